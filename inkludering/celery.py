@@ -1,0 +1,31 @@
+"""Celery only wakes: PostgreSQL decides what is due and what is sent, so a lost or doubled task does no harm."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inkludering.settings")
+
+app = Celery("inkludering")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.conf.update(
+    timezone="Europe/Oslo",
+    task_ignore_result=True,
+    # A task may run twice, never half: it is acknowledged when done and taken again when the worker dies.
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    task_time_limit=300,
+    task_soft_time_limit=270,
+    worker_prefetch_multiplier=1,
+    worker_soft_shutdown_timeout=30,
+    worker_hijack_root_logger=False,
+    broker_connection_retry_on_startup=True,
+    # A web request must never hang on a frozen broker; beat is the guarantee.
+    task_publish_retry=False,
+    broker_transport_options={"socket_timeout": 2, "socket_connect_timeout": 2, "visibility_timeout": 300},
+    beat_schedule={
+        "tikk": {"task": "oppfolging.tasks.tikk", "schedule": 60, "options": {"expires": 60}},
+        "tom-utboks": {"task": "inkludering.utsending.tasks.tom", "schedule": 30, "options": {"expires": 30}},
+    },
+)
+app.autodiscover_tasks()

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class LokaltConfig(AppConfig):
+    """The demo's own commands and pages; holds no models."""
+
+    name = "inkludering.lokalt"

@@ -1,0 +1,41 @@
+-- Roles, database and grants, run once by the superuser with psql (also by docker compose). Safe to run again.
+-- Passwords come from the environment; the embedded database has none, its socket folder is closed to others.
+\set ON_ERROR_STOP on
+\set eier ''
+\set app ''
+\set portal ''
+\set arbeider ''
+\getenv eier INKL_PASSORD_EIER
+\getenv app INKL_PASSORD_APP
+\getenv portal INKL_PASSORD_PORTAL
+\getenv arbeider INKL_PASSORD_ARBEIDER
+
+SELECT format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', navn)
+FROM unnest(ARRAY['inkl_eier', 'inkl_app', 'inkl_portal', 'inkl_arbeider']) AS navn
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = navn) \gexec
+
+SELECT format('ALTER ROLE %I PASSWORD %L', navn, passord)
+FROM (VALUES ('inkl_eier', :'eier'), ('inkl_app', :'app'), ('inkl_portal', :'portal'), ('inkl_arbeider', :'arbeider'))
+    AS hemmelighet (navn, passord)
+WHERE passord <> '' \gexec
+
+SELECT 'CREATE DATABASE inkludering OWNER inkl_eier'
+WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'inkludering') \gexec
+
+\connect inkludering
+
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS unaccent;
+
+REVOKE ALL ON DATABASE inkludering FROM PUBLIC;
+GRANT CONNECT ON DATABASE inkludering TO inkl_app, inkl_portal, inkl_arbeider;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE, CREATE ON SCHEMA public TO inkl_eier;
+GRANT USAGE ON SCHEMA public TO inkl_app, inkl_portal, inkl_arbeider;
+
+-- What the owner migrates, the app and the worker may use, never change the shape of. The portal gets nothing unasked.
+ALTER DEFAULT PRIVILEGES FOR ROLE inkl_eier IN SCHEMA public
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO inkl_app, inkl_arbeider;
+ALTER DEFAULT PRIVILEGES FOR ROLE inkl_eier IN SCHEMA public
+    GRANT USAGE, SELECT ON SEQUENCES TO inkl_app, inkl_arbeider;

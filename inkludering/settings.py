@@ -1,0 +1,256 @@
+"""All settings, from the environment. A missing or bad variable stops the start with a sentence that names it."""
+
+import base64
+import os
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pghistory
+from csp.constants import NONCE, NONE, SELF
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATAMAPPE = Path(os.environ.get("INKLUDERING_DATA") or BASE_DIR / ".lokalt")
+
+
+def _krev(navn: str) -> str:
+    verdi = os.environ.get(navn, "").strip()
+    if not verdi:
+        raise SystemExit(f"Miljøvariabelen {navn} mangler. Sett den før du starter; README.md sier hva den skal være.")
+    return verdi
+
+
+def _avvis(navn: str, hvorfor: str) -> SystemExit:
+    return SystemExit(f"Miljøvariabelen {navn} kan ikke brukes: {hvorfor}")
+
+
+def _bryter(navn: str) -> bool:
+    verdi = os.environ.get(navn, "0").strip()
+    if verdi not in {"0", "1"}:
+        raise _avvis(navn, "skriv 1 for på eller 0 for av.")
+    return verdi == "1"
+
+
+def _liste(navn: str) -> list[str]:
+    return [del_.strip() for del_ in _krev(navn).split(",") if del_.strip()]
+
+
+def _hemmelighet(navn: str, tegn: int) -> str:
+    verdi = _krev(navn)
+    if len(verdi) < tegn:
+        raise _avvis(navn, f"den må ha minst {tegn} tegn.")
+    return verdi
+
+
+def _adresse(navn: str, *skjemaer: str) -> str:
+    verdi = _krev(navn)
+    try:
+        deler = urlsplit(verdi)
+        gyldig = deler.scheme in skjemaer and (deler.port or True)
+    except ValueError:
+        gyldig = False
+    if not gyldig:
+        raise _avvis(navn, f"den må være en adresse som begynner med {' eller '.join(s + '://' for s in skjemaer)}.")
+    return verdi
+
+
+def _nokler(navn: str) -> list[str]:
+    nokler = _liste(navn)
+    for nokkel in nokler:
+        try:
+            gyldig = len(base64.urlsafe_b64decode(nokkel)) == 32
+        except ValueError:
+            gyldig = False
+        if not gyldig:
+            raise _avvis(navn, "hver nøkkel må være 32 byte i base64 (Fernet), med komma mellom; den første krypterer.")
+    return nokler
+
+
+def _database(navn: str, **valg: object) -> dict[str, object]:
+    deler = urlsplit(_adresse(navn, "postgresql", "postgres"))
+    vert = deler.hostname or parse_qs(deler.query).get("host", [""])[0]
+    if not deler.path.strip("/") or not deler.username or not vert:
+        raise _avvis(navn, "den må ha bruker, vert og databasenavn: postgresql://bruker:passord@vert/database.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(deler.path.strip("/")),
+        "USER": unquote(deler.username),
+        "PASSWORD": unquote(deler.password or ""),
+        "HOST": vert,
+        "PORT": str(deler.port or ""),
+        "OPTIONS": {"connect_timeout": 3, "options": "-c lock_timeout=5s -c statement_timeout=60s", **valg},
+    }
+
+
+DEMO = _bryter("DEMO")
+DEBUG = False
+SECRET_KEY = _hemmelighet("SECRET_KEY", 50)
+FELTNOKLER = _nokler("FELTNOKLER")
+INDEKSNOKKEL = _hemmelighet("INDEKSNOKKEL", 32)
+TILLAT_SYNTETISKE = DEMO or _bryter("TILLAT_SYNTETISKE")
+
+BASE_URL = _adresse("BASE_URL", "https", *(["http"] if DEMO else [])).rstrip("/")
+HTTPS = BASE_URL.startswith("https://")
+ALLOWED_HOSTS = _liste("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+
+# Each process logs in to the database as the role it needs: web (a pool), worker, or owner (only to migrate).
+PROSESS = os.environ.get("INKLUDERING_PROSESS", "app")
+_ROLLE = {"arbeider": "DATABASE_URL_ARBEIDER", "eier": "DATABASE_URL_EIER"}.get(PROSESS, "DATABASE_URL")
+_POOL = {"pool": {"min_size": 2, "max_size": 16, "timeout": 4}} if PROSESS == "web" else {}
+DATABASES = {"default": _database(_ROLLE, **_POOL), "portal": _database("DATABASE_URL_PORTAL")}
+if "DATABASE_URL_EIER" in os.environ:
+    DATABASES["eier"] = _database("DATABASE_URL_EIER")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_URL = _adresse("REDIS_URL", "redis", "rediss", "redis+socket")
+CELERY_BROKER_URL = REDIS_URL
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATAMAPPE / "beat")
+
+_post = urlsplit(_adresse("EMAIL_URL", "smtp", "smtps"))
+_post_valg = parse_qs(_post.query)
+EMAIL_HOST = _post.hostname
+EMAIL_PORT = _post.port or (465 if _post.scheme == "smtps" else 587)
+EMAIL_HOST_USER = unquote(_post.username or "")
+EMAIL_HOST_PASSWORD = unquote(_post.password or "")
+EMAIL_USE_SSL = _post.scheme == "smtps"
+EMAIL_USE_TLS = _post_valg.get("tls") == ["1"]
+EMAIL_TIMEOUT = 10
+EMAIL_OPPSLAG = _post_valg.get("oppslag", [""])[0]
+DEFAULT_FROM_EMAIL = _post_valg.get("fra", [f"ikke-svar@{urlsplit(BASE_URL).hostname}"])[0]
+
+_sms = urlsplit(_adresse("SMS_URL", "http", "https"))
+SMS_URL = _sms._replace(query="").geturl()
+SMS_OPPSLAG = parse_qs(_sms.query).get("oppslag", [""])[0]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "template_partials",
+    "csp",
+    "axes",
+    "pgtrigger",
+    "pghistory",
+    "inkludering.felles",
+    "inkludering.lokalt",
+    "inkludering.brukere",
+    "inkludering.hendelser",
+    "inkludering.utsending",
+    "kandidater",
+    "arbeidsgivere",
+    "oppfolging",
+]
+
+MIDDLEWARE = [
+    "inkludering.felles.mellomvare.SikkerhetshoderMellomvare",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "inkludering.felles.mellomvare.HtmxInnloggingMellomvare",
+    "inkludering.felles.mellomvare.OktgrenseMellomvare",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "inkludering.urls"
+WSGI_APPLICATION = "inkludering.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "inkludering.felles.kontekst.navigasjon",
+            ],
+        },
+    }
+]
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "inkludering" / "locale"]
+TIME_ZONE = "Europe/Oslo"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATAMAPPE / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+AUTH_USER_MODEL = "brukere.Bruker"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "brukere:logg_inn"
+LOGIN_REDIRECT_URL = "/"
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=5)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-okt" if HTTPS else "okt"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+PGHISTORY_APPEND_ONLY = True
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "inkludering.felles.loggformat.JsonFormat"}},
+    "handlers": {"ut": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["ut"], "level": "INFO"},
+    "loggers": {"django": {"level": "INFO", "handlers": [], "propagate": True}},
+}

@@ -1,0 +1,17 @@
+"""Every address of the house; each part owns its own."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from inkludering.helse import livez, readyz
+
+urlpatterns = [
+    path("livez", livez, name="livez"),
+    path("readyz", readyz, name="readyz"),
+    path("", include("oppfolging.urls")),
+    path("", include("inkludering.brukere.urls")),
+    path("portal/", include("oppfolging.portal.urls")),
+    path("", include("oppfolging.rapporter.urls")),
+]
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("inkludering.lokalt.urls")))

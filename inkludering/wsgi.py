@@ -1,0 +1,10 @@
+"""The web process; granian runs it."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inkludering.settings")
+os.environ.setdefault("INKLUDERING_PROSESS", "web")
+
+application = get_wsgi_application()

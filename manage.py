@@ -1,0 +1,34 @@
+#!/usr/bin/env python
+"""Every command of the house. Without DATABASE_URL it uses the embedded database, starting it when it does not run."""
+
+import os
+import sys
+from contextlib import ExitStack
+
+from django.core.management import execute_from_command_line
+
+from inkludering.lokalt import miljo, postgres
+
+# Which database role a command logs in as, when it is not the app's own.
+ROLLER = {"migrate": "eier", "paaminnelser": "arbeider", "send": "arbeider"}
+UTEN_DATABASE = {"nullstill", "help", "--help", "--version"}
+
+
+def main() -> None:
+    kommando = sys.argv[1] if len(sys.argv) > 1 else "help"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inkludering.settings")
+    os.environ.setdefault("INKLUDERING_PROSESS", ROLLER.get(kommando, "app"))
+    with ExitStack() as stabel:
+        if not os.environ.get("DATABASE_URL"):
+            mappe = miljo.datamappe()
+            os.environ.update(miljo.miljo(mappe) | dict(os.environ))
+            if kommando not in UTEN_DATABASE:
+                stabel.enter_context(postgres.i_bruk(mappe))
+        execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except postgres.PostgresFeil as feil:
+        sys.exit(str(feil))

@@ -1,0 +1,124 @@
+"""One real PostgreSQL for the whole run, migrated once as the owner; every test runs as the app's own role."""
+
+import os
+import shutil
+import socket
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import django
+import pytest
+
+from inkludering.lokalt import miljo, postgres
+
+MAL = "inkludering"  # migrated, never connected to afterwards, cloned by whoever needs a database of their own
+TESTBASE = "test_inkludering"
+_stabel = ExitStack()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Start PostgreSQL and set the environment before Django reads it."""
+    mappe = Path(tempfile.mkdtemp(prefix="inkludering-test-"))
+    _stabel.callback(shutil.rmtree, mappe, ignore_errors=True)
+    _stabel.enter_context(postgres.i_bruk(mappe, rask=True))
+    os.environ.update(miljo.miljo(mappe))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "inkludering.settings"
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's synchronous API runs inside an event loop
+    _bare_loopback()
+    django.setup()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    _stabel.close()
+
+
+def _bare_loopback() -> None:
+    """Refuse every connection that would leave this machine."""
+    koble = socket.socket.connect
+
+    def bare_lokalt(sokkel: socket.socket, adresse: object) -> None:
+        if isinstance(adresse, tuple) and adresse[0] not in {"127.0.0.1", "::1", "localhost"}:
+            raise ConnectionRefusedError(f"Testene får ikke koble seg til {adresse[0]}.")
+        koble(sokkel, adresse)
+
+    socket.socket.connect = bare_lokalt  # type: ignore[method-assign,assignment]
+
+
+@pytest.fixture(scope="session")
+def mappe() -> Path:
+    """The run's own data folder, where its PostgreSQL lives."""
+    return Path(os.environ["INKLUDERING_DATA"])
+
+
+@pytest.fixture(scope="session")
+def sql(mappe: Path):
+    """Run one statement as superuser outside every test transaction: sql("CREATE DATABASE …", base="postgres")."""
+    import psycopg
+
+    def kjor(setning: str, base: str = "postgres", rolle: str = "postgres") -> list[tuple]:
+        with psycopg.connect(postgres.adresse(mappe, rolle, base), autocommit=True) as kobling:
+            svar = kobling.execute(setning)
+            return svar.fetchall() if svar.description else []
+
+    return kjor
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """Replaces pytest-django's renaming of databases: ours has its name already."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: pytest.FixtureRequest, sql) -> Iterator[None]:
+    """Migrate the template as the owner, then let Django use a clone of it as the app's role."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        connection.settings_dict["USER"] = "inkl_eier"
+        call_command("migrate", verbosity=0)
+        connection.close()
+        connection.settings_dict["USER"] = "inkl_app"
+        klon(sql, TESTBASE)
+        pek_paa(TESTBASE)
+    yield
+    pek_paa(MAL)
+
+
+def klon(sql, navn: str) -> None:
+    """A new database, equal to the migrated template."""
+    sql(f'CREATE DATABASE "{navn}" TEMPLATE "{MAL}" OWNER inkl_eier')
+
+
+def pek_paa(navn: str) -> None:
+    """Let every connection Django has go to this database from now on."""
+    from django.db import connections
+
+    for kobling in connections.all():
+        kobling.close()
+        kobling.settings_dict["NAME"] = navn
+
+
+@pytest.fixture
+def egen_base(django_db_setup: None, django_db_blocker, sql) -> Iterator[str]:
+    """A database of the test's own, where commits are real and threads see them. Not together with `db`."""
+    navn = f"egen_{uuid.uuid4().hex[:12]}"
+    klon(sql, navn)
+    with django_db_blocker.unblock():
+        pek_paa(navn)
+        yield navn
+        pek_paa(TESTBASE)
+    sql(f'DROP DATABASE "{navn}" WITH (FORCE)')
+
+
+@pytest.fixture(autouse=True)
+def _testoppsett(settings) -> None:
+    """Fast passwords, and static files without a manifest."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }

@@ -1,0 +1,59 @@
+"""The running app is never the owner of its tables, and never superuser."""
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+
+ROLLER = ("inkl_eier", "inkl_app", "inkl_portal", "inkl_arbeider")
+
+
+def test_ingen_rolle_er_superbruker_eller_gaar_utenom_radregler(sql):
+    rader = sql(
+        "SELECT rolname, rolsuper, rolcreatedb, rolcreaterole, rolbypassrls FROM pg_roles WHERE rolname LIKE 'inkl%'"
+    )
+    assert {rad[0] for rad in rader} == set(ROLLER)
+    assert not any(flagg for rad in rader for flagg in rad[1:])
+
+
+@pytest.mark.django_db
+def test_appen_kjorer_som_inkl_app_og_eier_ingen_tabeller():
+    with connection.cursor() as peker:
+        peker.execute("SELECT current_user")
+        assert peker.fetchone() == ("inkl_app",)
+        peker.execute("SELECT count(*), count(*) FILTER (WHERE tableowner = 'inkl_eier') FROM pg_tables "
+                      "WHERE schemaname = 'public'")
+        alle, eierens = peker.fetchone()
+    assert alle > 10
+    assert alle == eierens
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "setning",
+    ["CREATE TABLE snik (id int)", "TRUNCATE django_session", "ALTER TABLE django_session DISABLE TRIGGER ALL",
+     "DROP TABLE django_session", "SET ROLE inkl_eier"],
+)
+def test_appen_kan_ikke_endre_tabellene(setning):
+    with pytest.raises(ProgrammingError, match="permission denied|must be owner"), transaction.atomic():
+        with connection.cursor() as peker:
+            peker.execute(setning)
+
+
+def test_portalen_faar_ingen_tabeller_uten_at_noen_gir_dem(sql, django_db_setup):
+    import psycopg
+
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        sql("SELECT * FROM auth_permission", base="test_inkludering", rolle="inkl_portal")
+
+
+@pytest.mark.django_db
+def test_utsatte_krav_i_databasen_sjekkes_ved_testens_slutt():
+    assert connection.features.can_defer_constraint_checks
+
+
+def test_egen_base_har_ekte_lagring_som_ikke_lekker(egen_base, sql):
+    from django.contrib.contenttypes.models import ContentType
+
+    ContentType.objects.create(app_label="x", model="y")
+    spor = "SELECT count(*) FROM django_content_type WHERE app_label = 'x'"
+    assert sql(spor, base=egen_base) == [(1,)]
+    assert sql(spor, base="test_inkludering") == [(0,)]
