@@ -10,7 +10,7 @@ from django.core.management import execute_from_command_line
 from inkludering.lokalt import miljo, postgres
 
 # Which database role a command logs in as, when it is not the app's own.
-ROLLER = {"migrate": "eier", "paaminnelser": "arbeider", "send": "arbeider"}
+ROLLER = {"migrate": "eier", "demo": "eier", "paaminnelser": "arbeider", "send": "arbeider"}
 UTEN_DATABASE = {"nullstill", "help", "--help", "--version"}
 
 
@@ -21,7 +21,7 @@ def main() -> None:
     with ExitStack() as stabel:
         if not os.environ.get("DATABASE_URL"):
             mappe = miljo.datamappe()
-            os.environ.update(miljo.miljo(mappe) | dict(os.environ))
+            os.environ.update(miljo.miljo(mappe, port=miljo.port(mappe)) | dict(os.environ))
             if kommando not in UTEN_DATABASE:
                 stabel.enter_context(postgres.i_bruk(mappe))
         execute_from_command_line(sys.argv)

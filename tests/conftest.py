@@ -3,9 +3,11 @@
 import os
 import shutil
 import socket
+import subprocess
+import sys
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import django
 import pytest
 
 from inkludering.lokalt import miljo, postgres
+from tests.levende import Levende
 
 MAL = "inkludering"  # migrated, never connected to afterwards, cloned by whoever needs a database of their own
 TESTBASE = "test_inkludering"
@@ -24,6 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start PostgreSQL and set the environment before Django reads it."""
     mappe = Path(tempfile.mkdtemp(prefix="inkludering-test-"))
     _stabel.callback(shutil.rmtree, mappe, ignore_errors=True)
+    (mappe / "static").mkdir()  # whitenoise warns when it is missing
     _stabel.enter_context(postgres.i_bruk(mappe, rask=True))
     os.environ.update(miljo.miljo(mappe))
     os.environ["DJANGO_SETTINGS_MODULE"] = "inkludering.settings"
@@ -113,6 +117,39 @@ def egen_base(django_db_setup: None, django_db_blocker, sql) -> Iterator[str]:
         yield navn
         pek_paa(TESTBASE)
     sql(f'DROP DATABASE "{navn}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="module")
+def nytt_hus(django_db_setup: None, sql, mappe: Path) -> Iterator[Callable[[], Levende]]:
+    """Makes houses that do not run yet, each with its own database and data folder; stops and removes them afterwards."""
+    with ExitStack() as stabel:
+
+        def lag() -> Levende:
+            base = f"hus_{uuid.uuid4().hex[:12]}"
+            klon(sql, base)
+            hus = Levende(Path(tempfile.mkdtemp(prefix="inkludering-hus-")), mappe, base)
+            (hus.mappe / "static").symlink_to(_statiske_filer(mappe))
+            stabel.callback(sql, f'DROP DATABASE "{base}" WITH (FORCE)')
+            stabel.callback(hus.stopp)
+            return hus
+
+        yield lag
+
+
+@pytest.fixture(scope="module")
+def levende(nytt_hus: Callable[[], Levende]) -> Levende:
+    """A running house: web, worker, Valkey, mail sink. Its database is empty but for what the migrations put there."""
+    hus = nytt_hus()
+    hus.start()
+    return hus
+
+
+def _statiske_filer(mappe: Path) -> Path:
+    """Static files as in production, with hashed names; collected once."""
+    if not (mappe / "static").exists():
+        kommando = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+        subprocess.run(kommando, check=True, cwd=miljo.PROSJEKT)
+    return mappe / "static"
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,11 @@ from pathlib import Path
 from inkludering.lokalt.postgres import adresse, sokkelmappe
 
 PROSJEKT = Path(__file__).resolve().parents[2]
+# What the house keeps in a data folder, and the only things `nullstill` deletes there.
+INNHOLD = (
+    "pg", "valkey", "post", "sms", "logg", "static", "static.merke", "beat", "port", "hemmeligheter.env",
+    "postgres.log", "bruk.laas", "start.laas", "demo.laas",
+)  # fmt: skip
 
 
 def datamappe() -> Path:
@@ -15,9 +20,19 @@ def datamappe() -> Path:
     return Path(os.environ.get("INKLUDERING_DATA") or PROSJEKT / ".lokalt").resolve()
 
 
-def miljo(mappe: Path, *, base: str = "inkludering", port: int = 8000, postport: int = 2525) -> dict[str, str]:
-    """All variables for one data folder; the sink takes SMTP on `postport` and HTTP on the port above it."""
-    oppslag = f"http://127.0.0.1:{postport + 1}"
+def port(mappe: Path) -> int:
+    """The web server's port: PORT, else the one the folder's demo last used. Mail takes the next, SMS the one after."""
+    try:
+        return int(os.environ.get("PORT") or (mappe / "port").read_text())
+    except FileNotFoundError:
+        return 8000
+    except ValueError:
+        raise SystemExit("Miljøvariabelen PORT kan ikke brukes: skriv et tall, for eksempel 8000.") from None
+
+
+def miljo(mappe: Path, *, base: str = "inkludering", port: int = 8000) -> dict[str, str]:
+    """Every variable for one data folder, its database `base`, and its web server on `port`."""
+    sms = f"http://127.0.0.1:{port + 2}"
     return {
         "INKLUDERING_DATA": str(mappe),
         "DATABASE_URL": adresse(mappe, "inkl_app", base),
@@ -27,8 +42,8 @@ def miljo(mappe: Path, *, base: str = "inkludering", port: int = 8000, postport:
         "REDIS_URL": f"redis+socket://{sokkelmappe(mappe)}/valkey.sock",
         "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
         "BASE_URL": f"http://localhost:{port}",
-        "EMAIL_URL": f"smtp://127.0.0.1:{postport}?oppslag={oppslag}/levert",
-        "SMS_URL": f"{oppslag}/sms?oppslag={oppslag}/levert",
+        "EMAIL_URL": f"smtp://127.0.0.1:{port + 1}?oppslag={sms}/levert",
+        "SMS_URL": f"{sms}/sms?oppslag={sms}/levert",
         "DEMO": "1",
         **hemmeligheter(mappe),
     }
