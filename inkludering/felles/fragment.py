@@ -1,0 +1,18 @@
+"""Answer with a whole page, or with one named part of the same template when htmx asks."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+
+def vis(
+    request: HttpRequest, mal: str, kontekst: Mapping[str, Any], *, fragment: str | None = None, status: int = 200
+) -> HttpResponse:
+    """Render `mal`; for an htmx request and a named `fragment` (a partial in the same template) only that part."""
+    navn = f"{mal}#{fragment}" if fragment and request.htmx else mal  # type: ignore[attr-defined]
+    svar = render(request, navn, dict(kontekst), status=status)
+    patch_vary_headers(svar, ["HX-Request"])
+    return svar

@@ -1,0 +1,89 @@
+"""Encryption of single database fields, and a keyed index to look an encrypted value up by.
+
+settings.FELTNOKLER is a list of Fernet keys: the first encrypts, all decrypt. settings.INDEKSNOKKEL keys the index.
+"""
+
+import hashlib
+import hmac
+from functools import lru_cache
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django import forms
+from django.conf import settings
+from django.core.exceptions import FieldError
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.lookups import Lookup, Transform
+
+
+class Dekrypteringsfeil(Exception):
+    """A stored value cannot be read with any of the configured keys."""
+
+
+class KryptertTekstfelt(models.Field):
+    """Text of any length, stored as a Fernet token in a bytea column. NULL stays NULL. Cannot be searched."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        return "bytea"
+
+    def to_python(self, value: Any) -> str | None:
+        return value if value is None else str(value)
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return self.to_python(super().get_prep_value(value))
+
+    def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> bytes | None:
+        tekst = super().get_db_prep_value(value, connection, prepared)
+        return None if tekst is None else _fernet().encrypt(tekst.encode())
+
+    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> str | None:
+        return None if value is None else _dekrypter(bytes(value))
+
+    def get_lookup(self, lookup_name: str) -> type[Lookup] | None:
+        if lookup_name != "isnull":
+            raise FieldError(f"{self.name} is encrypted and cannot be searched; look it up by its index")
+        return super().get_lookup(lookup_name)
+
+    def get_transform(self, lookup_name: str) -> type[Transform] | None:
+        raise FieldError(f"{self.name} is encrypted and has no transforms")
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        return super().formfield(**{"widget": forms.Textarea, **kwargs})
+
+
+def indeks(verdi: str) -> bytes:
+    """Return the 32-byte HMAC-SHA256 of a value, so that equal values can be found without decrypting any."""
+    return hmac.digest(settings.INDEKSNOKKEL.encode(), verdi.encode(), hashlib.sha256)
+
+
+def omkrypter(rader: models.QuerySet[Any], *, bunke: int = 500) -> int:
+    """Encrypt every encrypted field of these rows anew with the first key; return the number of rows.
+
+    Run it after a new key is put first in FELTNOKLER. Rows of history keep their old token, so an old key can only
+    be removed when those rows are gone too.
+    """
+    felt = [felt.name for felt in rader.model._meta.concrete_fields if isinstance(felt, KryptertTekstfelt)]
+    antall, samling = 0, []
+    for rad in rader.only("pk", *felt).iterator(chunk_size=bunke):
+        samling.append(rad)
+        if len(samling) == bunke:
+            antall += rader.model._base_manager.bulk_update(samling, felt)
+            samling = []
+    return antall + rader.model._base_manager.bulk_update(samling, felt)
+
+
+@lru_cache(maxsize=8)
+def _bygg_fernet(nokler: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(nokkel) for nokkel in nokler])
+
+
+def _fernet() -> MultiFernet:
+    return _bygg_fernet(tuple(settings.FELTNOKLER))
+
+
+def _dekrypter(token: bytes) -> str:
+    try:
+        return _fernet().decrypt(token).decode()
+    except InvalidToken as feil:
+        raise Dekrypteringsfeil("an encrypted field was not written with any key in FELTNOKLER") from feil

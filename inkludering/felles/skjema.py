@@ -1,0 +1,226 @@
+"""Forms that speak clearly: bases, fields and the pattern for a date that must be confirmed.
+
+What was typed is always shown again, so no field cuts text short in the browser (no maxlength on long text).
+"""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
+from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from inkludering.felles.arbeidsdager import er_arbeidsdag, helligdag_navn
+from inkludering.felles.nummer import fodselsnummer_validator, organisasjonsnummer_validator
+
+STYRETEGN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+STYRETEGN_I_LANGTEKST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+DATOFORMER = (
+    re.compile(r"(?P<dag>\d{1,2})[./ -](?P<maaned>\d{1,2})[./ -](?P<aar>\d{4}|\d{2})", re.ASCII),
+    re.compile(r"(?P<dag>\d{2})(?P<maaned>\d{2})(?P<aar>\d{4})", re.ASCII),
+    re.compile(r"(?P<aar>\d{4})-(?P<maaned>\d{2})-(?P<dag>\d{2})", re.ASCII),
+)
+TIDLIGSTE_AAR, SENESTE_AAR = 1900, 2100
+
+
+def uten_styretegn(verdi: str) -> None:
+    """Refuse line breaks, NUL and other control characters, for text of one line."""
+    if STYRETEGN.search(str(verdi)):
+        raise ValidationError(
+            _("Teksten har linjeskift eller usynlige tegn. Skriv den på én linje, uten å lime inn."), code="styretegn"
+        )
+
+
+def uten_styretegn_i_langtekst(verdi: str) -> None:
+    """Refuse NUL and other control characters than line breaks and tabs."""
+    if STYRETEGN_I_LANGTEKST.search(str(verdi)):
+        raise ValidationError(
+            _("Teksten har usynlige tegn som ikke kan lagres. Skriv det innlimte på nytt."), code="styretegn"
+        )
+
+
+class _Grunnlag(forms.BaseForm):
+    """Norwegian sentences for what is missing, no control characters, and one Unicode form (NFC) of what is kept."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for navn, felt in self.fields.items():
+            if felt.error_messages["required"] is forms.Field.default_error_messages["required"]:
+                felt.error_messages["required"] = _mangler(felt, navn)
+            if isinstance(felt, forms.CharField):
+                flere_linjer = isinstance(felt.widget, forms.Textarea)
+                felt.validators = [
+                    uten_styretegn_i_langtekst if flere_linjer else uten_styretegn,
+                    *(regel for regel in felt.validators if not isinstance(regel, ProhibitNullCharactersValidator)),
+                ]
+
+    def clean(self) -> dict[str, Any]:
+        ryddet = super().clean() or self.cleaned_data
+        for navn, verdi in ryddet.items():
+            if isinstance(verdi, str):
+                ryddet[navn] = unicodedata.normalize("NFC", verdi)
+        return ryddet
+
+
+class Skjema(_Grunnlag, forms.Form):
+    """Base of every form without a model."""
+
+
+class Modellskjema(_Grunnlag, forms.ModelForm):
+    """Base of every form that edits a model."""
+
+
+class Datofelt(forms.Field):
+    """A date typed as dd.mm.åååå; also d.m.åå (the year is 20åå), ddmmåååå and åååå-mm-dd. Years 1900–2100."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    default_error_messages = {
+        "form": gettext_lazy("Skriv datoen som dd.mm.åååå, for eksempel 24.11.2026."),
+        "finnes_ikke": gettext_lazy("Datoen finnes ikke i kalenderen. Skriv den som dd.mm.åååå."),
+        "aar": gettext_lazy("Året må være mellom 1900 og 2100."),
+    }
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, date):
+            return value
+        treff = next((m for form in DATOFORMER if (m := form.fullmatch(str(value).strip()))), None)
+        if treff is None:
+            raise ValidationError(self.error_messages["form"], code="form")
+        aar = int(treff["aar"]) + (2000 if len(treff["aar"]) == 2 else 0)
+        if not TIDLIGSTE_AAR <= aar <= SENESTE_AAR:
+            raise ValidationError(self.error_messages["aar"], code="aar")
+        try:
+            return date(aar, int(treff["maaned"]), int(treff["dag"]))
+        except ValueError as feil:
+            raise ValidationError(self.error_messages["finnes_ikke"], code="finnes_ikke") from feil
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%d.%m.%Y}" if isinstance(value, date) else value
+
+
+class Langtekst(forms.CharField):
+    """Text of several lines, at most `maks` characters (a line break counts as one)."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def __init__(self, *, maks: int = 5000, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.maks = maks
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).replace("\r\n", "\n")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > self.maks:
+            raise ValidationError(
+                _("Teksten er %(lengde)s tegn. Her er det plass til %(maks)s. Forkort den med %(for_mye)s tegn."),
+                code="for_lang",
+                params={
+                    "lengde": _tall(len(value)),
+                    "maks": _tall(self.maks),
+                    "for_mye": _tall(len(value) - self.maks),
+                },
+            )
+
+
+class Mobilfelt(forms.CharField):
+    """A phone number: eight Norwegian digits, or + and country code. Kept as +4791234567."""
+
+    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
+    default_error_messages = {
+        "mobil": gettext_lazy("Skriv 8 sifre, for eksempel 912 34 567. Utenlandske nummer begynner med + og landkode."),
+    }
+
+    def to_python(self, value: Any) -> str:
+        nummer = re.sub(r"[ \u00a0().-]", "", super().to_python(value))
+        if nummer in self.empty_values:
+            return ""
+        nummer = re.sub(r"\A00", "+", nummer)
+        if re.fullmatch(r"[2-9][0-9]{7}", nummer):
+            nummer = f"+47{nummer}"
+        if not re.fullmatch(r"\+(47[2-9][0-9]{7}|(?!47|0)[0-9]{7,15})", nummer):
+            raise ValidationError(self.error_messages["mobil"], code="mobil")
+        return nummer
+
+
+class Fodselsnummerfelt(forms.CharField):
+    """A fødselsnummer, kept as its 11 digits."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    default_validators = [fodselsnummer_validator]
+
+    def to_python(self, value: Any) -> str:
+        return re.sub(r"[\s-]", "", super().to_python(value))
+
+
+class Organisasjonsnummerfelt(forms.CharField):
+    """An organisasjonsnummer, kept as its nine digits."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    default_validators = [organisasjonsnummer_validator]
+
+    def to_python(self, value: Any) -> str:
+        return re.sub(r"\s", "", super().to_python(value))
+
+
+class BekreftArbeidsdag(forms.BaseForm):
+    """Mix-in, named before the base: a date in `arbeidsdagfelt` that is no working day must be confirmed.
+
+    Each such field gets a checkbox `bekreft_<felt>`, shown only when there is something to confirm.
+    """
+
+    arbeidsdagfelt: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for navn in self.arbeidsdagfelt:
+            self.fields[f"bekreft_{navn}"] = forms.BooleanField(
+                required=False, label=_("Bruk datoen likevel"), widget=forms.HiddenInput
+            )
+
+    def clean(self) -> dict[str, Any]:
+        ryddet = super().clean() or self.cleaned_data
+        for navn in self.arbeidsdagfelt:
+            dato = ryddet.get(navn)
+            if dato is None or er_arbeidsdag(dato):
+                continue
+            self.fields[f"bekreft_{navn}"].widget = forms.CheckboxInput()
+            if not ryddet.get(f"bekreft_{navn}"):
+                self.add_error(navn, ValidationError(_fridag(dato), code="fridag"))
+        return ryddet
+
+    def bekreftelser(self) -> list[forms.BoundField]:
+        """The checkboxes the template has to show."""
+        felt = [self[f"bekreft_{navn}"] for navn in self.arbeidsdagfelt]
+        return [ett for ett in felt if not ett.is_hidden]
+
+
+def _mangler(felt: forms.Field, navn: str) -> str:
+    etikett = str(felt.label or navn.replace("_", " "))
+    if not etikett[1:2].isupper():
+        etikett = etikett[:1].lower() + etikett[1:]
+    if isinstance(felt, forms.ChoiceField | forms.ModelChoiceField):
+        return _("Velg %(felt)s.") % {"felt": etikett}
+    if isinstance(felt, forms.BooleanField):
+        return _("Kryss av for «%(felt)s».") % {"felt": capfirst(etikett)}
+    return _("Fyll ut %(felt)s.") % {"felt": etikett}
+
+
+def _fridag(dato: date) -> str:
+    return _("%(dato)s er %(dag)s. Kryss av for å bruke datoen likevel.") % {
+        "dato": f"{dato:%d.%m.%Y}",
+        "dag": helligdag_navn(dato) or _("en %(ukedag)s") % {"ukedag": date_format(dato, "l").lower()},
+    }
+
+
+def _tall(antall: int) -> str:
+    return number_format(antall, use_l10n=True, force_grouping=True)

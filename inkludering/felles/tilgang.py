@@ -1,0 +1,49 @@
+"""Who may reach a view. Every view carries one of these decorators; a test walks the URLs and demands it.
+
+A role outside the list gets the same 404 as an address that does not exist. What a reached view may show is decided
+by the querysets (`.synlig_for`), not here.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+
+P = ParamSpec("P")
+Visning = Callable[Concatenate[Any, P], HttpResponseBase]
+
+AAPEN = "aapen"
+
+
+def krever(*roller: str, innlogging: str | None = None) -> Callable[[Visning[P]], Visning[P]]:
+    """Let only logged-in users with one of these roles (`request.user.rolle`) in; everyone else meets a 404.
+
+    `innlogging` names the login page for visitors who are not logged in, where it is not LOGIN_URL.
+    """
+    if not roller:
+        raise ValueError("krever() needs at least one role")
+    tillatt = frozenset(roller)
+
+    def dekorator(visning: Visning[P]) -> Visning[P]:
+        @wraps(visning)
+        def vaktet(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not request.user.is_authenticated or request.user.rolle not in tillatt:
+                raise Http404
+            return visning(request, *args, **kwargs)
+
+        vaktet.tilgangsregel = tillatt  # type: ignore[attr-defined]
+        if innlogging:
+            vaktet.login_url = innlogging  # type: ignore[attr-defined]
+        return vaktet
+
+    return dekorator
+
+
+def aapen(visning: Visning[P]) -> Visning[P]:
+    """Mark a view that anyone may reach, logged in or not."""
+    aapnet = login_not_required(visning)
+    aapnet.tilgangsregel = AAPEN  # type: ignore[attr-defined]
+    return aapnet

@@ -1,0 +1,217 @@
+import unicodedata
+from datetime import date
+
+import pytest
+from django import forms
+from django.db import models
+from django.test.utils import isolate_apps
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inkludering.felles.skjema import (
+    BekreftArbeidsdag,
+    Datofelt,
+    Fodselsnummerfelt,
+    Langtekst,
+    Mobilfelt,
+    Modellskjema,
+    Organisasjonsnummerfelt,
+    Skjema,
+)
+
+
+class Kontaktskjema(BekreftArbeidsdag, Skjema):
+    arbeidsdagfelt = ("neste_dato",)
+
+    fornavn = forms.CharField(label="Fornavn")
+    kanal = forms.ChoiceField(label="Kanal", choices=[("fysisk", "Fysisk")])
+    informert = forms.BooleanField(label="Kandidaten er informert")
+    neste_dato = Datofelt(label="Neste dato")
+    notat = Langtekst(label="Notat", required=False)
+    kontor = forms.CharField(label="NAV-kontor", required=False)
+
+
+GYLDIG = {"fornavn": "Máret", "kanal": "fysisk", "informert": "on", "neste_dato": "24.11.2026"}
+
+
+def _skjema(**endret: str) -> Kontaktskjema:
+    return Kontaktskjema(GYLDIG | endret)
+
+
+def _feil(**endret: str) -> dict[str, list[str]]:
+    return _skjema(**endret).errors
+
+
+def test_gyldig_skjema_er_uten_feil():
+    assert _feil() == {}
+
+
+def test_tomt_skjema_sier_hva_som_mangler_felt_for_felt():
+    assert Kontaktskjema({}).errors == {
+        "fornavn": ["Fyll ut fornavn."],
+        "kanal": ["Velg kanal."],
+        "informert": ["Kryss av for «Kandidaten er informert»."],
+        "neste_dato": ["Fyll ut neste dato."],
+    }
+
+
+def test_etikett_som_begynner_med_forkortelse_beholder_store_bokstaver():
+    class Skjemaet(Skjema):
+        kontor = forms.CharField(label="NAV-kontor")
+        navn = forms.CharField(error_messages={"required": "Vi trenger et navn."})
+
+    assert Skjemaet({}).errors == {"kontor": ["Fyll ut NAV-kontor."], "navn": ["Vi trenger et navn."]}
+
+
+@pytest.mark.parametrize("skrevet", ["24.11.2026", "24.11.26", " 24/11-2026 ", "24112026", "2026-11-24", "24 11 2026"])
+def test_datoen_kan_skrives_paa_flere_maater(skrevet):
+    assert Datofelt().clean(skrevet) == date(2026, 11, 24)
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_datoen_som_vises_leses_tilbake_til_samme_dato(dag):
+    felt = Datofelt()
+    assert felt.clean(felt.prepare_value(dag)) == felt.clean(dag.isoformat()) == dag
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "sier"),
+    [
+        ("i morgen", "Skriv datoen som dd.mm.åååå"),
+        ("17.5", "Skriv datoen som dd.mm.åååå"),
+        ("٢٤.١١.٢٠٢٦", "Skriv datoen som dd.mm.åååå"),
+        ("24.11.2026\x00", "Skriv datoen som dd.mm.åååå"),
+        ("31.02.2027", "finnes ikke i kalenderen"),
+        ("01.13.2027", "finnes ikke i kalenderen"),
+        ("01.01.0000", "mellom 1900 og 2100"),
+        ("01.01.2101", "mellom 1900 og 2100"),
+    ],
+)
+def test_uleselig_dato_faar_en_klar_beskjed_og_det_skrevne_staar(skrevet, sier):
+    skjema = _skjema(neste_dato=skrevet)
+    assert sier in skjema.errors["neste_dato"][0]
+    assert skjema["neste_dato"].value() == skrevet
+
+
+@given(st.text())
+def test_datofeltet_knekker_aldri_paa_tekst(tekst):
+    try:
+        Datofelt(required=False).clean(tekst)
+    except forms.ValidationError as feil:
+        assert feil.messages
+
+
+def test_dato_som_ikke_er_arbeidsdag_maa_bekreftes_men_avvises_ikke():
+    skjema = _skjema(neste_dato="17.05.2028")
+    assert skjema.errors == {"neste_dato": ["17.05.2028 er grunnlovsdagen. Kryss av for å bruke datoen likevel."]}
+    [kryss] = skjema.bekreftelser()
+    assert (kryss.html_name, kryss.label, kryss.value()) == ("bekreft_neste_dato", "Bruk datoen likevel", False)
+    bekreftet = _skjema(neste_dato="17.05.2028", bekreft_neste_dato="on")
+    assert bekreftet.is_valid()
+    assert bekreftet.cleaned_data["neste_dato"] == date(2028, 5, 17)
+
+
+def test_avkryssingen_blir_staaende_naar_noe_annet_er_galt():
+    skjema = _skjema(neste_dato="17.05.2028", bekreft_neste_dato="on", fornavn="")
+    assert list(skjema.errors) == ["fornavn"]
+    assert [kryss.value() for kryss in skjema.bekreftelser()] == [True]
+
+
+def test_helgedag_navngis_med_ukedagen():
+    assert "21.11.2026 er en lørdag." in _feil(neste_dato="21.11.2026")["neste_dato"][0]
+
+
+def test_vanlig_arbeidsdag_spoer_ikke_om_bekreftelse():
+    assert Kontaktskjema().bekreftelser() == []
+    assert _skjema().bekreftelser() == []
+
+
+def test_for_lang_tekst_sier_hvor_mye_og_mister_ingenting():
+    tekst = "å" * 1_048_576
+    skjema = _skjema(notat=tekst)
+    [feil] = skjema.errors["notat"]
+    assert feil.replace("\xa0", " ") == (
+        "Teksten er 1 048 576 tegn. Her er det plass til 5 000. Forkort den med 1 043 576 tegn."
+    )
+    assert skjema["notat"].value() == tekst
+    assert "maxlength" not in str(skjema["notat"])
+
+
+def test_linjeskift_teller_som_ett_tegn():
+    assert _feil(notat="a\r\n" * 2499 + "ab") == {}
+    assert "Forkort den med 1 tegn." in _feil(notat="a\r\n" * 2499 + "abc")["notat"][0]
+
+
+@pytest.mark.parametrize("tegn", ["\x00", "\x08", "\x1b", "\x85"])
+def test_styretegn_avvises_i_lange_og_korte_tekster(tegn):
+    assert "usynlige tegn" in _feil(notat=f"a{tegn}b")["notat"][0]
+    assert "usynlige tegn" in _feil(fornavn=f"a{tegn}b")["fornavn"][0]
+
+
+@pytest.mark.parametrize("tegn", ["\n", "\r\n", "\t", "\u2028"])
+def test_linjeskift_avvises_bare_i_korte_tekster(tegn):
+    assert "linjeskift" in _feil(fornavn=f"a{tegn}b")["fornavn"][0]
+    assert "notat" not in _feil(notat=f"a{tegn}b")
+
+
+def test_tekst_lagres_i_en_unicode_form():
+    skjema = _skjema(fornavn=unicodedata.normalize("NFD", "Åse Čájá"))
+    assert skjema.is_valid()
+    assert skjema.cleaned_data["fornavn"] == "Åse Čájá"
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "lagret"),
+    [
+        ("91234567", "+4791234567"),
+        ("912 34 567", "+4791234567"),
+        ("+47 912 34 567", "+4791234567"),
+        ("0047 91234567", "+4791234567"),
+        ("+46 (70) 123-45 67", "+46701234567"),
+    ],
+)
+def test_mobilnummer_lagres_paa_en_form(skrevet, lagret):
+    assert Mobilfelt().clean(skrevet) == lagret
+
+
+@pytest.mark.parametrize(
+    "skrevet", ["9123456", "912345678", "11234567", "+471234567", "+0123456789", "ring meg", "٩١٢٣٤٥٦٧"]
+)
+def test_ugyldig_mobilnummer_forklares(skrevet):
+    with pytest.raises(forms.ValidationError, match="Skriv 8 sifre"):
+        Mobilfelt().clean(skrevet)
+
+
+def test_valgfritt_mobilnummer_kan_staa_tomt():
+    assert Mobilfelt(required=False).clean("  ") == ""
+
+
+def test_nummerfelt_rydder_og_forklarer():
+    assert Fodselsnummerfelt().clean("109155 96784") == "10915596784"
+    assert Organisasjonsnummerfelt().clean("889 640 782") == "889640782"
+    with pytest.raises(forms.ValidationError, match="tastefeil"):
+        Fodselsnummerfelt().clean("10915596785")
+    with pytest.raises(forms.ValidationError, match="9 sifre"):
+        Organisasjonsnummerfelt().clean("12")
+
+
+def test_modellskjema_har_de_samme_reglene():
+    with isolate_apps("inkludering.felles"):
+
+        class Ting(models.Model):  # noqa: DJ008
+            navn = models.CharField("navn", max_length=20)
+            notat = models.TextField("notat", blank=True)
+
+            class Meta:
+                app_label = "felles"
+
+    class Tingskjema(Modellskjema):
+        class Meta:
+            model = Ting
+            fields = ["navn", "notat"]
+
+    assert Tingskjema({}).errors == {"navn": ["Fyll ut navn."]}
+    assert "usynlige tegn" in Tingskjema({"navn": "a\x00", "notat": "a\nb"}).errors["navn"][0]
+    gyldig = Tingskjema({"navn": unicodedata.normalize("NFD", "Åse"), "notat": "a\nb"})
+    assert gyldig.is_valid(), gyldig.errors
+    assert gyldig.instance.navn == "Åse"
