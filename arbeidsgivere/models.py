@@ -1,0 +1,146 @@
+"""The workplace, its one fixed kontaktperson in Nav, and its own people."""
+
+from __future__ import annotations
+
+import uuid
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet, ArbeidsgiverQuerySet, KontaktansvarQuerySet
+from inkludering.felles.navn import sorteringsfelt
+
+NI_SIFRE = RegexValidator(r"^\d{9}$", _("Organisasjonsnummeret har ni sifre."))
+
+
+class Registerenhet(models.Model):
+    """A unit as the register of businesses tells it: what a typed organisasjonsnummer is looked up against."""
+
+    orgnr = models.CharField(max_length=9, primary_key=True, validators=[NI_SIFRE])
+    navn = models.CharField(max_length=200)
+    organisasjonsform = models.CharField(max_length=10)
+    er_underenhet = models.BooleanField(default=False)
+    hovedenhet_orgnr = models.CharField(max_length=9, blank=True)
+    naeringskode = models.CharField(max_length=10, blank=True)
+    naering = models.CharField(max_length=200, blank=True)
+    naering_standard = models.CharField(max_length=10, blank=True)
+    sektorkode = models.CharField(max_length=4, blank=True)
+    antall_ansatte = models.PositiveIntegerField(null=True)
+    adresse = models.CharField(max_length=200, blank=True)
+    postnummer = models.CharField(max_length=4, blank=True)
+    poststed = models.CharField(max_length=60, blank=True)
+    kommunenummer = models.CharField(max_length=4, blank=True)
+    hentet = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.orgnr} {self.navn}"
+
+
+@pghistory.track()
+class Arbeidsgiver(models.Model):
+    """A workplace Nav works with. Holds no candidate data."""
+
+    id = models.BigAutoField(primary_key=True)
+    orgnr = models.CharField(_("organisasjonsnummer"), max_length=9, unique=True, validators=[NI_SIFRE])
+    navn = models.CharField(_("navn"), max_length=200)
+    sorteringsnavn = sorteringsfelt("navn")
+    hovedenhet_orgnr = models.CharField(max_length=9, blank=True)
+    organisasjonsform = models.CharField(max_length=10, blank=True)
+    naeringskode = models.CharField(max_length=10, blank=True)
+    naering = models.CharField(_("næring"), max_length=200, blank=True)
+    naering_standard = models.CharField(max_length=10, blank=True)
+    sektorkode = models.CharField(max_length=4, blank=True)
+    antall_ansatte = models.PositiveIntegerField(_("ansatte"), null=True, blank=True)
+    adresse = models.CharField(_("adresse"), max_length=200, blank=True)
+    postnummer = models.CharField(max_length=4, blank=True)
+    poststed = models.CharField(max_length=60, blank=True)
+    kommunenummer = models.CharField(max_length=4, blank=True)
+    kontor = models.ForeignKey("brukere.Kontor", models.PROTECT, related_name="arbeidsgivere")
+    kartlagt_dato = models.DateField(_("kartlagt"), null=True, blank=True)
+    uten_kontaktperson_siden = models.DateTimeField(null=True, blank=True)
+
+    objects = ArbeidsgiverQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(orgnr__regex=r"^\d{9}$"), name="arbeidsgiver_orgnr_ni_sifre"),
+        ]
+
+    def __str__(self) -> str:
+        return self.navn
+
+
+@pghistory.track()
+class Kontaktansvar(models.Model):
+    """The one fixed kontaktperson an employer deals with, within [from, to); open-ended while in force."""
+
+    arbeidsgiver = models.ForeignKey(Arbeidsgiver, models.CASCADE, related_name="kontaktansvar")
+    bruker = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="kontaktansvar")
+    periode = DateTimeRangeField()
+    aarsak = models.CharField(max_length=255, blank=True)
+
+    objects = KontaktansvarQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="arbeidsgiver_en_kontaktperson",
+                expressions=[("arbeidsgiver", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+                violation_error_message=_("Arbeidsgiveren har allerede en kontaktperson i denne perioden."),
+            ),
+            models.CheckConstraint(condition=models.Q(periode__isempty=False), name="kontaktansvar_ikke_tomt"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["bruker", "arbeidsgiver"], condition=models.Q(periode__upper_inf=True), name="kontaktansvar_naa"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.arbeidsgiver_id} {self.bruker_id}"
+
+
+@pghistory.track()
+class Arbeidsgiverkontakt(models.Model):
+    """A person at the employer. Exactly one of the active ones is hovedkontakt; `bruker` is set once they log in to the portal."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    arbeidsgiver = models.ForeignKey(Arbeidsgiver, models.CASCADE, related_name="kontakter")
+    fornavn = models.CharField(_("fornavn"), max_length=100)
+    etternavn = models.CharField(_("etternavn"), max_length=100)
+    rolle = models.CharField(_("rolle i bedriften"), max_length=100, blank=True)
+    epost = models.EmailField(_("e-post"))
+    telefon = models.CharField(_("mobil"), max_length=20, blank=True)
+    er_hovedkontakt = models.BooleanField(_("hovedkontakt"), default=False)
+    informert_dato = models.DateField(_("informert om registreringen"))
+    sluttet_dato = models.DateField(_("sluttet"), null=True, blank=True)
+    bruker = models.ForeignKey("brukere.Bruker", models.PROTECT, null=True, blank=True, related_name="arbeidsgiverkontakter")
+
+    objects = ArbeidsgiverkontaktQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["arbeidsgiver"],
+                condition=models.Q(er_hovedkontakt=True, sluttet_dato__isnull=True),
+                name="arbeidsgiver_en_hovedkontakt",
+                violation_error_message=_("Arbeidsgiveren har allerede en hovedkontakt."),
+            ),
+            models.UniqueConstraint(
+                fields=["arbeidsgiver", "epost"],
+                condition=models.Q(sluttet_dato__isnull=True),
+                name="arbeidsgiverkontakt_epost_en_gang",
+                violation_error_message=_("Denne e-postadressen er allerede registrert hos arbeidsgiveren."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.navn
+
+    @property
+    def navn(self) -> str:
+        return f"{self.fornavn} {self.etternavn}"

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from inkludering.brukere.models import Bruker
+
+
+class ArbeidsgiverQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        """The employer register is open to all who work with employers at Nav, whatever office."""
+        if bruker.rolle in ("jobbspesialist", "leder", "markedskontakt"):
+            return self.all()
+        return self.none()
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        return self.synlig_for(bruker)
+
+    def med_kontaktperson(self, bruker: Bruker) -> Self:
+        """The employers whose fixed kontaktperson is `bruker` now."""
+        return self.filter(kontaktansvar__bruker=bruker, kontaktansvar__periode__upper_inf=True)
+
+    def for_portalbruker(self, bruker: Bruker) -> Self:
+        """The portal's own door: the workplaces where this user is an active arbeidsgiverkontakt."""
+        if bruker.rolle != "arbeidsgiver":
+            return self.none()
+        return self.filter(kontakter__bruker=bruker, kontakter__sluttet_dato__isnull=True).distinct()
+
+    def uten_kontaktperson(self) -> Self:
+        return self.filter(uten_kontaktperson_siden__isnull=False)
+
+
+class KontaktansvarQuerySet(models.QuerySet):
+    def gjeldende(self) -> Self:
+        return self.filter(periode__upper_inf=True)
+
+
+class ArbeidsgiverkontaktQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        return self.filter(arbeidsgiver__in=self.model._meta.get_field("arbeidsgiver").related_model.objects.synlig_for(bruker))
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        return self.synlig_for(bruker)
+
+    def aktive(self) -> Self:
+        return self.filter(sluttet_dato__isnull=True)

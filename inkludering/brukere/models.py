@@ -1,0 +1,192 @@
+"""Who works here: Nav users with their offices and roles, and the people who log in for an employer."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from inkludering.brukere.querysets import BrukerManager, KontorQuerySet, TilknytningQuerySet
+from inkludering.felles.navn import sorteringsfelt
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+ARBEIDSGIVER = "arbeidsgiver"
+
+
+class Rolle(models.TextChoices):
+    JOBBSPESIALIST = "jobbspesialist", _("Jobbspesialist")
+    LEDER = "leder", _("Leder")
+    MARKEDSKONTAKT = "markedskontakt", _("Markedskontakt")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class Maalform(models.TextChoices):
+    BOKMAAL = "nb", _("Bokmål")
+    NYNORSK = "nn", _("Nynorsk")
+    ENGELSK = "en", _("Engelsk")
+
+
+class Region(models.Model):
+    enhetsnummer = models.CharField(max_length=4, primary_key=True)
+    navn = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return self.navn
+
+
+class Kommune(models.Model):
+    kommunenummer = models.CharField(max_length=4, primary_key=True)
+    navn = models.CharField(max_length=100)
+    fylkesnavn = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return self.navn
+
+
+class Kontor(models.Model):
+    """A local Nav office; `norm` and `tak` count candidates per full-time jobbspesialist."""
+
+    enhetsnummer = models.CharField(max_length=4, primary_key=True)
+    navn = models.CharField(max_length=100)
+    sorteringsnavn = sorteringsfelt("navn")
+    region = models.ForeignKey(Region, models.PROTECT, null=True, related_name="kontorer")
+    kommune = models.ForeignKey(Kommune, models.PROTECT, null=True, related_name="+")
+    norm = models.PositiveSmallIntegerField(_("norm"), default=20, validators=[MinValueValidator(1), MaxValueValidator(50)])
+    tak = models.PositiveSmallIntegerField(_("tak"), default=25, validators=[MinValueValidator(1), MaxValueValidator(60)])
+
+    objects = KontorQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tak__gte=models.F("norm"), norm__gte=1),
+                name="kontor_tak_minst_norm",
+                violation_error_message=_("Taket må være minst like høyt som normen."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.navn
+
+
+class Kontorgeografi(models.Model):
+    """Which office serves a kommune, or a bydel in the largest towns."""
+
+    geografisk_tilknytning = models.CharField(max_length=6, primary_key=True)
+    kommune = models.ForeignKey(Kommune, models.PROTECT, related_name="kontorgeografi")
+    bydel = models.CharField(max_length=100, blank=True)
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="geografi")
+
+    def __str__(self) -> str:
+        return self.geografisk_tilknytning
+
+
+class Brukertype(models.TextChoices):
+    NAV = "nav", _("Nav")
+    ARBEIDSGIVER = ARBEIDSGIVER, _("Arbeidsgiver")
+
+
+class Bruker(AbstractBaseUser):
+    """Anyone who logs in. What a Nav user may see follows from the Tilknytning they work under."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    epost = models.EmailField(_("e-post"), unique=True)
+    type = models.CharField(max_length=20, choices=Brukertype, default=Brukertype.NAV)
+    fornavn = models.CharField(_("fornavn"), max_length=100)
+    etternavn = models.CharField(_("etternavn"), max_length=100)
+    sorteringsnavn = sorteringsfelt("etternavn", "fornavn")
+    telefon = models.CharField(_("telefon"), max_length=20, blank=True)
+    maalform = models.CharField(_("målform"), max_length=2, choices=Maalform, default=Maalform.BOKMAAL)
+    is_active = models.BooleanField(_("aktiv"), default=True)
+
+    objects = BrukerManager()
+
+    USERNAME_FIELD = "epost"
+    EMAIL_FIELD = "epost"
+
+    # Set for each request by TilknytningMellomvare: the office and role the user works under now.
+    tilknytning: Tilknytning | None = None
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(epost=models.functions.Lower("epost")),
+                name="bruker_epost_smaa_bokstaver",
+                violation_error_message=_("E-postadressen lagres med små bokstaver."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.navn
+
+    @property
+    def navn(self) -> str:
+        return f"{self.fornavn} {self.etternavn}"
+
+    @property
+    def rolle(self) -> str:
+        """The role in force, or an empty string, which opens nothing."""
+        if self.type == Brukertype.ARBEIDSGIVER:
+            return ARBEIDSGIVER
+        return self.tilknytning.rolle if self.tilknytning else ""
+
+    @property
+    def rollenavn(self) -> str | _StrPromise:
+        return Rolle(self.rolle).label if self.rolle in Rolle.values else ""
+
+    @property
+    def kontor(self) -> Kontor | None:
+        return self.tilknytning.kontor if self.tilknytning else None
+
+    def bruk(self, tilknytning: Tilknytning | None) -> Bruker:
+        """Work under this assignment from here on; returns the user for chaining."""
+        self.tilknytning = tilknytning
+        return self
+
+
+class Tilknytning(models.Model):
+    """A user works at an office in a role, for a share of full time, within dates [from, to)."""
+
+    bruker = models.ForeignKey(Bruker, models.CASCADE, related_name="tilknytninger")
+    kontor = models.ForeignKey(Kontor, models.PROTECT, related_name="tilknytninger")
+    rolle = models.CharField(_("rolle"), max_length=20, choices=Rolle)
+    stillingsprosent = models.PositiveSmallIntegerField(_("stillingsprosent"), default=100)
+    gyldig = DateRangeField(_("gyldig"))
+    er_metodeveileder = models.BooleanField(_("metodeveileder"), default=False)
+    ser_skjermede = models.BooleanField(_("kan se skjermede"), default=False)
+
+    objects = TilknytningQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="tilknytning_en_om_gangen",
+                expressions=[
+                    ("bruker", RangeOperators.EQUAL),
+                    ("kontor", RangeOperators.EQUAL),
+                    ("rolle", RangeOperators.EQUAL),
+                    ("gyldig", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("Brukeren har allerede denne rollen ved kontoret i perioden."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stillingsprosent__gte=1, stillingsprosent__lte=100),
+                name="tilknytning_stillingsprosent",
+                violation_error_message=_("Stillingsprosenten må være fra 1 til 100."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{Rolle(self.rolle).label}, {self.kontor}"
+
+    def gjelder(self, dag: date) -> bool:
+        return dag in self.gyldig

@@ -1,0 +1,46 @@
+"""Phases: where a candidate stands, kept with its history."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from psycopg.types.range import TimestamptzRange
+
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.hendelser import logg
+from kandidater.faser import Fase
+from kandidater.models import Faseperiode, Kandidat
+
+
+@transaction.atomic
+def flytt_til(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime) -> None:
+    """Move to another open phase. Leaving Henvist sets the start date. The caller replans the dates."""
+    if fase == kandidat.fase:
+        return
+    fra, kandidat.fase = kandidat.fase, fase
+    if fra == Fase.HENVIST and kandidat.oppstartsdato is None:
+        kandidat.oppstartsdato = max(lokal_dato(naa), kandidat.henvist_dato)
+    kandidat.save(update_fields=["fase", "oppstartsdato"])
+    _ny_faseperiode(kandidat, naa)
+    logg.noter("fase_endret", kandidat, av=av, naa=naa, fra=fra, til=fase)
+
+
+@transaction.atomic
+def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> None:
+    """Close the case. The caller ends its forløp and dates first."""
+    kandidat.fase, kandidat.avsluttet_dato, kandidat.i_lederkoe_siden = Fase.AVSLUTTET, dato, None
+    kandidat.save(update_fields=["fase", "avsluttet_dato", "i_lederkoe_siden"])
+    _ny_faseperiode(kandidat, naa)
+    logg.noter("kandidat_avsluttet", kandidat, av=av, naa=naa, dato=dato)
+
+
+def _ny_faseperiode(kandidat: Kandidat, naa: datetime) -> None:
+    gjeldende = kandidat.faseperioder.filter(periode__upper_inf=True).first()
+    if gjeldende and gjeldende.periode.lower < naa:
+        gjeldende.periode = TimestamptzRange(gjeldende.periode.lower, naa)
+        gjeldende.save(update_fields=["periode"])
+    elif gjeldende:
+        gjeldende.delete()
+    Faseperiode.objects.create(kandidat=kandidat, fase=kandidat.fase, periode=TimestamptzRange(naa, None))

@@ -1,0 +1,201 @@
+"""The candidate, who is responsible for them, which phase they are in, and what employers may be told."""
+
+from __future__ import annotations
+
+import uuid
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from inkludering.brukere.models import Maalform
+from inkludering.felles.kryptering import KryptertTekstfelt
+from inkludering.felles.navn import sorteringsfelt
+from kandidater.faser import AAPNE_FASER, Fase, Metode
+from kandidater.querysets import AapenhetQuerySet, AnsvarQuerySet, KandidatQuerySet
+
+
+class Gradering(models.TextChoices):
+    """What the person register answers. Not answered is `ukjent`, and is denied like the graded."""
+
+    UGRADERT = "ugradert", _("Ugradert")
+    FORTROLIG = "fortrolig", _("Fortrolig adresse")
+    UKJENT = "ukjent", _("Ikke besvart")
+
+
+class Innsatsgruppe(models.TextChoices):
+    """Codes and names of Nav's five groups (as of August 2026)."""
+
+    GODE_MULIGHETER = "GODE_MULIGHETER", _("Gode muligheter")
+    TRENGER_VEILEDNING = "TRENGER_VEILEDNING", _("Trenger veiledning")
+    NEDSATT_ARBEIDSEVNE = "TRENGER_VEILEDNING_NEDSATT_ARBEIDSEVNE", _("Trenger veiledning, nedsatt arbeidsevne")
+    JOBBE_DELVIS = "JOBBE_DELVIS", _("Jobbe delvis")
+    LITEN_MULIGHET = "LITEN_MULIGHET_TIL_A_JOBBE", _("Liten mulighet til å jobbe")
+
+
+@pghistory.track()
+class Kandidat(models.Model):
+    """A person who seeks work with a jobbspesialist. Open until `avsluttet_dato` is set."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    fornavn = models.CharField(_("fornavn"), max_length=100)
+    etternavn = models.CharField(_("etternavn"), max_length=100)
+    sorteringsnavn = sorteringsfelt("etternavn", "fornavn")
+    fodselsnummer = KryptertTekstfelt(_("fødselsnummer"))
+    fodselsnummer_indeks = models.BinaryField(max_length=32)
+    telefon = models.CharField(_("mobil"), max_length=20, blank=True)
+    maalform = models.CharField(_("målform"), max_length=2, choices=Maalform, default=Maalform.BOKMAAL)
+    kontor = models.ForeignKey("brukere.Kontor", models.PROTECT, related_name="kandidater")
+    metode = models.CharField(_("metode"), max_length=5, choices=Metode)
+    fase = models.CharField(_("fase"), max_length=30, choices=Fase, default=Fase.HENVIST)
+    innsatsgruppe = models.CharField(_("innsatsgruppe"), max_length=50, choices=Innsatsgruppe)
+    henvist_dato = models.DateField(_("henvist"))
+    oppstartsdato = models.DateField(_("oppstart"), null=True, blank=True)
+    avsluttet_dato = models.DateField(_("avsluttet"), null=True, blank=True)
+    gradering = models.CharField(_("gradering"), max_length=20, choices=Gradering, default=Gradering.UKJENT)
+    gradering_kilde = models.CharField(max_length=40, blank=True)
+    gradering_tid = models.DateTimeField(null=True, blank=True)
+    skjermet = models.BooleanField(_("skjermet"), default=False)
+    notat = KryptertTekstfelt(_("notat"), blank=True, default="")
+    i_lederkoe_siden = models.DateTimeField(_("i lederens kø siden"), null=True, blank=True)
+
+    objects = KandidatQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["fodselsnummer_indeks"],
+                condition=models.Q(avsluttet_dato__isnull=True),
+                name="kandidat_en_aapen_per_person",
+                violation_error_message=_("Personen følges allerede opp av en jobbspesialist."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(fase=Fase.AVSLUTTET, avsluttet_dato__isnull=False)
+                | (~models.Q(fase=Fase.AVSLUTTET) & models.Q(avsluttet_dato__isnull=True)),
+                name="kandidat_avsluttet_har_dato",
+                violation_error_message=_("En avsluttet kandidat må ha sluttdato."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    *[models.Q(metode=metode, fase__in=[*faser, Fase.AVSLUTTET]) for metode, faser in AAPNE_FASER.items()],
+                    _connector=models.Q.OR,
+                ),
+                name="kandidat_fase_hoerer_til_metode",
+                violation_error_message=_("Fasen finnes ikke i denne metoden."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(gradering__in=Gradering.values),
+                name="kandidat_ikke_strengt_fortrolig",
+                violation_error_message=_("Personen kan ikke registreres her."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(oppstartsdato__isnull=True) | models.Q(oppstartsdato__gte=models.F("henvist_dato")),
+                name="kandidat_oppstart_etter_henvist",
+                violation_error_message=_("Oppstart kan ikke være før henvisningen."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["kontor"], condition=models.Q(avsluttet_dato__isnull=True), name="kandidat_aapne_paa_kontor"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def navn(self) -> str:
+        return f"{self.fornavn} {self.etternavn}"
+
+    @property
+    def er_aapen(self) -> bool:
+        return self.avsluttet_dato is None
+
+    @property
+    def er_gradert(self) -> bool:
+        """Kept out of lists, search, exports, messages and everything an employer sees."""
+        return self.skjermet or self.gradering != Gradering.UGRADERT
+
+
+@pghistory.track()
+class Kandidatansvar(models.Model):
+    """The jobbspesialist responsible for a candidate within [from, to); open-ended while in force."""
+
+    kandidat = models.ForeignKey(Kandidat, models.CASCADE, related_name="ansvar")
+    bruker = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="kandidatansvar")
+    periode = DateTimeRangeField()
+    aarsak = models.CharField(max_length=255, blank=True)
+
+    objects = AnsvarQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="kandidat_en_ansvarlig",
+                expressions=[("kandidat", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+                violation_error_message=_("Kandidaten har allerede en ansvarlig jobbspesialist i denne perioden."),
+            ),
+            models.CheckConstraint(condition=models.Q(periode__isempty=False), name="kandidatansvar_ikke_tomt"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["bruker", "kandidat"],
+                condition=models.Q(periode__upper_inf=True),
+                name="kandidatansvar_naa",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kandidat_id} {self.bruker_id}"
+
+
+@pghistory.track()
+class Faseperiode(models.Model):
+    """Which phase the candidate was in when: the figures of a past day are counted from here."""
+
+    kandidat = models.ForeignKey(Kandidat, models.CASCADE, related_name="faseperioder")
+    fase = models.CharField(max_length=30, choices=Fase)
+    periode = DateTimeRangeField()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="kandidat_en_fase_om_gangen",
+                expressions=[("kandidat", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(condition=models.Q(periode__isempty=False), name="faseperiode_ikke_tom"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kandidat_id} {self.fase}"
+
+
+@pghistory.track()
+class Aapenhet(models.Model):
+    """What employers may be told of a candidate. A change is a new row; the one not replaced is in force. Default: nothing."""
+
+    kandidat = models.ForeignKey(Kandidat, models.CASCADE, related_name="aapenheter")
+    kan_kontaktes = models.BooleanField(_("Arbeidsgivere kan kontaktes"), default=False)
+    kan_navngis = models.BooleanField(_("Navnet kan sies til arbeidsgivere"), default=False)
+    kan_formidles = KryptertTekstfelt(_("Kan formidles"), blank=True, default="")
+    skal_ikke_deles = KryptertTekstfelt(_("Skal ikke deles"), blank=True, default="")
+    fra = models.DateTimeField()
+    erstattet = models.DateTimeField(null=True)
+    registrert_av = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="+", null=True)
+
+    objects = AapenhetQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kandidat"], condition=models.Q(erstattet__isnull=True), name="aapenhet_en_gjeldende"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kan_navngis=False) | models.Q(kan_kontaktes=True),
+                name="aapenhet_navn_krever_kontakt",
+                violation_error_message=_("Navnet kan bare sies når arbeidsgivere kan kontaktes."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.kandidat_id)

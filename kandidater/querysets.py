@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from inkludering.brukere.models import Bruker
+
+# Mirrors Kandidat.er_gradert; not answered counts as graded.
+UGRADERT = Q(skjermet=False, gradering="ugradert")
+
+
+class KandidatQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        """The candidates this user may open in full: those they are responsible for, and whose grading is answered."""
+        if bruker.rolle != "jobbspesialist":
+            return self.none()
+        return self.ansvaret_til(bruker).exclude(gradering="ukjent")
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        return self.synlig_for(bruker)
+
+    def listbar_for(self, bruker: Bruker) -> Self:
+        """Rows of the user's office: name, phase, responsible and dates, nothing more. Graded people only to those with the right."""
+        if bruker.rolle not in ("jobbspesialist", "leder") or bruker.kontor is None:
+            return self.none()
+        rader = self.filter(kontor=bruker.kontor)
+        if bruker.rolle == "leder" and bruker.tilknytning and bruker.tilknytning.ser_skjermede:
+            return rader
+        if bruker.rolle == "leder":
+            return rader.filter(UGRADERT)
+        return rader.filter(UGRADERT | Q(pk__in=self.model.objects.synlig_for(bruker).values("pk")))
+
+    def ansvaret_til(self, bruker: Bruker) -> Self:
+        """Those `bruker` is responsible for now (open-ended responsibility)."""
+        return self.filter(ansvar__bruker=bruker, ansvar__periode__upper_inf=True)
+
+    def aapne(self) -> Self:
+        return self.filter(avsluttet_dato__isnull=True)
+
+    def ugraderte(self) -> Self:
+        return self.filter(UGRADERT)
+
+    def uten_ansvarlig(self) -> Self:
+        return self.aapne().filter(i_lederkoe_siden__isnull=False)
+
+
+class AnsvarQuerySet(models.QuerySet):
+    def gjeldende(self) -> Self:
+        return self.filter(periode__upper_inf=True)
+
+
+class AapenhetQuerySet(models.QuerySet):
+    def gjeldende(self) -> Self:
+        return self.filter(erstattet__isnull=True)

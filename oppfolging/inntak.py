@@ -1,0 +1,48 @@
+"""A candidate's way in, through the phases and out again, with the dates each step asks for."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from psycopg.types.range import TimestamptzRange
+
+from inkludering.brukere.models import Bruker
+from kandidater import fasegang, registrering
+from kandidater.models import Kandidat, Kandidatansvar
+from oppfolging import planlegging
+from oppfolging.models import Oppfolging, Paaminnelse, Status
+
+
+class HarAapneForlop(Exception):
+    """A candidate with a running forløp cannot be closed: the forløp must be ended first, with its cause."""
+
+
+@transaction.atomic
+def ta_inn(*, naa: datetime, **opplysninger: Any) -> Kandidat:
+    """Register a candidate and give them their first date. Takes what kandidater.registrering.registrer takes."""
+    kandidat = registrering.registrer(naa=naa, **opplysninger)
+    planlegging.planlegg_kandidat(kandidat=kandidat, naa=naa)
+    return kandidat
+
+
+@transaction.atomic
+def bytt_fase(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime) -> None:
+    """Move to another phase and replan in its rhythm."""
+    fasegang.flytt_til(kandidat=kandidat, fase=fase, av=av, naa=naa)
+    planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
+
+
+@transaction.atomic
+def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> None:
+    """Close the case: open dates are cancelled, responsibility ends. Raises HarAapneForlop."""
+    if kandidat.forlop.aapne().exists():
+        raise HarAapneForlop
+    aapne = Oppfolging.objects.aapne().filter(kandidat=kandidat)
+    Paaminnelse.objects.aapne().filter(oppfolging__in=aapne).update(lukket=naa)
+    aapne.update(status=Status.AVLYST, lukket=naa)
+    for ansvar in Kandidatansvar.objects.gjeldende().filter(kandidat=kandidat):
+        ansvar.periode = TimestamptzRange(ansvar.periode.lower, naa)
+        ansvar.save(update_fields=["periode"])
+    fasegang.avslutt(kandidat=kandidat, dato=dato, av=av, naa=naa)

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from arbeidsgivere.models import Arbeidsgiver
+from kandidater.models import Kandidat
+
+if TYPE_CHECKING:
+    from inkludering.brukere.models import Bruker
+
+
+class ForlopQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        """A forløp is opened by those who may open its candidate."""
+        return self.filter(kandidat__in=Kandidat.objects.synlig_for(bruker))
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        return self.filter(kandidat__in=Kandidat.objects.redigerbar_for(bruker))
+
+    def hos_mine_arbeidsgivere(self, bruker: Bruker) -> Self:
+        """The kontaktperson's door: the forløp at the employers `bruker` answers for, shown no further than the portal shows them."""
+        if bruker.rolle != "jobbspesialist":
+            return self.none()
+        return self.filter(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
+
+    def for_portalbruker(self, bruker: Bruker) -> Self:
+        """The portal's door: running forløp at the user's workplaces, of candidates whose åpenhet lets employers be contacted."""
+        return self.filter(
+            arbeidsgiver__in=Arbeidsgiver.objects.for_portalbruker(bruker),
+            kandidat__in=Kandidat.objects.ugraderte(),
+            kandidat__aapenheter__erstattet__isnull=True,
+            kandidat__aapenheter__kan_kontaktes=True,
+        ).aapne()
+
+    def aapne(self) -> Self:
+        return self.filter(avsluttet_dato__isnull=True)
+
+    def betalte(self) -> Self:
+        return self.exclude(type__in=("jobbsmak", "arbeidstrening"))
+
+    def i_gang(self, dag: date) -> Self:
+        """Running on `dag`: started, and not ended before it."""
+        return self.filter(start__lte=dag).filter(Q(avsluttet_dato__isnull=True) | Q(avsluttet_dato__gte=dag))
+
+
+class OppfolgingQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        """Those of one's own candidates, and the employer-side ones of the employers one answers for."""
+        if bruker.rolle != "jobbspesialist":
+            return self.none()
+        return self.filter(
+            Q(kandidat__in=Kandidat.objects.synlig_for(bruker))
+            | Q(side="arbeidsgiver", arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
+        )
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        return self.synlig_for(bruker)
+
+    def aapne(self) -> Self:
+        return self.filter(status="aapen")
+
+    def rytme(self) -> Self:
+        return self.filter(art="rytme")
+
+    def forfalte(self, dag: date) -> Self:
+        """Open, with a due date that has come."""
+        return self.aapne().filter(frist__lte=dag)
+
+
+class KontaktQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        """In full: the contacts of candidates one may open, and contacts about an employer alone."""
+        if bruker.rolle not in ("jobbspesialist", "leder", "markedskontakt"):
+            return self.none()
+        return self.filter(Q(kandidat__in=Kandidat.objects.synlig_for(bruker)) | Q(kandidat__isnull=True))
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        return self.synlig_for(bruker).filter(av=bruker)
+
+    def uten_kandidatdata(self, bruker: Bruker) -> Self:
+        """That a contact with an employer took place: for all who see employers, never about whom or what was said."""
+        if bruker.rolle not in ("jobbspesialist", "leder", "markedskontakt"):
+            return self.none()
+        return self.gjeldende().filter(med_arbeidsgiver=True, arbeidsgiver__isnull=False).defer("notat", "kandidat")
+
+    def gjeldende(self) -> Self:
+        return self.filter(angret__isnull=True)
+
+    def reelle(self) -> Self:
+        """Somebody was reached: the contacts that move a clock."""
+        return self.gjeldende().filter(naadd=True)
+
+
+class PaaminnelseQuerySet(models.QuerySet):
+    def egne(self, bruker: Bruker) -> Self:
+        return self.filter(mottaker=bruker)
+
+    def aapne(self) -> Self:
+        return self.filter(lukket__isnull=True)
+
+
+class RapportQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        if bruker.rolle != "leder" or bruker.kontor is None:
+            return self.none()
+        return self.filter(kontor=bruker.kontor)
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        return self.synlig_for(bruker)

@@ -1,0 +1,202 @@
+"""Builds what tests need through the same actions the product uses, so that every promise of the database holds."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from psycopg.types.range import DateRange
+
+from arbeidsgivere import kontaktpersoner, registrering
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Registerenhet
+from inkludering.brukere.models import Bruker, Brukertype, Kontor, Rolle, Tilknytning
+from inkludering.felles.nummer import lag_syntetisk_fnr
+from kandidater import aapenhet
+from kandidater.models import Gradering, Kandidat
+from kandidater.registrering import Gradert
+from oppfolging import forlopsgang, inntak, kontaktlogg
+from oppfolging.kontaktlogg import Parter
+from oppfolging.models import Forlop, Kontakt
+
+OSLO = ZoneInfo("Europe/Oslo")
+KONTOR = "5702"
+ANNET_KONTOR = "0315"
+_teller = itertools.count(1)
+
+
+def oslo(aar: int, maaned: int, dag: int, time: int = 12, minutt: int = 0) -> datetime:
+    """A moment on the Norwegian clock."""
+    return datetime(aar, maaned, dag, time, minutt, tzinfo=OSLO)
+
+
+def kontor(nummer: str = KONTOR) -> Kontor:
+    return Kontor.objects.get(pk=nummer)
+
+
+def bruker(rolle: str = Rolle.JOBBSPESIALIST, *, paa: str = KONTOR, fra: date = date(2020, 1, 1), **felt: Any) -> Bruker:
+    """A Nav user working under one assignment, ready for `.synlig_for` and `client.force_login`."""
+    nr = next(_teller)
+    ny = Bruker(
+        epost=felt.pop("epost", f"bruker{nr}@nav.example"),
+        fornavn=felt.pop("fornavn", "Test"),
+        etternavn=felt.pop("etternavn", f"Bruker{nr}"),
+        telefon=felt.pop("telefon", "40000000"),
+    )
+    ny.set_unusable_password()
+    ny.save()
+    return ny.bruk(Tilknytning.objects.create(bruker=ny, kontor=kontor(paa), rolle=rolle, gyldig=DateRange(fra, None), **felt))
+
+
+def fodselsnummer() -> str:
+    """A valid synthetic number (month + 80) not used before in this run."""
+    while True:
+        nr = next(_teller)
+        if fnr := lag_syntetisk_fnr(date(1970, 1, 1) + timedelta(days=nr % 9000), 100 + nr % 800):
+            return fnr
+
+
+def kandidat(
+    ansvarlig: Bruker | None,
+    *,
+    naa: datetime | None = None,
+    fase: str | None = None,
+    aapen: bool = False,
+    **felt: Any,
+) -> Kandidat:
+    """A candidate of `ansvarlig` (None: in the leader's queue); `fase` moves them on, `aapen` opens name and contact."""
+    naa = naa or timezone.now()
+    nr = next(_teller)
+    av = ansvarlig or bruker(Rolle.LEDER)
+    gradert = Gradert(felt.pop("gradering", Gradering.UGRADERT), felt.pop("skjermet", False), "test", naa)
+    ny = inntak.ta_inn(
+        fodselsnummer=felt.pop("fodselsnummer", None) or fodselsnummer(),
+        fornavn=felt.pop("fornavn", "Kari"),
+        etternavn=felt.pop("etternavn", f"Kandidat{nr}"),
+        telefon=felt.pop("telefon", "41000000"),
+        metode=felt.pop("metode", "ips"),
+        innsatsgruppe=felt.pop("innsatsgruppe", "JOBBE_DELVIS"),
+        henvist_dato=felt.pop("henvist_dato", naa.astimezone(OSLO).date()),
+        kontor=felt.pop("kontor", None) or av.kontor,
+        ansvarlig=ansvarlig,
+        gradert=gradert,
+        av=av,
+        naa=naa,
+        **felt,
+    )
+    if fase:
+        inntak.bytt_fase(kandidat=ny, fase=fase, av=av, naa=naa)
+    if aapen:
+        aapne(ny, av=av, naa=naa)
+    return ny
+
+
+def aapne(den: Kandidat, *, av: Bruker, naa: datetime | None = None, navn: bool = True, **tekster: str) -> None:
+    """Openness: employers may be contacted, and told the name when `navn`."""
+    aapenhet.endre(
+        kandidat=den,
+        kan_kontaktes=True,
+        kan_navngis=navn,
+        kan_formidles=tekster.get("kan_formidles", ""),
+        skal_ikke_deles=tekster.get("skal_ikke_deles", ""),
+        av=av,
+        naa=naa or timezone.now(),
+    )
+
+
+def registerenhet(**felt: Any) -> Registerenhet:
+    """A unit in the register of businesses, with a valid synthetic organisasjonsnummer (series 2 or 3)."""
+    nr = next(_teller)
+    return Registerenhet.objects.create(
+        orgnr=felt.pop("orgnr", None) or _orgnr(nr),
+        navn=felt.pop("navn", f"Bedrift {nr} AS"),
+        organisasjonsform="BEDR",
+        er_underenhet=True,
+        poststed="TRONDHEIM",
+        postnummer="7011",
+        kommunenummer="5001",
+        hentet=timezone.now(),
+        **felt,
+    )
+
+
+def arbeidsgiver(
+    kontaktperson: Bruker | None, *, naa: datetime | None = None, kartlagt: date | None = None, **felt: Any
+) -> Arbeidsgiver:
+    naa = naa or timezone.now()
+    av = kontaktperson or bruker(Rolle.LEDER)
+    enhet = registerenhet(**felt)
+    ny = registrering.registrer(orgnr=enhet.orgnr, kontor=av.kontor, kontaktperson=kontaktperson, av=av, naa=naa)
+    if kartlagt:
+        ny.kartlagt_dato = kartlagt
+        ny.save(update_fields=["kartlagt_dato"])
+    return ny
+
+
+def arbeidsgiverkontakt(hos: Arbeidsgiver, *, av: Bruker | None = None, **felt: Any) -> Arbeidsgiverkontakt:
+    nr = next(_teller)
+    return kontaktpersoner.legg_til(
+        arbeidsgiver=hos,
+        fornavn=felt.get("fornavn", "Leif"),
+        etternavn=felt.get("etternavn", f"Leder{nr}"),
+        epost=felt.get("epost", f"leder{nr}@bedrift.example"),
+        telefon=felt.get("telefon", "42000000"),
+        rolle=felt.get("rolle", "Daglig leder"),
+        informert_dato=felt.get("informert_dato", date(2026, 1, 5)),
+        av=av or bruker(),
+        naa=timezone.now(),
+    )
+
+
+def portalbruker(kontakt: Arbeidsgiverkontakt) -> Bruker:
+    """The login of a person at an employer, bound to their registration."""
+    ny = Bruker.objects.create(
+        epost=kontakt.epost,
+        type=Brukertype.ARBEIDSGIVER,
+        fornavn=kontakt.fornavn,
+        etternavn=kontakt.etternavn,
+        telefon=kontakt.telefon,
+    )
+    kontakt.bruker = ny
+    kontakt.save(update_fields=["bruker"])
+    return ny
+
+
+def forlop(den: Kandidat, hos: Arbeidsgiver, *, av: Bruker, naa: datetime | None = None, **felt: Any) -> Forlop:
+    naa = naa or timezone.now()
+    return forlopsgang.start(
+        kandidat=den,
+        arbeidsgiver=hos,
+        type=felt.get("type", "arbeidstrening"),
+        start=felt.get("start", naa.astimezone(OSLO).date()),
+        slutt=felt.get("slutt"),
+        stilling=felt.get("stilling", "Butikkmedarbeider"),
+        timer_per_uke=felt.get("timer_per_uke", Decimal("20")),
+        av=av,
+        naa=naa,
+    )
+
+
+def kontakt(parter: Parter, *, av: Bruker, naa: datetime | None = None, **felt: Any) -> Kontakt:
+    return kontaktlogg.logg(
+        parter=parter,
+        kanal=felt.get("kanal", "telefon"),
+        naadd=felt.get("naadd", True),
+        notat=felt.get("notat", ""),
+        neste=felt.get("neste"),
+        oppfolging=felt.get("oppfolging"),
+        av=av,
+        naa=naa or timezone.now(),
+    )
+
+
+def _orgnr(nr: int) -> str:
+    """The nr-th valid number from 310 000 000 on (weights 3 2 7 6 5 4 3 2; a control digit of 10 does not exist)."""
+    for grunntall in itertools.count(31_000_000 + nr * 2):
+        kontroll = -sum(int(s) * v for s, v in zip(str(grunntall), (3, 2, 7, 6, 5, 4, 3, 2), strict=True)) % 11
+        if kontroll < 10:
+            return f"{grunntall}{kontroll}"
+    raise AssertionError
