@@ -1,0 +1,214 @@
+"""Aksel, Nav's design system, as template tags: each component's markup and aria wiring stands here once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from xml.etree import ElementTree
+
+from django import forms, template
+from django.contrib.staticfiles import finders
+from django.forms.boundfield import BoundField, BoundWidget
+from django.forms.utils import flatatt
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from inkludering.felles.skjema import Datofelt
+
+register = template.Library()
+
+Tekst = str | Promise
+
+# Shape, word and colour say the same thing, so that a black-and-white print says it too.
+STATUSER: dict[str, tuple[Tekst, str, str]] = {
+    "forfalt_rod": (_("Over fristen"), "XMarkOctagonFill", "danger"),
+    "forfalt_gul": (_("I dag"), "ExclamationmarkTriangleFill", "warning"),
+    "denne_uken": (_("Denne uken"), "Calendar", "info"),
+    "planlagt": (_("Planlagt"), "Clock", "neutral"),
+    "forsokt": (_("Forsøkt i dag"), "ArrowUndo", "meta-purple"),
+    "uten_dato": (_("Uten dato"), "QuestionmarkDiamond", "neutral"),
+}
+
+VARSLER: dict[str, tuple[Tekst, str, str]] = {
+    "error": (_("Feil"), "XMarkOctagonFill", "danger"),
+    "warning": (_("Advarsel"), "ExclamationmarkTriangleFill", "warning"),
+    "info": (_("Informasjon"), "InformationSquareFill", "info"),
+    "success": (_("Utført"), "CheckmarkCircleFill", "success"),
+}
+
+# The first that fits: a group of checkboxes is also a RadioSelect to Django, and all are a Widget.
+WIDGETER: list[tuple[type[forms.Widget], str, str]] = [
+    (forms.HiddenInput, "skjult", ""),
+    (forms.CheckboxInput, "avkryssing", "aksel-checkbox__input"),
+    (forms.CheckboxSelectMultiple, "avkryssinger", "aksel-checkbox__input"),
+    (forms.RadioSelect, "radio", "aksel-radio__input"),
+    (forms.Select, "nedtrekk", "aksel-select__input aksel-body-short aksel-body-short--small"),
+    (forms.Textarea, "langtekst", "aksel-textarea__input aksel-body-short aksel-body-short--small"),
+    (forms.Widget, "tekst", "aksel-text-field__input aksel-body-short aksel-body-short--small"),
+]
+
+
+@register.simple_tag
+def ikon(navn: str, klasse: str = "ikon") -> SafeString:
+    """An inline icon by its Aksel name; decoration only, the word beside it carries the meaning."""
+    return _svg(navn, klasse)
+
+
+@cache
+def _svg(navn: str, klasse: str) -> SafeString:
+    fil = finders.find(f"ikoner/{navn}.svg")
+    if not isinstance(fil, str):
+        raise ValueError(f"No such icon in static/ikoner: {navn}")
+    tegning = ElementTree.parse(fil).getroot()  # noqa: S314 - our own vendored file
+    streker = format_html_join("", "<path{}/>", ((flatatt(strek.attrib),) for strek in tegning))
+    return format_html(
+        '<svg class="{}" viewBox="0 0 24 24" width="1em" height="1em" fill="none" aria-hidden="true" focusable="false">'
+        "{}</svg>",
+        klasse,
+        streker,
+    )
+
+
+@register.simple_tag
+def knapp(variant: str = "primary", farge: str = "", storrelse: str = "small") -> SafeString:
+    """The attributes of a button or a link that looks like one: `<button {% knapp "secondary" %}>`."""
+    return format_html(
+        'class="aksel-button aksel-button--{0} aksel-label aksel-label--{0}"{1}',
+        storrelse,
+        flatatt({"data-variant": variant} | ({"data-color": farge} if farge else {})),
+    )
+
+
+@register.inclusion_tag("felles/felt.html")
+def felt(bundet: BoundField, *, skjul_etikett: bool = False, merk_valgfritt: bool = True) -> dict[str, Any]:
+    """A form field with label, description and error, tied together for screen readers."""
+    slag, klasse = _slag(bundet.field.widget)
+    er_dato = isinstance(bundet.field, Datofelt)
+    beskrivelse_id = f"{bundet.auto_id}_beskrivelse" if bundet.help_text or er_dato else ""
+    feil_id = f"{bundet.auto_id}_feil" if bundet.errors else ""
+    attributter: dict[str, str | bool] = {"class": f"{klasse} {bundet.field.widget.attrs.get('class', '')}".strip()}
+    if beskrevet := f"{beskrivelse_id} {feil_id}".strip():
+        attributter["aria-describedby"] = beskrevet
+    return {
+        "felt": bundet,
+        "slag": slag,
+        "er_dato": er_dato,
+        "beskrivelse_id": beskrivelse_id,
+        "feil_id": feil_id,
+        "beskrevet": beskrevet,
+        "skjul_etikett": skjul_etikett,
+        "valgfritt": merk_valgfritt and not bundet.field.required and slag != "avkryssing",
+        "valg": _valg(bundet, klasse) if slag in ("radio", "avkryssinger") else (),
+        "inndata": bundet.as_widget(attrs=attributter),
+    }
+
+
+def _slag(widget: forms.Widget) -> tuple[str, str]:
+    """What kind of field to draw, and Aksel's class for its input."""
+    return next((slag, klasse) for type_, slag, klasse in WIDGETER if isinstance(widget, type_))
+
+
+def _valg(bundet: BoundField, klasse: str) -> list[BoundWidget]:
+    """The options of a radio or checkbox group, one input each."""
+    valgene = list(bundet.subwidgets)
+    for valg in valgene:
+        valg.data["attrs"]["class"] = klasse
+    return valgene
+
+
+@register.inclusion_tag("felles/feiloppsummering.html")
+def feiloppsummering(skjema: forms.BaseForm, tittel: Tekst = "") -> dict[str, Any]:
+    """All errors of a form in one list; each leads to its field. Nothing at all when there are none."""
+    feltfeil = [
+        (_anker(skjema[navn]), tekst)
+        for navn, tekster in skjema.errors.items()
+        if navn in skjema.fields
+        for tekst in tekster
+    ]
+    return {"tittel": tittel, "generelle": skjema.non_field_errors(), "feltfeil": feltfeil, "feil": skjema.errors}
+
+
+def _anker(bundet: BoundField) -> str:
+    """The id to jump to; a group of radio buttons is reached at its first one, a hidden field not at all."""
+    if bundet.is_hidden:
+        return ""
+    return bundet.id_for_label or f"{bundet.auto_id}_0"
+
+
+@register.inclusion_tag("felles/status.html")
+def status(verdi: str) -> dict[str, Any]:
+    """When the next contact is due, as shape, word and colour."""
+    ord_, navn, farge = STATUSER[verdi]
+    return {"tekst": ord_, "ikon_navn": navn, "farge": farge, "verdi": verdi}
+
+
+@register.inclusion_tag("felles/merkelapp.html")
+def merkelapp(tekst: Tekst, farge: str = "neutral") -> dict[str, Any]:
+    """A small label for a fact that is no status, such as a phase."""
+    return {"tekst": tekst, "farge": farge}
+
+
+@register.simple_block_tag
+def varsel(content: SafeString, slag: str = "info") -> SafeString:
+    """A box that says something important: error, warning, info or success."""
+    ord_, navn, farge = VARSLER[slag]
+    return render_to_string(
+        "felles/varsel.html", {"innhold": content, "slag": slag, "ord": ord_, "ikon_navn": navn, "farge": farge}
+    )
+
+
+@register.simple_block_tag
+def sidehode(content: SafeString, tittel: Tekst, ingress: Tekst = "") -> SafeString:
+    """The page's heading; what stands inside are its actions, to the right on a wide screen."""
+    return render_to_string("felles/sidehode.html", {"innhold": content, "tittel": tittel, "ingress": ingress})
+
+
+@register.simple_block_tag
+def tomt(content: SafeString, tittel: Tekst, ikon_navn: str = "Inbox") -> SafeString:
+    """What a list says when it is empty; inside: what the reader can do about it."""
+    return render_to_string("felles/tomt.html", {"innhold": content, "tittel": tittel, "ikon_navn": ikon_navn})
+
+
+@register.inclusion_tag("felles/brodsmuler.html")
+def brodsmuler(*ledd: Tekst) -> dict[str, Any]:
+    """The way here: text, address, text, address … and last the text of this page."""
+    *lenker, her = ledd
+    return {"lenker": list(zip(lenker[::2], lenker[1::2], strict=True)), "her": her}
+
+
+@register.inclusion_tag("felles/fakta.html")
+def fakta(par: Iterable[Sequence[Any]]) -> dict[str, Any]:
+    """A definition list of (term, value); an empty value is shown as a dash."""
+    return {"par": par}
+
+
+@register.inclusion_tag("felles/tidslinje.html")
+def tidslinje(hendelser: Iterable[Any]) -> dict[str, Any]:
+    """What has happened, newest first. Each has `naar` and `tittel`, and may have `ikon`, `hvem` and `tekst`."""
+    return {"hendelser": hendelser}
+
+
+@register.filter
+def dato(verdi: date | datetime | None) -> str:
+    """dd.mm.åååå in Norwegian time, or a dash."""
+    if verdi is None:
+        return "–"
+    return f"{_lokal(verdi):%d.%m.%Y}"
+
+
+@register.filter
+def tidspunkt(verdi: datetime | None) -> str:
+    """dd.mm.åååå kl. tt.mm in Norwegian time, or a dash."""
+    if verdi is None:
+        return "–"
+    return f"{_lokal(verdi):%d.%m.%Y kl. %H.%M}"
+
+
+def _lokal(verdi: date | datetime) -> date | datetime:
+    return timezone.localtime(verdi) if isinstance(verdi, datetime) else verdi

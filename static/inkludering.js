@@ -1,0 +1,94 @@
+// Small comforts on top of pages that work without this file. No storage, no eval.
+"use strict";
+
+(() => {
+  const feilomraade = document.getElementById("feilomraade");
+  const kunngjoring = document.getElementById("kunngjoring");
+
+  function visFeil(tekst) {
+    const varsel = document.getElementById("feilmal").content.cloneNode(true);
+    varsel.querySelector("[data-tekst]").textContent = tekst;
+    feilomraade.replaceChildren(varsel);
+  }
+
+  function feiltekst(status, metode) {
+    if (status === 403) return feilomraade.dataset.utlogget;
+    if (status === 404) return feilomraade.dataset.borte;
+    return metode === "get" ? feilomraade.dataset.ikkeHentet : feilomraade.dataset.ikkeLagret;
+  }
+
+  // Nothing is swapped when a request fails, so what was typed stays where it is.
+  for (const hendelse of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(hendelse, ({ detail }) => {
+      visFeil(feiltekst(detail.xhr?.status ?? 0, detail.requestConfig?.verb));
+    });
+  }
+
+  // A session that ran out must not take unsaved text with it to the login page.
+  document.addEventListener("htmx:beforeOnLoad", (hendelse) => {
+    const { xhr, elt } = hendelse.detail;
+    const videre = xhr.getResponseHeader("HX-Redirect") ?? "";
+    if (!videre.includes(feilomraade.dataset.loggInn) || !erEndret(elt)) return;
+    hendelse.preventDefault();
+    visFeil(feilomraade.dataset.utlogget);
+  });
+
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.successful && detail.xhr.status !== 204) feilomraade.replaceChildren();
+  });
+
+  // The server sends HX-Trigger: {"kunngjor": "…"} to have a result read aloud.
+  document.addEventListener("kunngjor", ({ detail }) => {
+    kunngjoring.textContent = detail.value;
+  });
+
+  function fokuser(element) {
+    if (!element.matches("a[href], button, input, select, textarea, [tabindex]")) element.tabIndex = -1;
+    element.focus();
+  }
+
+  // What the template points out gets focus; else a keyboard user who lost their place gets it back near where they were.
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    const nytt = detail.elt;
+    const pekt = nytt.matches("[data-fokus]") ? nytt : nytt.querySelector("[data-fokus]");
+    if (pekt) fokuser(pekt);
+    else if (document.activeElement === document.body && nytt.id && nytt.id === detail.target?.id) {
+      fokuser(nytt.querySelector("a[href], button") ?? nytt);
+    }
+  });
+
+  function erEndret(panel) {
+    return [...panel.querySelectorAll("textarea, input[type=text]")].some((felt) => felt.value !== felt.defaultValue);
+  }
+
+  function sendSkjema(hendelse) {
+    const skjema = hendelse.target.closest("form");
+    if (!skjema) return;
+    hendelse.preventDefault();
+    skjema.requestSubmit(skjema.querySelector("button:not([type=button]):not(:disabled)"));
+  }
+
+  function lukkPanel(hendelse) {
+    const panel = hendelse.target.closest("[data-panel]");
+    if (!panel) return;
+    hendelse.preventDefault();
+    if (erEndret(panel)) visFeil(feilomraade.dataset.ulagret);
+    else panel.querySelector("[data-lukk]")?.click();
+  }
+
+  document.addEventListener("keydown", (hendelse) => {
+    if (hendelse.key === "Enter" && (hendelse.ctrlKey || hendelse.metaKey)) sendSkjema(hendelse);
+    if (hendelse.key === "Escape") lukkPanel(hendelse);
+  });
+
+  document.addEventListener("click", ({ target }) => {
+    const aapner = target.closest("[data-aapne-dialog]");
+    if (aapner) document.getElementById(aapner.dataset.aapneDialog)?.showModal();
+    if (target.closest("[data-lukk-dialog]")) target.closest("dialog")?.close();
+    const snarvei = target.closest("[data-sett-verdi]");
+    if (snarvei) document.getElementById(snarvei.dataset.felt).value = snarvei.dataset.settVerdi;
+  });
+
+  const pektUt = document.querySelector("[data-fokus]");
+  if (pektUt) fokuser(pektUt);
+})();

@@ -1,0 +1,179 @@
+"""The base page with its menu, the error pages, and what all pages load."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from bs4 import BeautifulSoup
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.urls import include, path
+
+from inkludering.felles.kontekst import MENYER, navigasjon
+
+
+def _ingen(request: HttpRequest) -> None: ...
+
+
+def _adresser(navnerom: str, **adresser: str) -> tuple:
+    return include(([path(sti, _ingen, name=navn) for navn, sti in adresser.items()], navnerom))
+
+
+urlpatterns = [
+    path(
+        "",
+        _adresser("oppfolging", i_dag="", kandidater="kandidater/", arbeidsgivere="arbeidsgivere/", paaminnelser="p/"),
+    ),
+    path("", _adresser("rapporter", kontor="kontor/", liste="rapporter/")),
+    path("", _adresser("brukere", administrasjon="administrasjon/", logg_ut="logg-ut/", logg_inn="logg-inn/")),
+    path("demo/", _adresser("lokalt", post="post/")),
+]
+
+
+class Innlogging(forms.Form):
+    epost = forms.EmailField(label="E-post")
+    passord = forms.CharField(label="Passord", widget=forms.PasswordInput)
+
+
+def _side(rolle: str, sti: str = "/", mal: str = "base.html", **kontekst: object) -> BeautifulSoup:
+    foresporsel = RequestFactory().get(sti)
+    foresporsel.user = SimpleNamespace(
+        is_authenticated=bool(rolle), rolle=rolle, navn="Åse Ødegård", kontor="Nav Sagene", rollenavn=rolle.title()
+    )
+    return BeautifulSoup(render_to_string(mal, kontekst, request=foresporsel), "html.parser")
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    ("rolle", "ventet"),
+    [
+        ("jobbspesialist", ["I dag", "Kandidater", "Arbeidsgivere", "Påminnelser"]),
+        ("leder", ["Kontoret", "Rapporter", "Kandidater", "Arbeidsgivere", "Påminnelser"]),
+        ("markedskontakt", ["Arbeidsgivere"]),
+        ("administrator", ["Administrasjon"]),
+        ("arbeidsgiver", []),
+    ],
+)
+def test_menyen_folger_rollen(rolle: str, ventet: list[str]) -> None:
+    side = _side(rolle)
+    assert [lenke.text for lenke in side.select(".hode__lenker a")] == ventet
+    assert side.select_one('form[action="/logg-ut/"]')["method"] == "post"
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    ("sti", "ventet"), [("/", "I dag"), ("/kandidater/", "Kandidater"), ("/kandidater/x/", "Kandidater")]
+)
+def test_menyen_viser_hvor_du_er(sti: str, ventet: str) -> None:
+    assert [lenke.text for lenke in _side("jobbspesialist", sti).select('[aria-current="page"]')] == [ventet]
+
+
+@pytest.mark.urls(__name__)
+def test_den_som_ikke_er_logget_inn_ser_ingen_meny() -> None:
+    assert not _side("").select(".hode__meny")
+
+
+def test_menyen_spor_ikke_hvem_brukeren_er_for_den_vises() -> None:
+    navigasjon(HttpRequest())
+    assert set(MENYER) == {"jobbspesialist", "leder", "markedskontakt", "administrator"}
+
+
+@pytest.mark.urls(__name__)
+def test_htmx_er_satt_opp_uten_eval_og_historie_og_bytter_skjema_med_feil() -> None:
+    oppsett = json.loads(_side("").select_one('meta[name="htmx-config"]')["content"])
+    regler = {regel["code"]: regel for regel in oppsett.pop("responseHandling")}
+    assert oppsett == {
+        "allowEval": False,
+        "allowScriptTags": False,
+        "selfRequestsOnly": True,
+        "includeIndicatorStyles": False,
+        "historyCacheSize": 0,
+        "refreshOnHistoryMiss": True,
+        "historyRestoreAsHxRequest": False,
+    }
+    assert regler["422"]["swap"]
+    assert not regler["[45].."]["swap"]
+
+
+@pytest.mark.urls(__name__)
+def test_siden_har_spraak_landemerker_hopplenke_og_meldinger_som_leses_opp() -> None:
+    side = _side("leder", messages=[SimpleNamespace(level_tag="success", __str__=lambda: "")])
+    assert side.html["lang"] == "nb"
+    assert side.select_one("a")["href"] == "#innhold"
+    assert side.select_one("main")["id"] == "innhold"
+    assert side.select_one("#meldinger[aria-live=polite] .aksel-alert--success")
+    assert side.select_one("#feilomraade[role=alert]")
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    "mal", ["base.html", "brukere/logg_inn.html", "brukere/velg_kontor.html", "brukere/sperret.html"]
+)
+def test_ingen_stil_eller_skript_staar_i_siden(mal: str) -> None:
+    side = _side("leder", mal=mal, form=Innlogging({}), demo_brukere=[("a@demo.example", "Leder")])
+    assert not [
+        merke for merke in side.find_all() if any(navn == "style" or navn.startswith("on") for navn in merke.attrs)
+    ]
+    assert all(skript.get("src", "").startswith("/static/") and not skript.text for skript in side.select("script"))
+
+
+@pytest.mark.urls(__name__)
+def test_administrasjonen_viser_kontorer_brukere_og_rytmer() -> None:
+    side = _side(
+        "administrator",
+        mal="brukere/administrasjon.html",
+        form=None,
+        kontorer=[SimpleNamespace(navn="Nav Sagene", enhetsnummer="0321", norm=20, tak=25)],
+        brukere=[SimpleNamespace(navn="Åse", epost="a@b.no", is_active=False, tilknytninger=SimpleNamespace(all=[]))],
+        rytmer=[("Henvist", "Innen 7 dager", "–")],
+    )
+    assert [rad.select("th, td")[0].get_text(" ", strip=True) for rad in side.select("tbody tr")] == [
+        "Nav Sagene",
+        "Åse Ikke aktiv",
+        "Henvist",
+    ]
+
+
+@pytest.mark.parametrize("kode", ["400", "403", "403_csrf", "404", "500"])
+def test_feilsider_trenger_verken_database_bruker_eller_foresporsel(kode: str) -> None:
+    class Dod:
+        def __getattribute__(self, navn: str) -> object:
+            raise AssertionError("feilsiden spurte hvem brukeren er")
+
+    foresporsel = RequestFactory().get("/")
+    foresporsel.user = Dod()
+    for side in (render_to_string(f"{kode}.html"), render_to_string(f"{kode}.html", request=foresporsel)):
+        suppe = BeautifulSoup(side, "html.parser")
+        assert suppe.h1.text.strip() == suppe.title.text.split(" – ")[0].strip()
+        assert len(suppe.select("main p")) == 2
+
+
+def test_alle_ikoner_i_malene_finnes() -> None:
+    maler = [fil.read_text() for fil in (settings.BASE_DIR / "templates").rglob("*.html")]
+    brukt = {navn for mal in maler for navn in re.findall(r'\{% ikon "(\w+)"', mal)}
+    assert brukt
+    assert brukt <= {fil.stem for fil in (settings.BASE_DIR / "static" / "ikoner").glob("*.svg")}
+
+
+def _egne_filer() -> list[Path]:
+    mapper = (settings.BASE_DIR / "static", settings.BASE_DIR / "templates")
+    return [fil for mappe in mapper for fil in mappe.rglob("*") if fil.suffix in {".css", ".js", ".html"}]
+
+
+def test_ingenting_hentes_fra_andre_steder() -> None:
+    filer = _egne_filer()
+    assert len(filer) > 20
+    for fil in filer:
+        assert not re.search(
+            r"""@import|(?:src|href)=["']?(?:https?:)?//|url\(["']?(?:https?:)?//""", fil.read_text()
+        ), fil
+
+
+def test_stilarket_fra_aksel_er_lite() -> None:
+    assert len(gzip.compress((settings.BASE_DIR / "static/aksel/aksel.css").read_bytes())) < 25_000
