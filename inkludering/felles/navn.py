@@ -5,7 +5,6 @@ with the letter they are built on. The characters after «z» in ASCII are «{»
 """
 
 from django.db.models import F, Func, GeneratedField, TextField, Value
-from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat, Lower, Replace
 
 STAAR_VED = {
@@ -36,7 +35,7 @@ TIL = "".join(plass * 2 * len(bokstaver) for plass, bokstaver in STAAR_VED.items
 SKILLE = "\t"
 
 
-def sorteringsnokkel(*felt: str) -> Combinable:
+def sorteringsnokkel(*felt: str) -> Func:
     """The sort key over these text columns, immutable and so fit for a stored GeneratedField with collation "C"."""
     tekst = F(felt[0]) if len(felt) == 1 else Concat(*_med_skille(felt), output_field=TextField())
     uten_aa = Replace(Lower(tekst), Value("aa"), Value("å"))

@@ -116,7 +116,7 @@ class Langtekst(forms.CharField):
         self.maks = maks
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
     def validate(self, value: str) -> None:
         super().validate(value)
@@ -141,7 +141,7 @@ class Mobilfelt(forms.CharField):
     }
 
     def to_python(self, value: Any) -> str:
-        nummer = re.sub(r"[ \u00a0().-]", "", super().to_python(value))
+        nummer = re.sub(r"[ \u00a0().-]", "", super().to_python(value) or "")
         if nummer in self.empty_values:
             return ""
         nummer = re.sub(r"\A00", "+", nummer)
@@ -159,7 +159,7 @@ class Fodselsnummerfelt(forms.CharField):
     default_validators = [fodselsnummer_validator]
 
     def to_python(self, value: Any) -> str:
-        return re.sub(r"[\s-]", "", super().to_python(value))
+        return re.sub(r"[\s-]", "", super().to_python(value) or "")
 
 
 class Organisasjonsnummerfelt(forms.CharField):
@@ -169,7 +169,7 @@ class Organisasjonsnummerfelt(forms.CharField):
     default_validators = [organisasjonsnummer_validator]
 
     def to_python(self, value: Any) -> str:
-        return re.sub(r"\s", "", super().to_python(value))
+        return re.sub(r"\s", "", super().to_python(value) or "")
 
 
 class BekreftArbeidsdag(forms.BaseForm):
