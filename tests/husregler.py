@@ -1,0 +1,229 @@
+"""The rules of the house, each a function from one file to the breaches in it; test_huset.py runs them on all files."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from django.urls import URLPattern, URLResolver
+
+FILGRENSE, FUNKSJONSGRENSE, MALGRENSE = 300, 40, 150
+FORBUDTE_FILNAVN = {"utils.py", "services.py", "helpers.py", "signals.py"}
+# What a view may call on a manager: each says who asks, or is the portal's own door.
+DORER = {"synlig_for", "redigerbar_for", "egne"}
+# Template names Django looks up by itself.
+MALER_DJANGO_FINNER = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
+
+GRUNNEN = {"inkludering.felles", "inkludering.brukere", "inkludering.hendelser", "inkludering.utsending"}
+TILLATTE_IMPORTER = {
+    "inkludering.felles": {"inkludering.felles"},
+    "inkludering.lokalt": {"inkludering.felles", "inkludering.lokalt"},
+    "inkludering.brukere": {"inkludering.felles", "inkludering.brukere"},
+    "inkludering.hendelser": {"inkludering.felles", "inkludering.brukere", "inkludering.hendelser"},
+    "inkludering.utsending": GRUNNEN,
+    "inkludering": {"inkludering", "inkludering.lokalt", *GRUNNEN},
+    "kandidater": {"kandidater", *GRUNNEN},
+    "arbeidsgivere": {"arbeidsgivere", *GRUNNEN},
+    "oppfolging": {"oppfolging", "kandidater", "arbeidsgivere", *GRUNNEN},
+}
+PRODUKT = {etasje.split(".")[0] for etasje in TILLATTE_IMPORTER}
+
+FORBUDT_I_MALER = {
+    "inline style": re.compile(r"\sstyle\s*=", re.I),
+    "inline handler": re.compile(r"""<[^<>]*?\son\w+\s*=\s*["']""", re.I),
+    "hx-on": re.compile(r"\bhx-on\b", re.I),
+    "script in an address or hx-vals": re.compile(r"""["']\s*(javascript|js):""", re.I),
+    "filter in hx-trigger": re.compile(r"""hx-trigger\s*=\s*["'][^"']*\[""", re.I),
+    "unescaped output": re.compile(r"\|\s*safe\b|\bautoescape\s+off\b|\|\s*safeseq\b"),
+}
+REGISTERADRESSE = re.compile(r"\b(?:[\w-]+\.)*(?:pypi|pythonhosted|npmjs|debian)\.(?:org|com|net)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Fil:
+    """A file of the repository: its path from the top, and its text."""
+
+    sti: str
+    tekst: str
+
+    @property
+    def navn(self) -> str:
+        return PurePosixPath(self.sti).name
+
+    @property
+    def er_python(self) -> bool:
+        return self.sti.endswith(".py")
+
+    @property
+    def er_mal(self) -> bool:
+        return self.sti.endswith(".html") and "templates" in PurePosixPath(self.sti).parts
+
+    @property
+    def er_produkt(self) -> bool:
+        return self.er_python and self.sti.split("/")[0] in PRODUKT and "migrations" not in self.sti.split("/")
+
+    @property
+    def er_visning(self) -> bool:
+        """Whether views stand here: by the name of the file or its folder, or because a function has an access rule."""
+        return self.er_produkt and (
+            any(del_.startswith("views") for del_ in PurePosixPath(self.sti).parts)
+            or any(
+                _navn(getattr(pynt, "func", pynt)) in {"krever", "aapen"}
+                for node in self.noder(ast.FunctionDef)
+                for pynt in node.decorator_list
+            )
+        )
+
+    @property
+    def modul(self) -> str:
+        return self.sti.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+    @cached_property
+    def tre(self) -> ast.Module:
+        return ast.parse(self.tekst)
+
+    def noder(self, *typer: type[ast.AST]) -> Iterator[ast.AST]:
+        return (node for node in ast.walk(self.tre) if isinstance(node, typer))
+
+
+def for_lange_filer(fil: Fil) -> Iterator[str]:
+    grense = MALGRENSE if fil.er_mal else FILGRENSE
+    linjer = fil.tekst.count("\n")
+    if linjer > grense and (fil.er_mal or (fil.er_python and "migrations" not in fil.sti.split("/"))):
+        yield f"{fil.sti} has {linjer} lines, the limit is {grense}"
+
+
+def for_lange_funksjoner(fil: Fil) -> Iterator[str]:
+    if not fil.er_python or "migrations" in fil.sti.split("/"):
+        return
+    for node in fil.noder(ast.FunctionDef, ast.AsyncFunctionDef):
+        linjer = node.end_lineno - node.lineno + 1
+        if linjer > FUNKSJONSGRENSE:
+            yield f"{fil.sti}:{node.lineno} {node.name} has {linjer} lines, the limit is {FUNKSJONSGRENSE}"
+
+
+def forbudte_filnavn(fil: Fil) -> Iterator[str]:
+    if fil.navn in FORBUDTE_FILNAVN:
+        yield f"{fil.sti}: name the file for what it holds"
+
+
+def importer_oppover(fil: Fil) -> Iterator[str]:
+    if not fil.er_python or fil.sti.split("/")[0] not in PRODUKT:
+        return
+    tillatt = TILLATTE_IMPORTER[_etasje(fil.modul)]
+    for linje, importert in _importer(fil):
+        topp = importert.split(".")[0]
+        if topp == "tests" or (topp in PRODUKT and _etasje(importert) not in tillatt):
+            yield f"{fil.sti}:{linje} imports {importert}, which lies above or beside it"
+
+
+def uskjermede_oppslag(fil: Fil) -> Iterator[str]:
+    """In a view, managers are used through a door, and the get-or-404 shortcuts get a queryset, never a model."""
+    if not fil.er_visning:
+        return
+    apnet = {id(n.value) for n in fil.noder(ast.Attribute) if n.attr in DORER}
+    for node in fil.noder(ast.Attribute):
+        if node.attr in {"objects", "_default_manager", "_base_manager"} and id(node) not in apnet:
+            yield f"{fil.sti}:{node.lineno} uses .{node.attr} without a door"
+    for node in fil.noder(ast.Call):
+        if _navn(node.func) in {"get_object_or_404", "get_list_or_404"} and not _gaar_gjennom_en_dor(node.args[0]):
+            yield f"{fil.sti}:{node.lineno} looks up something that did not come through a door"
+
+
+def utypede_funksjoner(fil: Fil) -> Iterator[str]:
+    if not fil.er_produkt:
+        return
+    for node in [*fil.tre.body, *(del_ for klasse in fil.noder(ast.ClassDef) for del_ in klasse.body)]:
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or node.name.startswith("_"):
+            continue
+        sett = node.args
+        argumenter = [*sett.posonlyargs, *sett.args, *sett.kwonlyargs, *filter(None, (sett.vararg, sett.kwarg))]
+        utypede = [a.arg for a in argumenter if a.annotation is None and a.arg not in {"self", "cls"}]
+        if utypede or node.returns is None:
+            yield f"{fil.sti}:{node.lineno} {node.name} is not typed: {', '.join(utypede) or 'return'}"
+
+
+def ordering_i_meta(fil: Fil) -> Iterator[str]:
+    for klasse in fil.noder(ast.ClassDef) if fil.er_python else ():
+        maal = [m for del_ in klasse.body if isinstance(del_, ast.Assign) for m in del_.targets]
+        if klasse.name == "Meta" and any(_navn(m) == "ordering" for m in maal):
+            yield f"{fil.sti}:{klasse.lineno} Meta.ordering hides a sort in every query"
+
+
+def uescapet_html(fil: Fil) -> Iterator[str]:
+    for node in fil.noder(ast.Call) if fil.er_produkt else ():
+        if _navn(node.func) in {"mark_safe", "SafeString", "SafeText"}:
+            yield f"{fil.sti}:{node.lineno} marks text as safe HTML; use format_html or a template"
+
+
+def usikre_maler(fil: Fil) -> Iterator[str]:
+    for hva, monster in FORBUDT_I_MALER.items() if fil.er_mal else ():
+        for treff in monster.finditer(fil.tekst):
+            yield f"{fil.sti}:{fil.tekst.count(chr(10), 0, treff.start()) + 1} {hva}: {treff[0].strip()}"
+
+
+def registeradresser(fil: Fil) -> Iterator[str]:
+    for treff in REGISTERADRESSE.finditer(fil.tekst):
+        yield f"{fil.sti}:{fil.tekst.count(chr(10), 0, treff.start()) + 1} names a package registry"
+
+
+FILREGLER = [
+    for_lange_filer,
+    for_lange_funksjoner,
+    forbudte_filnavn,
+    importer_oppover,
+    uskjermede_oppslag,
+    utypede_funksjoner,
+    ordering_i_meta,
+    uescapet_html,
+    usikre_maler,
+    registeradresser,
+]
+
+
+def ubrukte_maler(filer: Iterable[Fil]) -> Iterator[str]:
+    """Templates whose name stands in quotes in no other file of the product."""
+    lesere = [fil for fil in filer if fil.er_mal or fil.er_produkt]
+    for mal in (fil for fil in lesere if fil.er_mal):
+        navn = mal.sti.split("templates/", 1)[1]
+        brukt = re.compile(rf"""["']{re.escape(navn)}["'#]""")
+        if navn not in MALER_DJANGO_FINNER and not any(brukt.search(f.tekst) for f in lesere if f is not mal):
+            yield f"{mal.sti} is used by nobody"
+
+
+def visninger_uten_regel(monstre: Iterable[URLPattern | URLResolver], foran: str = "/") -> Iterator[str]:
+    """Addresses whose view carries neither @krever nor @aapen."""
+    for monster in monstre:
+        adresse = f"{foran}{monster.pattern}"
+        if isinstance(monster, URLResolver):
+            yield from visninger_uten_regel(monster.url_patterns, adresse)
+        elif not getattr(monster.callback, "tilgangsregel", None):
+            yield f"{adresse} has no access rule"
+
+
+def _etasje(modul: str) -> str:
+    """The floor a module lies on: the longest of the names in TILLATTE_IMPORTER that it lies under."""
+    return max((e for e in TILLATTE_IMPORTER if f"{modul}.".startswith(f"{e}.")), key=len)
+
+
+def _importer(fil: Fil) -> Iterator[tuple[int, str]]:
+    pakke = fil.modul.split(".") if fil.navn == "__init__.py" else fil.modul.split(".")[:-1]
+    for node in fil.noder(ast.Import, ast.ImportFrom):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+            continue
+        rot = pakke[: len(pakke) - node.level + 1] if node.level else []
+        yield from ((node.lineno, ".".join([*rot, *filter(None, [node.module]), a.name])) for a in node.names)
+
+
+def _navn(node: ast.AST) -> str:
+    return getattr(node, "id", None) or getattr(node, "attr", "")
+
+
+def _gaar_gjennom_en_dor(node: ast.AST) -> bool:
+    """Whether a chain of calls such as X.objects.synlig_for(b).aktive() has a door in it; local names are trusted."""
+    if isinstance(node, ast.Name):
+        return node.id[:1].islower()
+    return any(isinstance(del_, ast.Attribute) and del_.attr in DORER for del_ in ast.walk(node))

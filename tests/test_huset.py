@@ -1,0 +1,143 @@
+"""The house is as arkitektur says: every rule holds for every file, and every rule finds a planted breach."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.urls import get_resolver, include, path
+
+from inkludering.felles.tilgang import aapen, krever
+from tests import husregler
+from tests.husregler import FILREGLER, Fil
+
+ROT = Path(__file__).resolve().parent.parent
+
+
+@cache
+def filene() -> list[Fil]:
+    """Every text file git knows or would take, with its text."""
+    kommando = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    stier = subprocess.run(kommando, cwd=ROT, check=True, capture_output=True, text=True).stdout.split("\0")
+    return list(_lesbare(sti for sti in stier if sti and (ROT / sti).is_file()))
+
+
+def _lesbare(stier: Iterator[str]) -> Iterator[Fil]:
+    for sti in stier:
+        try:
+            yield Fil(sti, (ROT / sti).read_text(encoding="utf-8"))
+        except UnicodeDecodeError:
+            continue
+
+
+@pytest.mark.parametrize("regel", FILREGLER, ids=lambda regel: regel.__name__)
+def test_huset_holder_regelen(regel: Callable[[Fil], Iterator[str]]):
+    assert [brudd for fil in filene() for brudd in regel(fil)] == []
+
+
+def test_alle_maler_er_i_bruk():
+    assert list(husregler.ubrukte_maler(filene())) == []
+
+
+def test_alle_adresser_har_en_tilgangsregel():
+    assert list(husregler.visninger_uten_regel(get_resolver().url_patterns)) == []
+
+
+def test_reglene_ser_filene_de_gjelder():
+    assert sum(fil.er_produkt for fil in filene()) > 40
+    assert sum(fil.er_mal for fil in filene()) > 20
+    assert sum(fil.er_visning for fil in filene()) >= 3
+
+
+LANG_FUNKSJON = "def f() -> None:\n" + "    pass\n" * 40
+PLANTEDE = [
+    ("for_lange_filer", "kandidater/soek.py", "x = 1\n" * 301),
+    ("for_lange_filer", "templates/lang.html", "<p></p>\n" * 151),
+    ("for_lange_funksjoner", "kandidater/soek.py", LANG_FUNKSJON),
+    ("for_lange_funksjoner", "tests/test_soek.py", LANG_FUNKSJON),
+    ("forbudte_filnavn", "kandidater/utils.py", ""),
+    ("forbudte_filnavn", "oppfolging/models/signals.py", ""),
+    ("importer_oppover", "inkludering/felles/navn.py", "from inkludering.brukere import models"),
+    ("importer_oppover", "inkludering/felles/navn.py", "from ..brukere import models"),
+    ("importer_oppover", "inkludering/brukere/models.py", "def f():\n    import kandidater.models"),
+    ("importer_oppover", "inkludering/urls.py", "from oppfolging import views"),
+    ("importer_oppover", "kandidater/models.py", "from arbeidsgivere.models import Arbeidsgiver"),
+    ("importer_oppover", "arbeidsgivere/models.py", "from oppfolging import planlegging"),
+    ("importer_oppover", "oppfolging/models/forlop.py", "from tests import fabrikker"),
+    ("uskjermede_oppslag", "oppfolging/views.py", "k = Kandidat.objects.get(pk=1)"),
+    ("uskjermede_oppslag", "oppfolging/views/kandidat.py", "k = Kandidat.objects.filter(x=1).synlig_for(b)"),
+    ("uskjermede_oppslag", "oppfolging/views.py", "o = Kandidat.objects"),
+    ("uskjermede_oppslag", "oppfolging/views.py", "o = Kandidat._default_manager.all()"),
+    ("uskjermede_oppslag", "oppfolging/views.py", "get_object_or_404(Kandidat, pk=1)"),
+    ("uskjermede_oppslag", "oppfolging/views.py", "shortcuts.get_object_or_404(models.Kandidat, pk=1)"),
+    ("uskjermede_oppslag", "oppfolging/portal/inngang.py", "@krever('leder')\ndef v(request):\n    K.objects.all()"),
+    ("uskjermede_oppslag", "oppfolging/portal/inngang.py", "@tilgang.aapen\ndef v(request):\n    K.objects.all()"),
+    ("utypede_funksjoner", "kandidater/soek.py", "def finn(tekst) -> str: ..."),
+    ("utypede_funksjoner", "kandidater/soek.py", "class S:\n    def finn(self, *, tekst: str): ..."),
+    ("ordering_i_meta", "kandidater/models.py", "class K:\n    class Meta:\n        ordering = ['navn']"),
+    ("uescapet_html", "oppfolging/views.py", "svar = safestring.mark_safe(tekst)"),
+    ("uescapet_html", "oppfolging/views.py", "svar = SafeString(tekst)"),
+    ("usikre_maler", "templates/a.html", '<p class="x" style="color:red">'),
+    ("usikre_maler", "templates/a.html", '<button\n  onclick="f()">'),
+    ("usikre_maler", "templates/a.html", '<div hx-on:click="f()">'),
+    ("usikre_maler", "templates/a.html", "<div hx-vals='js:{a: 1}'>"),
+    ("usikre_maler", "templates/a.html", '<a href="javascript:f()">'),
+    ("usikre_maler", "templates/a.html", '<div hx-trigger="click[ctrlKey]">'),
+    ("usikre_maler", "templates/a.html", "{{ notat|safe }}"),
+    ("usikre_maler", "templates/a.html", "{% autoescape off %}"),
+    ("registeradresser", "requirements.txt", "--index-url https://" + ".".join(["files", "pythonhosted", "org"])),
+]
+UTEN_BRUDD = [
+    ("for_lange_filer", "kandidater/migrations/0001_initial.py", "x = 1\n" * 301),
+    ("for_lange_filer", "kandidater/soek.py", "x = 1\n" * 300),
+    ("importer_oppover", "oppfolging/portefolje.py", "from kandidater import models\nfrom arbeidsgivere import models"),
+    ("importer_oppover", "kandidater/models.py", "import inkludering.felles.navn\nfrom . import querysets"),
+    ("uskjermede_oppslag", "oppfolging/views.py", "k = Kandidat.objects.synlig_for(b).aktive()"),
+    ("uskjermede_oppslag", "oppfolging/views.py", "get_object_or_404(Kandidat.objects.redigerbar_for(b), pk=1)"),
+    ("uskjermede_oppslag", "oppfolging/portefolje.py", "k = Kandidat.objects.get(pk=1)"),
+    (
+        "utypede_funksjoner",
+        "kandidater/soek.py",
+        "class S:\n    def finn(self, tekst: str) -> str: ...\n    def _x(self): ...",
+    ),
+    ("usikre_maler", "templates/a.html", '<p data-on="1" hx-trigger="change">på konto = «style»</p>'),
+]
+
+
+@pytest.mark.parametrize(("regel", "sti", "tekst"), PLANTEDE)
+def test_regelen_finner_et_plantet_brudd(regel, sti, tekst):
+    assert len(list(getattr(husregler, regel)(Fil(sti, tekst)))) >= 1
+
+
+@pytest.mark.parametrize(("regel", "sti", "tekst"), UTEN_BRUDD)
+def test_regelen_lar_det_lovlige_vaere(regel, sti, tekst):
+    assert list(getattr(husregler, regel)(Fil(sti, tekst))) == []
+
+
+def test_hver_filregel_har_et_plantet_brudd():
+    assert {regel.__name__ for regel in FILREGLER} == {regel for regel, _, _ in PLANTEDE}
+
+
+def test_mal_som_bare_nevner_seg_selv_er_ubrukt():
+    filer = [
+        Fil("templates/a.html", '{% include "b.html" %}{# "a.html" #}'),
+        Fil("templates/b.html", ""),
+        Fil("templates/c.html", ""),
+        Fil("oppfolging/views.py", 'vis(request, "c.html#rad", {})'),
+        Fil("templates/404.html", ""),
+    ]
+    assert list(husregler.ubrukte_maler(filer)) == ["templates/a.html is used by nobody"]
+
+
+def test_adresse_uten_tilgangsregel_blir_funnet():
+    def uten(request: HttpRequest) -> HttpResponse:
+        return HttpResponse()
+
+    def med(request: HttpRequest) -> HttpResponse:
+        return HttpResponse()
+
+    under = [path("b/", uten), path("c/", krever("leder")(uten))]
+    adresser = [path("a/", include((under, "under"))), path("d/", aapen(med))]
+    assert list(husregler.visninger_uten_regel(adresser)) == ["/a/b/ has no access rule"]
