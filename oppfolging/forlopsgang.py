@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -93,6 +94,11 @@ def foelg_arbeidet(*, kandidat: Kandidat, naa: datetime) -> None:
         fasegang.flytt_til(kandidat=kandidat, fase=arbeidsfase, av=None, naa=naa)
     if not i_jobb and kandidat.fase in (Fase.JOBBER, Fase.NEDTRAPPING):
         fasegang.flytt_til(kandidat=kandidat, fase=SOEKEFASE[kandidat.metode], av=None, naa=naa)
+
+
+def kandidaten_i(forlop_id: uuid.UUID) -> uuid.UUID | None:
+    """Whose forløp this is: for the log of looks that were refused, never for showing."""
+    return Forlop.objects.filter(pk=forlop_id).values_list("kandidat_id", flat=True).first()
 
 
 def oppdater_faser(*, naa: datetime) -> int:

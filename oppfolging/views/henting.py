@@ -1,0 +1,59 @@
+"""Fetching a person's page is the access check, and every try is logged, let through or not (promise 6).
+
+A refused person and one that does not exist are the same 404 and leave the same row.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from inkludering.hendelser import lest
+from kandidater.models import Kandidat
+from oppfolging.forlopsgang import kandidaten_i
+from oppfolging.models import Forlop
+
+
+def hent_kandidat(request: HttpRequest, kandidat_id: uuid.UUID, handling: str) -> Kandidat:
+    """The candidate, when this user may open them in full."""
+    kandidat = Kandidat.objects.synlig_for(request.user).select_related("kontor").filter(pk=kandidat_id).first()
+    _noter(request, kandidat_id, handling, funnet=kandidat is not None)
+    if kandidat is None:
+        raise Http404
+    return kandidat
+
+
+def hent_eget_forlop(request: HttpRequest, forlop_id: uuid.UUID, handling: str) -> Forlop:
+    """The forløp, when this user may open its candidate."""
+    forlop, hele = _finn_forlop(request, forlop_id)
+    return _vis_forlop(request, forlop if hele else None, forlop_id, handling)
+
+
+def hent_forlop(request: HttpRequest, forlop_id: uuid.UUID, handling: str) -> tuple[Forlop, bool]:
+    """The forløp, and whether all of it may be shown: the employer's kontaktperson gets the employer's side only."""
+    forlop, hele = _finn_forlop(request, forlop_id)
+    return _vis_forlop(request, forlop, forlop_id, handling), hele
+
+
+def _finn_forlop(request: HttpRequest, forlop_id: uuid.UUID) -> tuple[Forlop | None, bool]:
+    med = ("kandidat__kontor", "arbeidsgiver")
+    eget = Forlop.objects.synlig_for(request.user).select_related(*med).filter(pk=forlop_id).first()
+    if eget:
+        return eget, True
+    hos_meg = Forlop.objects.hos_mine_arbeidsgivere(request.user).select_related(*med)
+    return hos_meg.filter(pk=forlop_id).first(), False
+
+
+def _vis_forlop(request: HttpRequest, forlop: Forlop | None, forlop_id: uuid.UUID, handling: str) -> Forlop:
+    person = forlop.kandidat_id if forlop else kandidaten_i(forlop_id)
+    _noter(request, person or forlop_id, handling, funnet=forlop is not None)
+    if forlop is None:
+        raise Http404
+    return forlop
+
+
+def _noter(request: HttpRequest, person: uuid.UUID, handling: str, *, funnet: bool) -> None:
+    noter = lest.tillatt if funnet else lest.avvist
+    noter([person], av=request.user, handling=handling, naa=timezone.now())
