@@ -11,7 +11,7 @@ from inkludering.lokalt import miljo, postgres
 
 # Which database role a command logs in as, when it is not the app's own.
 ROLLER = {"migrate": "eier", "demo": "eier", "paaminnelser": "arbeider", "send": "arbeider"}
-UTEN_DATABASE = {"nullstill", "help", "--help", "--version"}
+UTEN_DATABASE = {"nullstill", "collectstatic", "makemessages", "compilemessages", "help", "--help", "--version"}
 
 
 def main() -> None:

@@ -1,8 +1,10 @@
-"""Is the process alive, and is it ready for traffic. Both answer without login."""
+"""Is the process alive, and is it ready for traffic; and the page of a form that came without its token."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
+from django.views import defaults
 from django.views.decorators.http import require_safe
 
 from inkludering.felles.tilgang import aapen
@@ -27,3 +29,8 @@ def readyz(request: HttpRequest) -> HttpResponse:
     if mangler:
         return HttpResponse("migreringer mangler", content_type="text/plain", status=503)
     return HttpResponse("klar", content_type="text/plain")
+
+
+def csrf_feil(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The ordinary 403 page; `reason` is for the log, which Django writes."""
+    return defaults.permission_denied(request, PermissionDenied())

@@ -159,6 +159,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "inkludering.felles.mellomvare.HtmxInnloggingMellomvare",
+    "inkludering.brukere.mellomvare.TilknytningMellomvare",
     "inkludering.felles.mellomvare.OktgrenseMellomvare",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "pghistory.middleware.HistoryMiddleware",

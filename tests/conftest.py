@@ -121,7 +121,7 @@ def egen_base(django_db_setup: None, django_db_blocker, sql) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def nytt_hus(django_db_setup: None, sql, mappe: Path) -> Iterator[Callable[[], Levende]]:
-    """Makes houses that do not run yet, each with its own database and data folder; stops and removes them afterwards."""
+    """Makes houses that do not run yet, each with its own database and data folder; removes them afterwards."""
     with ExitStack() as stabel:
 
         def lag() -> Levende:

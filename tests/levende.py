@@ -1,4 +1,4 @@
-"""The house running for real beside a test: web, worker, Valkey and mail sink as processes, on a database of its own."""
+"""The house running for real beside a test: web, worker, Valkey and mail sink, on a database of its own."""
 
 import os
 import shutil

@@ -1,1 +1,1 @@
-"""Real PostgreSQL, Valkey and a mail sink on this machine, for the demo and the tests; nothing here runs in production."""
+"""Real PostgreSQL, Valkey and a mail sink on this machine, for the demo and the tests."""

@@ -47,12 +47,12 @@ def skriv(fil: Path, innhold: bytes) -> Path:
 
 
 class Brevmottak:
-    """Answers SMTP: keeps the message, then says 250. The first `avvis` get 451, the next `taus` are kept unanswered."""
+    """Answers SMTP: keeps the message, then says 250. The first `avvis` get 451, then `taus` get no answer."""
 
     def __init__(self, mappe: Path, *, forsinkelse: float = 0, avvis: int = 0, taus: int = 0) -> None:
         self.mappe, self.forsinkelse, self.avvis, self.taus = mappe, forsinkelse, avvis, taus
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         await asyncio.sleep(self.forsinkelse)
         if self.avvis > 0:
             self.avvis -= 1

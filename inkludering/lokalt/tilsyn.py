@@ -1,4 +1,4 @@
-"""Starts the processes of the house and stops all of them together; whoever starts them takes them along when it dies."""
+"""Starts the processes of the house and stops them together; they die with whoever started them."""
 
 import os
 import signal
@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -32,7 +33,9 @@ class Tilsyn:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, slag: type[BaseException] | None, feil: BaseException | None, spor: TracebackType | None) -> None:
+    def __exit__(
+        self, slag: type[BaseException] | None, feil: BaseException | None, spor: TracebackType | None
+    ) -> None:
         self.stopp()
 
     def start(self, navn: str, kommando: list[str], **miljo: str) -> None:
@@ -69,20 +72,16 @@ class Tilsyn:
             _signaliser(prosess, signal.SIGTERM, gruppe=False)
         frist = time.monotonic() + STOPPFRIST
         for prosess in reversed(self.prosesser.values()):
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 prosess.wait(max(0.1, frist - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                pass
             _signaliser(prosess, signal.SIGKILL)
             prosess.wait()
         self.prosesser.clear()
 
 
 def _signaliser(prosess: subprocess.Popen[bytes], nummer: signal.Signals, *, gruppe: bool = True) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(prosess.pid, nummer) if gruppe else prosess.send_signal(nummer)
-    except ProcessLookupError:
-        pass
 
 
 def valkeyprosess(tilsyn: Tilsyn) -> None:

@@ -1,0 +1,45 @@
+.DEFAULT_GOAL := hjelp
+.PHONY: hjelp demo test lint ytelse kaos oversett nullstill laas klar klar-test
+PY := .venv/bin/python
+
+hjelp: ## vis denne listen
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+demo: klar ## start alt med demodata (PORT=8000, INKLUDERING_DATA=.lokalt)
+	@$(PY) manage.py demo
+
+test: klar-test ## kjør alle testene, også i nettleser, med dekningsgrad
+	@$(PY) -m pytest --cov --cov-report=term
+
+lint: klar-test ## sjekk stil, typer, maler og migreringer
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m djlint templates --lint --quiet
+	$(PY) manage.py makemigrations --check --dry-run
+
+ytelse: klar-test ## mål hvor fort det går
+	$(PY) -m pytest -m ytelse -s
+
+kaos: klar-test ## drep prosesser og se at ingenting går tapt
+	$(PY) -m pytest -m kaos -s
+
+oversett: klar-test ## hent ut tekster og bygg ordlistene for nynorsk og engelsk
+	$(PY) manage.py makemessages --locale nn --locale en --no-location --ignore .venv
+	$(PY) manage.py compilemessages --ignore .venv
+
+nullstill: klar ## stopp demoen og slett alle dataene
+	@$(PY) manage.py nullstill
+
+laas: klar-test ## lås avhengighetene på nytt, uten adresser
+	@for navn in requirements requirements-lokalt requirements-dev; do \
+		env -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL .venv/bin/uv pip compile --quiet --upgrade \
+			--python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+			--no-emit-find-links --output-file $$navn.txt $$navn.in; \
+	done
+
+klar:
+	@inkludering/lokalt/klargjor.sh demo
+
+klar-test:
+	@inkludering/lokalt/klargjor.sh test

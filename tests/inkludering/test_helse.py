@@ -1,0 +1,29 @@
+"""Health answers without login; ready only when the database answers and is migrated."""
+
+import pytest
+from django.db import connection
+
+pytestmark = pytest.mark.django_db
+
+
+def test_livez_svarer_uten_innlogging(client):
+    assert client.get("/livez").status_code == 200
+
+
+def test_readyz_svarer_naar_databasen_er_migrert(client):
+    assert client.get("/readyz").content == b"klar"
+
+
+def test_readyz_er_ikke_klar_naar_en_migrering_mangler(client, sql):
+    with connection.cursor() as peker:
+        peker.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+    assert client.get("/readyz").status_code == 503
+
+
+def test_skjema_uten_token_gir_den_vanlige_403_siden(django_user_model):
+    from django.test import Client
+
+    svar = Client(enforce_csrf_checks=True).post("/logg-inn/", {})
+    assert svar.status_code == 403
+    assert b"style=" not in svar.content
+    assert svar["X-Frame-Options"] == "DENY"
