@@ -70,10 +70,14 @@ def registrer(
         gradering_tid=gradert.tid,
         i_lederkoe_siden=None if ansvarlig else naa,
     )
+    _aapne_kortet(kandidat, ansvarlig=ansvarlig, av=av, naa=naa)
+    logg.noter("kandidat_registrert", kandidat, av=av, naa=naa, metode=metode, kontor=kontor.pk)
+    return kandidat
+
+
+def _aapne_kortet(kandidat: Kandidat, *, ansvarlig: Bruker | None, av: Bruker, naa: datetime) -> None:
     fra_naa = TimestamptzRange(naa, None)
     Faseperiode.objects.create(kandidat=kandidat, fase=Fase.HENVIST, periode=fra_naa)
     Aapenhet.objects.create(kandidat=kandidat, fra=naa, registrert_av=av)
     if ansvarlig:
         Kandidatansvar.objects.create(kandidat=kandidat, bruker=ansvarlig, periode=fra_naa, aarsak="inntak")
-    logg.noter("kandidat_registrert", kandidat, av=av, naa=naa, metode=metode, kontor=kontor.pk)
-    return kandidat

@@ -115,6 +115,7 @@ class Bruker(AbstractBaseUser):
 
     # Set for each request by TilknytningMellomvare: the office and role the user works under now.
     tilknytning: Tilknytning | None = None
+    har_flere_tilknytninger = False
 
     class Meta:
         constraints = [

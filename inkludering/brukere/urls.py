@@ -1,4 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from inkludering.brukere import views
 
 app_name = "brukere"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("logg-inn/", views.logg_inn, name="logg_inn"),
+    path("logg-ut/", views.logg_ut, name="logg_ut"),
+    path("velg-kontor/", views.velg_kontor, name="velg_kontor"),
+    path("administrasjon/", views.administrasjon, name="administrasjon"),
+    path("administrasjon/kontor/<slug:enhetsnummer>/", views.kontor, name="kontor"),
+]

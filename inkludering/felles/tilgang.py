@@ -16,6 +16,7 @@ P = ParamSpec("P")
 Visning = Callable[Concatenate[Any, P], HttpResponseBase]
 
 AAPEN = "aapen"
+INNLOGGET = "innlogget"
 
 
 def krever(*roller: str, innlogging: str | None = None) -> Callable[[Visning[P]], Visning[P]]:
@@ -47,3 +48,14 @@ def aapen(visning: Visning[P]) -> Visning[P]:
     aapnet = login_not_required(visning)
     aapnet.tilgangsregel = AAPEN  # type: ignore[attr-defined]
     return aapnet
+
+
+def innlogget(visning: Visning[P]) -> Visning[P]:
+    """Mark a view that every logged-in user may reach, whatever the role; LoginRequiredMiddleware stops the others."""
+
+    @wraps(visning)
+    def vaktet(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        return visning(request, *args, **kwargs)
+
+    vaktet.tilgangsregel = INNLOGGET  # type: ignore[attr-defined]
+    return vaktet

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inkludering.brukere.models import Kontor, Tilknytning
+from inkludering.felles.skjema import Modellskjema, Skjema
+
+
+class Innloggingsskjema(Skjema):
+    epost = forms.EmailField(
+        label=_("E-post"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+    passord = forms.CharField(
+        label=_("Passord"), max_length=200, strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
+
+    def clean_epost(self) -> str:
+        return str(self.cleaned_data["epost"]).lower()
+
+
+class Kontorvalg(Skjema):
+    tilknytning = forms.ChoiceField(label=_("Kontor og rolle"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, mulige: list[Tilknytning], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tilknytning"].choices = [(str(t.pk), str(t)) for t in mulige]
+
+
+class Kontorskjema(Modellskjema):
+    class Meta:
+        model = Kontor
+        fields = ("norm", "tak")

@@ -1,0 +1,29 @@
+"""What happens around logging in: where a user may work, and where they belong afterwards."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from inkludering.brukere.models import Bruker, Brukertype, Tilknytning
+from inkludering.felles.arbeidsdager import lokal_dato
+
+
+def gjeldende_tilknytninger(bruker: Bruker, *, naa: datetime) -> list[Tilknytning]:
+    """The assignments in force today, in a fixed order."""
+    rader = Tilknytning.objects.egne(bruker).gjeldende(lokal_dato(naa))
+    return list(rader.select_related("kontor").order_by("kontor__sorteringsnavn", "rolle", "pk"))
+
+
+def maal_etter_innlogging(request: HttpRequest, bruker: Bruker) -> str:
+    """The page asked for before the login when it is ours; else the user's own front page."""
+    if bruker.type == Brukertype.ARBEIDSGIVER:
+        return reverse("portal:hjem")
+    onsket = request.POST.get("next") or request.GET.get("next") or ""
+    trygg = url_has_allowed_host_and_scheme(
+        onsket, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return onsket if trygg else reverse("oppfolging:i_dag")

@@ -1,0 +1,18 @@
+"""What an office decides for itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from inkludering.brukere.models import Bruker, Kontor
+from inkludering.hendelser import logg
+
+
+@transaction.atomic
+def sett_norm_og_tak(*, kontor: Kontor, norm: int, tak: int, av: Bruker, naa: datetime) -> None:
+    """Set how many candidates a full-time jobbspesialist has by norm, and at the most."""
+    kontor.norm, kontor.tak = norm, tak
+    kontor.save(update_fields=["norm", "tak"])
+    logg.noter("kontor_norm_og_tak", kontor, av=av, naa=naa, norm=norm, tak=tak)

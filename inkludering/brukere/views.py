@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import authenticate, login, logout
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from inkludering.brukere.demobrukere import DEMOBRUKERE
+from inkludering.brukere.forms import Innloggingsskjema, Kontorskjema, Kontorvalg
+from inkludering.brukere.innlogging import gjeldende_tilknytninger, maal_etter_innlogging
+from inkludering.brukere.kontorinnstillinger import sett_norm_og_tak
+from inkludering.brukere.mellomvare import VALGT
+from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.fragment import vis
+from inkludering.felles.tilgang import aapen, innlogget, krever
+
+
+@aapen
+@require_http_methods(["GET", "POST"])
+def logg_inn(request: HttpRequest) -> HttpResponse:
+    """Session login. Wrong e-mail and wrong password get the same answer; five failures close for five minutes."""
+    if request.user.is_authenticated:
+        return redirect(maal_etter_innlogging(request, request.user))
+    skjema = Innloggingsskjema(request.POST or None)
+    if skjema.is_valid():
+        data = skjema.cleaned_data
+        bruker = authenticate(request, username=data["epost"], password=data["passord"])
+        if bruker is not None:
+            login(request, bruker)
+            return HttpResponseRedirect(maal_etter_innlogging(request, bruker))
+        skjema.add_error(None, _("E-posten eller passordet stemmer ikke. Prøv igjen."))
+    status = 422 if skjema.is_bound else 200
+    demo_brukere = DEMOBRUKERE if settings.DEMO else []
+    return vis(request, "brukere/logg_inn.html", {"form": skjema, "demo_brukere": demo_brukere}, status=status)
+
+
+@aapen
+@require_POST
+def logg_ut(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("brukere:logg_inn")
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def velg_kontor(request: HttpRequest) -> HttpResponse:
+    mulige = gjeldende_tilknytninger(request.user, naa=timezone.now())
+    skjema = Kontorvalg(request.POST or None, mulige=mulige)
+    if skjema.is_valid():
+        request.session[VALGT] = int(skjema.cleaned_data["tilknytning"])
+        return redirect("oppfolging:i_dag")
+    return vis(
+        request,
+        "brukere/velg_kontor.html",
+        {"form": skjema, "har_tilknytning": bool(mulige)},
+        status=422 if skjema.is_bound else 200,
+    )
+
+
+@krever(Rolle.ADMINISTRATOR)
+@require_GET
+def administrasjon(request: HttpRequest) -> HttpResponse:
+    i_dag = lokal_dato(timezone.now())
+    gjeldende = Tilknytning.objects.synlig_for(request.user).gjeldende(i_dag).select_related("kontor")
+    brukere = Bruker.objects.synlig_for(request.user).order_by("sorteringsnavn")
+    kontorer = Kontor.objects.synlig_for(request.user).order_by("sorteringsnavn")
+    return vis(
+        request,
+        "brukere/administrasjon.html",
+        {"kontorer": kontorer, "brukere": brukere.prefetch_related(Prefetch("tilknytninger", queryset=gjeldende))},
+    )
+
+
+@krever(Rolle.ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def kontor(request: HttpRequest, enhetsnummer: str) -> HttpResponse:
+    kontoret = get_object_or_404(Kontor.objects.redigerbar_for(request.user), pk=enhetsnummer)
+    skjema = Kontorskjema(request.POST or None, instance=kontoret)
+    if skjema.is_valid():
+        sett_norm_og_tak(kontor=kontoret, **skjema.cleaned_data, av=request.user, naa=timezone.now())
+        messages.success(request, _("Norm og tak for %(kontor)s er lagret.") % {"kontor": kontoret})
+        return redirect(reverse("brukere:administrasjon"))
+    return vis(
+        request, "brukere/kontor.html", {"form": skjema, "kontor": kontoret}, status=422 if skjema.is_bound else 200
+    )
