@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -26,7 +28,16 @@ INGENTING = Deling(kan_kontaktes=False, navn="", kan_formidles="")
 
 def for_arbeidsgiver(kandidat: Kandidat) -> Deling:
     """The gate. Graded people and people without an openness share nothing."""
-    gjeldende = kandidat.aapenheter.gjeldende().first()
+    return for_arbeidsgivere([kandidat])[kandidat.pk]
+
+
+def for_arbeidsgivere(kandidater: Collection[Kandidat]) -> dict[UUID, Deling]:
+    """The same gate for many candidates in one query, by candidate id."""
+    gjeldende = {rad.kandidat_id: rad for rad in Aapenhet.objects.gjeldende().filter(kandidat__in=kandidater)}
+    return {kandidat.pk: _deling(kandidat, gjeldende.get(kandidat.pk)) for kandidat in kandidater}
+
+
+def _deling(kandidat: Kandidat, gjeldende: Aapenhet | None) -> Deling:
     if gjeldende is None or kandidat.er_gradert or not gjeldende.kan_kontaktes:
         return INGENTING
     return Deling(

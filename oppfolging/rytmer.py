@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
 from oppfolging.models import Forlop, Rytmetrinn, Situasjon
+from oppfolging.models.plan import Enhet
 
 Rytmer = Mapping[tuple[str, str], list[Rytmetrinn]]
+
+DAGER_I_UKA = 7
+DAGER_I_MAANEDEN = 365 / 12
 
 SITUASJON_I_FASE = {
     Fase.HENVIST: Situasjon.HENVIST,
@@ -37,3 +43,29 @@ def situasjon_i_forlop(forlop: Forlop, kandidat: Kandidat) -> Situasjon:
     if not forlop.er_betalt:
         return Situasjon.ARBEIDSTRENING
     return Situasjon.NEDTRAPPING if kandidat.fase == Fase.NEDTRAPPING else Situasjon.JOBB
+
+
+def i_ord(trinn: Iterable[Rytmetrinn]) -> str:
+    """A rhythm as both parties read it: «Innen 3 dager etter start, hver uke til uke 4, deretter hver 14. dag»."""
+    return capfirst(", ".join(_frist_i_ord(ett) if ett.hver is None else _gjentakelse_i_ord(ett) for ett in trinn))
+
+
+def _frist_i_ord(trinn: Rytmetrinn) -> str:
+    dag = trinn.frist_dag or 0
+    if dag < 0:
+        tekst = _("de siste %(dager)s dagene før start") % {"dager": -trinn.fra_dag}
+    else:
+        tekst = _("innen %(dager)s dager etter start") % {"dager": dag}
+    return _("møte %(naar)s") % {"naar": tekst} if trinn.fysisk else tekst
+
+
+def _gjentakelse_i_ord(trinn: Rytmetrinn) -> str:
+    if trinn.enhet == Enhet.MAANED:
+        hver = _("hver måned") if trinn.hver == 1 else _("hver %(antall)s. måned") % {"antall": trinn.hver}
+    else:
+        hver = _("hver uke") if trinn.hver == DAGER_I_UKA else _("hver %(antall)s. dag") % {"antall": trinn.hver}
+    if trinn.til_dag is None:
+        return _("deretter %(hver)s") % {"hver": hver} if trinn.fra_dag else hver
+    if trinn.til_dag % DAGER_I_UKA:
+        return _("%(hver)s til måned %(maaned)s") % {"hver": hver, "maaned": round(trinn.til_dag / DAGER_I_MAANEDEN)}
+    return _("%(hver)s til uke %(uke)s") % {"hver": hver, "uke": trinn.til_dag // DAGER_I_UKA}
