@@ -123,6 +123,17 @@ def test_uten_htmx_er_omdirigeringen_vanlig_og_304_roeres_ikke(client):
     assert client.get("/loggfor/", headers={"HX-Request": "true"}).status_code == 304
 
 
+def test_statiske_filer_kan_ligge_i_nettleserens_lager(client, settings, tmp_path):
+    (tmp_path / "stil.css").write_text("p {}")
+    settings.STATIC_ROOT = tmp_path
+    settings.WHITENOISE_MAX_AGE = 600
+    svar = client.get("/static/stil.css")
+    svar.close()
+    hoder = svar.headers
+    assert hoder["Cache-Control"] == "max-age=600, public"
+    assert hoder["X-Frame-Options"] == "DENY"
+
+
 @pytest.mark.parametrize("type_", [Brukertype.NAV], indirect=False)
 def test_utlogging_ber_nettleseren_glemme_det_den_har_lagret(innlogget, type_):
     assert "Clear-Site-Data" not in innlogget.get("/side/").headers

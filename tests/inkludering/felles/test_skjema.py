@@ -93,6 +93,10 @@ def test_uleselig_dato_faar_en_klar_beskjed_og_det_skrevne_staar(skrevet, sier):
     assert skjema["neste_dato"].value() == skrevet
 
 
+def test_datofeltet_tar_imot_en_dato_fra_koden():
+    assert Datofelt().clean(date(2026, 11, 24)) == date(2026, 11, 24)
+
+
 @given(st.text())
 def test_datofeltet_knekker_aldri_paa_tekst(tekst):
     try:

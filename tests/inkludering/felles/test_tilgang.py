@@ -7,7 +7,7 @@ from django.urls import path
 
 from inkludering.brukere.models import Bruker, Brukertype
 from inkludering.felles.fragment import vis
-from inkludering.felles.tilgang import AAPEN, aapen, krever
+from inkludering.felles.tilgang import AAPEN, INNLOGGET, aapen, innlogget, krever
 
 
 @krever("arbeidsgiver", innlogging="/portal-inngang/")
@@ -20,6 +20,11 @@ def bare_ansatte(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ansatt")
 
 
+@innlogget
+def for_innloggede(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("innlogget")
+
+
 @aapen
 def for_alle(request: HttpRequest) -> HttpResponse:
     return vis(request, "proeve.html", {"navn": "<Ås>"}, fragment="del", status=int(request.GET.get("status", 200)))
@@ -28,6 +33,7 @@ def for_alle(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("tall/<int:tall>/", bare_arbeidsgiver),
     path("ansatt/", bare_ansatte),
+    path("innlogget/", for_innloggede),
     path("alle/", for_alle),
 ]
 
@@ -87,8 +93,14 @@ def test_aapen_visning_naas_av_alle(client, arbeidsgiver):
     assert client.get("/alle/").status_code == arbeidsgiver.get("/alle/").status_code == 200
 
 
+def test_innlogget_visning_naas_av_alle_roller_men_ikke_uten_innlogging(client, arbeidsgiver):
+    assert arbeidsgiver.get("/innlogget/").content == b"innlogget"
+    assert client.get("/innlogget/").headers["Location"] == "/logg-inn/?next=/innlogget/"
+
+
 def test_hver_dekorator_sier_hvilken_regel_visningen_har():
     assert bare_ansatte.tilgangsregel == {"leder", "jobbspesialist"}
+    assert for_innloggede.tilgangsregel == INNLOGGET
     assert for_alle.tilgangsregel == AAPEN
 
 
