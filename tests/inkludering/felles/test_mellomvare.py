@@ -128,7 +128,7 @@ def test_statiske_filer_kan_ligge_i_nettleserens_lager(client, settings, tmp_pat
     settings.STATIC_ROOT = tmp_path
     settings.WHITENOISE_MAX_AGE = 600
     svar = client.get("/static/stil.css")
-    svar.close()
+    assert svar.getvalue() == b"p {}"
     hoder = svar.headers
     assert hoder["Cache-Control"] == "max-age=600, public"
     assert hoder["X-Frame-Options"] == "DENY"
