@@ -14,7 +14,7 @@ test: klar-test ## kjør alle testene, også i nettleser, med dekningsgrad
 lint: klar-test ## sjekk stil, typer, maler og migreringer
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m mypy
+	$(PY) -m inkludering.lokalt.miljo $(PY) -m mypy
 	$(PY) -m djlint templates --lint --quiet
 	$(PY) manage.py makemigrations --check --dry-run
 

@@ -16,6 +16,9 @@ import pytest
 
 from inkludering.lokalt import miljo, postgres
 from tests.levende import Levende
+from tests.nettleser import nettleser, ny_side, side
+
+__all__ = ["nettleser", "ny_side", "side"]  # fixtures
 
 MAL = "inkludering"  # migrated, never connected to afterwards, cloned by whoever needs a database of their own
 TESTBASE = "test_inkludering"
@@ -146,7 +149,7 @@ def levende(nytt_hus: Callable[[], Levende]) -> Levende:
 
 def _statiske_filer(mappe: Path) -> Path:
     """Static files as in production, with hashed names; collected once."""
-    if not (mappe / "static").exists():
+    if not (mappe / "static" / "staticfiles.json").exists():
         kommando = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
         subprocess.run(kommando, check=True, cwd=miljo.PROSJEKT)
     return mappe / "static"

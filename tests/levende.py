@@ -103,7 +103,9 @@ class Levende:
         return sorted(self.post.glob("*.eml"))
 
     def stopp(self) -> None:
-        """End all processes and forget the data folder."""
+        """End all processes, show their last words (pytest prints them when a test failed), forget the data folder."""
         self.prosesser.stopp()
+        for logg in sorted((self.mappe / "logg").glob("*.log")):
+            print(f"--- {logg.name}\n{logg.read_text()[-8000:]}")
         shutil.rmtree(postgres.sokkelmappe(self.mappe), ignore_errors=True)
         shutil.rmtree(self.mappe, ignore_errors=True)

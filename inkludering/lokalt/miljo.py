@@ -1,8 +1,12 @@
-"""The environment of a data folder: every variable the product reads, derived, with secrets made once and kept."""
+"""The environment of a data folder: every variable the product reads, derived, with secrets made once and kept.
+
+`python -m inkludering.lokalt.miljo COMMAND …` runs any program with it.
+"""
 
 import base64
 import os
 import secrets
+import sys
 from pathlib import Path
 
 from inkludering.lokalt.postgres import adresse, sokkelmappe
@@ -71,3 +75,8 @@ def hemmeligheter(mappe: Path) -> dict[str, str]:
     finally:
         kladd.unlink()
     return nye
+
+
+if __name__ == "__main__":
+    os.environ.update(miljo(datamappe(), port=port(datamappe())) | dict(os.environ))
+    os.execvp(sys.argv[1], sys.argv[1:])  # noqa: S606 - what the caller typed

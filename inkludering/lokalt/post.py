@@ -60,7 +60,7 @@ class Brevmottak:
         innhold = envelope.original_content or b""
         message_id = message_from_bytes(innhold)["Message-ID"] or hashlib.sha256(innhold).hexdigest()
         skriv(brevfil(self.mappe, message_id), innhold)
-        if self.taus > 0 and server.transport:
+        if self.taus > 0 and isinstance(server.transport, asyncio.Transport):
             self.taus -= 1
             server.transport.abort()
         return "250 Mottatt"

@@ -127,8 +127,8 @@ def _svarer(mappe: Path) -> bool:
     data = mappe / "pg"
     if not (data / "PG_VERSION").exists():
         return False
-    sporsmaal = [programmappe(data) / "pg_isready", "-q", "-h", sokkelmappe(mappe), "-U", "postgres", "-d", "postgres"]
-    return subprocess.run(sporsmaal, check=False).returncode == 0
+    til = ["-h", str(sokkelmappe(mappe)), "-U", "postgres", "-d", "postgres"]
+    return subprocess.run([str(programmappe(data) / "pg_isready"), "-q", *til], check=False).returncode == 0
 
 
 def _start(mappe: Path, rask: bool) -> subprocess.Popen[bytes]:
@@ -155,18 +155,8 @@ def _start_vokter(mappe: Path, rask: bool) -> subprocess.Popen[bytes]:
 
 
 def _kjor_sql(mappe: Path, fil: Path) -> None:
-    psql = [
-        programmappe(mappe / "pg") / "psql",
-        "-X",
-        "-q",
-        "-h",
-        sokkelmappe(mappe),
-        "-U",
-        "postgres",
-        "-f",
-        fil,
-        "postgres",
-    ]
+    som = ["-X", "-q", "-h", str(sokkelmappe(mappe)), "-U", "postgres", "-f", str(fil), "postgres"]
+    psql = [str(programmappe(mappe / "pg") / "psql"), *som]
     svar = subprocess.run(psql, check=False, capture_output=True, text=True)
     if svar.returncode:
         raise PostgresFeil(f"Kunne ikke lage rollene i databasen: {svar.stderr.strip()}")
