@@ -2,6 +2,11 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection, models
+from hypothesis import settings
+
+# How long one example takes says more about the machine than about the code.
+settings.register_profile("hus", deadline=None)
+settings.load_profile("hus")
 
 
 @pytest.fixture
