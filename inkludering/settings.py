@@ -26,9 +26,9 @@ def _avvis(navn: str, hvorfor: str) -> SystemExit:
 
 def _bryter(navn: str) -> bool:
     verdi = os.environ.get(navn, "0").strip()
-    if verdi not in {"0", "1"}:
-        raise _avvis(navn, "skriv 1 for på eller 0 for av.")
-    return verdi == "1"
+    if verdi in {"0", "1"}:
+        return verdi == "1"
+    raise _avvis(navn, "skriv 1 for på eller 0 for av.")
 
 
 def _liste(navn: str) -> list[str]:
@@ -45,25 +45,20 @@ def _hemmelighet(navn: str, tegn: int) -> str:
 def _adresse(navn: str, *skjemaer: str) -> str:
     verdi = _krev(navn)
     try:
-        deler = urlsplit(verdi)
-        gyldig = deler.scheme in skjemaer and (deler.port or True)
+        if urlsplit(verdi).scheme in skjemaer and urlsplit(verdi).port != 0:
+            return verdi
     except ValueError:
-        gyldig = False
-    if not gyldig:
-        raise _avvis(navn, f"den må være en adresse som begynner med {' eller '.join(s + '://' for s in skjemaer)}.")
-    return verdi
+        pass
+    raise _avvis(navn, f"den må være en adresse som begynner med {' eller '.join(s + '://' for s in skjemaer)}.")
 
 
 def _nokler(navn: str) -> list[str]:
-    nokler = _liste(navn)
-    for nokkel in nokler:
-        try:
-            gyldig = len(base64.urlsafe_b64decode(nokkel)) == 32
-        except ValueError:
-            gyldig = False
-        if not gyldig:
-            raise _avvis(navn, "hver nøkkel må være 32 byte i base64 (Fernet), med komma mellom; den første krypterer.")
-    return nokler
+    try:
+        if all(len(base64.urlsafe_b64decode(nokkel)) == 32 for nokkel in _liste(navn)):
+            return _liste(navn)
+    except ValueError:
+        pass
+    raise _avvis(navn, "hver nøkkel må være 32 byte i base64 (Fernet), med komma mellom; den første krypterer.")
 
 
 def _database(navn: str, **valg: object) -> dict[str, object]:
@@ -115,7 +110,8 @@ EMAIL_HOST_USER = unquote(_post.username or "")
 EMAIL_HOST_PASSWORD = unquote(_post.password or "")
 EMAIL_USE_SSL = _post.scheme == "smtps"
 EMAIL_USE_TLS = _post_valg.get("tls") == ["1"]
-EMAIL_TIMEOUT = 10
+# Seconds any one step of a delivery may take; the lease on a message under way is four times this.
+EMAIL_TIMEOUT = float(_post_valg.get("frist", ["10"])[0])
 EMAIL_OPPSLAG = _post_valg.get("oppslag", [""])[0]
 DEFAULT_FROM_EMAIL = _post_valg.get("fra", [f"ikke-svar@{urlsplit(BASE_URL).hostname}"])[0]
 
@@ -167,7 +163,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "inkludering.urls"
-WSGI_APPLICATION = "inkludering.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -227,7 +222,6 @@ SESSION_COOKIE_NAME = "__Host-okt" if HTTPS else "okt"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "inkludering.helse.csrf_feil"
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
@@ -237,16 +231,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [NONE],
         "script-src": [SELF, NONCE],
-        "style-src": [SELF],
         "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-        "object-src": [NONE],
+        **dict.fromkeys(["style-src", "font-src", "connect-src", "form-action"], (SELF,)),
+        **dict.fromkeys(["default-src", "frame-ancestors", "base-uri", "object-src"], (NONE,)),
     }
 }
 

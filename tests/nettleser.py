@@ -1,4 +1,4 @@
-"""A real browser beside a running house; script errors, CSP breaches and requests that leave the machine fail a test."""
+"""A real browser beside a running house; script errors, CSP breaches and requests out of the machine fail a test."""
 
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
