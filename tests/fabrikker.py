@@ -55,7 +55,7 @@ def fodselsnummer() -> str:
     """A valid synthetic number (month + 80) not used before in this run."""
     while True:
         nr = next(_teller)
-        if fnr := lag_syntetisk_fnr(date(1970, 1, 1) + timedelta(days=nr % 9000), 100 + nr % 800):
+        if fnr := lag_syntetisk_fnr(date(1970, 1, 1) + timedelta(days=nr % 9000), nr % 400):
             return fnr
 
 

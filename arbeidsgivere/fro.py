@@ -1,0 +1,108 @@
+"""Sows employers from the tax authority's synthetic companies (Tenor), each with people and one kontaktperson."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from psycopg.types.range import TimestamptzRange
+
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Kontaktansvar, Registerenhet
+from arbeidsgivere.registrering import FRA_REGISTERET
+from inkludering.brukere.models import Bruker, Kontor, Rolle
+from inkludering.felles.demonavn import mobil, navn
+from inkludering.felles.froregister import BUNKE, Saaing, saar
+
+REGISTER = Path(__file__).parent / "referanse" / "tenor_virksomheter.csv"
+PER_JOBBSPESIALIST = 7
+UTEN_KONTAKTPERSON = 2
+ROLLER = ("Daglig leder", "Butikksjef", "Avdelingsleder", "Personalansvarlig", "Driftsleder", "Kjøkkensjef")
+SMAA_ORD = {"Og": "og", "As": "AS", "Asa": "ASA", "Da": "DA", "Ans": "ANS", "Sa": "SA", "I": "i", "Av": "av"}
+
+
+@saar
+def saa_arbeidsgivere(saaing: Saaing) -> None:
+    _last_register(saaing)
+    ledige = list(Registerenhet.objects.filter(er_underenhet=True).order_by("pk"))
+    for nummer in saaing.kontornumre:
+        _saa_kontor(saaing, Kontor.objects.get(pk=nummer), ledige)
+
+
+def _last_register(saaing: Saaing) -> None:
+    with REGISTER.open(encoding="utf-8", newline="") as fil:
+        rader = [
+            Registerenhet(
+                orgnr=rad["orgnr"],
+                navn=_lesbart(rad["navn"]),
+                er_underenhet=rad["underenhet"] == "J",
+                antall_ansatte=int(rad["antall_ansatte"]) if rad["antall_ansatte"] else None,
+                adresse=rad["adresse"],
+                poststed=rad["poststed"],
+                hentet=saaing.naa,
+                **{felt: rad[felt] for felt in FRA_REGISTERET if felt not in ("navn", "antall_ansatte", "adresse", "poststed")},
+            )
+            for rad in csv.DictReader(fil)
+        ]
+    Registerenhet.objects.bulk_create(rader, batch_size=BUNKE, ignore_conflicts=True)
+
+
+def _saa_kontor(saaing: Saaing, kontor: Kontor, ledige: list[Registerenhet]) -> None:
+    spesialister = list(
+        Bruker.objects.med_rolle(Rolle.JOBBSPESIALIST, kontor=kontor, dag=saaing.i_dag).order_by("epost")
+    )
+    naere = [enhet for enhet in ledige if kontor.kommune_id and enhet.kommunenummer[:2] == kontor.kommune_id[:2]]
+    antall = len(spesialister) * PER_JOBBSPESIALIST + UTEN_KONTAKTPERSON
+    valgte = saaing.tilfeldig.sample(naere, min(len(naere), antall))
+    valgte += saaing.tilfeldig.sample([e for e in ledige if e not in valgte], max(0, min(antall, len(ledige)) - len(valgte)))
+    for enhet in valgte:
+        ledige.remove(enhet)
+    eiere = [spesialister[nr // PER_JOBBSPESIALIST] for nr in range(len(spesialister) * PER_JOBBSPESIALIST)]
+    _lagre(saaing, kontor, list(zip(valgte, [*eiere, *[None] * UTEN_KONTAKTPERSON], strict=False)))
+
+
+def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, Bruker | None]]) -> None:
+    arbeidsgivere = Arbeidsgiver.objects.bulk_create(
+        Arbeidsgiver(
+            orgnr=enhet.orgnr,
+            kontor=kontor,
+            kartlagt_dato=saaing.i_dag - saaing.dager(20, 300) if eier and saaing.sjanse(0.6) else None,
+            uten_kontaktperson_siden=None if eier else saaing.klokka(saaing.i_dag - saaing.dager(3, 20)),
+            **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET},
+        )
+        for enhet, eier in eierskap
+    )
+    Kontaktansvar.objects.bulk_create(
+        Kontaktansvar(
+            arbeidsgiver=arbeidsgiver,
+            bruker=eier,
+            periode=TimestamptzRange(saaing.klokka(saaing.i_dag - saaing.dager(550, 900)), None),
+            aarsak="registrert",
+        )
+        for arbeidsgiver, (_enhet, eier) in zip(arbeidsgivere, eierskap, strict=True)
+        if eier
+    )
+    Arbeidsgiverkontakt.objects.bulk_create(
+        _kontakt(saaing, arbeidsgiver, hoved=nr == 0)
+        for arbeidsgiver in arbeidsgivere
+        for nr in range(2 if saaing.sjanse(0.25) else 1)
+    )
+
+
+def _kontakt(saaing: Saaing, arbeidsgiver: Arbeidsgiver, *, hoved: bool) -> Arbeidsgiverkontakt:
+    fornavn, etternavn = navn(saaing)
+    return Arbeidsgiverkontakt(
+        id=saaing.uuid(),
+        arbeidsgiver=arbeidsgiver,
+        fornavn=fornavn,
+        etternavn=etternavn,
+        rolle=saaing.en(ROLLER),
+        epost=f"kontakt{saaing.tilfeldig.randrange(10**8):08d}@bedrift.example",
+        telefon=mobil(saaing),
+        er_hovedkontakt=hoved,
+        informert_dato=saaing.i_dag - saaing.dager(30, 500),
+    )
+
+
+def _lesbart(navn: str) -> str:
+    """The register shouts; people read ordinary capitals."""
+    return " ".join(SMAA_ORD.get(ord_, ord_) for ord_ in navn.title().split())

@@ -1,0 +1,61 @@
+"""Sows offices' people. The first office is Nav Lerkendal (5702), with the demo's named users."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from psycopg.types.range import DateRange
+
+from inkludering.brukere.demobrukere import DOMENE, PASSORD
+from inkludering.brukere.models import Bruker, Kontor, Maalform, Rolle, Tilknytning
+from inkludering.felles.demonavn import mobil, navn
+from inkludering.felles.froregister import Saaing, saar
+
+FORSTE_KONTOR = "5702"
+STILLINGSPROSENTER = (100, 100, 100, 100, 80, 60)
+
+
+@saar
+def saa_brukere(saaing: Saaing) -> None:
+    numre = list(Kontor.objects.order_by("pk").values_list("pk", flat=True))
+    numre.remove(FORSTE_KONTOR)
+    saaing.kontornumre = [FORSTE_KONTOR, *saaing.tilfeldig.sample(numre, saaing.kontor - 1)]
+    passord = make_password(PASSORD if settings.DEMO else None)
+    brukere, tilknytninger = [], []
+    for nummer in saaing.kontornumre:
+        ende = f"@{DOMENE}" if nummer == FORSTE_KONTOR else f".{nummer}@{DOMENE}"
+        roller = [
+            *((f"jobbspesialist{nr}", Rolle.JOBBSPESIALIST) for nr in range(1, saaing.jobbspesialister + 1)),
+            *((str(rolle), rolle) for rolle in (Rolle.LEDER, Rolle.MARKEDSKONTAKT, Rolle.ADMINISTRATOR)),
+        ]
+        for lokal, rolle in roller:
+            bruker = _bruker(saaing, epost=lokal + ende, passord=passord)
+            brukere.append(bruker)
+            tilknytninger.append(_tilknytning(saaing, bruker, nummer, rolle, heltid=lokal == "jobbspesialist1"))
+    Bruker.objects.bulk_create(brukere)
+    Tilknytning.objects.bulk_create(tilknytninger)
+
+
+def _bruker(saaing: Saaing, *, epost: str, passord: str) -> Bruker:
+    fornavn, etternavn = navn(saaing)
+    return Bruker(
+        id=saaing.uuid(),
+        epost=epost,
+        password=passord,
+        fornavn=fornavn,
+        etternavn=etternavn,
+        telefon=mobil(saaing),
+        maalform=Maalform.NYNORSK if saaing.sjanse(0.1) else Maalform.BOKMAAL,
+    )
+
+
+def _tilknytning(saaing: Saaing, bruker: Bruker, kontor: str, rolle: Rolle, *, heltid: bool) -> Tilknytning:
+    deltid = rolle == Rolle.JOBBSPESIALIST and not heltid
+    return Tilknytning(
+        bruker=bruker,
+        kontor_id=kontor,
+        rolle=rolle,
+        stillingsprosent=saaing.en(STILLINGSPROSENTER) if deltid else 100,
+        gyldig=DateRange(saaing.i_dag - saaing.dager(400, 1500), None),
+        er_metodeveileder=rolle == Rolle.LEDER,
+    )

@@ -1,0 +1,67 @@
+"""The register behind `manage.py seed`: each app sows its own part of the synthetic data, lowest floor first.
+
+An app puts its part in a module named `fro`. The same seed gives the same data.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import TypeVar
+
+from inkludering.felles.arbeidsdager import OSLO, lokal_dato, samme_eller_neste
+
+T = TypeVar("T")
+BUNKE = 500
+
+
+@dataclass
+class Saaing:
+    """One run: how much of everything, the clock, and the one source of chance."""
+
+    kontor: int
+    jobbspesialister: int
+    kandidater: int
+    naa: datetime
+    tilfeldig: Random
+    kontornumre: list[str] = field(default_factory=list)
+    brukte_numre: set[str] = field(default_factory=set)
+
+    @property
+    def i_dag(self) -> date:
+        return lokal_dato(self.naa)
+
+    def uuid(self) -> uuid.UUID:
+        return uuid.UUID(int=self.tilfeldig.getrandbits(128), version=4)
+
+    def en(self, av: Sequence[T]) -> T:
+        return self.tilfeldig.choice(av)
+
+    def sjanse(self, andel: float) -> bool:
+        return self.tilfeldig.random() < andel
+
+    def dager(self, fra: int, til: int) -> timedelta:
+        return timedelta(days=self.tilfeldig.randint(fra, til))
+
+    def klokka(self, dag: date) -> datetime:
+        """A moment within working hours on the day, or the working day after; never after now."""
+        dag = samme_eller_neste(dag)
+        moment = datetime.combine(dag, time(8 + self.tilfeldig.randrange(8), self.tilfeldig.randrange(60)), tzinfo=OSLO)
+        return min(moment, self.naa)
+
+
+Del = Callable[[Saaing], None]
+_deler: list[Del] = []
+
+
+def saar(del_: Del) -> Del:
+    """Register an app's part. Parts run in the order of INSTALLED_APPS."""
+    _deler.append(del_)
+    return del_
+
+
+def alle() -> list[Del]:
+    return list(_deler)

@@ -1,0 +1,37 @@
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import connection
+
+from inkludering.felles.sjekkregister import kontroll
+
+LOGGER = """
+SELECT c.relname, r.rolname, p.rett
+FROM pg_class c
+CROSS JOIN (VALUES ('inkl_app'), ('inkl_arbeider')) AS r (rolname)
+CROSS JOIN (VALUES ('UPDATE'), ('DELETE'), ('TRUNCATE')) AS p (rett)
+WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+    AND c.relname IN ('hendelser_hendelse', 'hendelser_oppslag')
+    AND has_table_privilege(r.rolname, c.oid, p.rett)
+"""
+
+
+@kontroll("løfte 6: appen kan ikke endre loggene")
+def loggene_er_laast(naa: datetime) -> Iterable[str]:
+    with connection.cursor() as peker:
+        peker.execute(LOGGER)
+        for tabell, rolle, rett in peker.fetchall():
+            yield f"{rolle} har {rett} på {tabell}"
+
+
+@kontroll("appen er verken eier eller superbruker i databasen")
+def svake_roller(naa: datetime) -> Iterable[str]:
+    with connection.cursor() as peker:
+        peker.execute(
+            "SELECT rolname FROM pg_roles WHERE rolname LIKE 'inkl\\_%' AND (rolsuper OR rolbypassrls OR rolcreaterole)"
+        )
+        for (rolle,) in peker.fetchall():
+            yield f"{rolle} har for store rettigheter"
+        peker.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner <> 'inkl_eier'")
+        for (tabell,) in peker.fetchall():
+            yield f"{tabell} eies ikke av inkl_eier"

@@ -1,0 +1,145 @@
+"""Sows forløp and a history of contacts that keeps its rhythms about as well as busy people do; the last dates stand open."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
+from inkludering.felles.froregister import BUNKE, Saaing, saar
+from kandidater.faser import ARBEIDSFASE, JOBBUTVIKLINGSFASER, SOEKEFASE, Fase
+from kandidater.models import Kandidat
+from oppfolging import forlopsgang, planlegging
+from oppfolging.fro.historie import Historie, Strekk
+from oppfolging.fro.portal import saa_portalbrukere
+from oppfolging.models import Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Side, Sluttaarsak
+from oppfolging.rytmer import rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
+
+STILLINGER = ("Butikkmedarbeider", "Renholder", "Kjøkkenassistent", "Lagermedarbeider", "Assistent i barnehage", "Kontormedarbeider")
+BETALTE_TYPER = ("fast", "fast", "tidsbegrenset", "lonnstilskudd", "tilkalling")
+TIMER = tuple(Decimal(timer) for timer in ("7.5", "15", "18.5", "22.5", "30", "37.5"))
+
+
+@saar
+def saa_oppfolging(saaing: Saaing) -> None:
+    for nummer in saaing.kontornumre:
+        _saa_kontor(saaing, nummer)
+    saa_portalbrukere(saaing)
+
+
+def _saa_kontor(saaing: Saaing, kontor: str) -> None:
+    kandidater = list(
+        Kandidat.objects.filter(kontor=kontor).prefetch_related("faseperioder", "ansvar__bruker").order_by("henvist_dato", "pk")
+    )
+    arbeidsgivere = _arbeidsgivere_etter_eier(kontor)
+    historie = Historie(saaing, rytmer_for(kontor))
+    forlop: list[Forlop] = []
+    for kandidat in kandidater:
+        egne = _forlop_for(saaing, kandidat, arbeidsgivere)
+        forlop += egne
+        _saa_historie(historie, kandidat, egne)
+    Forlop.objects.bulk_create(forlop, batch_size=BUNKE)
+    Oppfolgingsplan.objects.bulk_create(
+        Oppfolgingsplan(forlop=ett, situasjon=situasjon_i_forlop(ett, ett.kandidat), gjelder_fra=ett.start) for ett in forlop
+    )
+    Kontakt.objects.bulk_create(historie.kontakter, batch_size=BUNKE)
+    Oppfolging.objects.bulk_create(historie.oppfolginger, batch_size=BUNKE)
+    for kandidat in Kandidat.objects.aapne().filter(kontor=kontor).order_by("pk"):
+        planlegging.planlegg_kandidat(kandidat=kandidat, naa=saaing.naa)
+    for ett in forlop:
+        if ett.er_aapent:
+            forlopsgang.planlegg_evalueringer(forlop=ett, naa=saaing.naa)
+    _saa_arbeidsgivere_uten_forlop(saaing, kontor)
+
+
+def _arbeidsgivere_etter_eier(kontor: str) -> dict[object, list[Arbeidsgiver]]:
+    fordelt: dict[object, list[Arbeidsgiver]] = {}
+    rader = Kontaktansvar.objects.gjeldende().filter(arbeidsgiver__kontor=kontor)
+    for ansvar in rader.select_related("arbeidsgiver").order_by("pk"):
+        fordelt.setdefault(ansvar.bruker_id, []).append(ansvar.arbeidsgiver)
+    return fordelt
+
+
+def _faser(kandidat: Kandidat) -> list[tuple[str, date]]:
+    perioder = sorted(kandidat.faseperioder.all(), key=lambda periode: periode.periode.lower)
+    return [(periode.fase, periode.periode.lower.date()) for periode in perioder]
+
+
+def _forlop_for(saaing: Saaing, kandidat: Kandidat, fordelt: dict[object, list[Arbeidsgiver]]) -> list[Forlop]:
+    """Paid work from the day the working phase began; work training for some of those who have searched a while."""
+    eier = next(iter(kandidat.ansvar.all()), None)
+    if eier is None or not fordelt:
+        return []
+    egne = fordelt.get(eier.bruker_id, [])
+    andre = [arbeidsgiver for liste in fordelt.values() for arbeidsgiver in liste]
+    hos = saaing.en(egne if egne and saaing.sjanse(0.75) else andre)
+    faser = dict(_faser(kandidat))
+    arbeid = faser.get(ARBEIDSFASE[kandidat.metode])
+    soek = faser.get(SOEKEFASE[kandidat.metode])
+    ut = []
+    if soek and (kandidat.fase == SOEKEFASE[kandidat.metode] or arbeid) and saaing.sjanse(0.45):
+        start = soek + saaing.dager(5, 25)
+        slutt = min(start + timedelta(days=84), arbeid or date.max)
+        if start + timedelta(days=7) < slutt and start <= saaing.i_dag and not kandidat.avsluttet_dato:
+            ut.append(_forlop(saaing, kandidat, hos, "arbeidstrening", start, slutt, ferdig=bool(arbeid) or slutt <= saaing.i_dag))
+    if arbeid:
+        ut.append(_forlop(saaing, kandidat, hos, saaing.en(BETALTE_TYPER), arbeid, kandidat.avsluttet_dato, ferdig=not kandidat.er_aapen))
+    return ut
+
+
+def _forlop(
+    saaing: Saaing, kandidat: Kandidat, hos: Arbeidsgiver, type: str, start: date, slutt: date | None, *, ferdig: bool
+) -> Forlop:
+    return Forlop(
+        id=saaing.uuid(),
+        kandidat=kandidat,
+        arbeidsgiver=hos,
+        type=type,
+        stilling=saaing.en(STILLINGER),
+        timer_per_uke=saaing.en(TIMER),
+        start=start,
+        slutt=slutt,
+        avsluttet_dato=slutt if ferdig else None,
+        sluttaarsak=Sluttaarsak.FULLFORT if ferdig else "",
+    )
+
+
+def _saa_historie(historie: Historie, kandidat: Kandidat, forlop: list[Forlop]) -> None:
+    """Walk each side through the phases and forløp that decided its rhythm."""
+    slutt = kandidat.avsluttet_dato
+    forste_forlop = min((ett.start for ett in forlop), default=slutt)
+    for nr, (fase, fra) in enumerate(faser := _faser(kandidat)):
+        til = faser[nr + 1][1] if nr + 1 < len(faser) else slutt
+        if fase == Fase.AVSLUTTET or any(ett.start <= fra < (ett.avsluttet_dato or date.max) for ett in forlop):
+            continue
+        avloest = min((ett.start for ett in forlop if ett.start > fra), default=til)
+        kandidat_i_fasen = Kandidat(pk=kandidat.pk, fase=fase)
+        situasjon = situasjon_uten_forlop(kandidat_i_fasen)
+        historie.gaa(Strekk(Side.KANDIDAT, situasjon, fra, _foerst(til, avloest), kandidat))
+        if fase in JOBBUTVIKLINGSFASER and (forste_forlop is None or fra < forste_forlop):
+            historie.gaa(Strekk(Side.JOBBUTVIKLING, situasjon, fra, _foerst(til, forste_forlop), kandidat))
+    for ett in forlop:
+        situasjon = situasjon_i_forlop(ett, kandidat)
+        for side in (Side.KANDIDAT, Side.ARBEIDSGIVER):
+            historie.gaa(Strekk(side, situasjon, ett.start, ett.avsluttet_dato, kandidat, ett))
+
+
+def _foerst(*datoer: date | None) -> date | None:
+    return min((dag for dag in datoer if dag), default=None)
+
+
+def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
+    """Mapped employers were talked to some time in the last months; a few of them are due."""
+    rader = Kontaktansvar.objects.gjeldende().filter(arbeidsgiver__kontor=kontor, arbeidsgiver__kartlagt_dato__isnull=False)
+    for ansvar in rader.select_related("arbeidsgiver", "bruker").order_by("pk"):
+        tid: datetime = saaing.klokka(saaing.i_dag - saaing.dager(5, 94))
+        Kontakt.objects.create(
+            id=saaing.uuid(),
+            arbeidsgiver=ansvar.arbeidsgiver,
+            med_arbeidsgiver=True,
+            kanal=saaing.en(("telefon", "fysisk", "epost")),
+            notat=saaing.en(("Snakket om behovet framover.", "Avtalte å høres igjen.", "")),
+            tid=tid,
+            av=ansvar.bruker,
+        )
+        planlegging.planlegg_arbeidsgiver(arbeidsgiver=ansvar.arbeidsgiver, naa=tid)

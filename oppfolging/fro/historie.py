@@ -1,0 +1,106 @@
+"""Makes up a past: contacts that keep a rhythm, some late, some tried in vain, with the next date left open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from inkludering.felles.arbeidsdager import samme_eller_neste
+from inkludering.felles.froregister import Saaing
+from kandidater.models import Kandidat
+from oppfolging.frister import neste_frist
+from oppfolging.models import Forlop, Kontakt, Oppfolging, Side, Situasjon, Status
+from oppfolging.rytmer import Rytmer
+
+LENGDE = timedelta(days=170)
+# Days a contact comes after its due date, per hundred: most on the day, some early, a few forgotten for a week or two.
+FORSINKELSER = [*[-1] * 10, *[0] * 66, *[1] * 12, *[3] * 6, *[6] * 4, *[12] * 2]
+# Of the contacts of the last few days, how many were not made after all: what is due and overdue today.
+ANDEL_UGJORT = 0.35
+SISTE_DAGER = timedelta(days=5)
+KANALER = {
+    Side.KANDIDAT: ("telefon", "telefon", "fysisk", "fysisk", "sms", "digitalt"),
+    Side.ARBEIDSGIVER: ("telefon", "telefon", "fysisk", "epost"),
+    Side.JOBBUTVIKLING: ("fysisk", "fysisk", "telefon", "epost"),
+}
+NOTATER = {
+    Side.KANDIDAT: ("Går bra.", "Ønsker flere timer.", "Avtalte nytt møte neste uke.", "Gikk gjennom ukeplanen.", ""),
+    Side.ARBEIDSGIVER: ("Fornøyd med innsatsen.", "Opplæringen går etter planen.", "Avtalte besøk.", ""),
+    Side.JOBBUTVIKLING: ("Besøkte to butikker.", "La igjen kort, ringer tilbake.", "Avtalte omvisning.", ""),
+}
+
+
+@dataclass(frozen=True)
+class Strekk:
+    """A stretch of time on one side in one situation; `til` None: still running."""
+
+    side: Side
+    situasjon: Situasjon
+    fra: date
+    til: date | None
+    kandidat: Kandidat
+    forlop: Forlop | None = None
+
+
+@dataclass
+class Historie:
+    """Collects what happened, to be stored in bulk."""
+
+    saaing: Saaing
+    rytmer: Rytmer
+    kontakter: list[Kontakt] = field(default_factory=list)
+    oppfolginger: list[Oppfolging] = field(default_factory=list)
+
+    def gaa(self, strekk: Strekk) -> None:
+        """Contact after contact through the stretch; a stretch still running ends in an open date."""
+        trinn = self.rytmer[strekk.situasjon, strekk.side]
+        dag = max(strekk.fra, self.saaing.i_dag - LENGDE)
+        sist: date | None = None
+        while True:
+            frist = neste_frist(trinn, start=strekk.fra, sist=sist, i_dag=dag).dag
+            utfort = samme_eller_neste(max(frist + timedelta(days=self.saaing.en(FORSINKELSER)), dag))
+            if strekk.til and utfort >= strekk.til:
+                return
+            if utfort >= self.saaing.i_dag or self._ble_ikke_gjort(strekk, utfort):
+                if strekk.til is None:
+                    self._noter(strekk, frist, dag, None)
+                return
+            self._noter(strekk, frist, dag, self._kontakt(strekk, utfort))
+            sist, dag = utfort, utfort + timedelta(days=1)
+
+    def _ble_ikke_gjort(self, strekk: Strekk, dag: date) -> bool:
+        nylig = dag >= self.saaing.i_dag - SISTE_DAGER
+        return strekk.til is None and nylig and self.saaing.sjanse(ANDEL_UGJORT)
+
+    def _kontakt(self, strekk: Strekk, dag: date) -> Kontakt:
+        kontakt = Kontakt(
+            id=self.saaing.uuid(),
+            kandidat=strekk.kandidat,
+            forlop=strekk.forlop,
+            arbeidsgiver=strekk.forlop.arbeidsgiver if strekk.forlop and strekk.side == Side.ARBEIDSGIVER else None,
+            med_kandidat=strekk.side == Side.KANDIDAT,
+            med_arbeidsgiver=strekk.side != Side.KANDIDAT,
+            kanal=self.saaing.en(KANALER[strekk.side]),
+            notat=self.saaing.en(NOTATER[strekk.side]),
+            tid=self.saaing.klokka(dag),
+            av=next(iter(strekk.kandidat.ansvar.all())).bruker,
+        )
+        self.kontakter.append(kontakt)
+        return kontakt
+
+    def _noter(self, strekk: Strekk, frist: date, fra: date, kontakt: Kontakt | None) -> None:
+        self.oppfolginger.append(
+            Oppfolging(
+                id=self.saaing.uuid(),
+                side=strekk.side,
+                kandidat=strekk.kandidat,
+                forlop=strekk.forlop,
+                arbeidsgiver=strekk.forlop.arbeidsgiver if strekk.forlop and strekk.side == Side.ARBEIDSGIVER else None,
+                frist=frist,
+                opprinnelig_frist=frist,
+                status=Status.UTFORT if kontakt else Status.AAPEN,
+                opprettet=self.saaing.klokka(min(fra, frist)),
+                lukket=kontakt.tid if kontakt else None,
+                kontakt=kontakt,
+            )
+        )
