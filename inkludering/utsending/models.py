@@ -51,7 +51,8 @@ class Utsending(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(tilstand="sendes", token__isnull=False, lease_til__isnull=False) | ~models.Q(tilstand="sendes"),
+                condition=models.Q(tilstand="sendes", token__isnull=False, lease_til__isnull=False)
+                | ~models.Q(tilstand="sendes"),
                 name="utsending_sendes_har_lease",
             ),
             models.CheckConstraint(

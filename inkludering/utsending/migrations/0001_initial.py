@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,36 +15,85 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Puls',
+            name="Puls",
             fields=[
-                ('navn', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('tid', models.DateTimeField()),
+                ("navn", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("tid", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Utsending',
+            name="Utsending",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('noekkel', models.CharField(help_text='The same message is never queued twice', max_length=200, unique=True)),
-                ('kanal', models.CharField(choices=[('epost', 'E-post'), ('sms', 'SMS')], max_length=10)),
-                ('adresse', models.CharField(max_length=254)),
-                ('spraak', models.CharField(default='nb', max_length=2)),
-                ('mal', models.CharField(max_length=60)),
-                ('data', models.JSONField(default=dict)),
-                ('tilstand', models.CharField(choices=[('i_koe', 'I kø'), ('sendes', 'Sendes'), ('sendt', 'Sendt'), ('usikker', 'Usikker'), ('doed', 'Gitt opp'), ('avlyst', 'Avlyst')], default='i_koe', max_length=10)),
-                ('opprettet', models.DateTimeField()),
-                ('ikke_foer', models.DateTimeField()),
-                ('antall_forsok', models.PositiveSmallIntegerField(default=0)),
-                ('token', models.UUIDField(null=True)),
-                ('lease_til', models.DateTimeField(null=True)),
-                ('usikker_siden', models.DateTimeField(null=True)),
-                ('sendt_tid', models.DateTimeField(null=True)),
-                ('feil', models.CharField(blank=True, max_length=200)),
-                ('mottaker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='utsendinger', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "noekkel",
+                    models.CharField(help_text="The same message is never queued twice", max_length=200, unique=True),
+                ),
+                ("kanal", models.CharField(choices=[("epost", "E-post"), ("sms", "SMS")], max_length=10)),
+                ("adresse", models.CharField(max_length=254)),
+                ("spraak", models.CharField(default="nb", max_length=2)),
+                ("mal", models.CharField(max_length=60)),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "tilstand",
+                    models.CharField(
+                        choices=[
+                            ("i_koe", "I kø"),
+                            ("sendes", "Sendes"),
+                            ("sendt", "Sendt"),
+                            ("usikker", "Usikker"),
+                            ("doed", "Gitt opp"),
+                            ("avlyst", "Avlyst"),
+                        ],
+                        default="i_koe",
+                        max_length=10,
+                    ),
+                ),
+                ("opprettet", models.DateTimeField()),
+                ("ikke_foer", models.DateTimeField()),
+                ("antall_forsok", models.PositiveSmallIntegerField(default=0)),
+                ("token", models.UUIDField(null=True)),
+                ("lease_til", models.DateTimeField(null=True)),
+                ("usikker_siden", models.DateTimeField(null=True)),
+                ("sendt_tid", models.DateTimeField(null=True)),
+                ("feil", models.CharField(blank=True, max_length=200)),
+                (
+                    "mottaker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="utsendinger",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('tilstand', 'i_koe')), fields=['ikke_foer'], name='utsending_klar'), models.Index(condition=models.Q(('tilstand', 'sendes')), fields=['lease_til'], name='utsending_lease')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('lease_til__isnull', False), ('tilstand', 'sendes'), ('token__isnull', False)), models.Q(('tilstand', 'sendes'), _negated=True), _connector='OR'), name='utsending_sendes_har_lease'), models.CheckConstraint(condition=models.Q(models.Q(('sendt_tid__isnull', False), ('tilstand', 'sendt')), models.Q(('tilstand', 'sendt'), _negated=True), _connector='OR'), name='utsending_sendt_har_tid')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("tilstand", "i_koe")), fields=["ikke_foer"], name="utsending_klar"
+                    ),
+                    models.Index(
+                        condition=models.Q(("tilstand", "sendes")), fields=["lease_til"], name="utsending_lease"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lease_til__isnull", False), ("tilstand", "sendes"), ("token__isnull", False)),
+                            models.Q(("tilstand", "sendes"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="utsending_sendes_har_lease",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sendt_tid__isnull", False), ("tilstand", "sendt")),
+                            models.Q(("tilstand", "sendt"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="utsending_sendt_har_tid",
+                    ),
+                ],
             },
         ),
     ]

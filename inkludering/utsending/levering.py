@@ -1,0 +1,132 @@
+"""Delivery: sent once, never lost, whoever dies on the way.
+
+A message is claimed in a short transaction that commits (token and lease), so that no other worker takes it. Just
+before the text leaves, the fence asks whether the claim still holds, and renews the lease. What was under way when a
+worker died or an answer was lost becomes uncertain when its lease runs out, and is settled by asking the other end.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from inkludering.utsending import maler
+from inkludering.utsending.kanaler import Aldri, Senere, Stengt, Ukjent, Veier, er_levert
+from inkludering.utsending.models import Puls, Tilstand, Utsending
+
+logger = logging.getLogger(__name__)
+
+Klokke = Callable[[], datetime]
+
+PULS = "utsending"
+LENGSTE_RUNDE = timedelta(seconds=60)
+# Seconds to wait after each refusal; after the last a person must look at it.
+VENTETIDER = (10, 30, 60, 5 * 60, 15 * 60, 15 * 60)
+UNDERVEIS = (Tilstand.SENDES, Tilstand.USIKKER)
+
+
+class Mistet(Exception):
+    """The lease has run out: somebody else decides about this message now."""
+
+
+def tom(*, klokke: Klokke) -> int:
+    """One round: settle what is uncertain, then send what is due. Returns how many were sent."""
+    gjor_opp(naa=klokke())
+    slutt, antall = klokke() + LENGSTE_RUNDE, 0
+    with Veier() as veier:
+        while klokke() < slutt and (utsending := ta_neste(naa=klokke(), kanaler=veier.aapne)):
+            antall += _lever(utsending, veier, klokke)
+    Puls.objects.update_or_create(navn=PULS, defaults={"tid": klokke()})
+    return antall
+
+
+@transaction.atomic
+def ta_neste(*, naa: datetime, kanaler: set[str]) -> Utsending | None:
+    """Claim the message that has waited longest; one at a time, so that a killed worker leaves only one uncertain."""
+    klare = Utsending.objects.filter(tilstand=Tilstand.I_KOE, ikke_foer__lte=naa, kanal__in=kanaler)
+    utsending = klare.select_for_update(skip_locked=True, of=("self",)).order_by("ikke_foer").first()
+    if utsending:
+        utsending.tilstand, utsending.token, utsending.lease_til = Tilstand.SENDES, uuid.uuid4(), naa + _lease()
+        utsending.antall_forsok += 1
+        utsending.save(update_fields=["tilstand", "token", "lease_til", "antall_forsok"])
+    return utsending
+
+
+def gjor_opp(*, naa: datetime) -> None:
+    """Turn leases that have run out into uncertain messages, and settle those the other end can answer for."""
+    Utsending.objects.filter(tilstand=Tilstand.SENDES, lease_til__lt=naa).update(
+        tilstand=Tilstand.USIKKER, usikker_siden=naa, lease_til=None
+    )
+    stumme: set[str] = set()
+    for utsending in Utsending.objects.filter(tilstand=Tilstand.USIKKER).order_by("usikker_siden"):
+        svar = None if utsending.kanal in stumme else er_levert(utsending)
+        if svar is None:
+            stumme.add(utsending.kanal)
+        elif svar:
+            _avgjor(utsending, tilstand=Tilstand.SENDT, sendt_tid=naa)
+        else:
+            _tilbake_i_koe(utsending, naa=naa, vent=timedelta(0), feil="ikke kommet fram")
+
+
+def _lever(utsending: Utsending, veier: Veier, klokke: Klokke) -> bool:
+    try:
+        veier.send(utsending, _gjengi(utsending), lambda: _gjerde(utsending, klokke()))
+    except Stengt as feil:
+        utsending.antall_forsok -= 1
+        _avgjor(utsending, tilstand=Tilstand.I_KOE, feil=str(feil), antall_forsok=utsending.antall_forsok)
+    except Senere as feil:
+        _tilbake_i_koe(utsending, naa=klokke(), vent=_ventetid(utsending), feil=str(feil))
+    except Aldri as feil:
+        _avgjor(utsending, tilstand=Tilstand.DOED, feil=str(feil))
+    except (Ukjent, Mistet):
+        return False
+    else:
+        return _avgjor(utsending, tilstand=Tilstand.SENDT, sendt_tid=klokke(), feil="")
+    return False
+
+
+def _gjengi(utsending: Utsending) -> maler.Tekst:
+    try:
+        return maler.gjengi(utsending)
+    except Exception as feil:  # one message that cannot be written must not hold up the others
+        logger.exception("Meldingen %s (%s) kan ikke skrives.", utsending.pk, utsending.mal)
+        raise Aldri(type(feil).__name__) from feil
+
+
+def _gjerde(utsending: Utsending, naa: datetime) -> None:
+    """Go on only while the claim is ours with a margin, and with a fresh lease that outlasts the sending."""
+    min_fortsatt = Utsending.objects.filter(
+        pk=utsending.pk, tilstand=Tilstand.SENDES, token=utsending.token, lease_til__gte=naa + _lease() / 10
+    )
+    if not min_fortsatt.update(lease_til=naa + _lease()):
+        raise Mistet
+
+
+def _tilbake_i_koe(utsending: Utsending, *, naa: datetime, vent: timedelta, feil: str) -> None:
+    if utsending.antall_forsok > len(VENTETIDER):
+        _avgjor(utsending, tilstand=Tilstand.DOED, feil=feil)
+    else:
+        _avgjor(utsending, tilstand=Tilstand.I_KOE, ikke_foer=naa + vent, feil=feil)
+
+
+def _avgjor(utsending: Utsending, **felt: Any) -> bool:
+    """Write the outcome, unless somebody else has decided about the message since."""
+    min_fortsatt = Utsending.objects.filter(pk=utsending.pk, token=utsending.token, tilstand__in=UNDERVEIS)
+    return bool(min_fortsatt.update(token=None, lease_til=None, usikker_siden=None, **felt))
+
+
+def _lease() -> timedelta:
+    """Four times the longest one step of a sending may take: the steps after the fence are at most three."""
+    return timedelta(seconds=4 * settings.EMAIL_TIMEOUT)
+
+
+def _ventetid(utsending: Utsending) -> timedelta:
+    """The wait after this attempt, a little longer for some than for others, so that not all come back at once."""
+    sekunder = VENTETIDER[min(utsending.antall_forsok, len(VENTETIDER)) - 1]
+    return timedelta(seconds=sekunder * (1 + utsending.pk.int % 100 / 500))

@@ -1,0 +1,28 @@
+"""Promise 4, the sending: every message gets out, or is shown to a person."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Q
+
+from inkludering.felles.sjekkregister import kontroll
+from inkludering.utsending.helse import TAALMODIGHET
+from inkludering.utsending.models import Tilstand, Utsending
+
+
+@kontroll("Løfte 4: Ingen melding blir liggende")
+def liggende(naa: datetime) -> Iterator[str]:
+    grense = naa - TAALMODIGHET
+    for utsending in Utsending.objects.filter(
+        Q(tilstand=Tilstand.I_KOE, antall_forsok=0, ikke_foer__lt=grense)
+        | Q(tilstand=Tilstand.SENDES, lease_til__lt=grense)
+    ):
+        yield f"utsending {utsending.pk} skulle vært sendt"
+
+
+@kontroll("Løfte 4: Usikre og oppgitte meldinger er avgjort av et menneske")
+def uavgjorte(naa: datetime) -> Iterator[str]:
+    for utsending in Utsending.objects.filter(
+        Q(tilstand=Tilstand.USIKKER, usikker_siden__lt=naa - TAALMODIGHET) | Q(tilstand=Tilstand.DOED)
+    ):
+        yield f"utsending {utsending.pk} er {utsending.get_tilstand_display().lower()} ({utsending.feil or 'uten svar'})"

@@ -1,0 +1,83 @@
+"""Putting messages in the outbox, in the same transaction as what they tell of."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime
+from threading import Thread
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from inkludering.brukere.models import Bruker, Maalform
+from inkludering.utsending.models import Kanal, Tilstand, Utsending
+from inkludering.utsending.tasks import tom
+
+logger = logging.getLogger(__name__)
+
+
+def ny(
+    *,
+    noekkel: str,
+    kanal: str,
+    mal: str,
+    data: dict[str, Any],
+    naa: datetime,
+    mottaker: Bruker | None = None,
+    adresse: str = "",
+    spraak: str = "",
+    ikke_foer: datetime | None = None,
+) -> Utsending:
+    """A message not yet queued, to a user or to an address. Raises ValueError for an address that cannot be one."""
+    if mottaker:
+        adresse = adresse or (mottaker.telefon if kanal == Kanal.SMS else mottaker.epost)
+        spraak = spraak or mottaker.maalform
+    if not adresse or not adresse.isprintable():
+        raise ValueError("a message needs an address on one line")
+    return Utsending(
+        noekkel=noekkel,
+        kanal=kanal,
+        mottaker=mottaker,
+        adresse=adresse,
+        spraak=spraak or Maalform.BOKMAAL,
+        mal=mal,
+        data=data,
+        opprettet=naa,
+        ikke_foer=ikke_foer or Now(),
+    )
+
+
+def legg_i(**melding: Any) -> bool:
+    """Queue one message, given as to `ny`; False when its `noekkel` has been queued before."""
+    return bool(legg_alle_i([ny(**melding)]))
+
+
+@transaction.atomic
+def legg_alle_i(meldinger: Iterable[Utsending]) -> set[UUID]:
+    """Queue those whose `noekkel` is new, wake the delivery, and return their ids."""
+    meldinger = list(meldinger)
+    Utsending.objects.bulk_create(meldinger, batch_size=500, ignore_conflicts=True)
+    lagt = set(Utsending.objects.filter(pk__in=[en.pk for en in meldinger]).values_list("pk", flat=True))
+    if lagt:
+        transaction.on_commit(_vekk)
+    return lagt
+
+
+def avlys(*, noekkel: str) -> bool:
+    """Take back a message that still waits; False when there is none such."""
+    return bool(Utsending.objects.filter(noekkel=noekkel, tilstand=Tilstand.I_KOE).update(tilstand=Tilstand.AVLYST))
+
+
+def _vekk() -> None:
+    """Ask the worker to deliver now, without letting a slow or absent broker hold the one who asks."""
+    Thread(target=_be_om_levering, name="vekk-levering").start()
+
+
+def _be_om_levering() -> None:
+    try:
+        tom.delay()
+    except Exception as feil:  # whatever the broker's client raises: beat delivers within half a minute anyway
+        logger.warning("Køen svarer ikke (%s); meldingen sendes ved neste runde.", type(feil).__name__)
