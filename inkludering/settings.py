@@ -111,7 +111,10 @@ EMAIL_HOST_PASSWORD = unquote(_post.password or "")
 EMAIL_USE_SSL = _post.scheme == "smtps"
 EMAIL_USE_TLS = _post_valg.get("tls") == ["1"]
 # Seconds any one step of a delivery may take; the lease on a message under way is four times this.
-EMAIL_TIMEOUT = float(_post_valg.get("frist", ["10"])[0])
+try:
+    EMAIL_TIMEOUT = float(_post_valg.get("frist", ["10"])[0])
+except ValueError:
+    raise _avvis("EMAIL_URL", "frist må være et antall sekunder.") from None
 EMAIL_OPPSLAG = _post_valg.get("oppslag", [""])[0]
 DEFAULT_FROM_EMAIL = _post_valg.get("fra", [f"ikke-svar@{urlsplit(BASE_URL).hostname}"])[0]
 
