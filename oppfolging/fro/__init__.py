@@ -105,7 +105,9 @@ def _forlop(
 
 
 def _saa_historie(historie: Historie, kandidat: Kandidat, forlop: list[Forlop]) -> None:
-    """Walk each side through the phases and forløp that decided its rhythm."""
+    """Walk each side through the phases and forløp that decided its rhythm. In the leader's queue nothing happens."""
+    if not kandidat.ansvar.all():
+        return
     slutt = kandidat.avsluttet_dato
     forste_forlop = min((ett.start for ett in forlop), default=slutt)
     for nr, (fase, fra) in enumerate(faser := _faser(kandidat)):
