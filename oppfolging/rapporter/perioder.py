@@ -1,0 +1,77 @@
+"""Periods of a report: read from a short code, named in Norwegian, and offered in the order form."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+KODE = re.compile(r"(?P<aar>20\d\d)-(?:(?P<maaned>0[1-9]|1[0-2])|K(?P<kvartal>[1-4]))", re.ASCII)
+MAANEDER_I_KVARTAL = 3
+EN_DAG = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Periode:
+    """Whole days from `fra` to `til`, both included."""
+
+    fra: date
+    til: date
+
+    @property
+    def kode(self) -> str:
+        """`2026-10`, `2026-K4`, or both dates."""
+        maaneder = (self.til.year - self.fra.year) * 12 + self.til.month - self.fra.month + 1
+        hele = self.fra.day == 1 and self.til == _siste_i_maaneden(self.til.year, self.til.month)
+        if hele and maaneder == 1:
+            return f"{self.fra:%Y-%m}"
+        if hele and maaneder == MAANEDER_I_KVARTAL and self.fra.month % MAANEDER_I_KVARTAL == 1:
+            return f"{self.fra.year}-K{self.til.month // MAANEDER_I_KVARTAL}"
+        return f"{self.fra.isoformat()}_{self.til.isoformat()}"
+
+    @property
+    def navn(self) -> str:
+        """As a reader says it: «oktober 2026», «4. kvartal 2026» or the two dates."""
+        treff = KODE.fullmatch(self.kode)
+        if treff and treff["maaned"]:
+            return date_format(self.fra, "F Y").lower()
+        if treff:
+            return _("%(nummer)s. kvartal %(aar)s") % {"nummer": treff["kvartal"], "aar": treff["aar"]}
+        return f"{self.fra:%d.%m.%Y}–{self.til:%d.%m.%Y}"
+
+
+def les_periode(kode: str) -> Periode:
+    """The month `2026-10` or the quarter `2026-K4`; anything else is a ValueError."""
+    treff = KODE.fullmatch(kode)
+    if treff is None:
+        raise ValueError(kode)
+    aar = int(treff["aar"])
+    siste = int(treff["maaned"]) if treff["maaned"] else int(treff["kvartal"]) * MAANEDER_I_KVARTAL
+    forste = siste if treff["maaned"] else siste - MAANEDER_I_KVARTAL + 1
+    return Periode(date(aar, forste, 1), _siste_i_maaneden(aar, siste))
+
+
+def forrige_maaned(dag: date) -> Periode:
+    slutt = dag.replace(day=1) - EN_DAG
+    return Periode(slutt.replace(day=1), slutt)
+
+
+def aa_velge_mellom(i_dag: date, antall: int = 6) -> list[Periode]:
+    """The last full months, newest first, and the full quarters among them."""
+    maaneder = [forrige_maaned(i_dag)]
+    while len(maaneder) < antall:
+        maaneder.append(forrige_maaned(maaneder[-1].fra))
+    kvartaler = [
+        Periode(forste.fra, siste.til)
+        for siste, forste in zip(maaneder, maaneder[MAANEDER_I_KVARTAL - 1 :], strict=False)
+        if siste.til.month % MAANEDER_I_KVARTAL == 0
+    ]
+    return [*maaneder, *kvartaler]
+
+
+def _siste_i_maaneden(aar: int, maaned: int) -> date:
+    return date(aar, maaned, monthrange(aar, maaned)[1])

@@ -1,0 +1,203 @@
+"""The figures, against SQL written apart from the product, and against what happened."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from inkludering.felles.arbeidsdager import OSLO
+from oppfolging.rapporter import tall
+from tests import fabrikker as lag
+from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg, etter_snittet
+
+pytestmark = pytest.mark.django_db
+
+PARAMETRE = {"kontor": lag.KONTOR, "fra": FRA, "til": TIL, "snitt": SNITT, "dag": SNITT.astimezone(OSLO).date()}
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return bygg()
+
+
+def beregn(scene: Scene, snitt=SNITT, til=TIL) -> dict:
+    return tall.beregn(kontor=scene.kontor, fra=FRA, til=til, snitt=snitt)
+
+
+def sporr(setning: str) -> list[tuple]:
+    with connection.cursor() as peker:
+        peker.execute(setning, PARAMETRE)
+        return peker.fetchall()
+
+
+def linje(svar: dict, navn: str) -> dict:
+    return next(linje for linje in svar["spesialister"] if linje["navn"] == navn)
+
+
+def test_portefoljen_er_de_aapne_kandidatene_i_fasen_de_var_i(scene):
+    fra_sql = sporr("""
+        SELECT b.etternavn, f.fase, count(*) FROM kandidater_kandidat k
+        JOIN kandidater_faseperiode f ON f.kandidat_id = k.id AND f.fase <> 'avsluttet' AND f.periode @> %(snitt)s::timestamptz
+        LEFT JOIN kandidater_kandidatansvar a ON a.kandidat_id = k.id AND a.periode @> %(snitt)s::timestamptz
+        LEFT JOIN brukere_bruker b ON b.id = a.bruker_id
+        WHERE k.kontor_id = %(kontor)s GROUP BY 1, 2""")
+    svar = beregn(scene)
+    av_oss = {(li["navn"].split()[1], fase, n) for li in svar["spesialister"] for fase, n in li["faser"].items()}
+    av_oss |= {(None, fase, n) for fase, n in svar["uten_ansvarlig"]["faser"].items()}
+    assert av_oss == set(fra_sql)
+    assert linje(svar, "Anne Aas")["faser"] == {"jobber": 1, "henvist": 1}
+    assert svar["kontoret"]["kandidater"] == 6 == sum(n for *_, n in fra_sql)
+
+
+def test_normen_foelger_stillingsprosenten(scene):
+    svar = beregn(scene)
+    assert (linje(svar, "Anne Aas")["norm"], linje(svar, "Berit Čáppa")["norm"]) == (20, 10)
+    assert svar["kontoret"]["norm"] == 30
+
+
+def test_frister_holdt_er_lik_sql_over_samme_snitt(scene):
+    fra_sql = sporr("""
+        SELECT side, count(*) FILTER (WHERE status = 'utfort' AND (lukket AT TIME ZONE 'Europe/Oslo')::date <= frist),
+            count(*) FILTER (WHERE NOT (status IN ('avlyst', 'erstattet') AND (lukket AT TIME ZONE 'Europe/Oslo')::date <= frist)),
+            count(*) FILTER (WHERE status IN ('avlyst', 'erstattet') AND (lukket AT TIME ZONE 'Europe/Oslo')::date <= frist)
+        FROM oppfolging_oppfolging o LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
+        LEFT JOIN arbeidsgivere_arbeidsgiver g ON g.id = o.arbeidsgiver_id
+        WHERE o.frist BETWEEN %(fra)s AND %(til)s AND o.frist < %(dag)s AND opprettet <= %(snitt)s
+            AND (CASE side WHEN 'arbeidsgiver' THEN g.kontor_id ELSE k.kontor_id END) = %(kontor)s
+        GROUP BY side""")
+    frister = beregn(scene)["kontoret"]["frister"]
+    av_oss = {(side, f["i_tide"], f["frister"], f["utelatt"]) for side, f in frister.items()}
+    assert av_oss == set(fra_sql)
+    assert all(f["frister"] > 0 for f in frister.values())
+    assert 0 < frister["kandidat"]["i_tide"] < frister["kandidat"]["frister"]
+
+
+def test_en_frist_hoerer_til_den_som_hadde_ansvaret_da_den_gikk_ut(scene):
+    """The second candidate fell due on 7 October at Anne's; Berit took over on the 15th."""
+    anne = linje(beregn(scene), "Anne Aas")["frister"]["kandidat"]
+    berit = linje(beregn(scene), "Berit Čáppa")["frister"]["kandidat"]
+    fra_sql = sporr("""
+        SELECT a.bruker_id::text, count(*) FROM oppfolging_oppfolging o JOIN kandidater_kandidatansvar a ON a.kandidat_id = o.kandidat_id
+            AND a.periode @> least(o.lukket, (o.frist + 1)::timestamp AT TIME ZONE 'Europe/Oslo', %(snitt)s::timestamptz)
+        WHERE o.side = 'kandidat' AND o.frist BETWEEN %(fra)s AND %(til)s
+            AND NOT (o.status IN ('avlyst', 'erstattet') AND (o.lukket AT TIME ZONE 'Europe/Oslo')::date <= o.frist)
+        GROUP BY 1""")
+    assert dict(fra_sql) == {str(scene.anne.pk): anne["frister"], str(scene.berit.pk): berit["frister"]}
+    assert anne["frister"] > anne["i_tide"]
+
+
+def test_frister_paa_snittdagen_teller_ikke_foer_doegnet_er_over(scene):
+    """A date due today can still be kept."""
+    frist = scene.kandidater[2].oppfolginger.get(side="kandidat").frist
+    paa_dagen = beregn(scene, lag.oslo(frist.year, frist.month, frist.day), til=frist)
+    dagen_etter = beregn(scene, lag.oslo(frist.year, frist.month, frist.day) + timedelta(days=1), til=frist)
+    antall = [svar["kontoret"]["frister"]["kandidat"]["frister"] for svar in (paa_dagen, dagen_etter)]
+    assert antall[1] - antall[0] == 1
+
+
+def test_over_fristen_er_to_virkedager_eller_mer(scene):
+    fra_sql = sporr("""
+        SELECT side, count(*) FROM oppfolging_oppfolging o LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
+        LEFT JOIN arbeidsgivere_arbeidsgiver g ON g.id = o.arbeidsgiver_id
+        WHERE status = 'aapen' AND frist <= '2026-10-30'
+            AND (CASE side WHEN 'arbeidsgiver' THEN g.kontor_id ELSE k.kontor_id END) = %(kontor)s
+        GROUP BY side""")
+    av_oss = beregn(scene)["kontoret"]["over_fristen"]
+    assert {(side, n) for side, n in av_oss.items() if n} == set(fra_sql)
+    assert av_oss["kandidat"] > 0
+
+
+def test_dager_siden_kontakt_teller_bare_ekte_kontakt(scene):
+    ((median, lengst, lenge),) = sporr("""
+        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY dager), max(dager), count(*) FILTER (WHERE dager > 14) FROM (
+            SELECT %(dag)s - coalesce((SELECT max((tid AT TIME ZONE 'Europe/Oslo')::date) FROM oppfolging_kontakt c
+                WHERE c.kandidat_id = k.id AND med_kandidat AND naadd AND angret IS NULL AND tid <= %(snitt)s), k.henvist_dato) AS dager
+            FROM kandidater_kandidat k WHERE k.kontor_id = %(kontor)s AND k.avsluttet_dato IS NULL) AS d""")
+    assert beregn(scene)["kontoret"]["kontakt"] == {"median": median, "maks": lengst, "lenge_siden": lenge}
+    assert linje(beregn(scene), "Anne Aas")["kontakt"] == {"median": 9.0, "maks": 14, "lenge_siden": 0}
+
+
+def test_lopende_forlop_skiller_betalt_fra_ubetalt(scene):
+    svar = beregn(scene)
+    assert linje(svar, "Anne Aas")["forlop"] == {"betalt": 1, "ubetalt": 0}
+    assert linje(svar, "Berit Čáppa")["forlop"] == {"betalt": 0, "ubetalt": 1}
+    assert svar["kontoret"]["forlop"] == {"betalt": 1, "ubetalt": 1}
+
+
+def test_overgang_til_arbeid_er_personer_med_betalt_start_av_betjente_personer(scene):
+    ((i_arbeid, betjent),) = sporr("""
+        SELECT count(DISTINCT k.fodselsnummer_indeks) FILTER (WHERE EXISTS (SELECT FROM oppfolging_forlop f WHERE f.kandidat_id = k.id
+                AND f.type NOT IN ('jobbsmak', 'arbeidstrening') AND f.start BETWEEN %(fra)s AND %(til)s)),
+            count(DISTINCT k.fodselsnummer_indeks)
+        FROM kandidater_kandidat k WHERE k.kontor_id = %(kontor)s AND EXISTS (SELECT FROM kandidater_faseperiode p
+            WHERE p.kandidat_id = k.id AND p.fase <> 'avsluttet' AND p.periode && tstzrange(%(fra)s::timestamp AT TIME ZONE
+            'Europe/Oslo', (%(til)s::date + 1)::timestamp AT TIME ZONE 'Europe/Oslo'))""")
+    svar = beregn(scene)
+    assert svar["kontoret"]["overgang"] == {"i_arbeid": i_arbeid, "betjent": betjent} == {"i_arbeid": 1, "betjent": 7}
+    assert linje(svar, "Anne Aas")["overgang"] == {"i_arbeid": 1, "betjent": 3}
+
+
+def test_en_person_som_kommer_tilbake_telles_en_gang(scene):
+    avsluttet = scene.kontor.kandidater.get(avsluttet_dato__isnull=False)
+    foer = beregn(scene)["kontoret"]
+    lag.kandidat(scene.anne, naa=lag.oslo(2026, 10, 28), fodselsnummer=avsluttet.fodselsnummer)
+    etter = beregn(scene)["kontoret"]
+    assert etter["overgang"]["betjent"] == foer["overgang"]["betjent"]
+    assert etter["henvist"] == foer["henvist"] + 1
+
+
+def test_koen_og_arbeidsgivere_uten_kontaktperson(scene):
+    svar = beregn(scene)
+    assert svar["uten_ansvarlig"]["kandidater"] == 1
+    assert svar["uten_ansvarlig"]["lengste_ventetid"] == 8
+    assert svar["kontoret"]["uten_kontaktperson"] == 1
+    assert (svar["kontoret"]["henvist"], svar["kontoret"]["avsluttet"]) == (2, 1)
+
+
+def test_samme_snitt_gir_samme_tall_ogsaa_etter_at_mye_har_skjedd(scene):
+    foer = beregn(scene)
+    etter_snittet(scene)
+    assert beregn(scene) == foer
+    assert beregn(scene, lag.oslo(2026, 11, 10)) != foer
+
+
+def test_et_annet_kontors_kandidater_er_ikke_med(scene):
+    foer = beregn(scene)
+    annen = lag.bruker(paa=lag.ANNET_KONTOR)
+    lag.kandidat(annen, naa=lag.oslo(2026, 9, 7))
+    lag.arbeidsgiver(annen, naa=lag.oslo(2026, 9, 7), kartlagt=date(2026, 9, 1))
+    assert beregn(scene) == foer
+
+
+def test_linjene_summerer_til_kontoret(scene):
+    svar = beregn(scene)
+    linjer = [*svar["spesialister"], svar["uten_ansvarlig"]]
+    assert sum(li["kandidater"] for li in linjer) == svar["kontoret"]["kandidater"]
+    for side in ("kandidat", "arbeidsgiver", "jobbutvikling"):
+        assert sum(li["frister"][side]["frister"] for li in linjer) == svar["kontoret"]["frister"][side]["frister"]
+        assert sum(li["over_fristen"][side] for li in linjer) == svar["kontoret"]["over_fristen"][side]
+
+
+def test_graderte_telles_men_navngis_aldri(scene):
+    svar = beregn(scene)
+    assert linje(svar, "Berit Čáppa")["kandidater"] == 3
+    assert "Hemmelig" not in str(svar)
+    assert str(scene.graderte.pk) not in str(svar)
+
+
+def test_antall_sporringer_er_det_samme_for_faa_og_mange(scene):
+    with CaptureQueriesContext(
+        connection,
+    ) as faa:
+        beregn(scene)
+    for _ in range(6):
+        lag.kandidat(lag.bruker(), naa=lag.oslo(2026, 10, 2), fase="kartlegging")
+    with CaptureQueriesContext(connection) as mange:
+        beregn(scene)
+    assert len(faa) == len(mange) == 12
+
+
+def test_en_periode_som_ikke_har_begynt_avvises(scene):
+    with pytest.raises(ValueError, match="begun"):
+        tall.beregn(kontor=scene.kontor, fra=date(2026, 12, 1), til=date(2026, 12, 31), snitt=SNITT)
