@@ -15,6 +15,7 @@ import django
 import pytest
 
 from inkludering.lokalt import miljo, postgres
+from tests import mal
 from tests.levende import Levende
 from tests.nettleser import nettleser, ny_side, side
 
@@ -80,20 +81,29 @@ def django_db_modify_db_settings() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: pytest.FixtureRequest, sql) -> Iterator[None]:
-    """Migrate the template as the owner, then let Django use a clone of it as the app's role."""
+def django_db_setup(request: pytest.FixtureRequest, django_db_blocker, sql, mappe: Path) -> Iterator[None]:
+    """Migrate the template as the owner, or restore it; then let Django use a clone of it as the app's role."""
+    dump = mal.dumpfil(mappe, request.config.cache.mkdir("mal"))
+    if dump.exists():
+        mal.gjenskap(mappe, dump, sql)
+    else:
+        with django_db_blocker.unblock():
+            _migrer()
+        mal.lagre(mappe, dump)
+    klon(sql, TESTBASE)
+    pek_paa(TESTBASE)
+    yield
+    pek_paa(MAL)
+
+
+def _migrer() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    with django_db_blocker.unblock():
-        connection.settings_dict["USER"] = "inkl_eier"
-        call_command("migrate", verbosity=0)
-        connection.close()
-        connection.settings_dict["USER"] = "inkl_app"
-        klon(sql, TESTBASE)
-        pek_paa(TESTBASE)
-    yield
-    pek_paa(MAL)
+    connection.settings_dict["USER"] = "inkl_eier"
+    call_command("migrate", verbosity=0)
+    connection.close()
+    connection.settings_dict["USER"] = "inkl_app"
 
 
 def klon(sql, navn: str) -> None:

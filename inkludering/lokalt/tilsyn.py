@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from inkludering.lokalt import valkey
+from inkludering.lokalt.miljo import PROSJEKT
 from inkludering.lokalt.postgres import sokkelmappe
 
 STOPPFRIST = 10.0
@@ -45,12 +46,18 @@ class Tilsyn:
         with (self.mappe / "logg" / f"{navn}.log").open("ab") as logg:
             self.prosesser[navn] = subprocess.Popen(
                 ["setpriv", "--pdeathsig", "TERM", *kommando],
+                cwd=PROSJEKT,
                 env=dict(os.environ) | self.miljo | miljo,
                 stdin=subprocess.DEVNULL,
                 stdout=logg,
                 stderr=logg,
                 start_new_session=True,
             )
+
+    def vent_paa_slutt(self, navn: str) -> None:
+        """Wait for a process that ends by itself, and forget it."""
+        if self.prosesser.pop(navn).wait():
+            raise TilsynFeil(f"«{navn}» gikk ikke. Se {self.mappe / 'logg' / navn}.log.")
 
     def drep(self, navn: str) -> None:
         """End a process and its children without warning."""

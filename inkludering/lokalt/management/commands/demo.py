@@ -17,6 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from inkludering.lokalt import miljo, postgres, tilsyn
 
+MANAGE = [sys.executable, str(miljo.PROSJEKT / "manage.py")]
 FROEN = ("--kontor", "1", "--jobbspesialister", "11", "--kandidater", "20", "--fro", "2026")
 INNLOGGING = """
 Logg inn med passordet «demo»:
@@ -54,11 +55,17 @@ class Command(BaseCommand):
         (prosesser.mappe / "port").write_text(str(port))
         with prosesser:
             tilsyn.valkeyprosess(prosesser)
+            statiske = _manglende_statiske_filer()
+            if statiske:
+                prosesser.start("statisk", [*MANAGE, "collectstatic", "--noinput", "--clear", "--verbosity", "0"])
             _migrer()
-            _samle_statiske_filer()
             if not _har_kandidater():
                 self.stdout.write("Lager demodata …")
-                _lag_demodata(prosesser)
+                prosesser.start("seed", [*MANAGE, "seed", *FROEN], INKLUDERING_PROSESS="app")
+                prosesser.vent_paa_slutt("seed")
+            if statiske:
+                prosesser.vent_paa_slutt("statisk")
+                (prosesser.mappe / "static.merke").write_text(statiske)
             tilsyn.webprosess(prosesser, port)
             tilsyn.arbeiderprosess(prosesser)
             tilsyn.postprosess(prosesser, port + 1)
@@ -93,21 +100,13 @@ def _migrer() -> None:
         call_command("migrate", verbosity=0)
 
 
-def _samle_statiske_filer() -> None:
-    """Collect static files when any of them has changed since the last time."""
-    rot = settings.BASE_DIR / "static"
-    filer = sorted((str(fil), fil.stat().st_mtime_ns) for fil in rot.rglob("*") if fil.is_file())
-    merke, fil = hashlib.sha256(repr(filer).encode()).hexdigest(), settings.DATAMAPPE / "static.merke"
-    if not fil.exists() or fil.read_text() != merke:
-        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-        fil.write_text(merke)
+def _manglende_statiske_filer() -> str:
+    """The mark of the static files when any has changed since they were last collected, else nothing."""
+    filer = sorted((settings.BASE_DIR / "static").rglob("*"))
+    merke = hashlib.sha256(repr([(str(fil), fil.stat().st_mtime_ns) for fil in filer]).encode()).hexdigest()
+    samlet = settings.DATAMAPPE / "static.merke"
+    return "" if samlet.exists() and samlet.read_text() == merke else merke
 
 
 def _har_kandidater() -> bool:
     return bool(apps.get_model("kandidater", "Kandidat")._base_manager.exists())
-
-
-def _lag_demodata(prosesser: tilsyn.Tilsyn) -> None:
-    prosesser.start("seed", [sys.executable, "manage.py", "seed", *FROEN], INKLUDERING_PROSESS="app")
-    if prosesser.prosesser.pop("seed").wait():
-        raise tilsyn.TilsynFeil(f"Demodata ble ikke laget. Se {prosesser.mappe / 'logg' / 'seed.log'}.")
