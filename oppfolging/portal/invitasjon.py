@@ -1,0 +1,36 @@
+"""Inviting a person at an employer to the portal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
+from inkludering.brukere.models import Bruker, Brukertype, Rolle
+from inkludering.hendelser import logg
+from oppfolging.models import Innloggingslenke
+from oppfolging.portal import lenker
+
+
+class EpostTilhorerNav(Exception):
+    """Somebody at Nav logs in with this address, so it cannot be an employer's."""
+
+
+def kan_invitere(bruker: Bruker, arbeidsgiver: Arbeidsgiver) -> bool:
+    """The employer's kontaktperson, or a leader of its office."""
+    if bruker.rolle == Rolle.LEDER:
+        return bruker.kontor == arbeidsgiver.kontor
+    return arbeidsgiver.kontaktansvar.gjeldende().filter(bruker=bruker).exists()
+
+
+@transaction.atomic
+def inviter(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: datetime) -> Innloggingslenke:
+    """Send an invitation that lets this person in once; earlier ones stop working. Raises EpostTilhorerNav."""
+    if Bruker.objects.filter(epost=kontakt.epost, type=Brukertype.NAV).exists():
+        raise EpostTilhorerNav
+    Arbeidsgiverkontakt.objects.select_for_update(of=("self",)).get(pk=kontakt.pk)
+    kontakt.lenker.filter(brukt__isnull=True, trukket__isnull=True).update(trukket=naa)
+    lenke = lenker.lag(kontakt=kontakt, er_invitasjon=True, naa=naa)
+    logg.noter("portal_invitasjon_sendt", kontakt, av=av, naa=naa, arbeidsgiver=kontakt.arbeidsgiver_id)
+    return lenke

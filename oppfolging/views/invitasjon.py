@@ -1,0 +1,33 @@
+"""Inviting a person at an employer to the portal, from the employer's page."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from arbeidsgivere.models import Arbeidsgiverkontakt
+from inkludering.brukere.models import Rolle
+from inkludering.felles.tilgang import krever
+from oppfolging.portal import invitasjon
+
+
+@krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
+@require_POST
+def inviter(request: HttpRequest, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
+    kontakter = Arbeidsgiverkontakt.objects.redigerbar_for(request.user).aktive().select_related("arbeidsgiver__kontor")
+    kontakt = get_object_or_404(kontakter, pk=kontakt_id, arbeidsgiver__orgnr=orgnr)
+    if not invitasjon.kan_invitere(request.user, kontakt.arbeidsgiver):
+        raise Http404
+    try:
+        invitasjon.inviter(kontakt=kontakt, av=request.user, naa=timezone.now())
+    except invitasjon.EpostTilhorerNav:
+        messages.error(request, _("Adressen tilhører en som jobber i Nav. Registrer en adresse hos arbeidsgiveren."))
+    else:
+        messages.success(request, _("Invitasjonen til %s er på vei. Den gjelder i sju dager.") % kontakt.navn)
+    return redirect("oppfolging:arbeidsgiver", orgnr=orgnr)
