@@ -7,6 +7,7 @@ import base64
 import os
 import secrets
 import sys
+import tempfile
 from pathlib import Path
 
 from inkludering.lokalt.postgres import adresse, sokkelmappe
@@ -65,15 +66,14 @@ def hemmeligheter(mappe: Path) -> dict[str, str]:
             "INDEKSNOKKEL": secrets.token_urlsafe(32),
         }
     mappe.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kladd = fil.with_suffix(f".{os.getpid()}")
-    kladd.touch(mode=0o600)
-    kladd.write_text("".join(f"{navn}={verdi}\n" for navn, verdi in nye.items()))
+    with tempfile.NamedTemporaryFile("w", dir=mappe, delete=False) as utkast:
+        utkast.writelines(f"{navn}={verdi}\n" for navn, verdi in nye.items())
     try:
-        os.link(kladd, fil)  # the first of two that start at once wins
+        os.link(utkast.name, fil)  # the first of two that start at once wins
     except FileExistsError:
         nye = hemmeligheter(mappe)
     finally:
-        kladd.unlink()
+        Path(utkast.name).unlink()
     return nye
 
 

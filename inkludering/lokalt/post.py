@@ -114,10 +114,10 @@ class Oppslag(BaseHTTPRequestHandler):
 
 async def kjor(mottak: Brevmottak, vert: str, smtp_port: int, http_port: int) -> None:
     """Serve SMTP and HTTP until the process is ended."""
-    http = ThreadingHTTPServer((vert, http_port), partial(Oppslag, mottak.mappe))
-    threading.Thread(target=http.serve_forever, daemon=True).start()
     lag_smtp = partial(SMTP, mottak, enable_SMTPUTF8=True, loop=asyncio.get_running_loop())
     server = await asyncio.get_running_loop().create_server(lag_smtp, vert, smtp_port)
+    http = ThreadingHTTPServer((vert, http_port), partial(Oppslag, mottak.mappe))
+    threading.Thread(target=http.serve_forever, daemon=True).start()
     await server.serve_forever()
 
 

@@ -9,6 +9,8 @@ hence the standard library only.
 import fcntl
 import hashlib
 import os
+import pwd
+import shutil
 import signal
 import subprocess
 import sys
@@ -74,16 +76,27 @@ def _hovedversjon(programmer: Path) -> str:
 
 
 def uprivilegert() -> list[str]:
-    """The command prefix that lets root start PostgreSQL, which refuses root, and ends it with its parent."""
+    """The command prefix that ends PostgreSQL with its parent, and makes us somebody it accepts.
+
+    It refuses root and users without a name; in a user namespace either is called nobody.
+    """
     dod = ["setpriv", "--pdeathsig", "INT"]
-    if os.getuid() != 0:
+    if os.getuid() != 0 and _har_navn():
         return dod
-    navnerom = ["unshare", "-U", "--map-user=1000", "--map-group=1000"]
+    navnerom = ["unshare", "-U", f"--map-user={NOBODY}", f"--map-group={NOBODY}"]
     if subprocess.run([*navnerom, "true"], check=False, capture_output=True).returncode == 0:
         return [*navnerom, *dod]
     evner = "+dac_override,+dac_read_search,+fowner"
     nobody = [f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
     return ["setpriv", *nobody, f"--inh-caps={evner}", f"--ambient-caps={evner}", "--pdeathsig", "INT"]
+
+
+def _har_navn() -> bool:
+    try:
+        pwd.getpwuid(os.getuid())
+    except KeyError:
+        return False
+    return True
 
 
 @contextmanager
@@ -181,10 +194,14 @@ def vokt(mappe: Path, rask: bool) -> int:
 
 
 def _lag_klynge(data: Path, programmer: Path, forst: list[str]) -> None:
-    data.mkdir(mode=0o700, exist_ok=True)
-    _gi_til_nobody(forst, data)
+    """Make it beside its place and move it there whole, so that an interrupted start leaves nothing half-made."""
+    kladd = data.with_suffix(".kladd")
+    shutil.rmtree(kladd, ignore_errors=True)
+    kladd.mkdir(mode=0o700)
+    _gi_til_nobody(forst, kladd)
     valg = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"]
-    subprocess.run([*forst, programmer / "initdb", "-D", data, *valg], check=True)
+    subprocess.run([*forst, programmer / "initdb", "-D", kladd, *valg], check=True)
+    kladd.rename(data)
 
 
 def _gi_til_nobody(forst: list[str], *mapper: Path) -> None:

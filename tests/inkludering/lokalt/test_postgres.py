@@ -27,9 +27,9 @@ def bruk(tmp_path):
     """Starts processes that use the database of tmp_path; returns when each has it."""
     prosesser = []
 
-    def start() -> subprocess.Popen[str]:
+    def start(**ekstra: str) -> subprocess.Popen[str]:
         ror = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-        prosess = subprocess.Popen([sys.executable, "-c", BRUKER, str(tmp_path)], **ror)
+        prosess = subprocess.Popen([sys.executable, "-c", BRUKER, str(tmp_path)], env=os.environ | ekstra, **ror)
         prosesser.append(prosess)
         assert prosess.stdout.readline() == "oppe\n"
         return prosess
@@ -126,14 +126,12 @@ def test_hjulets_postgres_brukes_naar_maskinen_ingen_har(tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root needs to step down")
-def test_root_uten_navnerom_kjorer_serveren_som_nobody(tmp_path, monkeypatch):
-    ekte = subprocess.run
-
-    def uten_navnerom(kommando, *args, **valg):
-        return ekte(["false"] if kommando[0] == "unshare" else kommando, *args, **valg)
-
-    monkeypatch.setattr(subprocess, "run", uten_navnerom)
-    forst = postgres.uprivilegert()
-    assert forst[0] == "setpriv"
-    svar = ekte([*forst, "id", "-u"], capture_output=True, text=True, check=True)
-    assert svar.stdout.strip() == str(postgres.NOBODY)
+def test_root_uten_navnerom_kjorer_serveren_som_nobody(bruk, tmp_path):
+    programmer = tmp_path / "programmer"
+    programmer.mkdir()
+    (programmer / "unshare").write_text("#!/bin/sh\nexit 1\n")
+    (programmer / "unshare").chmod(0o755)
+    bruk(PATH=f"{programmer}:{os.environ['PATH']}")
+    assert svarer(tmp_path)
+    hoved = (tmp_path / "pg" / "postmaster.pid").read_text().splitlines()[0]
+    assert Path(f"/proc/{hoved}").stat().st_uid == postgres.NOBODY
