@@ -1,9 +1,10 @@
-"""Promise 3: no card rests without a next date. Planning makes the dates that must stand and closes those that no longer apply."""
+"""Promise 3: no card rests without a next date. Planning makes the dates that must stand and closes the others."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -67,16 +68,14 @@ def replanlegg_kandidat(*, kandidat: Kandidat, naa: datetime) -> None:
 @transaction.atomic
 def planlegg_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime, valg: Valg | None = None) -> None:
     """A mapped employer without a running forløp is contacted every 90 days; with one, the forløp's date serves."""
-    uten_forlop = not arbeidsgiver.forlop.aapne().exists()
     oensket = []
-    if uten_forlop and arbeidsgiver.kartlagt_dato and arbeidsgiver.uten_kontaktperson_siden is None:
+    if _skal_ha_egen_dato(arbeidsgiver):
         oensket = [Plass(Side.ARBEIDSGIVER, arbeidsgiver_id=arbeidsgiver.pk)]
     egne = arbeidsgiver.oppfolginger.filter(art=Art.RYTME, forlop__isnull=True, kandidat__isnull=True)
     if _rydd(egne, oensket, naa) or not oensket:
         return
     sist = _siste_dag(arbeidsgiver.nav_kontakter.filter(med_arbeidsgiver=True))
-    trinn = rytmer_for(arbeidsgiver.kontor_id)[Situasjon.UTEN_FORLOP, Side.ARBEIDSGIVER]
-    frist = neste_frist(trinn, start=arbeidsgiver.kartlagt_dato, sist=sist, i_dag=lokal_dato(naa))
+    frist = _frist_for_arbeidsgiver(arbeidsgiver, sist=sist, i_dag=lokal_dato(naa))
     _ny(oensket[0], frist, naa, valg or Valg()).save()
 
 
@@ -92,6 +91,11 @@ def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: dat
     rad.nytt_forsok = None
     rad.save(update_fields=["frist", "flyttegrunn", "antall_flyttinger", "nytt_forsok"])
     Paaminnelse.objects.aapne().filter(oppfolging=rad).update(lukket=naa)
+
+
+def kandidaten_paa(oppfolging_id: UUID) -> UUID | None:
+    """Whose date this is: for the log of looks that were refused, never for showing."""
+    return Oppfolging.objects.filter(pk=oppfolging_id).values_list("kandidat_id", flat=True).first()
 
 
 def legg_til_engangs(
@@ -112,14 +116,44 @@ def legg_til_engangs(
     )
 
 
+def foreslaa(*, kandidat: Kandidat, forlop: Forlop | None, naa: datetime) -> dict[str, date]:
+    """The next date on each side if somebody is reached now: what logging that contact would give.
+
+    The employer's side is that of `forlop`, or job development before the first one. Where the candidate has dates in
+    several forløp, the earliest is proposed.
+    """
+    alle_forlop = list(kandidat.forlop.order_by("start", "pk"))
+    i_dag = lokal_dato(naa)
+    regner = Fristregner(kandidat, {f.pk: f for f in alle_forlop}, rytmer_for(kandidat.kontor_id), i_dag, naadd=i_dag)
+    forslag: dict[str, date] = {}
+    for plass in _oenskede(kandidat, alle_forlop):
+        if plass.side == Side.ARBEIDSGIVER and (forlop is None or plass.forlop_id != forlop.pk):
+            continue
+        dag = regner.for_plass(plass).dag
+        forslag[plass.side] = min(dag, forslag.get(plass.side, dag))
+    return forslag
+
+
+def foreslaa_for_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime) -> date | None:
+    """The same for an employer by itself; None when no date stands there."""
+    if not _skal_ha_egen_dato(arbeidsgiver):
+        return None
+    i_dag = lokal_dato(naa)
+    return _frist_for_arbeidsgiver(arbeidsgiver, sist=i_dag, i_dag=i_dag).dag
+
+
 @dataclass
 class Fristregner:
-    """Works out the due date of a place, with the office's rhythms and the candidate's contacts read once."""
+    """Works out the due date of a place, with the office's rhythms and the candidate's contacts read once.
+
+    `naadd`: count from this day instead of the last logged contact.
+    """
 
     kandidat: Kandidat
     forlop: dict[object, Forlop]
     rytmer: Rytmer
     i_dag: date
+    naadd: date | None = None
 
     def for_plass(self, plass: Plass) -> Frist:
         if plass.forlop_id:
@@ -134,6 +168,8 @@ class Fristregner:
         return lokal_dato(periode.lower) if periode else self.kandidat.henvist_dato
 
     def _sist(self, plass: Plass) -> date | None:
+        if self.naadd:
+            return self.naadd
         kontakter = self.kandidat.kontakter.all()
         if plass.side == Side.KANDIDAT:
             return _siste_dag(kontakter.filter(med_kandidat=True))
@@ -155,6 +191,16 @@ def _oenskede(kandidat: Kandidat, alle_forlop: list[Forlop]) -> list[Plass]:
     if not alle_forlop and kandidat.fase in JOBBUTVIKLINGSFASER:
         plasser.append(Plass(Side.JOBBUTVIKLING, kandidat.pk))
     return plasser
+
+
+def _skal_ha_egen_dato(arbeidsgiver: Arbeidsgiver) -> bool:
+    kan_ha = arbeidsgiver.kartlagt_dato is not None and arbeidsgiver.uten_kontaktperson_siden is None
+    return kan_ha and not arbeidsgiver.forlop.aapne().exists()
+
+
+def _frist_for_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, sist: date | None, i_dag: date) -> Frist:
+    trinn = rytmer_for(arbeidsgiver.kontor_id)[Situasjon.UTEN_FORLOP, Side.ARBEIDSGIVER]
+    return neste_frist(trinn, start=arbeidsgiver.kartlagt_dato, sist=sist, i_dag=i_dag)
 
 
 def _rydd(rader, oensket: list[Plass], naa: datetime) -> set[Plass]:

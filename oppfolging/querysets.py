@@ -79,7 +79,9 @@ class KontaktQuerySet(models.QuerySet):
         return self.filter(Q(kandidat__in=Kandidat.objects.synlig_for(bruker)) | Q(kandidat__isnull=True))
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
-        return self.synlig_for(bruker).filter(av=bruker)
+        """One's own, while the candidate is one's own, or the employer it was with."""
+        hos_meg = Q(med_kandidat=False, arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
+        return self.filter(av=bruker).filter(Q(pk__in=self.synlig_for(bruker)) | hos_meg)
 
     def uten_kandidatdata(self, bruker: Bruker) -> Self:
         """That a contact with an employer took place: for all who see employers, never about whom or what was said."""

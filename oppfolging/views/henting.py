@@ -13,12 +13,17 @@ from django.utils import timezone
 from inkludering.hendelser import lest
 from kandidater.models import Kandidat
 from oppfolging.forlopsgang import kandidaten_i
-from oppfolging.models import Forlop
+from oppfolging.models import Forlop, Oppfolging
+from oppfolging.planlegging import kandidaten_paa
+
+MED = ("kandidat__kontor", "arbeidsgiver")
 
 
 def hent_kandidat(request: HttpRequest, kandidat_id: uuid.UUID, handling: str) -> Kandidat:
-    """The candidate, when this user may open them in full."""
-    kandidat = Kandidat.objects.synlig_for(request.user).select_related("kontor").filter(pk=kandidat_id).first()
+    """The candidate, when this user may open them in full, or change them."""
+    skriver = request.method == "POST"
+    dor = Kandidat.objects.redigerbar_for(request.user) if skriver else Kandidat.objects.synlig_for(request.user)
+    kandidat = dor.select_related("kontor").filter(pk=kandidat_id).first()
     _noter(request, kandidat_id, handling, funnet=kandidat is not None)
     if kandidat is None:
         raise Http404
@@ -26,24 +31,30 @@ def hent_kandidat(request: HttpRequest, kandidat_id: uuid.UUID, handling: str) -
 
 
 def hent_eget_forlop(request: HttpRequest, forlop_id: uuid.UUID, handling: str) -> Forlop:
-    """The forløp, when this user may open its candidate."""
-    forlop, hele = _finn_forlop(request, forlop_id)
-    return _vis_forlop(request, forlop if hele else None, forlop_id, handling)
+    """The forløp, when this user may change it: that of a candidate of theirs."""
+    forlop = Forlop.objects.redigerbar_for(request.user).select_related(*MED).filter(pk=forlop_id).first()
+    return _vis_forlop(request, forlop, forlop_id, handling)
 
 
 def hent_forlop(request: HttpRequest, forlop_id: uuid.UUID, handling: str) -> tuple[Forlop, bool]:
     """The forløp, and whether all of it may be shown: the employer's kontaktperson gets the employer's side only."""
-    forlop, hele = _finn_forlop(request, forlop_id)
-    return _vis_forlop(request, forlop, forlop_id, handling), hele
+    eget = Forlop.objects.synlig_for(request.user).select_related(*MED).filter(pk=forlop_id).first()
+    forlop = (
+        eget or Forlop.objects.hos_mine_arbeidsgivere(request.user).select_related(*MED).filter(pk=forlop_id).first()
+    )
+    return _vis_forlop(request, forlop, forlop_id, handling), eget is not None
 
 
-def _finn_forlop(request: HttpRequest, forlop_id: uuid.UUID) -> tuple[Forlop | None, bool]:
-    med = ("kandidat__kontor", "arbeidsgiver")
-    eget = Forlop.objects.synlig_for(request.user).select_related(*med).filter(pk=forlop_id).first()
-    if eget:
-        return eget, True
-    hos_meg = Forlop.objects.hos_mine_arbeidsgivere(request.user).select_related(*med)
-    return hos_meg.filter(pk=forlop_id).first(), False
+def hent_oppfolging(request: HttpRequest, oppfolging_id: uuid.UUID, handling: str) -> Oppfolging:
+    """An open date, when this user may change it. One that concerns an employer alone leaves no row."""
+    aapne = Oppfolging.objects.redigerbar_for(request.user).aapne().select_related("kandidat", "arbeidsgiver")
+    oppfolging = aapne.filter(pk=oppfolging_id).first()
+    if oppfolging is None:
+        _noter(request, kandidaten_paa(oppfolging_id) or oppfolging_id, handling, funnet=False)
+        raise Http404
+    if oppfolging.kandidat_id:
+        _noter(request, oppfolging.kandidat_id, handling, funnet=True)
+    return oppfolging
 
 
 def _vis_forlop(request: HttpRequest, forlop: Forlop | None, forlop_id: uuid.UUID, handling: str) -> Forlop:

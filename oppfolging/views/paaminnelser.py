@@ -1,0 +1,22 @@
+"""What I have been reminded of, and why."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from inkludering.brukere.models import Rolle
+from inkludering.felles.tilgang import krever
+from inkludering.hendelser import lest
+from oppfolging import paaminnelsesliste
+
+
+@krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
+def paaminnelser(request: HttpRequest) -> HttpResponse:
+    naa = timezone.now()
+    rader = paaminnelsesliste.aapne(request.user, naa=naa)
+    sett = [rad.kandidat_id for rad in rader if rad.kandidat_id]
+    lest.tillatt(sett, av=request.user, handling="paaminnelser", naa=naa)
+    sendinger = paaminnelsesliste.sammendrag(request.user)
+    return render(request, "oppfolging/paaminnelser.html", {"rader": rader, "sendinger": sendinger})
