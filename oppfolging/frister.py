@@ -10,7 +10,13 @@ from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inkludering.felles.arbeidsdager import arbeidsdager_mellom, legg_til, samme_eller_forrige, samme_eller_neste
+from inkludering.felles.arbeidsdager import (
+    arbeidsdager_mellom,
+    er_arbeidsdag,
+    legg_til,
+    samme_eller_forrige,
+    samme_eller_neste,
+)
 from oppfolging.models import Rytmetrinn
 from oppfolging.models.plan import Enhet
 
@@ -67,6 +73,15 @@ def tilstand(frist: date, i_dag: date) -> Fristtilstand:
         ukeslutt = i_dag + timedelta(days=6 - i_dag.weekday())
         return Fristtilstand.DENNE_UKEN if frist <= ukeslutt else Fristtilstand.PLANLAGT
     return Fristtilstand.ROED if arbeidsdager_mellom(frist, i_dag) >= VIRKEDAGER_TIL_ROED else Fristtilstand.GUL
+
+
+def siste_frist(dag: date, virkedager: int) -> date:
+    """The latest due date that is at least `virkedager` working days past on `dag`."""
+    while True:
+        virkedager -= er_arbeidsdag(dag)
+        dag -= timedelta(days=1)
+        if virkedager == 0:
+            return dag
 
 
 def flytting_krever_grunn(fra: date, til: date, antall_flyttinger: int) -> bool:

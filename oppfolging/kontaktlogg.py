@@ -96,6 +96,7 @@ def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     kontakt.lukkede_oppfolginger.update(status=Status.AAPEN, lukket=None, kontakt=None)
     if not kontakt.naadd:
         Oppfolging.objects.aapne().filter(_besvart_av(kontakt, None)).update(forsokt_dato=None, nytt_forsok=None)
+    paaminnelser.trekk_tilbake(kontakt=kontakt, naa=naa)
     kontakt.angret = naa
     kontakt.save(update_fields=["angret"])
     hendelseslogg.noter("kontakt_angret", kontakt, av=av, naa=naa)

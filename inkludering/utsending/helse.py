@@ -16,7 +16,7 @@ TAALMODIGHET = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Helse:
-    """`eldste_forfalte`: since when the oldest waiting message has been due; `usikre`: those a person must decide about."""
+    """`eldste_forfalte`: since when the oldest waiting message is due; `usikre`: those a person must decide about."""
 
     eldste_forfalte: datetime | None
     usikre: int

@@ -34,7 +34,7 @@ class Tekst:
 
 
 def registrer(mal: str) -> Callable[[Lager], Lager]:
-    """Register the function that makes more placeholders for `mal` from its stored data. Put it in an app's `meldinger`."""
+    """Register what makes more placeholders for `mal` from its stored data; stands in an app's module `meldinger`."""
 
     def ta_imot(lager: Lager) -> Lager:
         _lagere[mal] = lager

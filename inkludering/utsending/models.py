@@ -1,4 +1,4 @@
-"""The outbox: one row per message that must reach somebody. Postgres decides what is sent; Celery only wakes the delivery."""
+"""The outbox: one row per message that must reach somebody. Postgres decides what is sent; Celery only wakes."""
 
 import uuid
 

@@ -10,7 +10,7 @@ from inkludering.utsending.helse import TAALMODIGHET
 from inkludering.utsending.models import Tilstand, Utsending
 
 
-@kontroll("Løfte 4: Ingen melding blir liggende")
+@kontroll("løfte 4: ingen melding blir liggende")
 def liggende(naa: datetime) -> Iterator[str]:
     grense = naa - TAALMODIGHET
     for utsending in Utsending.objects.filter(
@@ -20,9 +20,9 @@ def liggende(naa: datetime) -> Iterator[str]:
         yield f"utsending {utsending.pk} skulle vært sendt"
 
 
-@kontroll("Løfte 4: Usikre og oppgitte meldinger er avgjort av et menneske")
+@kontroll("løfte 4: usikre og oppgitte meldinger er avgjort av et menneske")
 def uavgjorte(naa: datetime) -> Iterator[str]:
     for utsending in Utsending.objects.filter(
         Q(tilstand=Tilstand.USIKKER, usikker_siden__lt=naa - TAALMODIGHET) | Q(tilstand=Tilstand.DOED)
     ):
-        yield f"utsending {utsending.pk} er {utsending.get_tilstand_display().lower()} ({utsending.feil or 'uten svar'})"
+        yield f"utsending {utsending.pk} er {utsending.tilstand} ({utsending.feil or 'uten svar'})"

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from inkludering.brukere.models import Bruker, Maalform
@@ -66,9 +67,9 @@ def legg_alle_i(meldinger: Iterable[Utsending]) -> set[UUID]:
     return lagt
 
 
-def avlys(*, noekkel: str) -> bool:
-    """Take back a message that still waits; False when there is none such."""
-    return bool(Utsending.objects.filter(noekkel=noekkel, tilstand=Tilstand.I_KOE).update(tilstand=Tilstand.AVLYST))
+def avlys(meldinger: QuerySet[Utsending]) -> int:
+    """Take back those that still wait; returns how many."""
+    return meldinger.filter(tilstand=Tilstand.I_KOE).update(tilstand=Tilstand.AVLYST)
 
 
 def _vekk() -> None:

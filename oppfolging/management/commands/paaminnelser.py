@@ -1,0 +1,23 @@
+"""`manage.py paaminnelser`: make the reminders and queue the digests that are due, as the worker does every minute."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from inkludering.felles.arbeidsdager import les_tidspunkt
+from oppfolging import paaminnelser
+from oppfolging.models import Regel
+
+
+class Command(BaseCommand):
+    help = "Lager påminnelsene som skal finnes nå, og legger sammendragene i utboksen."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--naa", type=les_tidspunkt, help="tidspunktet det gjelder (ISO), ellers nå")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        resultat = paaminnelser.generer(naa=options["naa"] or timezone.now())
+        for regel in Regel:
+            self.stdout.write(f"{resultat.nye[regel]:>6}  {regel.label}")
+        self.stdout.write(f"Nye påminnelser: {resultat.nye.total()}. Sammendrag i utboksen: {resultat.sammendrag}.")
