@@ -9,7 +9,7 @@ from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.felles.froregister import BUNKE, Saaing, saar
 from kandidater.faser import ARBEIDSFASE, JOBBUTVIKLINGSFASER, SOEKEFASE, Fase
 from kandidater.models import Kandidat
-from oppfolging import forlopsgang, planlegging
+from oppfolging import forlopsgang, paaminnelser, planlegging
 from oppfolging.fro.historie import Historie, Strekk
 from oppfolging.fro.portal import saa_portalbrukere
 from oppfolging.models import Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Side, Sluttaarsak
@@ -25,6 +25,7 @@ def saa_oppfolging(saaing: Saaing) -> None:
     for nummer in saaing.kontornumre:
         _saa_kontor(saaing, nummer)
     saa_portalbrukere(saaing)
+    paaminnelser.generer(naa=saaing.naa)
 
 
 def _saa_kontor(saaing: Saaing, kontor: str) -> None:
