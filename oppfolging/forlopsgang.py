@@ -5,9 +5,11 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
+from arbeidsgivere import registrering
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -62,9 +64,16 @@ def start(
     )
     planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
     planlegging.planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
-    _planlegg_evalueringer(forlop, naa)
+    planlegg_evalueringer(forlop=forlop, naa=naa)
     logg.noter("forlop_startet", forlop, av=av, naa=naa, type=type, start=start)
     return forlop
+
+
+@transaction.atomic
+def start_hos_ny_arbeidsgiver(*, orgnr: str, av: Bruker, naa: datetime, **opplysninger: Any) -> Forlop:
+    """Register the employer with `av` as its kontaktperson, and start the forløp there. Takes what `start` takes."""
+    ny = registrering.registrer(orgnr=orgnr, kontor=av.kontor, kontaktperson=av, av=av, naa=naa)
+    return start(arbeidsgiver=ny, av=av, naa=naa, **opplysninger)
 
 
 @transaction.atomic
@@ -86,10 +95,15 @@ def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetim
     logg.noter("forlop_avsluttet", forlop, av=av, naa=naa, dato=dato, aarsak=aarsak)
 
 
+def er_i_jobb(kandidat: Kandidat, *, naa: datetime) -> bool:
+    """A paid forløp has started and runs."""
+    return kandidat.forlop.aapne().betalte().filter(start__lte=lokal_dato(naa)).exists()
+
+
 def foelg_arbeidet(*, kandidat: Kandidat, naa: datetime) -> None:
     """The working phase follows from a running paid forløp, and ends with the last of them."""
     arbeidsfase = ARBEIDSFASE[kandidat.metode]
-    i_jobb = kandidat.forlop.aapne().betalte().filter(start__lte=lokal_dato(naa)).exists()
+    i_jobb = er_i_jobb(kandidat, naa=naa)
     if i_jobb and kandidat.fase not in (arbeidsfase, Fase.NEDTRAPPING):
         fasegang.flytt_til(kandidat=kandidat, fase=arbeidsfase, av=None, naa=naa)
     if not i_jobb and kandidat.fase in (Fase.JOBBER, Fase.NEDTRAPPING):
@@ -115,7 +129,7 @@ def oppdater_faser(*, naa: datetime) -> int:
     return antall
 
 
-def _planlegg_evalueringer(forlop: Forlop, naa: datetime) -> None:
+def planlegg_evalueringer(*, forlop: Forlop, naa: datetime) -> None:
     """Work training is evaluated by both parties half-way and at the end."""
     if forlop.er_betalt or forlop.slutt is None:
         return

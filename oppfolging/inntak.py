@@ -10,8 +10,9 @@ from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker
 from kandidater import fasegang, registrering
+from kandidater.faser import Fase, kan_velges
 from kandidater.models import Kandidat, Kandidatansvar
-from oppfolging import planlegging
+from oppfolging import forlopsgang, planlegging
 from oppfolging.models import Oppfolging, Paaminnelse, Status
 
 
@@ -25,6 +26,13 @@ def ta_inn(*, naa: datetime, **opplysninger: Any) -> Kandidat:
     kandidat = registrering.registrer(naa=naa, **opplysninger)
     planlegging.planlegg_kandidat(kandidat=kandidat, naa=naa)
     return kandidat
+
+
+def valgbare_faser(kandidat: Kandidat, *, naa: datetime) -> tuple[Fase, ...]:
+    """The phases a person may choose now. A running paid job decides the phase: then only nedtrapping, and back."""
+    if forlopsgang.er_i_jobb(kandidat, naa=naa):
+        return {Fase.JOBBER: (Fase.NEDTRAPPING,), Fase.NEDTRAPPING: (Fase.JOBBER,)}.get(Fase(kandidat.fase), ())
+    return tuple(fase for fase in kan_velges(kandidat.metode) if fase not in (kandidat.fase, Fase.NEDTRAPPING))
 
 
 @transaction.atomic

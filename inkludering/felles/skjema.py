@@ -11,6 +11,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
+from django.http import HttpRequest, QueryDict
 from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -202,6 +203,11 @@ class BekreftArbeidsdag(forms.BaseForm):
         """The checkboxes the template has to show."""
         felt = [self[f"bekreft_{navn}"] for navn in self.arbeidsdagfelt]
         return [ett for ett in felt if not ett.is_hidden]
+
+
+def innsendt(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: the posted fields, however few; None when the page is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def _mangler(felt: forms.Field, navn: str) -> str:

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from inkludering.felles.skjema import Datofelt, Fodselsnummerfelt, Langtekst, Mobilfelt, Skjema
+from kandidater.belastning import Belastning
+from kandidater.faser import Fase, Metode
+from kandidater.models import Aapenhet, Gradering, Innsatsgruppe, Kandidat
+from kandidater.registrering import Gradert
+
+REGISTRERT_VED_INNTAK = "jobbspesialist ved inntak"
+
+
+class Adressebeskyttelse(TextChoices):
+    """What the one who registers found in the person register; the strictest is refused."""
+
+    UGRADERT = "ugradert", _("Ingen")
+    FORTROLIG = "fortrolig", _("Fortrolig adresse")
+    STRENGT_FORTROLIG = "strengt_fortrolig", _("Strengt fortrolig adresse")
+
+
+class Registreringsskjema(Skjema):
+    fodselsnummer = Fodselsnummerfelt(label=_("Fødselsnummer"), help_text=_("11 sifre"))
+    fornavn = forms.CharField(label=_("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    etternavn = forms.CharField(
+        label=_("Etternavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    telefon = Mobilfelt(label=_("Mobil"), required=False)
+    metode = forms.ChoiceField(label=_("Metode"), choices=Metode, widget=forms.RadioSelect)
+    innsatsgruppe = forms.ChoiceField(label=_("Innsatsgruppe"), choices=[("", _("Velg")), *Innsatsgruppe.choices])
+    henvist_dato = Datofelt(label=_("Henvist dato"))
+    gradering = forms.ChoiceField(
+        label=_("Adressebeskyttelse"),
+        choices=Adressebeskyttelse,
+        widget=forms.RadioSelect,
+        help_text=_("Slå opp personen i folkeregisteret før du svarer."),
+    )
+    skjermet = forms.BooleanField(label=_("Personen er skjermet (egen ansatt)"), required=False)
+    informert = forms.BooleanField(
+        label=_("Kandidaten er informert om rettighetene sine"),
+        help_text=_(
+            "Hva Nav lagrer, hvem som ser det, innsyn og retting, og at arbeidsgivere ikke får vite noe uten avtale."
+        ),
+    )
+
+    def __init__(self, *args: Any, i_dag: date, belastning: Belastning, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.i_dag, self.belastning = i_dag, belastning
+        self.fields["henvist_dato"].initial = i_dag
+
+    def clean_henvist_dato(self) -> date:
+        return _ikke_fram_i_tid(self.cleaned_data["henvist_dato"], self.i_dag)
+
+    def clean_gradering(self) -> str:
+        gradering = str(self.cleaned_data["gradering"])
+        if gradering == Adressebeskyttelse.STRENGT_FORTROLIG:
+            raise ValidationError(_("Personen kan ikke registreres her. Kontakt lederen din."), code="avvist")
+        return gradering
+
+    def clean(self) -> dict[str, Any]:
+        ryddet = super().clean()
+        if self.belastning.naadd_tak:
+            self.add_error(
+                None,
+                ValidationError(
+                    _("Du har %(antall)d kandidater, og taket er %(tak)d. Bare lederen kan gi deg flere."),
+                    params={"antall": self.belastning.antall, "tak": self.belastning.tak},
+                    code="tak",
+                ),
+            )
+        return ryddet
+
+    def opplysninger(self) -> dict[str, Any]:
+        """What the person is registered with, but for the grading."""
+        felt = ("fodselsnummer", "fornavn", "etternavn", "telefon", "metode", "innsatsgruppe", "henvist_dato")
+        return {navn: self.cleaned_data[navn] for navn in felt}
+
+    def gradert(self, naa: datetime) -> Gradert:
+        return Gradert(
+            Gradering(self.cleaned_data["gradering"]), self.cleaned_data["skjermet"], REGISTRERT_VED_INNTAK, naa
+        )
+
+
+class Aapenhetsskjema(Skjema):
+    kan_kontaktes = forms.BooleanField(label=_("Arbeidsgivere kan kontaktes"), required=False)
+    kan_navngis = forms.BooleanField(label=_("Navnet kan sies til arbeidsgivere"), required=False)
+    kan_formidles = Langtekst(
+        label=_("Kan formidles"),
+        required=False,
+        maks=1000,
+        help_text=_("Det kandidaten vil at arbeidsgivere skal vite."),
+    )
+    skal_ikke_deles = Langtekst(
+        label=_("Skal ikke deles"),
+        required=False,
+        maks=1000,
+        help_text=_("Vises bare for deg, aldri for arbeidsgivere. Skriv ikke mer enn du trenger."),
+    )
+
+    def __init__(self, *args: Any, gjeldende: Aapenhet | None, **kwargs: Any) -> None:
+        super().__init__(*args, initial={navn: getattr(gjeldende, navn, None) for navn in self.base_fields}, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        ryddet = super().clean()
+        if ryddet.get("kan_navngis") and not ryddet.get("kan_kontaktes"):
+            self.add_error("kan_navngis", _("Navnet kan bare sies når arbeidsgivere kan kontaktes."))
+        return ryddet
+
+
+class Faseskjema(Skjema):
+    fase = forms.ChoiceField(label=_("Ny fase"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, valgbare: tuple[Fase, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["fase"].choices = [(fase.value, fase.label) for fase in valgbare]
+
+
+class Opplysningsskjema(Skjema):
+    telefon = Mobilfelt(label=_("Mobil"), required=False)
+    notat = Langtekst(
+        label=_("Notat"),
+        required=False,
+        help_text=_("Bare du ser notatet. Skriv ikke helseopplysninger eller navn på andre."),
+    )
+
+    def __init__(self, *args: Any, kandidat: Kandidat, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"telefon": kandidat.telefon, "notat": kandidat.notat}, **kwargs)
+
+
+class Avslutningsskjema(Skjema):
+    dato = Datofelt(label=_("Avsluttet dato"))
+
+    def __init__(self, *args: Any, kandidat: Kandidat, i_dag: date, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"dato": i_dag}, **kwargs)
+        self.kandidat, self.i_dag = kandidat, i_dag
+
+    def clean_dato(self) -> date:
+        dato = _ikke_fram_i_tid(self.cleaned_data["dato"], self.i_dag)
+        if dato < self.kandidat.henvist_dato:
+            raise ValidationError(
+                _("Kandidaten ble henvist %(henvist)s. Skriv den datoen eller en senere."),
+                params={"henvist": f"{self.kandidat.henvist_dato:%d.%m.%Y}"},
+                code="for_tidlig",
+            )
+        return dato
+
+
+def _ikke_fram_i_tid(dato: date, i_dag: date) -> date:
+    if dato > i_dag:
+        raise ValidationError(_("Datoen er fram i tid. Skriv dagens dato eller en tidligere."), code="fram_i_tid")
+    return dato

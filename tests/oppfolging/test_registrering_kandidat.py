@@ -1,0 +1,164 @@
+"""Registering a candidate: what is asked for, refused, warned about, and never shown again."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from inkludering.hendelser.models import Hendelse
+from kandidater.models import Gradering, Kandidat
+from tests import fabrikker as lag
+
+pytestmark = pytest.mark.django_db
+
+NY = "/kandidater/ny/"
+
+
+@pytest.fixture
+def ane():
+    return lag.bruker()
+
+
+@pytest.fixture(autouse=True)
+def _innlogget(client, ane):
+    client.force_login(ane)
+
+
+def utfylt(**endret: str) -> dict[str, str]:
+    felt = {
+        "fodselsnummer": lag.fodselsnummer(),
+        "fornavn": "Áile",
+        "etternavn": "Sara",
+        "telefon": "912 34 567",
+        "metode": "ips",
+        "innsatsgruppe": "JOBBE_DELVIS",
+        "henvist_dato": f"{timezone.localdate():%d.%m.%Y}",
+        "gradering": "ugradert",
+        "informert": "on",
+    }
+    return felt | endret
+
+
+def test_registrering_gir_kandidat_med_ansvarlig_og_neste_dato(client, ane):
+    svar = client.post(NY, utfylt())
+    ny = Kandidat.objects.get(etternavn="Sara")
+    assert svar.status_code == 302
+    assert svar["Location"] == reverse("oppfolging:kandidat", args=[ny.pk])
+    assert ny.ansvar.gjeldende().get().bruker == ane
+    assert (ny.kontor, ny.telefon, ny.gradering, ny.fase) == (ane.kontor, "+4791234567", "ugradert", "henvist")
+    assert ny.oppfolginger.aapne().count() == 1
+
+
+def test_ingen_melding_eller_adresse_har_navn_eller_fodselsnummer(client):
+    data = utfylt()
+    svar = client.post(NY, data)
+    igjen = svar["Location"] + svar.cookies.output()
+    assert data["fodselsnummer"] not in igjen
+    assert "Sara" not in igjen
+    logget = "".join(str(rad.detaljer) for rad in Hendelse.objects.all())
+    assert data["fodselsnummer"] not in logget
+
+
+@pytest.mark.parametrize(
+    ("felt", "verdi", "melding"),
+    [
+        ("fodselsnummer", "12345678901", "gyldig dato"),
+        ("fodselsnummer", "1234", "11 sifre, men du skrev 4"),
+        ("fornavn", "", "Fyll ut fornavn"),
+        ("etternavn", "x" * 101, "100 eller færre tegn"),
+        ("telefon", "123", "Skriv 8 sifre"),
+        ("metode", "", "Velg metode"),
+        ("innsatsgruppe", "", "Velg innsatsgruppe"),
+        ("henvist_dato", "30.02.2026", "finnes ikke i kalenderen"),
+        ("henvist_dato", "01.01.2099", "fram i tid"),
+        ("gradering", "", "Velg adressebeskyttelse"),
+        ("gradering", "strengt_fortrolig", "Personen kan ikke registreres her. Kontakt lederen din."),
+        ("informert", "", "Kryss av"),
+    ],
+)
+def test_feil_staar_ved_feltet_og_ingenting_lagres(client, felt, verdi, melding):
+    svar = client.post(NY, utfylt(**{felt: verdi}))
+    assert svar.status_code == 422
+    assert list(svar.context["form"].errors) == [felt]
+    assert melding in svar.context["form"].errors[felt][0]
+    assert not Kandidat.objects.exists()
+
+
+def test_tomt_skjema_sier_fra_ved_hvert_felt_som_maa_fylles_ut(client):
+    svar = client.post(NY, {})
+    valgfrie = {"telefon", "skjermet"}
+    assert svar.status_code == 422
+    assert set(svar.context["form"].errors) == set(svar.context["form"].fields) - valgfrie
+
+
+def test_det_som_er_skrevet_staar_igjen_naar_noe_er_feil(client):
+    data = utfylt(telefon="123", innsatsgruppe="LITEN_MULIGHET_TIL_A_JOBBE")
+    innhold = client.post(NY, data).content.decode()
+    for verdi in (data["fodselsnummer"], "Áile", "Sara", 'value="123"'):
+        assert verdi in innhold
+    assert '<option value="LITEN_MULIGHET_TIL_A_JOBBE" selected>' in innhold
+
+
+def test_en_megabyte_tekst_faar_beskjed_ved_feltet(client):
+    tekst = "æ" * 1_000_000
+    svar = client.post(NY, utfylt(fornavn=tekst))
+    assert svar.status_code == 422
+    assert "fornavn" in svar.context["form"].errors
+    assert tekst in svar.content.decode()
+
+
+def test_person_som_alt_foelges_opp_avsloerer_ikke_hvor(client):
+    ola = lag.bruker(paa=lag.ANNET_KONTOR, etternavn="Hemmeligkollega")
+    fnr = lag.fodselsnummer()
+    lag.kandidat(ola, fodselsnummer=fnr)
+    svar = client.post(NY, utfylt(fodselsnummer=fnr))
+    assert svar.status_code == 422
+    assert svar.context["form"].errors["fodselsnummer"] == ["Personen følges allerede opp. Kontakt lederen din."]
+    innhold = svar.content.decode()
+    assert "Hemmeligkollega" not in innhold
+    assert ola.kontor.navn not in innhold
+
+
+def test_gradering_og_skjerming_lagres_med_kilde_og_tid(client):
+    client.post(NY, utfylt(gradering="fortrolig", skjermet="on"))
+    ny = Kandidat.objects.get()
+    assert (ny.gradering, ny.skjermet) == (Gradering.FORTROLIG, True)
+    assert ny.gradering_kilde
+    assert ny.gradering_tid
+
+
+def test_ekstra_felt_i_skjemaet_har_ingen_virkning(client, ane):
+    fremmed = lag.kontor(lag.ANNET_KONTOR)
+    client.post(NY, utfylt(kontor=fremmed.pk, fase="jobber", notat="Plantet", id="1", ansvarlig=str(lag.bruker().pk)))
+    ny = Kandidat.objects.get()
+    assert (ny.kontor, ny.fase, ny.notat) == (ane.kontor, "henvist", "")
+    assert ny.ansvar.gjeldende().get().bruker == ane
+
+
+def test_over_normen_varsles_og_kan_fortsette(client, ane):
+    sett_grenser(norm=1, tak=2)
+    lag.kandidat(ane)
+    assert "normen er 1" in client.get(NY).content.decode()
+    assert client.post(NY, utfylt()).status_code == 302
+
+
+def test_over_taket_avvises_med_henvisning_til_lederen(client, ane):
+    sett_grenser(norm=1, tak=1)
+    lag.kandidat(ane)
+    svar = client.post(NY, utfylt())
+    assert svar.status_code == 422
+    assert "Bare lederen kan gi deg flere" in svar.context["form"].non_field_errors()[0]
+    assert Kandidat.objects.count() == 1
+
+
+@pytest.mark.parametrize("rolle", ["leder", "markedskontakt", "administrator"])
+def test_andre_roller_finner_ikke_siden(client, rolle):
+    client.force_login(lag.bruker(rolle))
+    assert client.get(NY).status_code == 404
+    assert client.post(NY, utfylt()).status_code == 404
+    assert not Kandidat.objects.exists()
+
+
+def sett_grenser(*, norm: int, tak: int) -> None:
+    kontor = lag.kontor()
+    kontor.norm, kontor.tak = norm, tak
+    kontor.save(update_fields=["norm", "tak"])
