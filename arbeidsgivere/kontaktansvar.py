@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from psycopg.types.range import TimestamptzRange
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
@@ -12,13 +12,21 @@ from inkludering.brukere.models import Bruker
 from inkludering.hendelser import logg
 
 
+class EndretAvAndre(Exception):
+    """Somebody else gave the employer a kontaktperson at the same moment; theirs stands."""
+
+
 @transaction.atomic
 def tildel(*, arbeidsgiver: Arbeidsgiver, til: Bruker, aarsak: str, av: Bruker, naa: datetime) -> None:
-    """Make `til` the kontaktperson from now on."""
+    """Make `til` the kontaktperson from now on. Raises EndretAvAndre."""
     fra = _avslutt_gjeldende(arbeidsgiver, naa)
-    Kontaktansvar.objects.create(
-        arbeidsgiver=arbeidsgiver, bruker=til, periode=TimestamptzRange(naa, None), aarsak=aarsak
-    )
+    try:
+        with transaction.atomic():
+            Kontaktansvar.objects.create(
+                arbeidsgiver=arbeidsgiver, bruker=til, periode=TimestamptzRange(naa, None), aarsak=aarsak
+            )
+    except IntegrityError as feil:
+        raise EndretAvAndre from feil
     arbeidsgiver.uten_kontaktperson_siden = None
     arbeidsgiver.save(update_fields=["uten_kontaktperson_siden"])
     logg.noter("kontaktperson_tildelt", arbeidsgiver, av=av, naa=naa, fra=fra, til=til.pk)

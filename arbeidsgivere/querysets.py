@@ -3,6 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Q
+
+from inkludering.felles.navn import sorteringsnokkel_tekst
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
@@ -21,6 +24,19 @@ class ArbeidsgiverQuerySet(models.QuerySet):
     def med_kontaktperson(self, bruker: Bruker) -> Self:
         """The employers whose fixed kontaktperson is `bruker` now."""
         return self.filter(kontaktansvar__bruker=bruker, kontaktansvar__periode__upper_inf=True)
+
+    def kontaktperson_kan_byttes_av(self, bruker: Bruker) -> Self:
+        """The leader of the employer's office decides; a kontaktperson may hand over what is theirs."""
+        if bruker.rolle == "leder":
+            return self.filter(kontor=bruker.kontor)
+        return self.synlig_for(bruker).med_kontaktperson(bruker)
+
+    def soek(self, tekst: str) -> Self:
+        """By part of the name, whatever case and accents, or by the first digits of the organisasjonsnummer."""
+        return self.filter(
+            Q(sorteringsnavn__contains=sorteringsnokkel_tekst(tekst.strip()))
+            | Q(orgnr__startswith="".join(tekst.split()))
+        )
 
     def for_portalbruker(self, bruker: Bruker) -> Self:
         """The portal's own door: the workplaces where this user is an active arbeidsgiverkontakt."""

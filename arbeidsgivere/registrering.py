@@ -1,10 +1,11 @@
-"""An employer is taken into the register, from the register of businesses, with its fixed kontaktperson from the first moment."""
+"""An employer is taken in from the register of businesses, with its fixed kontaktperson from the first moment."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import F
 from psycopg.types.range import TimestamptzRange
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
@@ -25,6 +26,7 @@ FRA_REGISTERET = (
     "poststed",
     "kommunenummer",
 )
+UNDERENHETER_VIST = 10
 
 
 class UkjentOrganisasjonsnummer(Exception):
@@ -39,27 +41,50 @@ class FinnesAllerede(Exception):
         self.arbeidsgiver = arbeidsgiver
 
 
+def slaa_opp(orgnr: str) -> Registerenhet:
+    """The unit, when it can be registered. Raises UkjentOrganisasjonsnummer or FinnesAllerede."""
+    _krev_ny(orgnr)
+    enhet = Registerenhet.objects.filter(pk=orgnr).first()
+    if enhet is None:
+        raise UkjentOrganisasjonsnummer(orgnr)
+    return enhet
+
+
+def underenheter(enhet: Registerenhet) -> list[Registerenhet]:
+    """The workplaces below a hovedenhet, the largest first; none for a workplace."""
+    if enhet.er_underenhet:
+        return []
+    under = Registerenhet.objects.filter(hovedenhet_orgnr=enhet.orgnr, er_underenhet=True)
+    return list(under.order_by(F("antall_ansatte").desc(nulls_last=True), "navn")[:UNDERENHETER_VIST])
+
+
 @transaction.atomic
 def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: Bruker, naa: datetime) -> Arbeidsgiver:
     """Register the workplace; without `kontaktperson` it is openly marked as lacking one.
 
     Raises UkjentOrganisasjonsnummer or FinnesAllerede.
     """
-    finnes = Arbeidsgiver.objects.filter(orgnr=orgnr).first()
-    if finnes:
-        raise FinnesAllerede(finnes)
-    enhet = Registerenhet.objects.filter(pk=orgnr).first()
-    if enhet is None:
-        raise UkjentOrganisasjonsnummer(orgnr)
-    arbeidsgiver = Arbeidsgiver.objects.create(
-        orgnr=orgnr,
-        kontor=kontor,
-        uten_kontaktperson_siden=None if kontaktperson else naa,
-        **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET},
-    )
+    enhet = slaa_opp(orgnr)
+    try:
+        with transaction.atomic():
+            arbeidsgiver = Arbeidsgiver.objects.create(
+                orgnr=orgnr,
+                kontor=kontor,
+                uten_kontaktperson_siden=None if kontaktperson else naa,
+                **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET},
+            )
+    except IntegrityError:
+        _krev_ny(orgnr)
+        raise
     if kontaktperson:
         Kontaktansvar.objects.create(
             arbeidsgiver=arbeidsgiver, bruker=kontaktperson, periode=TimestamptzRange(naa, None), aarsak="registrert"
         )
     logg.noter("arbeidsgiver_registrert", arbeidsgiver, av=av, naa=naa, kontor=kontor.pk)
     return arbeidsgiver
+
+
+def _krev_ny(orgnr: str) -> None:
+    finnes = Arbeidsgiver.objects.filter(orgnr=orgnr).first()
+    if finnes:
+        raise FinnesAllerede(finnes)

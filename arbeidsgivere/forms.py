@@ -1,0 +1,174 @@
+"""Forms about an employer and its people."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
+from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet
+from arbeidsgivere.registrering import FinnesAllerede, UkjentOrganisasjonsnummer, slaa_opp
+from arbeidsgivere.virksomhetsfakta import i_grupper
+from inkludering.brukere.querysets import BrukerQuerySet
+from inkludering.felles.skjema import Datofelt, Langtekst, Mobilfelt, Organisasjonsnummerfelt, Skjema
+
+# Elected posts tell of trade union membership, a special category of personal data (GDPR art. 9).
+VERV = re.compile(r"tillitsva|verneomb|fagforening|fagforeining|klubbleder|klubbleiar|union rep|shop steward", re.I)
+
+
+class Oppslagsskjema(Skjema):
+    """Which workplace; `registrert` is the employer when it is here already."""
+
+    orgnr = Organisasjonsnummerfelt(
+        label=gettext_lazy("Organisasjonsnummer"),
+        help_text=gettext_lazy("Ni sifre. Bruk nummeret til underenheten, altså arbeidsstedet."),
+    )
+    registrert: Arbeidsgiver | None = None
+
+    def clean_orgnr(self) -> str:
+        orgnr = str(self.cleaned_data["orgnr"])
+        try:
+            slaa_opp(orgnr)
+        except UkjentOrganisasjonsnummer as feil:
+            raise ValidationError(
+                _(
+                    "Vi finner ingen virksomhet med nummeret %(orgnr)s. "
+                    "Sjekk at du har skrevet nummeret til underenheten."
+                ),
+                code="ukjent",
+                params={"orgnr": i_grupper(orgnr)},
+            ) from feil
+        except FinnesAllerede as feil:
+            self.registrert = feil.arbeidsgiver
+            raise ValidationError(_("Arbeidsgiveren er allerede registrert."), code="finnes") from feil
+        return orgnr
+
+
+class Registreringsskjema(Skjema):
+    """Who becomes kontaktperson. Without `kan_velges` there is nothing to choose: it is the one who registers."""
+
+    kontaktperson = forms.ModelChoiceField(
+        label=gettext_lazy("Fast kontaktperson"),
+        queryset=None,
+        required=False,
+        empty_label=gettext_lazy("Ingen ennå"),
+        help_text=gettext_lazy("Uten kontaktperson får lederen en påminnelse, og ingen forløp kan starte her."),
+    )
+
+    def __init__(self, *args: Any, kan_velges: BrukerQuerySet | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if kan_velges is None:
+            del self.fields["kontaktperson"]
+        else:
+            self.fields["kontaktperson"].queryset = kan_velges  # type: ignore[attr-defined]
+
+
+class Fortidsskjema(Skjema):
+    """A form whose dates in `fortid` tell of something that has happened: none of them after `i_dag`."""
+
+    fortid: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, i_dag: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.i_dag = i_dag
+
+    def clean(self) -> dict[str, Any]:
+        ryddet = super().clean()
+        for navn in self.fortid:
+            if (dato := ryddet.get(navn)) and dato > self.i_dag:
+                self.add_error(navn, ValidationError(_("Datoen kan ikke være fram i tid."), code="fram_i_tid"))
+        return ryddet
+
+
+class Arbeidsgiverkontaktskjema(Fortidsskjema):
+    fortid = ("informert_dato",)
+
+    fornavn = forms.CharField(label=gettext_lazy("Fornavn"), max_length=100)
+    etternavn = forms.CharField(label=gettext_lazy("Etternavn"), max_length=100)
+    rolle = forms.CharField(
+        label=gettext_lazy("Stilling i bedriften"), max_length=100, required=False, help_text=gettext_lazy("Ikke verv.")
+    )
+    epost = forms.EmailField(
+        label=gettext_lazy("E-post"),
+        max_length=254,
+        error_messages={"invalid": gettext_lazy("Skriv hele e-postadressen, for eksempel navn@bedrift.no.")},
+    )
+    telefon = Mobilfelt(
+        label=gettext_lazy("Mobil"),
+        required=False,
+        help_text=gettext_lazy("Trengs for å se navn i arbeidsgiverportalen: dit sender vi en kode."),
+    )
+    informert_dato = Datofelt(
+        label=gettext_lazy("Informert om registreringen"),
+        help_text=gettext_lazy(
+            "Dagen personen fikk vite at vi registrerer navn og kontaktopplysninger, "
+            "og kan be om å få dem rettet eller slettet."
+        ),
+        error_messages={"required": gettext_lazy("Skriv hvilken dag personen fikk vite om registreringen.")},
+    )
+
+    def clean_rolle(self) -> str:
+        rolle = str(self.cleaned_data["rolle"])
+        if VERV.search(rolle):
+            raise ValidationError(
+                _(
+                    "Av hensyn til personvernet registrerer vi ikke tillitsverv: de kan vise hvilken fagforening "
+                    "noen er med i. Skriv stillingen, for eksempel «avdelingsleder», eller la feltet stå tomt."
+                ),
+                code="verv",
+            )
+        return rolle
+
+
+class Sluttskjema(Fortidsskjema):
+    """When a person left, and who is hovedkontakt after them when that must be chosen."""
+
+    fortid = ("dato",)
+
+    dato = Datofelt(label=gettext_lazy("Sluttet"))
+    ny_hovedkontakt = forms.ModelChoiceField(
+        label=gettext_lazy("Ny hovedkontakt"), queryset=None, empty_label=gettext_lazy("Velg")
+    )
+
+    def __init__(self, *args: Any, kontakt: Arbeidsgiverkontakt, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        andre: ArbeidsgiverkontaktQuerySet = kontakt.arbeidsgiver.kontakter.aktive().exclude(pk=kontakt.pk)
+        if kontakt.er_hovedkontakt and andre.exists():
+            self.fields["ny_hovedkontakt"].queryset = andre.order_by("etternavn", "fornavn")  # type: ignore[attr-defined]
+        else:
+            del self.fields["ny_hovedkontakt"]
+
+
+class Kartlagtskjema(Fortidsskjema):
+    fortid = ("dato",)
+
+    dato = Datofelt(
+        label=gettext_lazy("Kartlagt"), help_text=gettext_lazy("Dagen dere gikk gjennom behovet for arbeidskraft.")
+    )
+
+
+class Kontaktpersonskjema(Skjema):
+    til = forms.ModelChoiceField(
+        label=gettext_lazy("Ny kontaktperson"),
+        queryset=None,
+        empty_label=gettext_lazy("Velg"),
+        error_messages={
+            "invalid_choice": gettext_lazy("Velg en jobbspesialist i listen. Noen kan ha byttet kontaktperson før deg.")
+        },
+    )
+    aarsak = Langtekst(
+        label=gettext_lazy("Grunn"),
+        min_length=3,
+        maks=255,
+        help_text=gettext_lazy("For eksempel ny ansvarsfordeling. Skriv ikke noe om kandidater."),
+    )
+
+    def __init__(self, *args: Any, kan_velges: BrukerQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["til"].queryset = kan_velges  # type: ignore[attr-defined]

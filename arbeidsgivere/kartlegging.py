@@ -1,0 +1,18 @@
+"""When the employer's need for labour was last mapped."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.models import Bruker
+from inkludering.hendelser import logg
+
+
+@transaction.atomic
+def sett_kartlagt(*, arbeidsgiver: Arbeidsgiver, dato: date, av: Bruker, naa: datetime) -> None:
+    arbeidsgiver.kartlagt_dato = dato
+    arbeidsgiver.save(update_fields=["kartlagt_dato"])
+    logg.noter("arbeidsgiver_kartlagt", arbeidsgiver, av=av, naa=naa, dato=dato)

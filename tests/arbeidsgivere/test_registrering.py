@@ -1,0 +1,115 @@
+"""Registering an employer: looked up, shown, confirmed, and with a kontaktperson or an open gap from the start."""
+
+import pytest
+from django.urls import reverse
+
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.models import Rolle
+from tests import fabrikker as lag
+
+pytestmark = pytest.mark.django_db
+
+NY = "/arbeidsgivere/ny/"
+UKJENT = "889640782"
+
+
+def side(orgnr: str) -> str:
+    return reverse("oppfolging:arbeidsgiver", args=[orgnr])
+
+
+@pytest.fixture
+def ane(client):
+    ane = lag.bruker(fornavn="Ane", etternavn="Ansvarlig")
+    client.force_login(ane)
+    return ane
+
+
+def test_nummeret_finner_virksomheten_og_registreringen_bekreftes(client, ane):
+    enhet = lag.registerenhet(navn="Fjordgløtt Kafé AS", naering="Drift av kafeer", adresse="Kaia 1")
+    svar = client.post(NY, {"orgnr": f"{enhet.orgnr[:3]} {enhet.orgnr[3:6]} {enhet.orgnr[6:]}"}, follow=True)
+    tekst = svar.content.decode()
+    assert svar.redirect_chain == [(f"{NY}{enhet.orgnr}/", 302)]
+    for del_ in ("Er dette riktig arbeidsgiver?", "Fjordgløtt Kafé AS", "Drift av kafeer", "Kaia 1, 7011 TRONDHEIM"):
+        assert del_ in tekst
+    assert not Arbeidsgiver.objects.filter(orgnr=enhet.orgnr).exists()
+    svar = client.post(f"{NY}{enhet.orgnr}/")
+    assert svar["Location"] == side(enhet.orgnr)
+    ny = Arbeidsgiver.objects.get(orgnr=enhet.orgnr)
+    assert (ny.navn, ny.kontor) == ("Fjordgløtt Kafé AS", ane.kontor)
+    assert ny.kontaktansvar.gjeldende().get().bruker == ane
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "melding"),
+    [
+        ("", "Fyll ut organisasjonsnummer."),
+        ("12345", "Organisasjonsnummeret skal ha 9 sifre"),
+        ("889640783", "Organisasjonsnummeret stemmer ikke"),
+        ("x" * 1_000_000, "Organisasjonsnummeret skal ha 9 sifre"),
+        (UKJENT, "Vi finner ingen virksomhet med nummeret 889\xa0640\xa0782. Sjekk at du har"),
+    ],
+    ids=["tomt", "kort", "feil kontrollsiffer", "1 MB", "ukjent"],
+)
+def test_nummer_som_ikke_kan_brukes_faar_melding_ved_feltet_og_blir_staaende(client, ane, skrevet, melding):
+    svar = client.post(NY, {"orgnr": skrevet})
+    felt = svar.context["form"]["orgnr"]
+    assert svar.status_code == 422
+    assert melding in felt.errors[0]
+    assert felt.value() == skrevet
+    assert f'aria-describedby="{felt.auto_id}_beskrivelse {felt.auto_id}_feil"' in svar.content.decode()
+
+
+def test_registrert_arbeidsgiver_lenkes_til_med_navnet_paa_kontaktpersonen(client, ane):
+    ola = lag.bruker(fornavn="Ola", etternavn="Kollega")
+    finnes, uten = lag.arbeidsgiver(ola), lag.arbeidsgiver(None)
+    svar = client.post(NY, {"orgnr": finnes.orgnr})
+    assert svar.status_code == 422
+    assert side(finnes.orgnr) in svar.content.decode()
+    assert "har Ola Kollega som fast kontaktperson" in svar.content.decode()
+    assert "mangler kontaktperson." in client.post(NY, {"orgnr": uten.orgnr}).content.decode()
+
+
+def test_bekreftelse_av_ukjent_nummer_finnes_ikke_og_av_registrert_leder_til_arbeidsgiveren(client, ane):
+    finnes = lag.arbeidsgiver(lag.bruker())
+    assert client.get(f"{NY}{UKJENT}/").status_code == 404
+    assert client.post(f"{NY}{finnes.orgnr}/")["Location"] == side(finnes.orgnr)
+
+
+def test_hovedenhet_gir_advarsel_og_viser_arbeidsstedene_men_kan_registreres(client, ane):
+    hoved = lag.registerenhet(navn="Konsernet AS")
+    hoved.er_underenhet = False
+    hoved.save(update_fields=["er_underenhet"])
+    under = lag.registerenhet(navn="Konsernet avd. Kaia", hovedenhet_orgnr=hoved.orgnr)
+    svar = client.get(f"{NY}{hoved.orgnr}/")
+    assert "Dette er en hovedenhet." in svar.content.decode()
+    assert f"{NY}{under.orgnr}/" in svar.content.decode()
+    assert client.post(f"{NY}{hoved.orgnr}/").status_code == 302
+    assert "Dette er en hovedenhet." not in client.get(f"{NY}{under.orgnr}/").content.decode()
+
+
+@pytest.mark.parametrize("rolle", [Rolle.LEDER, Rolle.MARKEDSKONTAKT])
+def test_leder_og_markedskontakt_velger_en_jobbspesialist_paa_kontoret_eller_ingen(client, rolle):
+    paa_kontoret, andre = lag.bruker(), lag.bruker(paa=lag.ANNET_KONTOR)
+    client.force_login(lag.bruker(rolle))
+    med, uten = lag.registerenhet(), lag.registerenhet()
+    assert client.post(f"{NY}{med.orgnr}/", {"kontaktperson": andre.pk}).status_code == 422
+    client.post(f"{NY}{med.orgnr}/", {"kontaktperson": paa_kontoret.pk})
+    client.post(f"{NY}{uten.orgnr}/", {"kontaktperson": ""})
+    assert Arbeidsgiver.objects.get(orgnr=med.orgnr).kontaktansvar.gjeldende().get().bruker == paa_kontoret
+    assert Arbeidsgiver.objects.get(orgnr=uten.orgnr).uten_kontaktperson_siden is not None
+
+
+def test_jobbspesialist_kan_ikke_gjoere_en_annen_til_kontaktperson(client, ane):
+    enhet = lag.registerenhet()
+    client.post(f"{NY}{enhet.orgnr}/", {"kontaktperson": lag.bruker().pk, "kontor": lag.ANNET_KONTOR})
+    ny = Arbeidsgiver.objects.get(orgnr=enhet.orgnr)
+    assert (ny.kontaktansvar.gjeldende().get().bruker, ny.kontor) == (ane, ane.kontor)
+
+
+@pytest.mark.parametrize("adresse", [NY, f"{NY}{UKJENT}/", "/arbeidsgivere/"])
+def test_administrator_og_arbeidsgivere_ser_ikke_registeret(client, adresse):
+    leif = lag.arbeidsgiverkontakt(lag.arbeidsgiver(lag.bruker()))
+    for bruker in (lag.bruker(Rolle.ADMINISTRATOR), lag.portalbruker(leif)):
+        client.force_login(bruker)
+        assert client.get(adresse).status_code == 404
+        assert client.post(adresse).status_code in (404, 405)
