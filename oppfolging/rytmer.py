@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.db.models import Q
 from django.utils.text import capfirst
@@ -47,7 +48,23 @@ def situasjon_i_forlop(forlop: Forlop, kandidat: Kandidat) -> Situasjon:
 
 def i_ord(trinn: Iterable[Rytmetrinn]) -> str:
     """A rhythm as both parties read it: «Innen 3 dager etter start, hver uke til uke 4, deretter hver 14. dag»."""
-    return capfirst(", ".join(_frist_i_ord(ett) if ett.hver is None else _gjentakelse_i_ord(ett) for ett in trinn))
+    frister_foerst = sorted(trinn, key=lambda ett: ett.hver is not None)
+    ord_ = [_frist_i_ord(ett) if ett.hver is None else _gjentakelse_i_ord(ett) for ett in frister_foerst]
+    if len(ord_) > 1:
+        ord_[-1] = _("deretter %(hver)s") % {"hver": ord_[-1]}
+    return capfirst(", ".join(ord_))
+
+
+def gjenstaar(trinn: Iterable[Rytmetrinn], *, start: date, i_dag: date) -> list[Rytmetrinn]:
+    """The steps of a rhythm begun on `start` that are not yet behind us."""
+    dag = (i_dag - start).days
+    return [ett for ett in trinn if _gjelder(ett, dag)]
+
+
+def _gjelder(trinn: Rytmetrinn, dag: int) -> bool:
+    if trinn.frist_dag is not None:
+        return dag <= trinn.frist_dag
+    return trinn.til_dag is None or dag < trinn.til_dag
 
 
 def _frist_i_ord(trinn: Rytmetrinn) -> str:
@@ -65,7 +82,7 @@ def _gjentakelse_i_ord(trinn: Rytmetrinn) -> str:
     else:
         hver = _("hver uke") if trinn.hver == DAGER_I_UKA else _("hver %(antall)s. dag") % {"antall": trinn.hver}
     if trinn.til_dag is None:
-        return _("deretter %(hver)s") % {"hver": hver} if trinn.fra_dag else hver
+        return hver
     if trinn.til_dag % DAGER_I_UKA:
         return _("%(hver)s til måned %(maaned)s") % {"hver": hver, "maaned": round(trinn.til_dag / DAGER_I_MAANEDEN)}
     return _("%(hver)s til uke %(uke)s") % {"hver": hver, "uke": trinn.til_dag // DAGER_I_UKA}

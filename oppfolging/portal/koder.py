@@ -62,7 +62,8 @@ def send(*, bruker: Bruker, naa: datetime) -> None:
 
 def venter(bruker: Bruker, *, naa: datetime) -> bool:
     """Whether a code has been sent that can still be typed."""
-    return _brukbare(naa).filter(pk=_nyeste(bruker)).exists()
+    kode_id = _nyeste(bruker)
+    return kode_id is not None and _brukbare(naa).filter(pk=kode_id).exists()
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from inkludering.hendelser import lest
 from kandidater import aapenhet
 from kandidater.aapenhet import Deling
 from oppfolging.models import Art, Forlop, Oppfolging, Side
-from oppfolging.rytmer import i_ord, rytmer_for, situasjon_i_forlop
+from oppfolging.rytmer import gjenstaar, i_ord, rytmer_for, situasjon_i_forlop
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Ar
     """The user's workplaces in Norwegian order. The people whose forløp are handed out are logged as looked at."""
     mine = Arbeidsgiver.objects.for_portalbruker(bruker)
     steder = list(mine.select_related("kontor").order_by("sorteringsnavn", "pk"))
-    kontaktpersoner = _kontaktpersoner(steder)
+    kontaktpersoner, i_dag = _kontaktpersoner(steder), lokal_dato(naa)
     synlige = _synlige_forlop(bruker)
     datoer = _datoer(steder, synlige)
-    forlop = _forlopsutsnitt(synlige) if bekreftet else {}
+    forlop = _forlopsutsnitt(synlige, i_dag) if bekreftet else {}
     if bekreftet:
         lest.tillatt([ett.kandidat_id for ett, _deling in synlige], av=bruker, handling="portal", naa=naa)
     return [
@@ -83,7 +83,7 @@ def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Ar
             navn=sted.navn,
             kontor=sted.kontor.navn,
             kontaktperson=kontaktpersoner.get(sted.pk),
-            neste=_neste(datoer[sted.pk], lokal_dato(naa)),
+            neste=_neste(datoer[sted.pk], i_dag),
             ringes_senest=next((rad.frist for rad in datoer[sted.pk] if rad.art == Art.RINGEONSKE), None),
             forlop=tuple(forlop.get(sted.pk, ())),
         )
@@ -130,7 +130,7 @@ def _neste(rader: Iterable[Oppfolging], i_dag: date) -> Avtale | None:
     return Avtale(dag=min(dager), passert=min(dager) < i_dag) if dager else None
 
 
-def _forlopsutsnitt(synlige: Synlig) -> dict[Any, list[Forlopsutsnitt]]:
+def _forlopsutsnitt(synlige: Synlig, i_dag: date) -> dict[Any, list[Forlopsutsnitt]]:
     rytmer = {kontor: rytmer_for(kontor) for kontor in {forlop.kandidat.kontor_id for forlop, _deling in synlige}}
     samlet: dict[Any, list[Forlopsutsnitt]] = defaultdict(list)
     for forlop, deling in synlige:
@@ -141,7 +141,7 @@ def _forlopsutsnitt(synlige: Synlig) -> dict[Any, list[Forlopsutsnitt]]:
                 slag=forlop.get_type_display(),
                 start=forlop.start,
                 slutt=forlop.slutt,
-                rytme=i_ord(trinn),
+                rytme=i_ord(gjenstaar(trinn, start=forlop.start, i_dag=i_dag)),
             )
         )
     return samlet

@@ -9,6 +9,7 @@ from functools import wraps
 from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,7 +25,7 @@ LENKE, BEKREFTET = "portal_lenke", "portal_bekreftet"
 # Longer than the work of sending a link takes, so that the answer does not tell whether one was sent.
 SVARTID_SEKUNDER = 0.3
 
-Visning = Callable[..., HttpResponse]
+Visning = Callable[..., HttpResponseBase]
 
 
 def portalside(visning: Visning) -> Visning:
@@ -32,7 +33,7 @@ def portalside(visning: Visning) -> Visning:
 
     @krever(ARBEIDSGIVER, innlogging="portal:logg_inn")
     @wraps(visning)
-    def vaktet(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def vaktet(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if utsnitt.har_arbeidsplass(request.user):
             return visning(request, *args, **kwargs)
         logout(request)

@@ -25,6 +25,8 @@ register = template.Library()
 
 Tekst = str | Promise
 
+NORSKE_SIFFER = 8
+
 # Shape, word and colour say the same thing, so that a black-and-white print says it too.
 STATUSER: dict[str, tuple[Tekst, str, str]] = {
     "forfalt_rod": (_("Over fristen"), "XMarkOctagonFill", "danger"),
@@ -208,6 +210,16 @@ def tidspunkt(verdi: datetime | None) -> str:
     if verdi is None:
         return "–"
     return f"{_lokal(verdi):%d.%m.%Y kl. %H.%M}"
+
+
+@register.filter
+def telefon(nummer: str) -> str:
+    """A Norwegian number as it is read aloud (412 34 567, 22 82 20 00); others as they are."""
+    siffer = nummer.removeprefix("+47")
+    if len(siffer) != NORSKE_SIFFER or not siffer.isdecimal():
+        return nummer
+    deler = (3, 5) if siffer[0] in "4589" else (2, 4, 6)
+    return " ".join(siffer[fra:til] for fra, til in zip((0, *deler), (*deler, NORSKE_SIFFER), strict=True))
 
 
 def _lokal(verdi: date | datetime) -> date | datetime:

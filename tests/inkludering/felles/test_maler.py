@@ -185,3 +185,18 @@ def test_datoer_vises_norsk_og_i_oslo_tid(uttrykk: str, ventet: str) -> None:
 
 def test_tidspunkt_uten_verdi_er_en_strek() -> None:
     assert aksel.tidspunkt(None) == "–"
+
+
+@pytest.mark.parametrize(
+    ("nummer", "lest"),
+    [
+        ("41234567", "412 34 567"),
+        ("+4791234567", "912 34 567"),
+        ("22822000", "22 82 20 00"),
+        ("+46701234567", "+46701234567"),
+        ("02000", "02000"),
+        ("", ""),
+    ],
+)
+def test_telefonnummer_staar_slik_det_leses(nummer, lest):
+    assert aksel.telefon(nummer) == lest

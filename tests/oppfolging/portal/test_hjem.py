@@ -1,4 +1,4 @@
-"""What a manager at a workplace sees: the fixed contact person first, then the next date, then the forløp they may see."""
+"""What a manager at a workplace sees: the fixed contact person, then the next date, then the forløp they may see."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def test_den_faste_kontaktpersonen_staar_foerst_og_kan_ringes_med_ett_trykk(innl
     side = innlogget.get("/portal/").content.decode()
     assert side.index("Ane Fast") < side.index("Neste avtalte kontakt")
     assert 'href="tel:40404040"' in side
+    assert "404 04 040" in side
     assert 'href="mailto:ane.fast@nav.example"' in side
     assert "Bakeriet AS" in side
 

@@ -1,0 +1,107 @@
+"""The manager's two minutes in a real browser, without scripts: link by e-mail, code by SMS, call me, log out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from email import message_from_bytes
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.levende import Levende
+
+pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
+
+TYNGSTE_KB = 100
+
+
+def vent_paa(hus: Levende, mappe: Path, antall: int) -> Path:
+    """The newest delivered message, when there are this many."""
+    hus.vent_til(lambda: len(list(mappe.glob("[!.]*"))) >= antall, 60)
+    return max(mappe.glob("[!.]*"), key=lambda fil: fil.stat().st_mtime_ns)
+
+
+def lenken_i(brev: Path) -> str:
+    tekst = message_from_bytes(brev.read_bytes()).get_payload(decode=True).decode()
+    return re.search(r"http\S+/portal/inn/\S+", tekst)[0]
+
+
+@pytest.fixture(scope="module")
+def hus(levende: Levende) -> Levende:
+    levende.manage("seed", "--kontor", "1", "--jobbspesialister", "1", "--kandidater", "20", "--fro", "7")
+    return levende
+
+
+def sjekk(side: Page) -> None:
+    """Nothing to object to, and nothing wider than the phone."""
+    assert Axe().run(side).response["violations"] == []
+    assert side.evaluate("document.documentElement.scrollWidth") <= side.viewport_size["width"]
+
+
+def test_to_minutter_i_portalen(hus, ny_side):
+    for nr, bredde in enumerate((390, 1280), start=1):
+        side = ny_side(hus, bredde=bredde)
+        _logg_inn(hus, side, nr)
+        assert side.get_by_text("Kontaktpersonen deres i Nav", exact=True).is_visible()
+        _bekreft(hus, side, nr)
+        assert side.get_by_role("heading", name="Forløp som pågår").is_visible()
+        side.get_by_role("button", name="Be om å bli oppringt").first.click()
+        assert side.get_by_text("Takk. Vi ringer senest").is_visible()
+        sjekk(side)
+        side.get_by_role("button", name="Logg ut").click()
+        assert side.get_by_text("Du er logget ut.").is_visible()
+
+
+def test_portalen_virker_uten_skript(hus, ny_side):
+    antall = len(list(hus.post.glob("[!.]*")))
+    side = ny_side(hus, bredde=390, java_script_enabled=False)
+    side.goto("/portal/")
+    side.get_by_label("E-postadresse").fill("arbeidsgiver1@demo.example")
+    side.get_by_role("button", name="Send meg en lenke").click()
+    side.goto(lenken_i(vent_paa(hus, hus.post, antall + 1)))
+    side.get_by_role("button", name="Logg inn").click()
+    assert side.get_by_text("Kontaktpersonen deres i Nav", exact=True).is_visible()
+
+
+def _logg_inn(hus: Levende, side: Page, nr: int) -> None:
+    antall = len(list(hus.post.glob("[!.]*")))
+    side.goto("/portal/")
+    sjekk(side)
+    side.get_by_role("button", name="Send meg en lenke").click()
+    sjekk(side)
+    side.get_by_label("E-postadresse").fill(f"arbeidsgiver{nr}@demo.example")
+    side.get_by_role("button", name="Send meg en lenke").click()
+    sjekk(side)
+    side.goto(lenken_i(vent_paa(hus, hus.post, antall + 1)))
+    sjekk(side)
+    vekt = veid(side, lambda: side.get_by_role("button", name="Logg inn").click())
+    assert vekt < TYNGSTE_KB * 1024
+    sjekk(side)
+
+
+def _bekreft(hus: Levende, side: Page, nr: int) -> None:
+    side.get_by_role("link", name="Bekreft med kode").click()
+    sjekk(side)
+    side.get_by_role("button", name="Send kode til mobilen").click()
+    side.get_by_role("button", name="Bekreft").click()
+    sjekk(side)
+    sms = json.loads(vent_paa(hus, hus.sms, nr).read_text())
+    side.get_by_label("Kode fra SMS").fill(re.search(r"\d{6}", sms["tekst"])[0])
+    side.get_by_role("button", name="Bekreft").click()
+    sjekk(side)
+
+
+def veid(side: Page, handling: Callable[[], None]) -> int:
+    """How many bytes came over the wire while this was done."""
+    storrelser: list[int] = []
+    side.on("requestfinished", lambda fra: storrelser.append(fra.sizes()["responseBodySize"]))
+    handling()
+    side.wait_for_load_state("networkidle")
+    return sum(storrelser)
