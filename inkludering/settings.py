@@ -250,5 +250,5 @@ LOGGING = {
     "formatters": {"json": {"()": "inkludering.felles.loggformat.JsonFormat"}},
     "handlers": {"ut": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["ut"], "level": "INFO"},
-    "loggers": {"django": {"level": "INFO", "handlers": [], "propagate": True}},
+    "loggers": {navn: {"level": "WARNING"} for navn in ("weasyprint", "fontTools")},
 }

@@ -124,7 +124,7 @@ def arbeiderprosess(tilsyn: Tilsyn) -> None:
     tilsyn.start("arbeider", [*celery, "--loglevel", "warning"], INKLUDERING_PROSESS="arbeider")
 
 
-def vent_paa(klar: Callable[[], bool], hva: str, tilsyn: Tilsyn, sekunder: float = 60) -> None:
+def vent_paa(klar: Callable[[], bool], hva: str, tilsyn: Tilsyn, sekunder: float = 120) -> None:
     """Wait until `klar()`; give up at the deadline or when a process has ended."""
     frist = time.monotonic() + sekunder
     while not klar():

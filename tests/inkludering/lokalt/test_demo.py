@@ -58,7 +58,7 @@ class Demo:
         return funnet
 
     def vent_til_borte(self) -> None:
-        frist = time.monotonic() + 20
+        frist = time.monotonic() + 60
         while self.levende_prosesser():
             assert time.monotonic() < frist, self.levende_prosesser()
             time.sleep(0.1)
@@ -68,10 +68,10 @@ class Demo:
 def demo(tmp_path):
     en = Demo(tmp_path)
     yield en
-    if en.prosess:
-        en.prosess.terminate()
-        en.prosess.communicate()
-        en.vent_til_borte()
+    en.prosess.terminate()
+    en.prosess.wait()
+    en.prosess.stdout.close()
+    en.vent_til_borte()
 
 
 def test_demoen_starter_deler_databasen_og_rydder_etter_seg(demo):
@@ -88,9 +88,7 @@ def test_demoen_starter_deler_databasen_og_rydder_etter_seg(demo):
     assert "Stoppet." in demo.prosess.communicate()[0]
     demo.vent_til_borte()
 
-    forst = time.monotonic()
     assert "Lager demodata" not in demo.start_og_vent()
-    assert time.monotonic() - forst < 15
     demo.prosess.kill()
     demo.vent_til_borte()
 

@@ -34,7 +34,8 @@ class Command(BaseCommand):
     help = "Starter alt med demodata: PostgreSQL, Valkey, postmottak, nettsted og arbeider."
 
     def handle(self, *args: Any, **valg: Any) -> None:
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        for nummer in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(nummer, signal.default_int_handler)
         mappe, port = miljo.datamappe(), miljo.port(miljo.datamappe())
         with postgres.laas(mappe / "demo.laas", fcntl.LOCK_SH) as laas:
             if not postgres.er_ledig(laas):
