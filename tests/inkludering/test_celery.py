@@ -1,0 +1,35 @@
+"""The worker's promises: nothing lost when it dies, nobody waits for a broker, each wake-up stands in the timetable."""
+
+import socket
+import time
+
+import pytest
+from kombu.exceptions import OperationalError
+
+from inkludering.celery import app
+from tests.levende import ledig_portserie
+
+
+def test_en_oppgave_kvitteres_forst_naar_den_er_ferdig():
+    assert app.conf.task_acks_late
+    assert app.conf.task_reject_on_worker_lost
+    assert app.conf.worker_prefetch_multiplier == 1
+
+
+def test_alle_tidfestede_oppgaver_finnes():
+    app.loader.import_default_modules()
+    assert {linje["task"] for linje in app.conf.beat_schedule.values()} <= set(app.tasks)
+
+
+@pytest.mark.treg
+def test_frosset_megler_holder_ikke_paa_brukeren():
+    """A broker that takes the connection and never answers."""
+    port = ledig_portserie(1)
+    with socket.create_server(("127.0.0.1", port)):
+        begynte = time.monotonic()
+        with (
+            pytest.raises((OperationalError, TimeoutError)),
+            app.connection_for_write(f"redis://127.0.0.1:{port}") as megler,
+        ):
+            app.send_task("oppfolging.tasks.tikk", connection=megler)
+        assert time.monotonic() - begynte < 20
