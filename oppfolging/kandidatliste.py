@@ -68,10 +68,10 @@ def egne(bruker: Bruker, *, naa: datetime) -> list[EgenRad]:
 def kontorets(bruker: Bruker) -> list[Kontorrad]:
     """The office's open candidates but the user's own, in Norwegian name order."""
     egne_ = Kandidat.objects.synlig_for(bruker).values("pk")
-    ansvar = Prefetch("ansvar", Kandidatansvar.objects.gjeldende().select_related("bruker"), to_attr="gjeldende_ansvar")
+    ansvar = Prefetch("ansvar", Kandidatansvar.objects.gjeldende().select_related("bruker"))
     rader = Kandidat.objects.listbar_for(bruker).aapne().exclude(pk__in=egne_).defer("fodselsnummer", "notat")
     return [
-        Kontorrad(rad.pk, rad.navn, Fase(rad.fase), next((a.bruker.navn for a in rad.gjeldende_ansvar), ""))
+        Kontorrad(rad.pk, rad.navn, Fase(rad.fase), next((a.bruker.navn for a in rad.ansvar.all()), ""))
         for rad in rader.order_by("sorteringsnavn", "pk").prefetch_related(ansvar)
     ]
 

@@ -42,26 +42,23 @@ class Stegside:
 
 def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """Every open date of the candidate, side by side."""
-    return _etter_side(_steg(kandidat.oppfolginger.all(), bruker, naa))
+    return _etter_side(_steg(kandidat.oppfolginger.aapne(), bruker, naa))
 
 
 def for_forlop(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
-    return _etter_side(_steg(forlop.oppfolginger.all(), bruker, naa))
+    return _etter_side(_steg(forlop.oppfolginger.aapne(), bruker, naa, hos=forlop))
 
 
 def hos_arbeidsgiver(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """The dates of the employer's side alone: what its kontaktperson sees of a colleague's candidate."""
-    return _etter_side(_steg(forlop.oppfolginger.filter(side=Side.ARBEIDSGIVER), bruker, naa))
+    return _etter_side(_steg(forlop.oppfolginger.aapne().filter(side=Side.ARBEIDSGIVER), bruker, naa, hos=forlop))
 
 
-def _steg(rader: QuerySet[Oppfolging], bruker: Bruker, naa: datetime) -> list[Steg]:
-    ansvar = Prefetch(
-        "arbeidsgiver__kontaktansvar",
-        Kontaktansvar.objects.gjeldende().select_related("bruker"),
-        to_attr="gjeldende_ansvar",
-    )
-    aapne = rader.aapne().select_related("arbeidsgiver", "forlop__arbeidsgiver").prefetch_related(ansvar)
-    return [_ett(rad, bruker, lokal_dato(naa)) for rad in aapne.order_by("frist", "pk")]
+def _steg(aapne: QuerySet[Oppfolging], bruker: Bruker, naa: datetime, hos: Forlop | None = None) -> list[Steg]:
+    """`hos`: the forløp whose page this is, where its employer goes without saying."""
+    ansvar = Prefetch("arbeidsgiver__kontaktansvar", Kontaktansvar.objects.gjeldende().select_related("bruker"))
+    rader = aapne.select_related("arbeidsgiver", "forlop__arbeidsgiver").prefetch_related(ansvar)
+    return [_ett(rad, bruker, lokal_dato(naa), hos) for rad in rader.order_by("frist", "pk")]
 
 
 def _etter_side(steg: Iterable[Steg]) -> list[Stegside]:
@@ -70,24 +67,23 @@ def _etter_side(steg: Iterable[Steg]) -> list[Stegside]:
     return [gruppe for gruppe in grupper if gruppe.steg]
 
 
-def _ett(rad: Oppfolging, bruker: Bruker, i_dag: date) -> Steg:
+def _ett(rad: Oppfolging, bruker: Bruker, i_dag: date, hos: Forlop | None) -> Steg:
     return Steg(
         side=rad.side,
         tittel=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
         frist=rad.frist,
         status="forsokt" if rad.forsokt(i_dag) else str(tilstand(rad.frist, i_dag)),
         over=over_fristen(rad.frist, i_dag),
-        merknader=list(_merknader(rad, bruker)),
+        merknader=list(_merknader(rad, bruker, hos)),
         logg=_loggadresse(rad),
         flytt=reverse("oppfolging:flytt", args=[rad.pk]),
     )
 
 
-def _merknader(rad: Oppfolging, bruker: Bruker) -> Iterable[str]:
-    arbeidsgiver = rad.arbeidsgiver or (rad.forlop.arbeidsgiver if rad.forlop else None)
-    if arbeidsgiver:
-        yield arbeidsgiver.navn
-    for ansvar in rad.arbeidsgiver.gjeldende_ansvar if rad.arbeidsgiver else ():
+def _merknader(rad: Oppfolging, bruker: Bruker, hos: Forlop | None) -> Iterable[str]:
+    if rad.forlop and hos is None:
+        yield rad.forlop.arbeidsgiver.navn
+    for ansvar in rad.arbeidsgiver.kontaktansvar.all() if rad.arbeidsgiver else ():
         if ansvar.bruker_id != bruker.pk:
             yield _("kontaktperson: %(navn)s") % {"navn": ansvar.bruker.navn}
     if rad.antall_flyttinger:

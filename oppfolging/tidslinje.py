@@ -16,7 +16,7 @@ from inkludering.felles.arbeidsdager import OSLO, lokal_dato
 from inkludering.hendelser.models import Hendelse
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.models import Forlop, Kanal, Kontakt
+from oppfolging.models import Forlop, Kanal, Kontakt, Oppfolging
 
 PER_SIDE = 30
 SISTE_SIDE = 1000
@@ -59,10 +59,10 @@ def for_kandidat(kandidat: Kandidat, *, side: int, naa: datetime) -> Tidslinje:
     maks = side * PER_SIDE + 1
     return _bla(
         [
-            *_kontakter(kandidat.kontakter, maks),
+            *_kontakter(kandidat.kontakter.gjeldende(), maks),
             *_faser(kandidat, maks),
             *_forlopene(kandidat.forlop.select_related("arbeidsgiver"), naa),
-            *_flyttinger(kandidat.oppfolginger, maks),
+            *_flyttinger(kandidat.oppfolginger.all(), maks),
         ],
         side,
     )
@@ -72,9 +72,9 @@ def for_forlop(forlop: Forlop, *, side: int, naa: datetime) -> Tidslinje:
     maks = side * PER_SIDE + 1
     return _bla(
         [
-            *_kontakter(forlop.kontakter, maks),
+            *_kontakter(forlop.kontakter.gjeldende(), maks),
             *_forlopene([forlop], naa),
-            *_flyttinger(forlop.oppfolginger, maks),
+            *_flyttinger(forlop.oppfolginger.all(), maks),
         ],
         side,
     )
@@ -87,7 +87,7 @@ def _bla(punkter: list[Punkt], side: int) -> Tidslinje:
 
 
 def _kontakter(kontakter: QuerySet[Kontakt], maks: int) -> Iterable[Punkt]:
-    for kontakt in kontakter.gjeldende().select_related("av", "arbeidsgiver").order_by("-tid")[:maks]:
+    for kontakt in kontakter.select_related("av", "arbeidsgiver").order_by("-tid")[:maks]:
         yield Punkt(
             tid=kontakt.tid,
             naar=_tidspunkt(kontakt.tid),
@@ -109,7 +109,7 @@ def _kontakttittel(kontakt: Kontakt) -> str:
 def _faser(kandidat: Kandidat, maks: int) -> Iterable[Punkt]:
     for fase, periode in kandidat.faseperioder.order_by("-periode").values_list("fase", "periode")[:maks]:
         tittel = _("Fase: %(fase)s") % {"fase": Fase(fase).label}
-        yield Punkt(periode.lower, _tidspunkt(periode.lower), tittel, "ChevronRight")
+        yield Punkt(periode.lower, _dato(lokal_dato(periode.lower)), tittel, "ChevronRight")
 
 
 def _forlopene(alle: Iterable[Forlop], naa: datetime) -> Iterable[Punkt]:
@@ -123,7 +123,7 @@ def _forlopene(alle: Iterable[Forlop], naa: datetime) -> Iterable[Punkt]:
             yield _dagspunkt(forlop.avsluttet_dato, tittel, "Handshake", forlop.get_sluttaarsak_display())
 
 
-def _flyttinger(oppfolginger: QuerySet, maks: int) -> Iterable[Punkt]:
+def _flyttinger(oppfolginger: QuerySet[Oppfolging], maks: int) -> Iterable[Punkt]:
     flyttet = oppfolginger.filter(antall_flyttinger__gt=0).values_list(Cast("pk", CharField()))
     navn = Bruker.objects.filter(pk=OuterRef("av_id")).values_list(Concat("fornavn", Value(" "), "etternavn"))
     rader = Hendelse.objects.filter(type="frist_flyttet", objekt_type="oppfolging", objekt_id__in=flyttet)

@@ -64,10 +64,10 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
-        ryddet = super().clean()
-        start, slutt = ryddet.get("start"), ryddet.get("slutt")
+        start, slutt = self.cleaned_data.get("start"), self.cleaned_data.get("slutt")
         if start and slutt and slutt < start:
             self.add_error("slutt", _("Slutten er før starten. Skriv samme dag som start eller senere."))
+        ryddet = super().clean()
         if orgnr := ryddet.get("orgnr"):
             self._finn_arbeidsgiver(orgnr)
         return ryddet

@@ -118,7 +118,7 @@ class Faseskjema(Skjema):
 
     def __init__(self, *args: Any, valgbare: tuple[Fase, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["fase"].choices = [(fase.value, fase.label) for fase in valgbare]
+        self.fields["fase"].choices = [(fase.value, fase.label) for fase in valgbare]  # type: ignore[attr-defined]
 
 
 class Opplysningsskjema(Skjema):

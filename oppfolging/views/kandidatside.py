@@ -78,7 +78,11 @@ def kandidat_fase(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
         inntak.bytt_fase(kandidat=den, fase=skjema.cleaned_data["fase"], av=request.user, naa=naa)
         messages.success(request, _("Fasen er byttet, og neste kontakt er planlagt på nytt."))
         return redirect("oppfolging:kandidat", den.pk)
-    return _skjemaside(request, den, skjema, _("Bytt fase"), hinder="" if valgbare else I_ARBEID)
+    naavaerende = _("Nå: %(fase)s. Neste kontakt planlegges på nytt i den nye fasen.") % {
+        "fase": den.get_fase_display()
+    }
+    hinder = "" if valgbare else I_ARBEID
+    return _skjemaside(request, den, skjema, _("Bytt fase"), forklaring=naavaerende, hinder=hinder)
 
 
 @innlogget
@@ -104,7 +108,8 @@ def kandidat_avslutt(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpRespon
         inntak.avslutt(kandidat=den, dato=skjema.cleaned_data["dato"], av=request.user, naa=naa)
         messages.success(request, _("Oppfølgingen er avsluttet. Kandidaten er ute av porteføljen din."))
         return redirect("oppfolging:kandidater")
-    return _skjemaside(request, den, skjema, _("Avslutt oppfølgingen"), forklaring=AVSLUTNING, hinder=hinder)
+    tittel = _("Avslutt oppfølgingen")
+    return _skjemaside(request, den, skjema, tittel, forklaring=AVSLUTNING, hinder=hinder, knapp=tittel)
 
 
 def _skjemaside(
@@ -115,11 +120,19 @@ def _skjemaside(
     *,
     forklaring: str | Promise = "",
     hinder: str | Promise = "",
+    knapp: str = "",
 ) -> HttpResponse:
     """One form about a candidate; `hinder` says why it cannot be used now."""
     return vis(
         request,
         "kandidater/skjema.html",
-        {"kandidat": den, "form": skjema, "tittel": tittel, "forklaring": forklaring, "hinder": hinder},
+        {
+            "kandidat": den,
+            "form": skjema,
+            "tittel": tittel,
+            "forklaring": forklaring,
+            "hinder": hinder,
+            "knapp": knapp,
+        },
         status=422 if skjema.is_bound else 200,
     )

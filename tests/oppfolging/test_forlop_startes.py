@@ -160,3 +160,9 @@ def test_forlop_for_kollegas_kandidat_kan_ikke_startes(client, hos):
     assert client.post(nytt(deres), utfylt(hos.orgnr)).status_code == 404
     assert not Forlop.objects.exists()
     assert Oppslag.objects.get().utfall == "avvist"
+
+
+def test_slutt_foer_start_sies_ogsaa_naar_begge_er_fridager(client, kari, hos):
+    svar = client.post(nytt(kari), utfylt(hos.orgnr, start="17.05.2027", slutt="01.05.2027"))
+    assert "før starten" in svar.context["form"].errors["slutt"][0]
+    assert "grunnlovsdagen" in svar.context["form"].errors["start"][0]
