@@ -33,7 +33,8 @@ def for_arbeidsgiver(kandidat: Kandidat) -> Deling:
 
 def for_arbeidsgivere(kandidater: Collection[Kandidat]) -> dict[UUID, Deling]:
     """The same gate for many candidates in one query, by candidate id."""
-    gjeldende = {rad.kandidat_id: rad for rad in Aapenhet.objects.gjeldende().filter(kandidat__in=kandidater)}
+    rader = Aapenhet.objects.gjeldende().filter(kandidat__in=kandidater).defer("skal_ikke_deles")
+    gjeldende = {rad.kandidat_id: rad for rad in rader}
     return {kandidat.pk: _deling(kandidat, gjeldende.get(kandidat.pk)) for kandidat in kandidater}
 
 
