@@ -17,6 +17,7 @@ from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
 from oppfolging.frister import Frist, flytting_krever_grunn, neste_frist
 from oppfolging.models import Art, Forlop, Kanal, Kontakt, Oppfolging, Paaminnelse, Side, Situasjon, Status
+from oppfolging.querysets import KontaktQuerySet, OppfolgingQuerySet
 from oppfolging.rytmer import Rytmer, rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
 
 DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE = 30
@@ -31,8 +32,8 @@ class Plass:
     """A place where one rhythm date must stand: a side of a candidate, of a forløp or of an employer."""
 
     side: str
-    kandidat_id: object = None
-    forlop_id: object = None
+    kandidat_id: UUID | None = None
+    forlop_id: UUID | None = None
     arbeidsgiver_id: int | None = None
 
 
@@ -84,7 +85,9 @@ def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: dat
     """Move a due date. Raises GrunnMangler when the rules ask for a reason and none was given."""
     rad = Oppfolging.objects.select_for_update(of=("self",)).get(pk=oppfolging.pk, status=Status.AAPEN)
     if not grunn.strip() and flytting_krever_grunn(rad.frist, til, rad.antall_flyttinger):
-        raise GrunnMangler(_("Skriv hvorfor fristen flyttes. Inntil to virkedager kan den flyttes to ganger uten grunn."))
+        raise GrunnMangler(
+            _("Skriv hvorfor fristen flyttes. Inntil to virkedager kan den flyttes to ganger uten grunn.")
+        )
     logg.noter("frist_flyttet", rad, av=av, naa=naa, fra=rad.frist, til=til, har_grunn=bool(grunn.strip()))
     rad.frist, rad.flyttegrunn = til, grunn.strip() or rad.flyttegrunn
     rad.antall_flyttinger += 1
@@ -99,7 +102,13 @@ def kandidaten_paa(oppfolging_id: UUID) -> UUID | None:
 
 
 def legg_til_engangs(
-    *, art: Art, side: Side, frist: date, naa: datetime, forlop: Forlop | None = None, arbeidsgiver: Arbeidsgiver | None = None
+    *,
+    art: Art,
+    side: Side,
+    frist: date,
+    naa: datetime,
+    forlop: Forlop | None = None,
+    arbeidsgiver: Arbeidsgiver | None = None,
 ) -> Oppfolging:
     """A date that stands once, beside the rhythm. A hard deadline: it moves to the working day before."""
     dag = samme_eller_forrige(frist)
@@ -150,7 +159,7 @@ class Fristregner:
     """
 
     kandidat: Kandidat
-    forlop: dict[object, Forlop]
+    forlop: dict[UUID, Forlop]
     rytmer: Rytmer
     i_dag: date
     naadd: date | None = None
@@ -200,10 +209,10 @@ def _skal_ha_egen_dato(arbeidsgiver: Arbeidsgiver) -> bool:
 
 def _frist_for_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, sist: date | None, i_dag: date) -> Frist:
     trinn = rytmer_for(arbeidsgiver.kontor_id)[Situasjon.UTEN_FORLOP, Side.ARBEIDSGIVER]
-    return neste_frist(trinn, start=arbeidsgiver.kartlagt_dato, sist=sist, i_dag=i_dag)
+    return neste_frist(trinn, start=arbeidsgiver.kartlagt_dato or i_dag, sist=sist, i_dag=i_dag)
 
 
-def _rydd(rader, oensket: list[Plass], naa: datetime) -> set[Plass]:
+def _rydd(rader: OppfolgingQuerySet, oensket: list[Plass], naa: datetime) -> set[Plass]:
     """Close open dates that are no longer wanted; return the places that have one."""
     staar: set[Plass] = set()
     for rad in rader.aapne():
@@ -251,6 +260,6 @@ def _planlegg_forste_arbeidsgivermote(kandidat: Kandidat, alle_forlop: list[Forl
     )
 
 
-def _siste_dag(kontakter) -> date | None:
+def _siste_dag(kontakter: KontaktQuerySet) -> date | None:
     tid = kontakter.reelle().order_by("-tid").values_list("tid", flat=True).first()
     return lokal_dato(tid) if tid else None

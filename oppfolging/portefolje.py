@@ -123,7 +123,7 @@ def arbeidsgiverrader(bruker: Bruker, i_dag: date) -> list[Arbeidsgiverrad]:
     ]
 
 
-def _hos_mine_arbeidsgivere(bruker: Bruker, i_dag: date) -> QuerySet[Oppfolging]:
+def _hos_mine_arbeidsgivere(bruker: Bruker, i_dag: date) -> QuerySet[Any]:
     sist = Kontakt.objects.reelle().filter(arbeidsgiver=OuterRef("arbeidsgiver"), med_arbeidsgiver=True)
     return (
         Oppfolging.objects.aapne()
@@ -139,7 +139,7 @@ def _hos_mine_arbeidsgivere(bruker: Bruker, i_dag: date) -> QuerySet[Oppfolging]
     )
 
 
-def _avtale(oppfolging: Oppfolging, navn: dict[UUID, str], i_dag: date) -> Avtale:
+def _avtale(oppfolging: Any, navn: dict[UUID, str], i_dag: date) -> Avtale:
     i_forlop = oppfolging.forlop_id is not None
     logg = ("logg_forlop", oppfolging.forlop_id) if i_forlop else ("logg_arbeidsgiver", oppfolging.arbeidsgiver.orgnr)
     return Avtale(

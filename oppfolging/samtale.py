@@ -47,7 +47,8 @@ class Samtale:
     @property
     def noekkel(self) -> str:
         """Tells two forms on one page apart."""
-        return str(self.parter.forlop or self.parter.kandidat or self.parter.arbeidsgiver.orgnr)
+        parter = (self.parter.forlop, self.parter.kandidat, self.parter.arbeidsgiver)
+        return next(str(part.pk) for part in parter if part)
 
     def besvart(self, side: str, *, ferdig: bool) -> Oppfolging | None:
         """The planned contact that logging on this side settles, beside those a talk settles by itself."""

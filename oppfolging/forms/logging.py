@@ -52,7 +52,7 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
         super().__init__(*args, initial={"side": samtale.valgt, **forslag}, **kwargs)
         for felt in {"neste_kandidat", "neste_arbeidsgiver"} - set(forslag):
             del self.fields[felt]
-        self.fields["side"].choices = [(side, self._sidenavn(side)) for side in samtale.sider]
+        self.fields["side"].choices = [(side, self._sidenavn(side)) for side in samtale.sider]  # type: ignore[attr-defined]
         if samtale.oppfolging and samtale.maa_krysses_av:
             self.fields["ferdig"].label = _("%(hva)s er gjennomført") % {"hva": samtale.oppfolging.get_art_display()}
         else:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_GET
 
 from inkludering.brukere.models import ARBEIDSGIVER, Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -26,6 +27,7 @@ HJEM = {
 
 
 @krever(*Rolle.values, ARBEIDSGIVER)
+@require_GET
 def i_dag(request: HttpRequest) -> HttpResponse:
     if hjem := HJEM.get(request.user.rolle):
         return redirect(hjem)

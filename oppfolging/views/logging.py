@@ -15,14 +15,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
-from inkludering.felles.tilgang import krever
+from inkludering.felles.skjema import innsendt
+from inkludering.felles.tilgang import innlogget, krever
 from oppfolging import kontaktlogg, planlegging, samtale
 from oppfolging.forms.logging import Flytteskjema, Kontaktskjema
 from oppfolging.kontaktlogg import KanIkkeAngres
@@ -31,12 +32,13 @@ from oppfolging.planlegging import GrunnMangler
 from oppfolging.samtale import Samtale
 from oppfolging.steg import Stegstatus, stegtekst
 from oppfolging.views.henting import hent_forlop, hent_kandidat, hent_oppfolging
-from oppfolging.views.i_dag import oversikten
+from oppfolging.views.i_dag import noter_lest, oversikten
 
 FRA_I_DAG = "i_dag"
 
 
-@krever(Rolle.JOBBSPESIALIST)
+@innlogget
+@require_http_methods(["GET", "POST"])
 def logg_kandidat(request: HttpRequest, kandidat_id: UUID) -> HttpResponse:
     kandidat = hent_kandidat(request, kandidat_id, "logg_kontakt")
     if request.htmx and "lukk" in request.GET:
@@ -45,7 +47,8 @@ def logg_kandidat(request: HttpRequest, kandidat_id: UUID) -> HttpResponse:
     return _logg(request, om, hjem=reverse("oppfolging:kandidat", args=[kandidat.pk]), i_rad=kandidat.pk)
 
 
-@krever(Rolle.JOBBSPESIALIST)
+@innlogget
+@require_http_methods(["GET", "POST"])
 def logg_forlop(request: HttpRequest, forlop_id: UUID) -> HttpResponse:
     forlop, hele = hent_forlop(request, forlop_id, "logg_kontakt")
     om = samtale.i_forlop(forlop, hele=hele, naa=timezone.now(), oppfolging_id=_planlagt(request))
@@ -53,6 +56,7 @@ def logg_forlop(request: HttpRequest, forlop_id: UUID) -> HttpResponse:
 
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER, Rolle.MARKEDSKONTAKT)
+@require_http_methods(["GET", "POST"])
 def logg_arbeidsgiver(request: HttpRequest, orgnr: str) -> HttpResponse:
     arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
     om = samtale.med_arbeidsgiver(arbeidsgiver, naa=timezone.now())
@@ -73,11 +77,12 @@ def angre(request: HttpRequest, kontakt_id: UUID) -> HttpResponse:
     return redirect(_dit_de_var(request))
 
 
-@krever(Rolle.JOBBSPESIALIST)
+@innlogget
+@require_http_methods(["GET", "POST"])
 def flytt(request: HttpRequest, oppfolging_id: UUID) -> HttpResponse:
     oppfolging = hent_oppfolging(request, oppfolging_id, "flytt_frist")
     naa = timezone.now()
-    skjema = Flytteskjema(request.POST if request.method == "POST" else None, i_dag=lokal_dato(naa))
+    skjema = Flytteskjema(innsendt(request), i_dag=lokal_dato(naa))
     tilbake = _tilbake(request, _siden_om(oppfolging))
     if request.method == "POST" and skjema.is_valid():
         til, grunn = skjema.cleaned_data["til"], skjema.cleaned_data["grunn"]
@@ -97,7 +102,7 @@ def _logg(request: HttpRequest, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     """The form as a page, or open in the candidate's row of the front page (`i_rad`) when htmx asks."""
     naa = timezone.now()
     skjema = Kontaktskjema(
-        request.POST if request.method == "POST" else None,
+        innsendt(request),
         samtale=om,
         i_dag=lokal_dato(naa),
         auto_id=f"id_{om.noekkel}_%s",
@@ -105,7 +110,7 @@ def _logg(request: HttpRequest, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     if request.method == "POST" and skjema.is_valid():
         tekst = _kvitter(request, _lagre(request, om, skjema, naa))
         return _lagret_i_rad(request, i_rad, tekst) if i_rad and request.htmx else redirect(_tilbake(request, hjem))
-    kontekst = {"skjema": skjema, "om": om, "tilbake": _tilbake(request, hjem)}
+    kontekst: dict[str, Any] = {"skjema": skjema, "om": om, "tilbake": _tilbake(request, hjem)}
     if i_rad and request.htmx:
         return _rad(request, i_rad, status=422 if skjema.errors else 200, **kontekst)
     return render(request, "oppfolging/logg_kontakt.html", kontekst, status=422 if skjema.errors else 200)
@@ -142,7 +147,10 @@ def _rad(
     request: HttpRequest, kandidat_id: UUID, *, fragment: str = "rad", status: int = 200, **kontekst: Any
 ) -> HttpResponse:
     """One row of the front page as a full load would show it, with the form open below it when there is one."""
-    oversikt = oversikten(request.user, request.GET.get("status", ""), naa=timezone.now())
+    naa = timezone.now()
+    oversikt = oversikten(request.user, request.GET.get("status", ""), naa=naa)
+    if fragment == "lagret":
+        noter_lest(request.user, oversikt | {"rader": []}, naa=naa)
     rad = next(rad for rad in oversikt["alle"] if rad.id == kandidat_id)
     return vis(request, "oppfolging/i_dag.html", oversikt | kontekst | {"rad": rad}, fragment=fragment, status=status)
 
@@ -177,4 +185,4 @@ def _siden_om(oppfolging: Oppfolging) -> str:
         return reverse("oppfolging:forlop", args=[oppfolging.forlop_id])
     if oppfolging.kandidat_id:
         return reverse("oppfolging:kandidat", args=[oppfolging.kandidat_id])
-    return reverse("oppfolging:arbeidsgiver", args=[oppfolging.arbeidsgiver.orgnr])
+    return reverse("oppfolging:arbeidsgiver", args=[oppfolging.arbeidsgiver.orgnr])  # type: ignore[union-attr]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_GET
 
 from inkludering.brukere.models import Rolle
 from inkludering.felles.tilgang import krever
@@ -13,6 +14,7 @@ from oppfolging import paaminnelsesliste
 
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
+@require_GET
 def paaminnelser(request: HttpRequest) -> HttpResponse:
     naa = timezone.now()
     rader = paaminnelsesliste.aapne(request.user, naa=naa)

@@ -1,35 +1,17 @@
 """The front page as its readers meet it."""
 
-from datetime import timedelta
-
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag, Utfall
 from oppfolging.kontaktlogg import Parter
 from tests import fabrikker as lag
+from tests.oppfolging.loggeskjema import for_, suppe
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ane(client):
-    bruker = lag.bruker()
-    client.force_login(bruker)
-    return bruker
-
-
-def for_(dager: int):
-    return timezone.now() - timedelta(days=dager)
-
-
-def suppe(svar) -> BeautifulSoup:
-    assert svar.status_code == 200
-    return BeautifulSoup(svar.content, "html.parser")
 
 
 def navnene(side: BeautifulSoup) -> list[str]:
