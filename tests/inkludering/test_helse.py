@@ -3,23 +3,31 @@
 import pytest
 from django.db import connection
 
-pytestmark = pytest.mark.django_db
 
-
+@pytest.mark.django_db
 def test_livez_svarer_uten_innlogging(client):
     assert client.get("/livez").status_code == 200
 
 
+@pytest.mark.django_db
 def test_readyz_svarer_naar_databasen_er_migrert(client):
     assert client.get("/readyz").content == b"klar"
 
 
+@pytest.mark.django_db
 def test_readyz_er_ikke_klar_naar_en_migrering_mangler(client, sql):
     with connection.cursor() as peker:
         peker.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
     assert client.get("/readyz").status_code == 503
 
 
+def test_readyz_er_ikke_klar_naar_databasen_ikke_svarer(client, egen_base):
+    connection.close()
+    connection.settings_dict["NAME"] = "finnes_ikke"
+    assert client.get("/readyz").content.decode() == "databasen svarer ikke"
+
+
+@pytest.mark.django_db
 def test_skjema_uten_token_gir_den_vanlige_403_siden(django_user_model):
     from django.test import Client
 

@@ -1,6 +1,5 @@
 """`manage.py demo` from an empty folder: it says when it is ready, lets commands join, and leaves nothing behind."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from inkludering.lokalt import miljo
-from tests.levende import ledig_portserie
+from tests.levende import ledig_portserie, uten_husets_miljo
 
 pytestmark = pytest.mark.treg
 
@@ -22,8 +21,7 @@ class Demo:
 
     def __init__(self, mappe: Path) -> None:
         self.mappe, self.port = mappe, ledig_portserie()
-        self.miljo = {n: os.environ[n] for n in ("PATH", "HOME", "LANG") if n in os.environ}
-        self.miljo |= {"INKLUDERING_DATA": str(mappe), "PORT": str(self.port)}
+        self.miljo = uten_husets_miljo() | {"INKLUDERING_DATA": str(mappe), "PORT": str(self.port)}
         self.prosess: subprocess.Popen[str] | None = None
 
     def start(self, **ekstra: str) -> subprocess.Popen[str]:

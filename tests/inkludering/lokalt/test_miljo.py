@@ -1,6 +1,5 @@
 """The data folder's own environment: secrets made once, and any command finds the database by itself."""
 
-import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from inkludering.lokalt import miljo
+from tests.levende import uten_husets_miljo
 
 
 def test_hemmelighetene_lages_en_gang_og_er_lukket_for_andre(tmp_path):
@@ -32,8 +32,7 @@ def test_porten_er_den_demoen_sist_brukte(tmp_path, monkeypatch):
 
 @pytest.mark.treg
 def test_kommando_uten_database_url_starter_databasen_og_nullstill_sletter_den(tmp_path):
-    rent = {n: os.environ[n] for n in ("PATH", "HOME", "LANG") if n in os.environ}
-    rent["INKLUDERING_DATA"] = str(tmp_path / "data")
+    rent = uten_husets_miljo() | {"INKLUDERING_DATA": str(tmp_path / "data")}
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "annet.txt").touch()
 
