@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
-from inkludering.brukere.models import Bruker, Brukertype, Rolle
+from arbeidsgivere.models import Arbeidsgiverkontakt
+from inkludering.brukere.models import Bruker, Brukertype
 from inkludering.hendelser import logg
 from oppfolging.models import Innloggingslenke
 from oppfolging.portal import lenker
@@ -15,13 +15,6 @@ from oppfolging.portal import lenker
 
 class EpostTilhorerNav(Exception):
     """Somebody at Nav logs in with this address, so it cannot be an employer's."""
-
-
-def kan_invitere(bruker: Bruker, arbeidsgiver: Arbeidsgiver) -> bool:
-    """The employer's kontaktperson, or a leader of its office."""
-    if bruker.rolle == Rolle.LEDER:
-        return bruker.kontor == arbeidsgiver.kontor
-    return arbeidsgiver.kontaktansvar.gjeldende().filter(bruker=bruker).exists()
 
 
 @transaction.atomic
