@@ -81,18 +81,23 @@ class Epost:
     def _aapne(self) -> smtplib.SMTP:
         if self._smtp:
             return self._smtp
-        slag = smtplib.SMTP_SSL if settings.EMAIL_USE_SSL else smtplib.SMTP
         try:
-            smtp = slag(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=settings.EMAIL_TIMEOUT)
+            self._smtp = smtp = self._koble_til()
             if settings.EMAIL_USE_TLS:
                 smtp.starttls(context=ssl.create_default_context())
             if settings.EMAIL_HOST_USER:
                 smtp.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
             smtp.ehlo_or_helo_if_needed()
         except OSError as feil:
+            self.lukk()
             raise Stengt(type(feil).__name__) from feil
-        self._smtp = smtp
         return smtp
+
+    def _koble_til(self) -> smtplib.SMTP:
+        vert, port, frist = settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT
+        if settings.EMAIL_USE_SSL:
+            return smtplib.SMTP_SSL(vert, port, timeout=frist, context=ssl.create_default_context())
+        return smtplib.SMTP(vert, port, timeout=frist)
 
     def _krev_ja(self, svar: tuple[int, bytes]) -> None:
         """Keep only the code of a refusal: relays repeat the address in their words."""

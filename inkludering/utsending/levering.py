@@ -41,7 +41,7 @@ def tom(*, klokke: Klokke) -> int:
     slutt, antall = klokke() + LENGSTE_RUNDE, 0
     with Veier() as veier:
         while klokke() < slutt and (utsending := ta_neste(naa=klokke(), kanaler=veier.aapne)):
-            antall += _lever(utsending, veier, klokke)
+            antall += lever(utsending, veier, klokke)
     Puls.objects.update_or_create(navn=PULS, defaults={"tid": klokke()})
     return antall
 
@@ -74,7 +74,7 @@ def gjor_opp(*, naa: datetime) -> None:
             _tilbake_i_koe(utsending, naa=naa, vent=timedelta(0), feil="ikke kommet fram")
 
 
-def _lever(utsending: Utsending, veier: Veier, klokke: Klokke) -> bool:
+def lever(utsending: Utsending, veier: Veier, klokke: Klokke) -> bool:
     try:
         veier.send(utsending, _gjengi(utsending), lambda: _gjerde(utsending, klokke()))
     except Stengt as feil:

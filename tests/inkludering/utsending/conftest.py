@@ -1,17 +1,19 @@
 """A real mail sink beside the test, and an outbox whose commits are real."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
-import httpx
 import pytest
+from aiosmtpd.controller import Controller
 from django.utils import timezone
 
+from inkludering.lokalt.post import Brevmottak, Oppslag
 from tests.levende import ledig_portserie
 
 
@@ -36,25 +38,54 @@ def proevemaler(settings: Any) -> None:
 
 
 @pytest.fixture
-def mottak(tmp_path: Path, settings: Any) -> Iterator[Callable[..., Mottak]]:
-    """`mottak("--avvis", "1")` starts a sink with faults and lets the delivery send to it, with short limits."""
+def tjenere() -> Iterator[ExitStack]:
+    """What must be stopped when the test is over."""
     with ExitStack() as stabel:
+        yield stabel
 
-        def start(*valg: str) -> Mottak:
-            port = ledig_portserie(2)
-            settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 2
-            settings.SMS_URL = f"http://127.0.0.1:{port + 1}/sms"
-            settings.EMAIL_OPPSLAG = settings.SMS_OPPSLAG = f"http://127.0.0.1:{port + 1}/levert"
-            porter = ["--smtp-port", str(port), "--http-port", str(port + 1)]
-            kommando = [sys.executable, "-m", "inkludering.lokalt.post", "--data", str(tmp_path), *porter, *valg]
-            prosess = subprocess.Popen(kommando)
-            stabel.callback(prosess.wait)
-            stabel.callback(prosess.kill)
-            while not _svarer(settings.EMAIL_OPPSLAG):
-                assert prosess.poll() is None
-            return Mottak(tmp_path)
 
-        yield start
+@pytest.fixture
+def smtp(tjenere: ExitStack, settings: Any) -> Callable[..., None]:
+    """Starts a relay with a handler of the test's own, and lets the delivery send to it, with short limits."""
+
+    def start(mottaker: object, **valg: Any) -> None:
+        relay = Controller(mottaker, hostname="127.0.0.1", port=ledig_portserie(1), enable_SMTPUTF8=True, **valg)
+        relay.start()
+        tjenere.callback(relay.stop)
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", relay.port, 2
+        settings.EMAIL_OPPSLAG = settings.SMS_OPPSLAG = ""
+
+    return start
+
+
+@pytest.fixture
+def http(tjenere: ExitStack) -> Callable[..., str]:
+    """Starts an HTTP server with a handler of the test's own, and tells its address."""
+
+    def start(svarer: Any) -> str:
+        tjener = ThreadingHTTPServer(("127.0.0.1", 0), svarer)
+        traad = Thread(target=tjener.serve_forever, args=(0.05,))
+        traad.start()
+        tjenere.callback(tjener.server_close)
+        tjenere.callback(traad.join)
+        tjenere.callback(tjener.shutdown)
+        return f"http://127.0.0.1:{tjener.server_port}"
+
+    return start
+
+
+@pytest.fixture
+def mottak(tmp_path: Path, settings: Any, smtp: Callable[..., None], http: Callable[..., str]) -> Callable[..., Mottak]:
+    """`mottak(avvis=1)` starts the mail sink of the house, with faults."""
+
+    def start(**feil: int) -> Mottak:
+        smtp(Brevmottak(tmp_path, **feil))
+        adresse = http(partial(Oppslag, tmp_path))
+        settings.SMS_URL = f"{adresse}/sms"
+        settings.EMAIL_OPPSLAG = settings.SMS_OPPSLAG = f"{adresse}/levert"
+        return Mottak(tmp_path)
+
+    return start
 
 
 @pytest.fixture
@@ -88,10 +119,3 @@ class Klokke:
 @pytest.fixture
 def klokke() -> Klokke:
     return Klokke()
-
-
-def _svarer(adresse: str) -> bool:
-    try:
-        return httpx.get(adresse).status_code == httpx.codes.BAD_REQUEST
-    except httpx.HTTPError:
-        return False

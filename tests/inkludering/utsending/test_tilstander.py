@@ -1,0 +1,139 @@
+"""The outbox as a state machine: whatever happens in whatever order, no message arrives twice, and none is lost."""
+
+from collections import Counter
+from contextlib import suppress
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from inkludering.utsending import levering, utboks
+from inkludering.utsending.kanaler import Aldri, Senere, Stengt, Ukjent
+from inkludering.utsending.models import Tilstand, Utsending
+
+FERDIG = {Tilstand.SENDT, Tilstand.DOED, Tilstand.AVLYST}
+
+
+class Drept(BaseException):
+    """The worker is gone, in the middle of what it did."""
+
+
+class Relay:
+    """The other end: does what it is told, and remembers what it was given."""
+
+    def __init__(self) -> None:
+        self.mottatt: Counter[str] = Counter()
+        self.oppfoersel = "tar imot"
+        self.klokke = timezone.now()
+        self.aapne = {"epost"}
+
+    def send(self, utsending, tekst, gjerde) -> None:
+        if feil := {"stengt": Stengt, "senere": Senere, "aldri": Aldri}.get(self.oppfoersel):
+            raise feil
+        if self.oppfoersel == "drept foer":
+            raise Drept
+        if self.oppfoersel == "fryser":
+            self.klokke += timedelta(minutes=5)
+        gjerde()
+        if self.oppfoersel == "borte paa veien":
+            raise Ukjent
+        self.mottatt[utsending.melding_id] += 1
+        if self.oppfoersel == "borte svar":
+            raise Ukjent
+        if self.oppfoersel == "drept etter":
+            raise Drept
+
+
+FEIL = ["stengt", "senere", "aldri", "fryser", "drept foer", "drept etter", "borte svar", "borte paa veien"]
+
+
+def maskin(relay: Relay) -> type[RuleBasedStateMachine]:
+    class Utboks(RuleBasedStateMachine):
+        def __init__(self) -> None:
+            super().__init__()
+            relay.__init__()
+            self.nummer = 0
+            self.avlyst: set[str] = set()
+            self.ramme = transaction.atomic()
+            self.ramme.__enter__()
+
+        @rule(om=st.sampled_from([0, 0, 30, 3600]))
+        def legg_i(self, om: int) -> None:
+            self.nummer += 1
+            felt = {"kanal": "epost", "adresse": "a@nav.example", "mal": "proeve", "data": {}, "naa": relay.klokke}
+            utboks.legg_i(noekkel=str(self.nummer), ikke_foer=relay.klokke + timedelta(seconds=om), **felt)
+
+        @rule(oppfoersel=st.sampled_from(["tar imot", *FEIL]))
+        def lever(self, oppfoersel: str) -> None:
+            relay.oppfoersel = oppfoersel
+            utsending = levering.ta_neste(naa=relay.klokke, kanaler=relay.aapne)
+            if utsending:
+                with suppress(Drept):
+                    levering.lever(utsending, relay, lambda: relay.klokke)
+
+        @rule(sekunder=st.sampled_from([1, 15, 60, 1200]))
+        def gaa(self, sekunder: int) -> None:
+            relay.klokke += timedelta(seconds=sekunder)
+
+        @rule()
+        def gjoer_opp(self) -> None:
+            levering.gjor_opp(naa=relay.klokke)
+
+        @rule()
+        def avlys_den_siste(self) -> None:
+            siste = Utsending.objects.filter(noekkel=str(self.nummer))
+            if utboks.avlys(siste):
+                self.avlyst.add(siste.get().melding_id)
+
+        @invariant()
+        def ingen_faar_noe_to_ganger(self) -> None:
+            assert all(antall == 1 for antall in relay.mottatt.values())
+
+        @invariant()
+        def avlyst_kommer_aldri_fram(self) -> None:
+            assert not self.avlyst & set(relay.mottatt)
+
+        def teardown(self) -> None:
+            """From here on everything works: all that is not refused for good must arrive."""
+            relay.oppfoersel = "tar imot"
+            for _ in range(3):
+                relay.klokke += timedelta(hours=2)
+                levering.gjor_opp(naa=relay.klokke)
+                while utsending := levering.ta_neste(naa=relay.klokke, kanaler=relay.aapne):
+                    levering.lever(utsending, relay, lambda: relay.klokke)
+            for utsending in Utsending.objects.all():
+                assert utsending.tilstand in FERDIG
+                assert (utsending.tilstand == Tilstand.SENDT) == (relay.mottatt[utsending.melding_id] == 1)
+            transaction.set_rollback(True)
+            self.ramme.__exit__(None, None, None)
+
+    return Utboks
+
+
+@pytest.mark.django_db
+def test_hver_melding_kommer_hoeyst_en_gang_og_ingen_blir_borte(http, settings):
+    relay = Relay()
+
+    class Oppslag(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            (melding_id,) = parse_qs(urlsplit(self.path).query)["message_id"]
+            self.send_response(200 if relay.mottatt[melding_id] else 404)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None: ...
+
+    settings.EMAIL_OPPSLAG, settings.EMAIL_TIMEOUT = http(Oppslag), 2
+    kjor(maskin(relay))
+
+
+def kjor(klasse: type[RuleBasedStateMachine]) -> None:
+    valg = settings(
+        max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    )
+    run_state_machine_as_test(klasse, settings=valg)
