@@ -40,25 +40,37 @@ class Stegside:
     steg: list[Steg]
 
 
+@dataclass(frozen=True)
+class _Syn:
+    """Who reads the steps, on which day; whether the employer must be named and the typed reasons may be shown."""
+
+    bruker: Bruker
+    i_dag: date
+    navngi_arbeidsgiver: bool = False
+    med_grunn: bool = True
+
+
 def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """Every open date of the candidate, side by side."""
-    return _etter_side(_steg(kandidat.oppfolginger.aapne(), bruker, naa))
+    syn = _Syn(bruker, lokal_dato(naa), navngi_arbeidsgiver=True)
+    return _etter_side(_steg(kandidat.oppfolginger.aapne(), syn))
 
 
 def for_forlop(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
-    return _etter_side(_steg(forlop.oppfolginger.aapne(), bruker, naa, hos=forlop))
+    """Every open date of the forløp, side by side."""
+    return _etter_side(_steg(forlop.oppfolginger.aapne(), _Syn(bruker, lokal_dato(naa))))
 
 
 def hos_arbeidsgiver(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """The dates of the employer's side alone: what its kontaktperson sees of a colleague's candidate."""
-    return _etter_side(_steg(forlop.oppfolginger.aapne().filter(side=Side.ARBEIDSGIVER), bruker, naa, hos=forlop))
+    syn = _Syn(bruker, lokal_dato(naa), med_grunn=False)
+    return _etter_side(_steg(forlop.oppfolginger.aapne().filter(side=Side.ARBEIDSGIVER), syn))
 
 
-def _steg(aapne: QuerySet[Oppfolging], bruker: Bruker, naa: datetime, hos: Forlop | None = None) -> list[Steg]:
-    """`hos`: the forløp whose page this is, where its employer goes without saying."""
+def _steg(aapne: QuerySet[Oppfolging], syn: _Syn) -> list[Steg]:
     ansvar = Prefetch("arbeidsgiver__kontaktansvar", Kontaktansvar.objects.gjeldende().select_related("bruker"))
     rader = aapne.select_related("arbeidsgiver", "forlop__arbeidsgiver").prefetch_related(ansvar)
-    return [_ett(rad, bruker, lokal_dato(naa), hos) for rad in rader.order_by("frist", "pk")]
+    return [_ett(rad, syn) for rad in rader.order_by("frist", "pk")]
 
 
 def _etter_side(steg: Iterable[Steg]) -> list[Stegside]:
@@ -67,30 +79,30 @@ def _etter_side(steg: Iterable[Steg]) -> list[Stegside]:
     return [gruppe for gruppe in grupper if gruppe.steg]
 
 
-def _ett(rad: Oppfolging, bruker: Bruker, i_dag: date, hos: Forlop | None) -> Steg:
+def _ett(rad: Oppfolging, syn: _Syn) -> Steg:
     return Steg(
         side=rad.side,
         tittel=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
         frist=rad.frist,
-        status="forsokt" if rad.forsokt(i_dag) else str(tilstand(rad.frist, i_dag)),
-        over=over_fristen(rad.frist, i_dag),
-        merknader=list(_merknader(rad, bruker, hos)),
+        status="forsokt" if rad.forsokt(syn.i_dag) else str(tilstand(rad.frist, syn.i_dag)),
+        over=over_fristen(rad.frist, syn.i_dag),
+        merknader=list(_merknader(rad, syn)),
         logg=_loggadresse(rad),
         flytt=reverse("oppfolging:flytt", args=[rad.pk]),
     )
 
 
-def _merknader(rad: Oppfolging, bruker: Bruker, hos: Forlop | None) -> Iterable[str]:
-    if rad.forlop and hos is None:
+def _merknader(rad: Oppfolging, syn: _Syn) -> Iterable[str]:
+    if rad.forlop and syn.navngi_arbeidsgiver:
         yield rad.forlop.arbeidsgiver.navn
     for ansvar in rad.arbeidsgiver.kontaktansvar.all() if rad.arbeidsgiver else ():
-        if ansvar.bruker_id != bruker.pk:
+        if ansvar.bruker_id != syn.bruker.pk:
             yield _("kontaktperson: %(navn)s") % {"navn": ansvar.bruker.navn}
     if rad.antall_flyttinger:
         yield ngettext("flyttet %(n)d gang", "flyttet %(n)d ganger", rad.antall_flyttinger) % {
             "n": rad.antall_flyttinger
         }
-    if rad.flyttegrunn:
+    if rad.flyttegrunn and syn.med_grunn:
         yield rad.flyttegrunn
 
 

@@ -53,7 +53,7 @@ def forlop(request: HttpRequest, forlop_id: uuid.UUID) -> HttpResponse:
     det, hele = hent_forlop(request, forlop_id, "forlop")
     felles = {
         "forlop": det,
-        "plan": forlopsplan.gjeldende(det),
+        "plan": forlopsplan.gjeldende(det, hele=hele),
         "kontaktperson": det.arbeidsgiver.kontaktansvar.gjeldende().select_related("bruker").first(),
         "kontakter": det.arbeidsgiver.kontakter.aktive().order_by("-er_hovedkontakt", "etternavn", "fornavn"),
     }

@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from arbeidsgivere import kontaktansvar
 from inkludering.hendelser.models import Oppslag
+from oppfolging import planlegging
 from oppfolging.kontaktlogg import Parter
-from oppfolging.models import Forlop, Oppfolging
+from oppfolging.models import Forlop, Oppfolging, Side
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,8 @@ def test_kontaktperson_ser_arbeidsgiversiden_og_navnet_bare_naar_aapenheten_till
     lag.kontakt(
         Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane, notat="Hemmelig"
     )
+    rad = Oppfolging.objects.aapne().get(forlop=forlop, side=Side.ARBEIDSGIVER)
+    planlegging.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Innlagt", av=ane, naa=timezone.now())
     kari.notat = "Diagnosen"
     kari.save(update_fields=["notat"])
     lag.aapne(kari, av=ane, navn=navngitt, skal_ikke_deles="Sykdommen")
@@ -88,9 +91,17 @@ def test_kontaktperson_ser_arbeidsgiversiden_og_navnet_bare_naar_aapenheten_till
     tekst = innhold(svar)
     assert ("Kari Åsen" in tekst) is navngitt
     assert ("En kandidat hos" in tekst) is not navngitt
-    for skjult in ("Hemmelig", "Diagnosen", "Sykdommen", str(kari.pk), "Åsen" if not navngitt else "Hemmelig"):
+    for skjult in (
+        "Hemmelig",
+        "Innlagt",
+        "Diagnosen",
+        "Sykdommen",
+        str(kari.pk),
+        "Åsen" if not navngitt else "Hemmelig",
+    ):
         assert skjult not in tekst
     assert [gruppe.navn for gruppe in svar.context["steg"]] == ["Arbeidsgiver"]
+    assert [rytme.side for rytme in svar.context["plan"].rytmer] == ["Arbeidsgiver"]
     assert Oppslag.objects.latest("pk").utfall == "tillatt"
 
 
