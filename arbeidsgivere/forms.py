@@ -15,6 +15,7 @@ from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet
 from arbeidsgivere.registrering import FinnesAllerede, UkjentOrganisasjonsnummer, slaa_opp
 from arbeidsgivere.virksomhetsfakta import i_grupper
+from inkludering.brukere.models import Bruker
 from inkludering.brukere.querysets import BrukerQuerySet
 from inkludering.felles.skjema import Datofelt, Langtekst, Mobilfelt, Organisasjonsnummerfelt, Skjema
 
@@ -55,7 +56,7 @@ class Registreringsskjema(Skjema):
 
     kontaktperson = forms.ModelChoiceField(
         label=gettext_lazy("Fast kontaktperson"),
-        queryset=None,
+        queryset=Bruker.objects.none(),
         required=False,
         empty_label=gettext_lazy("Ingen ennå"),
         help_text=gettext_lazy("Uten kontaktperson får lederen en påminnelse, og ingen forløp kan starte her."),
@@ -92,7 +93,10 @@ class Arbeidsgiverkontaktskjema(Fortidsskjema):
     fornavn = forms.CharField(label=gettext_lazy("Fornavn"), max_length=100)
     etternavn = forms.CharField(label=gettext_lazy("Etternavn"), max_length=100)
     rolle = forms.CharField(
-        label=gettext_lazy("Stilling i bedriften"), max_length=100, required=False, help_text=gettext_lazy("Ikke verv.")
+        label=gettext_lazy("Stilling i bedriften"),
+        max_length=100,
+        required=False,
+        help_text=gettext_lazy("Ikke tillitsverv."),
     )
     epost = forms.EmailField(
         label=gettext_lazy("E-post"),
@@ -133,7 +137,9 @@ class Sluttskjema(Fortidsskjema):
 
     dato = Datofelt(label=gettext_lazy("Sluttet"))
     ny_hovedkontakt = forms.ModelChoiceField(
-        label=gettext_lazy("Ny hovedkontakt"), queryset=None, empty_label=gettext_lazy("Velg")
+        label=gettext_lazy("Ny hovedkontakt"),
+        queryset=Arbeidsgiverkontakt.objects.none(),
+        empty_label=gettext_lazy("Velg"),
     )
 
     def __init__(self, *args: Any, kontakt: Arbeidsgiverkontakt, **kwargs: Any) -> None:
@@ -156,7 +162,7 @@ class Kartlagtskjema(Fortidsskjema):
 class Kontaktpersonskjema(Skjema):
     til = forms.ModelChoiceField(
         label=gettext_lazy("Ny kontaktperson"),
-        queryset=None,
+        queryset=Bruker.objects.none(),
         empty_label=gettext_lazy("Velg"),
         error_messages={
             "invalid_choice": gettext_lazy("Velg en jobbspesialist i listen. Noen kan ha byttet kontaktperson før deg.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,21 +15,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 from arbeidsgivere import kontaktpersoner, registrering
 from arbeidsgivere.forms import Arbeidsgiverkontaktskjema, Oppslagsskjema, Registreringsskjema, Sluttskjema
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
+from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
 from arbeidsgivere.registrering import FinnesAllerede, UkjentOrganisasjonsnummer
 from arbeidsgivere.virksomhetsfakta import fakta
 from inkludering.brukere.models import Bruker, Rolle
+from inkludering.brukere.querysets import BrukerQuerySet
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
+from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
-
-SER_ARBEIDSGIVERE = (Rolle.JOBBSPESIALIST, Rolle.LEDER, Rolle.MARKEDSKONTAKT)
 
 
 @krever(*SER_ARBEIDSGIVERE)
 @require_http_methods(["GET", "POST"])
 def ny(request: HttpRequest) -> HttpResponse:
     """Look a workplace up by its number."""
-    skjema = Oppslagsskjema(request.POST if request.method == "POST" else None)
+    skjema = Oppslagsskjema(innsendt(request))
     if skjema.is_valid():
         return redirect("oppfolging:arbeidsgiver_bekreft", skjema.cleaned_data["orgnr"])
     ansvar = skjema.registrert and skjema.registrert.kontaktansvar.gjeldende().select_related("bruker").first()
@@ -41,13 +43,10 @@ def ny(request: HttpRequest) -> HttpResponse:
 def bekreft(request: HttpRequest, orgnr: str) -> HttpResponse:
     """Is this the right one? A jobbspesialist becomes its kontaktperson, others choose one or leave the gap open."""
     naa = timezone.now()
-    kolleger = Bruker.objects.synlig_for(request.user).med_rolle(
-        Rolle.JOBBSPESIALIST, kontor=request.user.kontor, dag=lokal_dato(naa)
-    )
     blir_selv = request.user.rolle == Rolle.JOBBSPESIALIST
     skjema = Registreringsskjema(
-        request.POST if request.method == "POST" else None,
-        kan_velges=None if blir_selv else kolleger.order_by("sorteringsnavn"),
+        innsendt(request),
+        kan_velges=None if blir_selv else _kontorets_jobbspesialister(request.user, naa),
     )
     try:
         enhet = registrering.slaa_opp(orgnr)
@@ -63,13 +62,8 @@ def bekreft(request: HttpRequest, orgnr: str) -> HttpResponse:
     except FinnesAllerede:
         messages.info(request, _("Arbeidsgiveren er allerede registrert. Her er den."))
         return redirect("oppfolging:arbeidsgiver", orgnr)
-    kontekst = {
-        "form": skjema,
-        "enhet": enhet,
-        "fakta": fakta(enhet),
-        "underenheter": registrering.underenheter(enhet),
-    }
-    return vis(request, "arbeidsgivere/bekreft.html", kontekst, status=422 if skjema.is_bound else 200)
+    om = {"enhet": enhet, "fakta": fakta(enhet), "underenheter": registrering.underenheter(enhet)}
+    return vis(request, "arbeidsgivere/bekreft.html", om | {"form": skjema}, status=422 if skjema.is_bound else 200)
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -77,7 +71,7 @@ def bekreft(request: HttpRequest, orgnr: str) -> HttpResponse:
 def kontakt_ny(request: HttpRequest, orgnr: str) -> HttpResponse:
     arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
     naa = timezone.now()
-    skjema = Arbeidsgiverkontaktskjema(request.POST if request.method == "POST" else None, i_dag=lokal_dato(naa))
+    skjema = Arbeidsgiverkontaktskjema(innsendt(request), i_dag=lokal_dato(naa))
     if skjema.is_valid():
         try:
             kontakt = kontaktpersoner.legg_til(
@@ -112,7 +106,7 @@ def kontakt_sluttet(request: HttpRequest, orgnr: str, kontakt_id: uuid.UUID) -> 
     kontakt = _hent_kontakt(request, orgnr, kontakt_id)
     naa = timezone.now()
     skjema = Sluttskjema(
-        request.POST if request.method == "POST" else None,
+        innsendt(request),
         kontakt=kontakt,
         i_dag=lokal_dato(naa),
         initial={"dato": lokal_dato(naa)},
@@ -132,6 +126,12 @@ def kontakt_sluttet(request: HttpRequest, orgnr: str, kontakt_id: uuid.UUID) -> 
         "forklaring": _("Personen mister tilgangen til arbeidsgiverportalen med en gang."),
     }
     return vis(request, "arbeidsgivere/skjema.html", kontekst, status=422 if skjema.is_bound else 200)
+
+
+def _kontorets_jobbspesialister(bruker: Bruker, naa: datetime) -> BrukerQuerySet:
+    kolleger = Bruker.objects.synlig_for(bruker)
+    paa_kontoret = kolleger.med_rolle(Rolle.JOBBSPESIALIST, kontor=bruker.kontor, dag=lokal_dato(naa))
+    return paa_kontoret.order_by("sorteringsnavn")
 
 
 def _hent_kontakt(request: HttpRequest, orgnr: str, kontakt_id: uuid.UUID) -> Arbeidsgiverkontakt:

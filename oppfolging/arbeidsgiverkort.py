@@ -71,7 +71,8 @@ def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, side: int, naa: datetime)
     """All of the page, as this user may see it."""
     alle_ansvar = list(arbeidsgiver.kontaktansvar.select_related("bruker").order_by("-periode"))
     gjeldende = next((ansvar for ansvar in alle_ansvar if ansvar.periode.upper is None), None)
-    er_kontaktperson = bool(gjeldende) and gjeldende.bruker_id == bruker.pk and bruker.rolle == Rolle.JOBBSPESIALIST
+    er_min = gjeldende is not None and gjeldende.bruker_id == bruker.pk
+    er_kontaktperson = er_min and bruker.rolle == Rolle.JOBBSPESIALIST
     styrt = Arbeidsgiver.objects.kontaktperson_kan_byttes_av(bruker)
     return Kort(
         kontaktansvar=gjeldende,
@@ -125,9 +126,10 @@ def _steg(arbeidsgiver: Arbeidsgiver, bruker: Bruker, er_kontaktperson: bool, i_
     )
     kandidater = {rad.kandidat for rad in rader if rad.kandidat}
     egne = _egne(kandidater, bruker)
-    navn = {kandidat.pk: kandidat.navn for kandidat in kandidater if kandidat.pk in egne}
+    navn: dict[UUID | None, str] = {}
     if er_kontaktperson:
-        navn = {pk: deling.navn for pk, deling in for_arbeidsgivere(kandidater).items()} | navn
+        navn |= {pk: deling.navn for pk, deling in for_arbeidsgivere(kandidater).items()}
+    navn |= {kandidat.pk: kandidat.navn for kandidat in kandidater if kandidat.pk in egne}
     return [
         Steg(
             oppfolging=rad,

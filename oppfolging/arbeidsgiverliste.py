@@ -17,6 +17,7 @@ from arbeidsgivere.querysets import ArbeidsgiverQuerySet
 from inkludering.brukere.models import Bruker, Rolle
 from oppfolging.frister import Fristtilstand, tilstand
 from oppfolging.models import Forlop, Kontakt, Oppfolging, Side
+from oppfolging.steg import over_fristen
 
 PER_SIDE = 50
 LENGSTE_SOEK = 100
@@ -44,6 +45,7 @@ class Rad:
     arbeidsgiver: Arbeidsgiver
     kontaktperson: Bruker | None
     tilstand: Fristtilstand | None
+    over: str
 
 
 @dataclass(frozen=True)
@@ -93,4 +95,9 @@ def _med_tall(rader: ArbeidsgiverQuerySet) -> ArbeidsgiverQuerySet:
 def _rad(arbeidsgiver: Arbeidsgiver, i_dag: date) -> Rad:
     ansvar = arbeidsgiver.gjeldende_ansvar  # type: ignore[attr-defined]
     frist = arbeidsgiver.neste_frist  # type: ignore[attr-defined]
-    return Rad(arbeidsgiver, ansvar[0].bruker if ansvar else None, tilstand(frist, i_dag) if frist else None)
+    return Rad(
+        arbeidsgiver=arbeidsgiver,
+        kontaktperson=ansvar[0].bruker if ansvar else None,
+        tilstand=tilstand(frist, i_dag) if frist else None,
+        over=over_fristen(frist, i_dag) if frist else "",
+    )

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from arbeidsgivere.forms import Kartlagtskjema, Kontaktpersonskjema
 from arbeidsgivere.kontaktansvar import EndretAvAndre
 from arbeidsgivere.models import Arbeidsgiver
-from arbeidsgivere.views import SER_ARBEIDSGIVERE
+from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
+from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from oppfolging import arbeidsgivergang, arbeidsgiverkort
@@ -39,7 +40,7 @@ def kartlagt(request: HttpRequest, orgnr: str) -> HttpResponse:
     naa = timezone.now()
     den = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
     skjema = Kartlagtskjema(
-        request.POST if request.method == "POST" else None,
+        innsendt(request),
         i_dag=lokal_dato(naa),
         initial={"dato": den.kartlagt_dato or lokal_dato(naa)},
     )
@@ -62,7 +63,7 @@ def kontaktperson(request: HttpRequest, orgnr: str) -> HttpResponse:
         Rolle.JOBBSPESIALIST, kontor=request.user.kontor, dag=lokal_dato(naa)
     )
     andre = kolleger.exclude(pk__in=den.kontaktansvar.gjeldende().values("bruker")).order_by("sorteringsnavn")
-    skjema = Kontaktpersonskjema(request.POST if request.method == "POST" else None, kan_velges=andre)
+    skjema = Kontaktpersonskjema(innsendt(request), kan_velges=andre)
     if skjema.is_valid():
         try:
             arbeidsgivergang.bytt_kontaktperson(arbeidsgiver=den, **skjema.cleaned_data, av=request.user, naa=naa)

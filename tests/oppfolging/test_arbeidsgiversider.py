@@ -49,9 +49,7 @@ def kollegas_forlop(ola, hos, **felt):
     kari = lag.kandidat(ola, fornavn=KANARI, fase="jobbutvikling", **felt)
     forlop = lag.forlop(kari, hos, av=ola)
     for notat in ("Kanarinotat om begge", "Kanarinotat til"):
-        lag.kontakt(
-            Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ola, notat=notat
-        )
+        lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ola, notat=notat)
     return forlop
 
 
