@@ -19,6 +19,7 @@ from psycopg.types.range import DateRange
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.felles.arbeidsdager import EN_DAG, OSLO, arbeidsdager_mellom, lokal_dato
+from kandidater.belastning import andel
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
 from oppfolging.frister import VIRKEDAGER_TIL_ROED
@@ -95,7 +96,7 @@ def frister_holdt(u: Utvalg) -> Fordelt:
 
 
 def over_fristen(u: Utvalg) -> Fordelt:
-    """Overdue: planned contacts open at the cut, at least two working days past their due date. Unit: contacts, by side."""
+    """Overdue: planned contacts open at the cut, two working days past their due date or more, by side."""
     grense = _nyeste_roede(u.dag)
     aapne = utvalg.oppfolginger(u).filter(lukket_da__isnull=True, frist_da__lte=grense)
     return _summer(aapne.values_list("ansvarlig", "side").annotate(antall=Count("pk")).order_by(), _null_per_side)
@@ -186,7 +187,7 @@ def _stillinger(u: Utvalg) -> dict[uuid.UUID, int | None]:
 
 def _kapasitet(u: Utvalg, prosent: int | None) -> dict[str, int | None]:
     """The norm is per full-time specialist, so half a position has half of it."""
-    return {"stillingsprosent": prosent, "norm": None if prosent is None else round(u.kontor.norm * prosent / 100)}
+    return {"stillingsprosent": prosent, "norm": None if prosent is None else andel(u.kontor.norm, prosent)}
 
 
 def _linje(figurer: dict[str, Fordelt], nokkel: Any) -> dict[str, Any]:

@@ -165,12 +165,8 @@ def _kontaktperson(arbeidsgiver: OuterRef, tid: Uttrykk) -> Subquery:
 
 
 def _senere_hendelser(type_: str, objekt: str, u: Utvalg) -> QuerySet[Hendelse]:
-    return Hendelse.objects.filter(
-        objekt_type=objekt,
-        objekt_id=Cast(OuterRef("pk"), Hendelse._meta.get_field("objekt_id")),
-        type=type_,
-        tid__gt=u.snitt,
-    )
+    denne = Cast(OuterRef("pk"), CharField())
+    return Hendelse.objects.filter(objekt_type=objekt, objekt_id=denne, type=type_, tid__gt=u.snitt)
 
 
 def _hendt_senere(type_: str, objekt: str, u: Utvalg) -> Exists:

@@ -38,7 +38,8 @@ def linje(svar: dict, navn: str) -> dict:
 def test_portefoljen_er_de_aapne_kandidatene_i_fasen_de_var_i(scene):
     fra_sql = sporr("""
         SELECT b.etternavn, f.fase, count(*) FROM kandidater_kandidat k
-        JOIN kandidater_faseperiode f ON f.kandidat_id = k.id AND f.fase <> 'avsluttet' AND f.periode @> %(snitt)s::timestamptz
+        JOIN kandidater_faseperiode f ON f.kandidat_id = k.id AND f.fase <> 'avsluttet'
+            AND f.periode @> %(snitt)s::timestamptz
         LEFT JOIN kandidater_kandidatansvar a ON a.kandidat_id = k.id AND a.periode @> %(snitt)s::timestamptz
         LEFT JOIN brukere_bruker b ON b.id = a.bruker_id
         WHERE k.kontor_id = %(kontor)s GROUP BY 1, 2""")
@@ -58,10 +59,11 @@ def test_normen_foelger_stillingsprosenten(scene):
 
 def test_frister_holdt_er_lik_sql_over_samme_snitt(scene):
     fra_sql = sporr("""
-        SELECT side, count(*) FILTER (WHERE status = 'utfort' AND (lukket AT TIME ZONE 'Europe/Oslo')::date <= frist),
-            count(*) FILTER (WHERE NOT (status IN ('avlyst', 'erstattet') AND (lukket AT TIME ZONE 'Europe/Oslo')::date <= frist)),
-            count(*) FILTER (WHERE status IN ('avlyst', 'erstattet') AND (lukket AT TIME ZONE 'Europe/Oslo')::date <= frist)
-        FROM oppfolging_oppfolging o LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
+        SELECT side, count(*) FILTER (WHERE status = 'utfort' AND i_tide),
+            count(*) FILTER (WHERE status IN ('utfort', 'aapen') OR NOT i_tide),
+            count(*) FILTER (WHERE status IN ('avlyst', 'erstattet') AND i_tide)
+        FROM (SELECT *, (lukket AT TIME ZONE 'Europe/Oslo')::date <= frist AS i_tide FROM oppfolging_oppfolging) o
+        LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
         LEFT JOIN arbeidsgivere_arbeidsgiver g ON g.id = o.arbeidsgiver_id
         WHERE o.frist BETWEEN %(fra)s AND %(til)s AND o.frist < %(dag)s AND opprettet <= %(snitt)s
             AND (CASE side WHEN 'arbeidsgiver' THEN g.kontor_id ELSE k.kontor_id END) = %(kontor)s
@@ -78,8 +80,9 @@ def test_en_frist_hoerer_til_den_som_hadde_ansvaret_da_den_gikk_ut(scene):
     anne = linje(beregn(scene), "Anne Aas")["frister"]["kandidat"]
     berit = linje(beregn(scene), "Berit Čáppa")["frister"]["kandidat"]
     fra_sql = sporr("""
-        SELECT a.bruker_id::text, count(*) FROM oppfolging_oppfolging o JOIN kandidater_kandidatansvar a ON a.kandidat_id = o.kandidat_id
-            AND a.periode @> least(o.lukket, (o.frist + 1)::timestamp AT TIME ZONE 'Europe/Oslo', %(snitt)s::timestamptz)
+        SELECT a.bruker_id::text, count(*) FROM oppfolging_oppfolging o
+        JOIN kandidater_kandidatansvar a ON a.kandidat_id = o.kandidat_id AND a.periode @>
+            least(o.lukket, (o.frist + 1)::timestamp AT TIME ZONE 'Europe/Oslo', %(snitt)s::timestamptz)
         WHERE o.side = 'kandidat' AND o.frist BETWEEN %(fra)s AND %(til)s
             AND NOT (o.status IN ('avlyst', 'erstattet') AND (o.lukket AT TIME ZONE 'Europe/Oslo')::date <= o.frist)
         GROUP BY 1""")
@@ -111,9 +114,11 @@ def test_over_fristen_er_to_virkedager_eller_mer(scene):
 def test_dager_siden_kontakt_teller_bare_ekte_kontakt(scene):
     ((median, lengst, lenge),) = sporr("""
         SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY dager), max(dager), count(*) FILTER (WHERE dager > 14) FROM (
-            SELECT %(dag)s - coalesce((SELECT max((tid AT TIME ZONE 'Europe/Oslo')::date) FROM oppfolging_kontakt c
-                WHERE c.kandidat_id = k.id AND med_kandidat AND naadd AND angret IS NULL AND tid <= %(snitt)s), k.henvist_dato) AS dager
-            FROM kandidater_kandidat k WHERE k.kontor_id = %(kontor)s AND k.avsluttet_dato IS NULL) AS d""")
+            SELECT %(dag)s - coalesce(sist, k.henvist_dato) AS dager FROM kandidater_kandidat k
+            LEFT JOIN (SELECT kandidat_id, max((tid AT TIME ZONE 'Europe/Oslo')::date) AS sist FROM oppfolging_kontakt
+                WHERE med_kandidat AND naadd AND angret IS NULL AND tid <= %(snitt)s GROUP BY 1) c
+                ON c.kandidat_id = k.id
+            WHERE k.kontor_id = %(kontor)s AND k.avsluttet_dato IS NULL) AS d""")
     assert beregn(scene)["kontoret"]["kontakt"] == {"median": median, "maks": lengst, "lenge_siden": lenge}
     assert linje(beregn(scene), "Anne Aas")["kontakt"] == {"median": 9.0, "maks": 14, "lenge_siden": 0}
 
@@ -127,12 +132,13 @@ def test_lopende_forlop_skiller_betalt_fra_ubetalt(scene):
 
 def test_overgang_til_arbeid_er_personer_med_betalt_start_av_betjente_personer(scene):
     ((i_arbeid, betjent),) = sporr("""
-        SELECT count(DISTINCT k.fodselsnummer_indeks) FILTER (WHERE EXISTS (SELECT FROM oppfolging_forlop f WHERE f.kandidat_id = k.id
-                AND f.type NOT IN ('jobbsmak', 'arbeidstrening') AND f.start BETWEEN %(fra)s AND %(til)s)),
-            count(DISTINCT k.fodselsnummer_indeks)
-        FROM kandidater_kandidat k WHERE k.kontor_id = %(kontor)s AND EXISTS (SELECT FROM kandidater_faseperiode p
-            WHERE p.kandidat_id = k.id AND p.fase <> 'avsluttet' AND p.periode && tstzrange(%(fra)s::timestamp AT TIME ZONE
-            'Europe/Oslo', (%(til)s::date + 1)::timestamp AT TIME ZONE 'Europe/Oslo'))""")
+        SELECT count(DISTINCT fodselsnummer_indeks) FILTER (WHERE start), count(DISTINCT fodselsnummer_indeks) FROM (
+            SELECT k.fodselsnummer_indeks, EXISTS (SELECT FROM oppfolging_forlop f WHERE f.kandidat_id = k.id
+                AND f.type NOT IN ('jobbsmak', 'arbeidstrening') AND f.start BETWEEN %(fra)s AND %(til)s) AS start
+            FROM kandidater_kandidat k JOIN kandidater_faseperiode p ON p.kandidat_id = k.id AND p.fase <> 'avsluttet'
+                AND p.periode && tstzrange(%(fra)s::timestamp AT TIME ZONE 'Europe/Oslo',
+                    (%(til)s::date + 1)::timestamp AT TIME ZONE 'Europe/Oslo')
+            WHERE k.kontor_id = %(kontor)s) AS betjente""")
     svar = beregn(scene)
     assert svar["kontoret"]["overgang"] == {"i_arbeid": i_arbeid, "betjent": betjent} == {"i_arbeid": 1, "betjent": 7}
     assert linje(svar, "Anne Aas")["overgang"] == {"i_arbeid": 1, "betjent": 3}

@@ -1,0 +1,46 @@
+"""`manage.py rapport`: the caseload report of an office as a PDF file."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from inkludering.brukere.models import Kontor
+from inkludering.felles.arbeidsdager import les_tidspunkt, lokal_dato
+from inkludering.hendelser import logg
+from oppfolging.rapporter import bestilling, pdf, tall
+from oppfolging.rapporter.perioder import Periode, les_periode
+
+
+class Command(BaseCommand):
+    help = "Skriver porteføljerapporten for et kontor som PDF."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--kontor", required=True, help="enhetsnummeret, fire sifre")
+        parser.add_argument("--periode", required=True, type=_periode, help="måned (2026-10) eller kvartal (2026-K4)")
+        parser.add_argument("--ut", required=True, type=Path, help="filen som skrives")
+        parser.add_argument("--naa", type=les_tidspunkt, help="tidspunktet tallene leses ved (ISO), ellers nå")
+
+    def handle(self, *args: Any, **valg: Any) -> None:
+        naa, periode = valg["naa"] or timezone.now(), valg["periode"]
+        kontor = Kontor.objects.filter(pk=valg["kontor"]).first()
+        if kontor is None:
+            raise CommandError(f"Fant ikke kontor {valg['kontor']}.")
+        if periode.fra > lokal_dato(naa):
+            raise CommandError(f"Perioden {periode.navn} har ikke begynt.")
+        figurer = tall.beregn(kontor=kontor, fra=periode.fra, til=periode.til, snitt=naa)
+        try:
+            valg["ut"].write_bytes(pdf.rendre(figurer))
+        except OSError as feil:
+            raise CommandError(f"Kunne ikke skrive {valg['ut']}: {feil.strerror}.") from feil
+        logg.noter("rapport_skrevet", kontor, av=None, naa=naa, fra=periode.fra, til=periode.til)
+        self.stdout.write(f"Skrev {valg['ut']}. Tallenes avtrykk: {bestilling.avtrykk(figurer)}")
+
+
+def _periode(kode: str) -> Periode:
+    try:
+        return les_periode(kode)
+    except ValueError as feil:
+        raise ArgumentTypeError("skriv en måned som 2026-10 eller et kvartal som 2026-K4") from feil

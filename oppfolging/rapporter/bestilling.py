@@ -1,0 +1,112 @@
+"""A report from order to stored PDF. The worker makes it; the rows in the database say what is waiting."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from functools import partial
+from threading import Thread
+from typing import Any
+
+from celery import current_app
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+
+from inkludering.brukere.models import Bruker, Kontor
+from inkludering.hendelser import logg
+from oppfolging.models import Rapport, Rapporttilstand
+from oppfolging.rapporter import pdf, tall
+
+OPPGAVE = "oppfolging.tasks.lag_rapport"
+TAS_OPP_ETTER = timedelta(minutes=1)
+GIS_OPP_ETTER = timedelta(minutes=15)
+UFERDIGE = (Rapporttilstand.VENTER, Rapporttilstand.LAGES)
+
+logger = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def bestill(*, kontor: Kontor, fra: date, til: date, av: Bruker, naa: datetime) -> Rapport:
+    """Order the report of a period, cut now. It is made by the worker; without one it waits."""
+    rapport = Rapport.objects.create(kontor=kontor, fra=fra, til=til, snitt=naa, bestilt_av=av, bestilt=naa)
+    logg.noter("rapport_bestilt", rapport, av=av, naa=naa, kontor=kontor.pk, fra=fra, til=til)
+    transaction.on_commit(partial(_vekk, rapport.pk))
+    return rapport
+
+
+@transaction.atomic
+def prov_igjen(*, rapport: Rapport, av: Bruker, naa: datetime) -> None:
+    """Queue a failed report again, with the cut it was ordered with."""
+    feilet = Rapport.objects.filter(pk=rapport.pk, tilstand=Rapporttilstand.FEILET)
+    if feilet.update(tilstand=Rapporttilstand.VENTER, fremdrift=0, bestilt=naa):
+        logg.noter("rapport_bestilt_igjen", rapport, av=av, naa=naa)
+        transaction.on_commit(partial(_vekk, rapport.pk))
+
+
+def lag(*, rapport_id: uuid.UUID, naa: datetime) -> None:
+    """Make the report, once: a second call, at the same time or later, changes nothing."""
+    uferdig = Rapport.objects.filter(pk=rapport_id, tilstand__in=UFERDIGE)
+    with _enerett(rapport_id) as fikk:
+        rapport = uferdig.select_related("kontor").defer("pdf", "tall").first() if fikk else None
+        if rapport is None:
+            return
+        try:
+            _fyll(rapport, uferdig, naa)
+        except Exception:
+            logger.exception("Rapporten ble ikke laget.")
+            uferdig.update(tilstand=Rapporttilstand.FEILET)
+
+
+def plukk_opp(*, naa: datetime) -> None:
+    """Wake those the worker has not finished; give up on those it cannot. Run by the tick."""
+    uferdige = Rapport.objects.filter(tilstand__in=UFERDIGE, bestilt__lt=naa - TAS_OPP_ETTER)
+    gis_opp = Q(bestilt__lt=naa - GIS_OPP_ETTER)
+    uferdige.filter(gis_opp).update(tilstand=Rapporttilstand.FEILET)
+    for rapport_id in uferdige.filter(~gis_opp).order_by("bestilt").values_list("pk", flat=True):
+        lag(rapport_id=rapport_id, naa=naa)
+
+
+def avtrykk(figurer: dict[str, Any]) -> str:
+    """The same figures give the same 64 characters."""
+    kanonisk = json.dumps(figurer, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(kanonisk.encode()).hexdigest()
+
+
+def _fyll(rapport: Rapport, rad: QuerySet[Rapport], naa: datetime) -> None:
+    """Each step is committed by itself, so that whoever waits sees it."""
+    rad.update(tilstand=Rapporttilstand.LAGES, fremdrift=10)
+    figurer = tall.beregn(kontor=rapport.kontor, fra=rapport.fra, til=rapport.til, snitt=rapport.snitt)
+    rad.update(tall=figurer, tall_hash=avtrykk(figurer), fremdrift=60)
+    rad.update(pdf=pdf.rendre(figurer), tilstand=Rapporttilstand.KLAR, ferdig=naa, fremdrift=100)
+
+
+@contextmanager
+def _enerett(rapport_id: uuid.UUID) -> Iterator[bool]:
+    """Hold the report for this connection alone; the database lets go when the process dies."""
+    nokkel = rapport_id.int & (2**63 - 1)
+    with connection.cursor() as peker:
+        peker.execute("SELECT pg_try_advisory_lock(%s)", [nokkel])
+        fikk = bool(peker.fetchone()[0])
+    try:
+        yield fikk
+    finally:
+        if fikk:
+            with connection.cursor() as peker:
+                peker.execute("SELECT pg_advisory_unlock(%s)", [nokkel])
+
+
+def _vekk(rapport_id: uuid.UUID) -> None:
+    """Ask the worker, without letting a slow or absent broker hold the one who ordered."""
+    Thread(target=_be_om, args=(rapport_id,), name="vekk-rapport").start()
+
+
+def _be_om(rapport_id: uuid.UUID) -> None:
+    try:
+        current_app.send_task(OPPGAVE, kwargs={"rapport_id": str(rapport_id)})
+    except Exception as feil:  # whatever the broker's client raises: the tick takes it within two minutes
+        logger.warning("Køen svarer ikke (%s); rapporten lages ved neste runde.", type(feil).__name__)

@@ -1,0 +1,150 @@
+"""What stands on the leader's pages: rows of candidates (never more than a list may show), and the office's figures."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.models import Bruker, Kontor, Rolle
+from inkludering.felles.arbeidsdager import lokal_dato
+from kandidater.faser import Fase
+from kandidater.models import Kandidat
+from oppfolging.frister import tilstand
+from oppfolging.models import Kontakt, Oppfolging, Side
+from oppfolging.rapporter import ordlegging, tall
+
+TILBAKE = timedelta(days=29)
+SOYLE = 100
+
+
+@dataclass(frozen=True)
+class Koerad:
+    """A candidate waiting for a responsible specialist."""
+
+    id: uuid.UUID
+    navn: str
+    fase: Fase
+    siden: datetime
+    ventet: str
+
+
+@dataclass(frozen=True)
+class Kandidatrad:
+    """A candidate as a leader may see them: name, phase and dates."""
+
+    id: uuid.UUID
+    navn: str
+    fase: Fase
+    frist: date | None
+    status: str
+    arbeidsgiverfrist: date | None
+    arbeidsgiverstatus: str
+    siste_kontakt: datetime | None
+
+
+@dataclass(frozen=True)
+class Stolpe:
+    """The caseload as a bar of 100 that ends at the ceiling, with the norm as a line."""
+
+    bredde: int
+    norm: int
+
+
+def kontortall(bruker: Bruker, *, naa: datetime) -> dict[str, Any]:
+    """The office's figures now, with the follow-ups of the last 30 days."""
+    i_dag = lokal_dato(naa)
+    return tall.beregn(kontor=bruker.kontor, fra=i_dag - TILBAKE, til=i_dag, snitt=naa)
+
+
+def linjer(figurer: dict[str, Any]) -> list[dict[str, Any]]:
+    """The specialists as the table shows them."""
+    tak, norm = figurer["kontor"]["tak"], figurer["kontor"]["norm"]
+    return [
+        ordlegging.linje(s)
+        | {"id": s["bruker"], "tilstede": s["stillingsprosent"] is not None, "stolpe": _stolpe(s, tak / norm)}
+        for s in figurer["spesialister"]
+    ]
+
+
+def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
+    """The unassigned candidates this leader may see, who has waited longest first."""
+    i_dag = lokal_dato(naa)
+    rader = Kandidat.objects.listbar_for(bruker).uten_ansvarlig().defer("fodselsnummer", "notat")
+    return [
+        Koerad(
+            rad.pk,
+            rad.navn,
+            Fase(rad.fase),
+            rad.i_lederkoe_siden,
+            ordlegging.dager((i_dag - lokal_dato(rad.i_lederkoe_siden)).days),
+        )
+        for rad in rader.order_by("i_lederkoe_siden", "pk")
+    ]
+
+
+def i_koen(bruker: Bruker, kandidat_id: uuid.UUID) -> Kandidat | None:
+    """A candidate the leader may give out; None for everybody else."""
+    if bruker.rolle != Rolle.LEDER:
+        return None
+    return Kandidat.objects.listbar_for(bruker).uten_ansvarlig().filter(pk=kandidat_id).first()
+
+
+def uten_kontaktperson(bruker: Bruker) -> QuerySet[Arbeidsgiver]:
+    rader = Arbeidsgiver.objects.synlig_for(bruker).filter(kontor=bruker.kontor).uten_kontaktperson()
+    return rader.order_by("uten_kontaktperson_siden", "pk")
+
+
+def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[Kandidatrad]:
+    """The open candidates of a specialist at the leader's office, in Norwegian name order."""
+    i_dag = lokal_dato(naa)
+    kontakter = Kontakt.objects.reelle().filter(kandidat=OuterRef("pk"), med_kandidat=True).order_by("-tid")
+    rader = (
+        Kandidat.objects.listbar_for(leder)
+        .aapne()
+        .ansvaret_til(spesialist)
+        .defer("fodselsnummer", "notat")
+        .annotate(
+            frist=_neste(Side.KANDIDAT),
+            arbeidsgiverfrist=_neste(Side.ARBEIDSGIVER),
+            siste_kontakt=Subquery(kontakter.values("tid")[:1]),
+        )
+    )
+    return [
+        Kandidatrad(
+            rad.pk,
+            rad.navn,
+            Fase(rad.fase),
+            rad.frist,
+            _status(rad.frist, i_dag),
+            rad.arbeidsgiverfrist,
+            _status(rad.arbeidsgiverfrist, i_dag),
+            rad.siste_kontakt,
+        )
+        for rad in rader.order_by("sorteringsnavn", "pk")
+    ]
+
+
+def antall_hos(spesialist: Bruker, *, kontor: Kontor) -> int:
+    """How many there are, whether the leader may see them or not."""
+    return Kandidat.objects.filter(kontor=kontor).aapne().ansvaret_til(spesialist).count()
+
+
+def _neste(side: Side) -> Subquery:
+    aapne = Oppfolging.objects.aapne().filter(kandidat=OuterRef("pk"), side=side)
+    return Subquery(aapne.order_by("frist").values("frist")[:1])
+
+
+def _status(frist: date | None, i_dag: date) -> str:
+    return "uten_dato" if frist is None else str(tilstand(frist, i_dag))
+
+
+def _stolpe(linje: dict[str, Any], tak_per_norm: float) -> Stolpe | None:
+    if not linje["norm"]:
+        return None
+    tak = linje["norm"] * tak_per_norm
+    return Stolpe(min(SOYLE, round(linje["kandidater"] / tak * SOYLE)), round(linje["norm"] / tak * SOYLE))

@@ -1,0 +1,171 @@
+"""The PDF as a reader, a screen reader and an attacker meet it."""
+
+import io
+import json
+import re
+import socket
+import subprocess
+import time
+from functools import cache
+
+import pikepdf
+import pytest
+
+from oppfolging.rapporter import pdf, tall
+from tests import fabrikker as lag
+from tests.oppfolging.rapporter import pdfsjekk
+from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, bygg
+
+pytestmark = pytest.mark.django_db
+FIENDTLIG = [
+    '<img src="http://127.0.0.1:{port}/a.png">',
+    '<link rel="attachment" href="file:///etc/passwd">',
+    '"><style>@import url(http://127.0.0.1:{port}/b.css)</style>',
+    "</title><script>alert(1)</script>",
+    "{{{{ 7*7 }}}}{{% debug %}}",
+]
+
+
+@cache
+def scenens_tall() -> str:
+    return json.dumps(tall.beregn(kontor=bygg().kontor, fra=FRA, til=TIL, snitt=SNITT))
+
+
+@cache
+def scenens_pdf() -> bytes:
+    return pdf.rendre(json.loads(scenens_tall()))
+
+
+@pytest.fixture
+def figurer() -> dict:
+    """The figures of the scene, free to change."""
+    return json.loads(scenens_tall())
+
+
+@pytest.fixture
+def rapporten(figurer) -> bytes:
+    """The report of the scene, made once for all tests."""
+    return scenens_pdf()
+
+
+def aapne(fil: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(fil))
+
+
+def som_tekst(fil: bytes) -> str:
+    svar = subprocess.run(["pdftotext", "-layout", "-", "-"], input=fil, capture_output=True, check=True)
+    return re.sub(r"[ \xa0]+", " ", svar.stdout.decode())
+
+
+def test_dokumentet_holder_det_pdf_ua_krever(rapporten):
+    assert pdfsjekk.brudd(aapne(rapporten)) == []
+
+
+def test_sjekken_finner_plantede_brudd(rapporten):
+    fil = aapne(rapporten)
+    del fil.Root.Lang
+    for element in pdfsjekk.elementer(fil):
+        if str(element.S) == "/Figure":
+            del element.Alt
+        if str(element.S) == "/TH":
+            del element.A.Scope
+    side = fil.pages[0]
+    side.contents_add(fil.make_stream(b"BT (umerket) Tj ET"))
+    for objekt in fil.objects:
+        if isinstance(objekt, pikepdf.Dictionary) and objekt.get("/Type") == "/FontDescriptor":
+            del objekt["/FontFile2"]
+    funnet = " ".join(pdfsjekk.brudd(fil))
+    for brudd in ("Lang", "without Alt", "without Scope", "neither tagged", "not embedded"):
+        assert brudd in funnet
+
+
+def test_tallene_i_pdf_er_tallene_i_snittet(figurer, rapporten):
+    tekst = som_tekst(rapporten)
+    kontoret = figurer["kontoret"]
+    for side in ("Kandidat", "Arbeidsgiver", "Jobbutvikling"):
+        frister = kontoret["frister"][side.lower()]
+        i_tide = rf"{frister['i_tide']} av {frister['frister']}"
+        over = kontoret["over_fristen"][side.lower()]
+        assert re.search(rf"^ ?{side} {i_tide}( \(\d+ %\))? {frister['utelatt']} {over}$", tekst, re.M)
+    assert re.search(
+        rf"Løpende forløp {kontoret['forlop']['betalt']} betalte, {kontoret['forlop']['ubetalt']} ubet", tekst
+    )
+    assert f"{kontoret['overgang']['i_arbeid']} av {kontoret['overgang']['betjent']}" in tekst
+    for linje in figurer["spesialister"]:
+        assert (
+            f"{linje['kandidater']} åpne kandidater, norm {linje['norm']}, stilling {linje['stillingsprosent']} %"
+            in tekst
+        )
+
+
+def test_alternativ_tekst_sier_det_grafen_viser(rapporten):
+    alt = [str(e.Alt) for e in pdfsjekk.elementer(aapne(rapporten)) if str(e.S) == "/Figure"]
+    assert len(alt) == 2
+    assert "Anne Aas: 2 (norm 20)" in alt[0]
+    assert "Henvist: 3" in alt[1]
+
+
+def test_sidetall_toppfelt_og_norske_datoer(rapporten):
+    fil = rapporten
+    antall = len(aapne(fil).pages)
+    tekst = som_tekst(fil)
+    for nr in range(1, antall + 1):
+        assert f"Side {nr} av {antall}" in tekst
+    assert tekst.count("oktober 2026 · Snitt 03.11.2026 kl. 12.00") == antall
+    assert "2026-10" not in tekst
+
+
+def test_samme_tall_gir_samme_tekst(figurer, rapporten):
+    assert som_tekst(pdf.rendre(figurer)) == som_tekst(rapporten)
+
+
+def test_ingen_kandidat_er_navngitt(rapporten):
+    tekst = som_tekst(rapporten)
+    assert not re.search(r"Kandidat\d|Hemmelig|Venter\b|Kari", tekst)
+
+
+def test_faa_personer_vises_uten_prosent(figurer):
+    figurer["kontoret"]["overgang"] = {"i_arbeid": 1, "betjent": 4}
+    figurer["spesialister"][0]["overgang"] = {"i_arbeid": 3, "betjent": 4}
+    tekst = som_tekst(pdf.rendre(figurer))
+    assert "75 %" not in tekst
+    assert "25 %" not in tekst
+    assert "3 av 4" in tekst
+
+
+def test_tomt_kontor_gir_en_hel_rapport():
+    kontor = lag.kontor()
+    figurer = tall.beregn(kontor=kontor, fra=FRA, til=TIL, snitt=SNITT)
+    assert pdfsjekk.brudd(aapne(pdf.rendre(json.loads(json.dumps(figurer))))) == []
+
+
+def test_fiendtlig_tekst_henter_ingenting_og_vedlegger_ingenting(figurer):
+    with socket.create_server(("127.0.0.1", 0)) as felle:
+        felle.settimeout(0.2)
+        tekster = [tekst.format(port=felle.getsockname()[1]) for tekst in FIENDTLIG]
+        figurer["spesialister"] = [figurer["spesialister"][0] | {"navn": tekst} for tekst in tekster]
+        figurer["kontor"]["navn"] = " ".join(tekster)
+        fil = pdf.rendre(figurer)
+        with pytest.raises(TimeoutError):
+            felle.accept()
+    assert len(aapne(fil).attachments) == 0
+    assert b"root:" not in fil
+    assert "<script>alert(1)</script>" in som_tekst(fil)
+    assert pdfsjekk.brudd(aapne(fil)) == []
+
+
+def test_henteren_slipper_bare_innebygde_data_gjennom(tmp_path):
+    hemmelig = tmp_path / "hemmelig.txt"
+    hemmelig.write_text("hemmelig")
+    for adresse in (hemmelig.as_uri(), "http://127.0.0.1:9/", "https://127.0.0.1:9/", "ftp://127.0.0.1/"):
+        with pytest.raises(ValueError, match=r"(?i)protocol|allowed"):
+            pdf._bare_innebygd().fetch(adresse)
+
+
+def test_elleve_jobbspesialister_lages_paa_faa_sekunder(figurer):
+    figurer["spesialister"] = [figurer["spesialister"][0] | {"navn": f"Jobbspesialist {nr}"} for nr in range(11)]
+    pdf.rendre(figurer)
+    start = time.process_time()
+    fil = pdf.rendre(figurer)
+    assert time.process_time() - start < 6  # about 2 s of processor time
+    assert len(aapne(fil).pages) <= 8

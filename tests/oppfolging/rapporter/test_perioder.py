@@ -1,0 +1,44 @@
+from datetime import date
+
+import pytest
+
+from oppfolging.rapporter.perioder import Periode, aa_velge_mellom, forrige_maaned, les_periode
+
+
+@pytest.mark.parametrize(
+    ("kode", "fra", "til", "navn"),
+    [
+        ("2026-10", date(2026, 10, 1), date(2026, 10, 31), "oktober 2026"),
+        ("2028-02", date(2028, 2, 1), date(2028, 2, 29), "februar 2028"),
+        ("2026-K4", date(2026, 10, 1), date(2026, 12, 31), "4. kvartal 2026"),
+        ("2026-K1", date(2026, 1, 1), date(2026, 3, 31), "1. kvartal 2026"),
+    ],
+)
+def test_maaned_og_kvartal_leses_og_navngis(kode, fra, til, navn):
+    periode = les_periode(kode)
+    assert (periode.fra, periode.til, periode.navn, periode.kode) == (fra, til, navn, kode)
+
+
+@pytest.mark.parametrize("kode", ["2026-13", "2026-K5", "2026", "1999-10", "2026-10 ", "../2026-10", ""])
+def test_andre_koder_avvises(kode):
+    with pytest.raises(ValueError, match=r".*"):
+        les_periode(kode)
+
+
+def test_egne_datoer_har_begge_i_navn_og_kode():
+    periode = Periode(date(2026, 10, 5), date(2026, 11, 3))
+    assert periode.navn == "05.10.2026–03.11.2026"
+    assert periode.kode == "2026-10-05_2026-11-03"
+
+
+def test_tre_hele_maaneder_paa_tvers_av_kvartal_er_ikke_et_kvartal():
+    assert Periode(date(2026, 2, 1), date(2026, 4, 30)).kode == "2026-02-01_2026-04-30"
+
+
+def test_forrige_maaned_over_nyttaar():
+    assert forrige_maaned(date(2027, 1, 1)) == Periode(date(2026, 12, 1), date(2026, 12, 31))
+
+
+def test_skjemaet_tilbyr_hele_maaneder_nyeste_foerst_og_kvartalene_blant_dem():
+    koder = [periode.kode for periode in aa_velge_mellom(date(2026, 11, 22))]
+    assert koder == ["2026-10", "2026-09", "2026-08", "2026-07", "2026-06", "2026-05", "2026-K3"]
