@@ -42,7 +42,7 @@ class Rad:
 
 
 def aapne(bruker: Bruker, *, naa: datetime) -> list[Rad]:
-    """The open ones, newest first."""
+    """The open ones, newest first; of those that came together, the most overdue first."""
     paaminnelser = list(_med_siste_kontakt(bruker)[:LENGSTE_LISTE])
     navn = navn_for(bruker, [person for ett in paaminnelser if (person := _person(ett))])
     return [_rad(ett, navn, bruker, lokal_dato(naa)) for ett in paaminnelser]
@@ -71,7 +71,7 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
                 default=Subquery(arbeidsgiverens[:1]),
             )
         )
-        .order_by("-opprettet", "-pk")
+        .order_by("-opprettet", "oppfolging__frist", "pk")
     )
 
 

@@ -93,7 +93,7 @@ def rader(bruker: Bruker, i_dag: date) -> list[Rad]:
     for linje in _linjer(bruker):
         linjer[linje["pk"]].append(linje)
     sortert = [(_rad(gruppe, i_dag), gruppe[0]["sorteringsnavn"]) for gruppe in linjer.values()]
-    sortert.sort(key=lambda par: (*_hast(par[0]), par[1]))
+    sortert.sort(key=lambda par: (*_hast(par[0]), par[1], par[0].id))
     return [rad for rad, _navn in sortert]
 
 

@@ -58,8 +58,9 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
         else:
             del self.fields["ferdig"]
 
-    def datofelt(self) -> list[forms.BoundField]:
-        return [self[navn] for navn in self.arbeidsdagfelt]
+    def datoer(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Each date with the box that confirms it."""
+        return [(self[navn], self[f"bekreft_{navn}"]) for navn in self.arbeidsdagfelt]
 
     def clean(self) -> dict[str, Any]:
         for navn in self.arbeidsdagfelt:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
@@ -26,6 +27,7 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from oppfolging import kontaktlogg, planlegging, samtale
 from oppfolging.forms.logging import Flytteskjema, Kontaktskjema
+from oppfolging.kandidatnavn import navn_for
 from oppfolging.kontaktlogg import KanIkkeAngres
 from oppfolging.models import Kontakt, Oppfolging
 from oppfolging.planlegging import GrunnMangler
@@ -39,7 +41,7 @@ FRA_I_DAG = "i_dag"
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def logg_kandidat(request: HttpRequest, kandidat_id: UUID) -> HttpResponse:
+def logg_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
     kandidat = hent_kandidat(request, kandidat_id, "logg_kontakt")
     if request.htmx and "lukk" in request.GET:
         return _rad(request, kandidat.pk)
@@ -49,7 +51,7 @@ def logg_kandidat(request: HttpRequest, kandidat_id: UUID) -> HttpResponse:
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def logg_forlop(request: HttpRequest, forlop_id: UUID) -> HttpResponse:
+def logg_forlop(request: Foresporsel, forlop_id: UUID) -> HttpResponse:
     forlop, hele = hent_forlop(request, forlop_id, "logg_kontakt")
     om = samtale.i_forlop(forlop, hele=hele, naa=timezone.now(), oppfolging_id=_planlagt(request))
     return _logg(request, om, hjem=reverse("oppfolging:forlop", args=[forlop.pk]))
@@ -57,7 +59,7 @@ def logg_forlop(request: HttpRequest, forlop_id: UUID) -> HttpResponse:
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER, Rolle.MARKEDSKONTAKT)
 @require_http_methods(["GET", "POST"])
-def logg_arbeidsgiver(request: HttpRequest, orgnr: str) -> HttpResponse:
+def logg_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
     om = samtale.med_arbeidsgiver(arbeidsgiver, naa=timezone.now())
     return _logg(request, om, hjem=reverse("oppfolging:arbeidsgiver", args=[arbeidsgiver.orgnr]))
@@ -65,7 +67,7 @@ def logg_arbeidsgiver(request: HttpRequest, orgnr: str) -> HttpResponse:
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER, Rolle.MARKEDSKONTAKT)
 @require_POST
-def angre(request: HttpRequest, kontakt_id: UUID) -> HttpResponse:
+def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
     kontakt = get_object_or_404(Kontakt.objects.redigerbar_for(request.user), pk=kontakt_id)
     try:
         kontaktlogg.angre(kontakt=kontakt, av=request.user, naa=timezone.now())
@@ -79,7 +81,7 @@ def angre(request: HttpRequest, kontakt_id: UUID) -> HttpResponse:
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def flytt(request: HttpRequest, oppfolging_id: UUID) -> HttpResponse:
+def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     oppfolging = hent_oppfolging(request, oppfolging_id, "flytt_frist")
     naa = timezone.now()
     skjema = Flytteskjema(innsendt(request), i_dag=lokal_dato(naa))
@@ -94,11 +96,13 @@ def flytt(request: HttpRequest, oppfolging_id: UUID) -> HttpResponse:
             messages.success(request, _("Fristen er flyttet til %(dato)s.") % {"dato": f"{til:%d.%m.%Y}"})
             return redirect(tilbake)
     hva = stegtekst(oppfolging.art, oppfolging.side, fysisk=oppfolging.fysisk)
-    kontekst = {"skjema": skjema, "oppfolging": oppfolging, "hva": hva, "tilbake": tilbake}
+    kandidat, arbeidsgiver = oppfolging.kandidat, oppfolging.arbeidsgiver
+    om = navn_for(request.user, [kandidat])[kandidat.pk] if kandidat else str(arbeidsgiver)
+    kontekst = {"skjema": skjema, "om": om, "hva": hva, "frist": oppfolging.frist, "tilbake": tilbake}
     return render(request, "oppfolging/flytt.html", kontekst, status=422 if skjema.errors else 200)
 
 
-def _logg(request: HttpRequest, om: Samtale, *, hjem: str, i_rad: UUID | None = None) -> HttpResponse:
+def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = None) -> HttpResponse:
     """The form as a page, or open in the candidate's row of the front page (`i_rad`) when htmx asks."""
     naa = timezone.now()
     skjema = Kontaktskjema(
@@ -116,7 +120,7 @@ def _logg(request: HttpRequest, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     return render(request, "oppfolging/logg_kontakt.html", kontekst, status=422 if skjema.errors else 200)
 
 
-def _lagre(request: HttpRequest, om: Samtale, skjema: Kontaktskjema, naa: datetime) -> Kontakt:
+def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: datetime) -> Kontakt:
     felt = skjema.cleaned_data
     return kontaktlogg.logg(
         parter=om.parter_for(felt["side"]),
@@ -130,7 +134,7 @@ def _lagre(request: HttpRequest, om: Samtale, skjema: Kontaktskjema, naa: dateti
     )
 
 
-def _kvitter(request: HttpRequest, kontakt: Kontakt) -> str:
+def _kvitter(request: Foresporsel, kontakt: Kontakt) -> str:
     """Say what was saved, with a way to undo it."""
     tekst = samtale.kvittering(kontakt)
     melding = render_to_string("oppfolging/logg_kontakt.html#kvittering", {"tekst": tekst, "kontakt": kontakt}, request)
@@ -138,13 +142,13 @@ def _kvitter(request: HttpRequest, kontakt: Kontakt) -> str:
     return tekst
 
 
-def _lagret_i_rad(request: HttpRequest, kandidat_id: UUID, tekst: str) -> HttpResponse:
+def _lagret_i_rad(request: Foresporsel, kandidat_id: UUID, tekst: str) -> HttpResponse:
     """The row in its new state, with counters, employers and message beside it."""
     return trigger_client_event(_rad(request, kandidat_id, fragment="lagret"), "kunngjor", {"value": tekst})
 
 
 def _rad(
-    request: HttpRequest, kandidat_id: UUID, *, fragment: str = "rad", status: int = 200, **kontekst: Any
+    request: Foresporsel, kandidat_id: UUID, *, fragment: str = "rad", status: int = 200, **kontekst: Any
 ) -> HttpResponse:
     """One row of the front page as a full load would show it, with the form open below it when there is one."""
     naa = timezone.now()
@@ -155,14 +159,14 @@ def _rad(
     return vis(request, "oppfolging/i_dag.html", oversikt | kontekst | {"rad": rad}, fragment=fragment, status=status)
 
 
-def _planlagt(request: HttpRequest) -> UUID | None:
+def _planlagt(request: Foresporsel) -> UUID | None:
     try:
         return UUID(request.GET.get("oppfolging", ""))
     except ValueError:
         return None
 
 
-def _tilbake(request: HttpRequest, hjem: str) -> str:
+def _tilbake(request: Foresporsel, hjem: str) -> str:
     """The front page with its filter for those who came from there, else the page of what was logged on."""
     if request.GET.get("fra") != FRA_I_DAG:
         return hjem
@@ -171,7 +175,7 @@ def _tilbake(request: HttpRequest, hjem: str) -> str:
     return reverse("oppfolging:i_dag") + filter_
 
 
-def _dit_de_var(request: HttpRequest) -> str:
+def _dit_de_var(request: Foresporsel) -> str:
     side = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(side, {request.get_host()}, require_https=request.is_secure()):
         return reverse("oppfolging:i_dag")
@@ -185,4 +189,4 @@ def _siden_om(oppfolging: Oppfolging) -> str:
         return reverse("oppfolging:forlop", args=[oppfolging.forlop_id])
     if oppfolging.kandidat_id:
         return reverse("oppfolging:kandidat", args=[oppfolging.kandidat_id])
-    return reverse("oppfolging:arbeidsgiver", args=[oppfolging.arbeidsgiver.orgnr])  # type: ignore[union-attr]
+    return reverse("oppfolging:arbeidsgiver", args=[oppfolging.arbeidsgiver.orgnr])

@@ -65,8 +65,9 @@ def test_fristen_flyttes_to_virkedager_uten_grunn_men_ikke_lenger(client, ane):
 
 
 def test_fristen_flyttes_ikke_til_fortiden_og_lordag_maa_bekreftes(client, ane):
-    steg = Oppfolging.objects.get(kandidat=lag.kandidat(ane))
-    assert client.get(flytt(steg)).status_code == 200
+    kandidat = lag.kandidat(ane)
+    steg, kandidatens_navn = Oppfolging.objects.get(kandidat=kandidat), kandidat.navn
+    assert kandidatens_navn in suppe(client.get(flytt(steg))).text
     assert "Datoen er passert" in suppe(client.post(flytt(steg), {"til": no(i_dag() - timedelta(days=1))})).text
     lordag = i_dag() + timedelta(days=(5 - i_dag().weekday()) % 7)
     assert not er_arbeidsdag(lordag)

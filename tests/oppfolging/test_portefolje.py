@@ -57,10 +57,10 @@ def test_henvist_kandidat_har_ingenting_paa_arbeidsgiversiden(ane):
 
 
 def test_den_som_haster_mest_staar_overst_og_like_staar_paa_navn(ane):
-    for etternavn, dager in [("Åsen", 7), ("Zahl", 7), ("Aasen", 7), ("Berg", 9), ("Dahl", 20), ("Moe", 0)]:
+    for etternavn, dager in [("Åsen", 7), ("Zahl", 7), ("Aas", 7), ("Berg", 9), ("Dahl", 20), ("Moe", 0)]:
         lag.kandidat(ane, naa=for_(dager), etternavn=etternavn)
     rader = portefolje.rader(ane, I_DAG)
-    assert [rad.navn.split()[1] for rad in rader] == ["Dahl", "Berg", "Zahl", "Aasen", "Åsen", "Moe"]
+    assert [rad.navn.split()[1] for rad in rader] == ["Dahl", "Berg", "Zahl", "Aas", "Åsen", "Moe"]
     assert [rad.status for rad in rader] == ["forfalt_rod", "forfalt_gul", *["forfalt_gul"] * 3, "planlagt"]
     assert rader[0].kandidat.over == "9 virkedager over fristen"
 
