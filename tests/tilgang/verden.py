@@ -1,0 +1,213 @@
+"""A world with two of everything, one's own and a stranger's, each with words that are found nowhere else."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+from http.cookies import SimpleCookie
+from typing import Any
+
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.arbeidsdager import legg_til, lokal_dato
+from kandidater.models import Kandidat
+from oppfolging.kontaktlogg import Parter
+from oppfolging.models import Engangskode, Rapport
+from oppfolging.portal import koder, lenker
+from tests import fabrikker as lag
+
+# Everybody the table knows. `eier` is responsible for the candidate, `kontaktperson` answers for the employer.
+JOBBSPESIALISTER = ("eier", "kontaktperson", "kollega", "annet_kontor")
+EGNE_LEDERE = ("leder", "betrodd_leder")
+LEDERE = (*EGNE_LEDERE, "annen_leder")
+PORTAL = ("arbeidsgiver", "bekreftet", "annen_arbeidsgiver")
+NAV = (*JOBBSPESIALISTER, *LEDERE, "markedskontakt", "administrator")
+KOLLEGENE = (*JOBBSPESIALISTER[:3], *EGNE_LEDERE)
+HVEM = ("anonym", "uten_kontor", *NAV, *PORTAL)
+ROLLE = {
+    **dict.fromkeys(JOBBSPESIALISTER, "jobbspesialist"),
+    **dict.fromkeys(LEDERE, "leder"),
+    **dict.fromkeys(PORTAL, "arbeidsgiver"),
+    "markedskontakt": "markedskontakt",
+    "administrator": "administrator",
+}
+
+
+PASSORD = "et langt og riktig passord"
+
+
+@dataclass(frozen=True)
+class Hemmelighet:
+    """A text, and the only ones who may ever meet it."""
+
+    tekst: str
+    for_: frozenset[str]
+
+
+@dataclass
+class Verden:
+    brukere: dict[str, Bruker] = field(default_factory=dict)
+    adresser: dict[str, Any] = field(default_factory=dict)  # what stands in an address: public ids
+    navn: dict[str, Kandidat] = field(default_factory=dict)  # the surname that gives a candidate away
+    hemmeligheter: list[Hemmelighet] = field(default_factory=list)
+    datoer: dict[str, str] = field(default_factory=dict)
+    kode: str = ""  # the digits that were sent to `arbeidsgiver`
+    _innlogget: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def klient(self, hvem: str, **valg: Any) -> Client:
+        """A browser of this person's, as it was after they logged in."""
+        ny = Client(raise_request_exception=False, **valg)
+        ny.cookies = SimpleCookie(self._innlogget.get(hvem))
+        return ny
+
+    def logg_inn_alle(self) -> None:
+        for hvem, bruker in self.brukere.items():
+            klient = Client()
+            klient.force_login(bruker, backend="django.contrib.auth.backends.ModelBackend")
+            if hvem == "bekreftet":
+                okt = klient.session
+                okt["portal_bekreftet"] = True
+                okt.save()
+            self._innlogget[hvem] = {navn: kake.value for navn, kake in klient.cookies.items()}
+
+    def hemmelig(self, tekst: str, *for_: str) -> str:
+        self.hemmeligheter.append(Hemmelighet(tekst, frozenset(for_)))
+        return tekst
+
+
+def bygg() -> Verden:
+    verden = Verden()
+    _brukere(verden)
+    _egne(verden)
+    _fremmede(verden)
+    _graderte(verden)
+    _ovrig(verden)
+    verden.logg_inn_alle()
+    return verden
+
+
+def _brukere(verden: Verden) -> None:
+    for hvem in JOBBSPESIALISTER:
+        paa = lag.ANNET_KONTOR if hvem == "annet_kontor" else lag.KONTOR
+        verden.brukere[hvem] = lag.bruker(paa=paa, etternavn=f"Kanari{hvem}")
+    verden.brukere["leder"] = lag.bruker(Rolle.LEDER)
+    verden.brukere["leder"].set_password(PASSORD)
+    verden.brukere["leder"].save()
+    verden.brukere["betrodd_leder"] = lag.bruker(Rolle.LEDER, ser_skjermede=True)
+    verden.brukere["annen_leder"] = lag.bruker(Rolle.LEDER, paa=lag.ANNET_KONTOR)
+    verden.brukere["markedskontakt"] = lag.bruker(Rolle.MARKEDSKONTAKT)
+    verden.brukere["administrator"] = lag.bruker(Rolle.ADMINISTRATOR)
+    verden.brukere["uten_kontor"] = Bruker.objects.create(
+        epost="sluttet@nav.example", fornavn="Siv", etternavn="Sluttet"
+    )
+    verden.hemmelig("Kanarieier", *NAV)
+    verden.hemmelig("Kanarikollega", *NAV)
+
+
+def _egne(verden: Verden) -> None:
+    """A candidate who has opened for being named, one who has not, and their employer with two people in the portal."""
+    eier, kontaktperson, naa = verden.brukere["eier"], verden.brukere["kontaktperson"], timezone.now()
+    den = lag.kandidat(
+        eier, etternavn=verden.hemmelig("Kanariåpen", *KOLLEGENE, "bekreftet"), telefon="41999001", fase="jobbutvikling"
+    )
+    lukket = lag.kandidat(eier, etternavn=verden.hemmelig("Kanarilukket", *KOLLEGENE), fase="jobbutvikling")
+    verden.hemmelig(den.fodselsnummer)
+    verden.hemmelig("41999001", "eier")
+    den.notat = verden.hemmelig("kanarinotat", "eier")
+    den.save(update_fields=["notat"])
+    hemmelig = verden.hemmelig("kanarihemmelig", "eier")
+    lag.aapne(den, av=eier, kan_formidles=verden.hemmelig("kanariformidles", "eier"), skal_ikke_deles=hemmelig)
+    bedrift = lag.arbeidsgiver(
+        kontaktperson, navn=verden.hemmelig("Kanaribedrift AS", *NAV, "arbeidsgiver", "bekreftet")
+    )
+    forlop, _ = lag.forlop(den, bedrift, av=eier), lag.forlop(lukket, bedrift, av=eier)
+    tidligere = naa - timedelta(hours=1)
+    samtale = verden.hemmelig("kanarisamtale", "eier")
+    lag.kontakt(
+        Parter(kandidat=den, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True),
+        av=eier,
+        naa=tidligere,
+        notat=samtale,
+    )
+    logget = lag.kontakt(Parter(kandidat=lukket, med_kandidat=True), av=eier, notat=samtale)
+    folk = [lag.arbeidsgiverkontakt(bedrift, av=kontaktperson) for _ in range(2)]
+    for hvem, en in zip(("arbeidsgiver", "bekreftet"), folk, strict=True):
+        verden.brukere[hvem] = lag.portalbruker(en)
+    verden.navn |= {"Kanariåpen": den, "Kanarilukket": lukket}
+    verden.adresser |= {
+        "kandidat": den.pk,
+        "uten_forlop": lag.kandidat(eier, etternavn="Kanariledig", fase="jobbutvikling").pk,
+        "forlop": forlop.pk,
+        "bedrift": bedrift.orgnr,
+        "kontakt_eier": logget.pk,
+        "steg_kandidat": den.oppfolginger.aapne().filter(side="kandidat").first().pk,
+        "steg_arbeidsgiver": den.oppfolginger.aapne().filter(side="arbeidsgiver").first().pk,
+        "person": folk[0].pk,
+        "annen_person": folk[1].pk,
+    }
+
+
+def _fremmede(verden: Verden) -> None:
+    """The same in another office."""
+    deres = verden.brukere["annet_kontor"]
+    den = lag.kandidat(deres, etternavn=verden.hemmelig("Kanarifremmed", "annet_kontor", "annen_leder"), aapen=True)
+    bedrift = lag.arbeidsgiver(deres, navn=verden.hemmelig("Fremmedbedrift AS", *NAV, "annen_arbeidsgiver"))
+    lag.forlop(den, bedrift, av=deres)
+    verden.brukere["annen_arbeidsgiver"] = lag.portalbruker(lag.arbeidsgiverkontakt(bedrift, av=deres))
+    verden.navn["Kanarifremmed"] = den
+
+
+def _graderte(verden: Verden) -> None:
+    """People with a grading, at the employer and with an openness that would let their name out, were it not for it."""
+    eier, bedrift = verden.brukere["eier"], verden.adresser["bedrift"]
+    graderinger = {
+        "fortrolig": {"gradering": "fortrolig"},
+        "skjermet": {"skjermet": True},
+        "ukjent": {"gradering": "ukjent"},
+    }
+    for navn, gradering in graderinger.items():
+        ser = ("betrodd_leder",) if navn == "ukjent" else ("eier", "betrodd_leder")
+        den = lag.kandidat(eier, etternavn=verden.hemmelig(f"Kanari{navn}", *ser), aapen=True, **gradering)
+        lag.forlop(den, Arbeidsgiver.objects.get(orgnr=bedrift), av=eier)
+        verden.navn[f"Kanari{navn}"] = den
+        verden.adresser[navn] = den.pk
+
+
+def _ovrig(verden: Verden) -> None:
+    """What addresses and forms need besides: a unit not registered yet, a link, a report, a delivered mail, dates."""
+    naa, leder = timezone.now(), verden.brukere["leder"]
+    i_dag = lokal_dato(naa)
+    kontakt = verden.brukere["arbeidsgiver"].arbeidsgiverkontakter.get()
+    brev = settings.DATAMAPPE / "post" / "matrise.eml"
+    brev.parent.mkdir(exist_ok=True)
+    brev.write_text("From: a@nav.example\nTo: b@nav.example\nSubject: Hei\nMessage-ID: <matrise@nav.example>\n\nHei\n")
+    rapport = {"kontor": leder.kontor, "fra": i_dag, "til": i_dag, "snitt": naa, "bestilt_av": leder, "bestilt": naa}
+    i_koen = lag.kandidat(None, kontor=leder.kontor, etternavn=verden.hemmelig("Kanarikø", *KOLLEGENE))
+    verden.navn["Kanarikø"] = i_koen
+    verden.kode = koder.siffer(
+        Engangskode.objects.create(bruker=kontakt.bruker, opprettet=naa, utloper=naa + timedelta(minutes=10)).pk
+    )
+    for hvem in ("leder", "markedskontakt"):
+        parter = Parter(arbeidsgiver=kontakt.arbeidsgiver, med_arbeidsgiver=True)
+        verden.adresser[f"kontakt_{hvem}"] = lag.kontakt(parter, av=verden.brukere[hvem]).pk
+    verden.adresser |= {
+        "uregistrert": lag.registerenhet().orgnr,
+        "lenke": lenker.adresse(lenker.lag(kontakt=kontakt, er_invitasjon=False, naa=naa)).rsplit("/", 2)[1],
+        "i_koen": i_koen.pk,
+        "jobbspesialist": verden.brukere["eier"].pk,
+        "rapport": Rapport.objects.create(**rapport, tilstand="klar", tall={}, pdf=b"%PDF-1.7", ferdig=naa).pk,
+        "feilet_rapport": Rapport.objects.create(**rapport, tilstand="feilet").pk,
+        "brev": brev.name,
+        "kontor": leder.kontor.pk,
+        "ingen": uuid.uuid4(),
+    }
+    verden.datoer = {
+        "i_dag": f"{i_dag:%d.%m.%Y}",
+        "snart": f"{legg_til(i_dag, 1):%d.%m.%Y}",
+        "senere": f"{legg_til(i_dag, 5):%d.%m.%Y}",
+    }
