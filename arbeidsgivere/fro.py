@@ -39,7 +39,11 @@ def _last_register(saaing: Saaing) -> None:
                 adresse=rad["adresse"],
                 poststed=rad["poststed"],
                 hentet=saaing.naa,
-                **{felt: rad[felt] for felt in FRA_REGISTERET if felt not in ("navn", "antall_ansatte", "adresse", "poststed")},
+                **{
+                    felt: rad[felt]
+                    for felt in FRA_REGISTERET
+                    if felt not in ("navn", "antall_ansatte", "adresse", "poststed")
+                },
             )
             for rad in csv.DictReader(fil)
         ]
@@ -53,7 +57,9 @@ def _saa_kontor(saaing: Saaing, kontor: Kontor, ledige: list[Registerenhet]) -> 
     naere = [enhet for enhet in ledige if kontor.kommune_id and enhet.kommunenummer[:2] == kontor.kommune_id[:2]]
     antall = len(spesialister) * PER_JOBBSPESIALIST + UTEN_KONTAKTPERSON
     valgte = saaing.tilfeldig.sample(naere, min(len(naere), antall))
-    valgte += saaing.tilfeldig.sample([e for e in ledige if e not in valgte], max(0, min(antall, len(ledige)) - len(valgte)))
+    valgte += saaing.tilfeldig.sample(
+        [e for e in ledige if e not in valgte], max(0, min(antall, len(ledige)) - len(valgte))
+    )
     for enhet in valgte:
         ledige.remove(enhet)
     eiere = [spesialister[nr // PER_JOBBSPESIALIST] for nr in range(len(spesialister) * PER_JOBBSPESIALIST)]

@@ -106,7 +106,10 @@ class Kontaktansvar(models.Model):
 
 @pghistory.track()
 class Arbeidsgiverkontakt(models.Model):
-    """A person at the employer. Exactly one of the active ones is hovedkontakt; `bruker` is set once they log in to the portal."""
+    """A person at the employer. Exactly one of the active ones is hovedkontakt.
+
+    `bruker` is set once they log in to the portal.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     arbeidsgiver = models.ForeignKey(Arbeidsgiver, models.CASCADE, related_name="kontakter")
@@ -118,7 +121,9 @@ class Arbeidsgiverkontakt(models.Model):
     er_hovedkontakt = models.BooleanField(_("hovedkontakt"), default=False)
     informert_dato = models.DateField(_("informert om registreringen"))
     sluttet_dato = models.DateField(_("sluttet"), null=True, blank=True)
-    bruker = models.ForeignKey("brukere.Bruker", models.PROTECT, null=True, blank=True, related_name="arbeidsgiverkontakter")
+    bruker = models.ForeignKey(
+        "brukere.Bruker", models.PROTECT, null=True, blank=True, related_name="arbeidsgiverkontakter"
+    )
 
     objects = ArbeidsgiverkontaktQuerySet.as_manager()
 

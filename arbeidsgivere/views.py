@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
 from arbeidsgivere.registrering import FinnesAllerede, UkjentOrganisasjonsnummer
 from arbeidsgivere.virksomhetsfakta import fakta
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.brukere.querysets import BrukerQuerySet
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -28,7 +29,7 @@ from inkludering.felles.tilgang import krever
 
 @krever(*SER_ARBEIDSGIVERE)
 @require_http_methods(["GET", "POST"])
-def ny(request: HttpRequest) -> HttpResponse:
+def ny(request: Foresporsel) -> HttpResponse:
     """Look a workplace up by its number."""
     skjema = Oppslagsskjema(innsendt(request))
     if skjema.is_valid():
@@ -40,7 +41,7 @@ def ny(request: HttpRequest) -> HttpResponse:
 
 @krever(*SER_ARBEIDSGIVERE)
 @require_http_methods(["GET", "POST"])
-def bekreft(request: HttpRequest, orgnr: str) -> HttpResponse:
+def bekreft(request: Foresporsel, orgnr: str) -> HttpResponse:
     """Is this the right one? A jobbspesialist becomes its kontaktperson, others choose one or leave the gap open."""
     naa = timezone.now()
     blir_selv = request.user.rolle == Rolle.JOBBSPESIALIST
@@ -53,7 +54,7 @@ def bekreft(request: HttpRequest, orgnr: str) -> HttpResponse:
         if skjema.is_valid():
             kontaktperson = request.user if blir_selv else skjema.cleaned_data["kontaktperson"]
             registrering.registrer(
-                orgnr=orgnr, kontor=request.user.kontor, kontaktperson=kontaktperson, av=request.user, naa=naa
+                orgnr=orgnr, kontor=request.user.kontoret, kontaktperson=kontaktperson, av=request.user, naa=naa
             )
             messages.success(request, _("%(navn)s er registrert.") % {"navn": enhet.navn})
             return redirect("oppfolging:arbeidsgiver", orgnr)
@@ -68,7 +69,7 @@ def bekreft(request: HttpRequest, orgnr: str) -> HttpResponse:
 
 @krever(*SER_ARBEIDSGIVERE)
 @require_http_methods(["GET", "POST"])
-def kontakt_ny(request: HttpRequest, orgnr: str) -> HttpResponse:
+def kontakt_ny(request: Foresporsel, orgnr: str) -> HttpResponse:
     arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
     naa = timezone.now()
     skjema = Arbeidsgiverkontaktskjema(innsendt(request), i_dag=lokal_dato(naa))
@@ -93,7 +94,7 @@ def kontakt_ny(request: HttpRequest, orgnr: str) -> HttpResponse:
 
 @krever(*SER_ARBEIDSGIVERE)
 @require_POST
-def hovedkontakt(request: HttpRequest, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
+def hovedkontakt(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
     kontakt = _hent_kontakt(request, orgnr, kontakt_id)
     kontaktpersoner.gjoer_til_hovedkontakt(kontakt=kontakt, av=request.user, naa=timezone.now())
     messages.success(request, _("%(navn)s er nå hovedkontakt.") % {"navn": kontakt.navn})
@@ -102,7 +103,7 @@ def hovedkontakt(request: HttpRequest, orgnr: str, kontakt_id: uuid.UUID) -> Htt
 
 @krever(*SER_ARBEIDSGIVERE)
 @require_http_methods(["GET", "POST"])
-def kontakt_sluttet(request: HttpRequest, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
+def kontakt_sluttet(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
     kontakt = _hent_kontakt(request, orgnr, kontakt_id)
     naa = timezone.now()
     skjema = Sluttskjema(
@@ -130,11 +131,11 @@ def kontakt_sluttet(request: HttpRequest, orgnr: str, kontakt_id: uuid.UUID) -> 
 
 def _kontorets_jobbspesialister(bruker: Bruker, naa: datetime) -> BrukerQuerySet:
     kolleger = Bruker.objects.synlig_for(bruker)
-    paa_kontoret = kolleger.med_rolle(Rolle.JOBBSPESIALIST, kontor=bruker.kontor, dag=lokal_dato(naa))
+    paa_kontoret = kolleger.med_rolle(Rolle.JOBBSPESIALIST, kontor=bruker.kontoret, dag=lokal_dato(naa))
     return paa_kontoret.order_by("sorteringsnavn")
 
 
-def _hent_kontakt(request: HttpRequest, orgnr: str, kontakt_id: uuid.UUID) -> Arbeidsgiverkontakt:
+def _hent_kontakt(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> Arbeidsgiverkontakt:
     """An active person at this employer."""
     kontakter = Arbeidsgiverkontakt.objects.redigerbar_for(request.user).aktive().select_related("arbeidsgiver")
     return get_object_or_404(kontakter, pk=kontakt_id, arbeidsgiver__orgnr=orgnr)

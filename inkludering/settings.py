@@ -104,7 +104,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATAMAPPE / "beat")
 
 _post = urlsplit(_adresse("EMAIL_URL", "smtp", "smtps"))
 _post_valg = parse_qs(_post.query)
-EMAIL_HOST = _post.hostname
+EMAIL_HOST = _post.hostname or "localhost"
 EMAIL_PORT = _post.port or (465 if _post.scheme == "smtps" else 587)
 EMAIL_HOST_USER = unquote(_post.username or "")
 EMAIL_HOST_PASSWORD = unquote(_post.password or "")

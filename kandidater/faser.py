@@ -51,8 +51,8 @@ JOBBUTVIKLINGSFASER = (
 )
 
 # Follows from a running paid forløp and is never chosen by hand.
-ARBEIDSFASE = {Metode.IPS: Fase.JOBBER, Metode.AMS: Fase.OPPLAERING}
-SOEKEFASE = {Metode.IPS: Fase.JOBBUTVIKLING, Metode.AMS: Fase.FINNE_JOBB}
+ARBEIDSFASE: dict[str, Fase] = {Metode.IPS: Fase.JOBBER, Metode.AMS: Fase.OPPLAERING}
+SOEKEFASE: dict[str, Fase] = {Metode.IPS: Fase.JOBBUTVIKLING, Metode.AMS: Fase.FINNE_JOBB}
 
 
 def kan_velges(metode: str) -> tuple[Fase, ...]:

@@ -58,7 +58,12 @@ NOTATER = (
     "Vil helst jobbe formiddag, henter barn klokka 16.",
     "",
 )
-KAN_FORMIDLES = ("Trives med faste oppgaver og rolig start på dagen.", "Har truckførerbevis.", "Trenger kjent kontaktperson.", "")
+KAN_FORMIDLES = (
+    "Trives med faste oppgaver og rolig start på dagen.",
+    "Har truckførerbevis.",
+    "Trenger kjent kontaktperson.",
+    "",
+)
 SKAL_IKKE_DELES = ("Opplysninger om helse og familie.", "Tidligere arbeidsforhold.", "")
 
 
@@ -102,7 +107,9 @@ def _lagre(saaing: Saaing, kontor: str, ansvarlig: Bruker | None, livslop: list[
     kandidater = [_kandidat(saaing, kontor, ansvarlig, metode, lop) for metode, lop in livslop]
     Kandidat.objects.bulk_create(kandidater, batch_size=BUNKE)
     alle = list(zip(kandidater, (lop for _metode, lop in livslop), strict=True))
-    Faseperiode.objects.bulk_create(periode for kandidat, lop in alle for periode in _faseperioder(saaing, kandidat, lop))
+    Faseperiode.objects.bulk_create(
+        periode for kandidat, lop in alle for periode in _faseperioder(saaing, kandidat, lop)
+    )
     Aapenhet.objects.bulk_create(_aapenhet(saaing, kandidat, lop, ansvarlig) for kandidat, lop in alle)
     if ansvarlig:
         Kandidatansvar.objects.bulk_create(

@@ -79,7 +79,10 @@ class Kandidat(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(
-                    *[models.Q(metode=metode, fase__in=[*faser, Fase.AVSLUTTET]) for metode, faser in AAPNE_FASER.items()],
+                    *[
+                        models.Q(metode=metode, fase__in=[*faser, Fase.AVSLUTTET])
+                        for metode, faser in AAPNE_FASER.items()
+                    ],
                     _connector=models.Q.OR,
                 ),
                 name="kandidat_fase_hoerer_til_metode",
@@ -97,7 +100,9 @@ class Kandidat(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["kontor"], condition=models.Q(avsluttet_dato__isnull=True), name="kandidat_aapne_paa_kontor"),
+            models.Index(
+                fields=["kontor"], condition=models.Q(avsluttet_dato__isnull=True), name="kandidat_aapne_paa_kontor"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -172,7 +177,10 @@ class Faseperiode(models.Model):
 
 @pghistory.track()
 class Aapenhet(models.Model):
-    """What employers may be told of a candidate. A change is a new row; the one not replaced is in force. Default: nothing."""
+    """What employers may be told of a candidate; by default nothing.
+
+    A change is a new row, and the one not replaced is in force.
+    """
 
     kandidat = models.ForeignKey(Kandidat, models.CASCADE, related_name="aapenheter")
     kan_kontaktes = models.BooleanField(_("Arbeidsgivere kan kontaktes"), default=False)

@@ -23,7 +23,10 @@ class KandidatQuerySet(models.QuerySet):
         return self.synlig_for(bruker)
 
     def listbar_for(self, bruker: Bruker) -> Self:
-        """Rows of the user's office: name, phase, responsible and dates, nothing more. Graded people only to those with the right."""
+        """Rows of the user's office: name, phase, responsible and dates, nothing more.
+
+        Graded people only to those with the right.
+        """
         if bruker.rolle not in ("jobbspesialist", "leder") or bruker.kontor is None:
             return self.none()
         rader = self.filter(kontor=bruker.kontor)
@@ -31,7 +34,8 @@ class KandidatQuerySet(models.QuerySet):
             return rader
         if bruker.rolle == "leder":
             return rader.filter(UGRADERT)
-        return rader.filter(UGRADERT | Q(pk__in=self.model.objects.synlig_for(bruker).values("pk")))
+        egne = self.model._default_manager.all().synlig_for(bruker)  # type: ignore[attr-defined]
+        return rader.filter(UGRADERT | Q(pk__in=egne.values("pk")))
 
     def ansvaret_til(self, bruker: Bruker) -> Self:
         """Those `bruker` is responsible for now (open-ended responsibility)."""

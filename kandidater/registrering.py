@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from psycopg.types.range import TimestamptzRange
@@ -27,6 +28,14 @@ class Gradert:
     skjermet: bool
     kilde: str
     tid: datetime
+
+    def felt(self) -> dict[str, Any]:
+        return {
+            "gradering": self.gradering,
+            "skjermet": self.skjermet,
+            "gradering_kilde": self.kilde,
+            "gradering_tid": self.tid,
+        }
 
 
 @transaction.atomic
@@ -64,10 +73,7 @@ def registrer(
         innsatsgruppe=innsatsgruppe,
         henvist_dato=henvist_dato,
         kontor=kontor,
-        gradering=gradert.gradering,
-        skjermet=gradert.skjermet,
-        gradering_kilde=gradert.kilde,
-        gradering_tid=gradert.tid,
+        **gradert.felt(),
         i_lederkoe_siden=None if ansvarlig else naa,
     )
     _aapne_kortet(kandidat, ansvarlig=ansvarlig, av=av, naa=naa)

@@ -72,7 +72,7 @@ def start(
 @transaction.atomic
 def start_hos_ny_arbeidsgiver(*, orgnr: str, av: Bruker, naa: datetime, **opplysninger: Any) -> Forlop:
     """Register the employer with `av` as its kontaktperson, and start the forløp there. Takes what `start` takes."""
-    ny = registrering.registrer(orgnr=orgnr, kontor=av.kontor, kontaktperson=av, av=av, naa=naa)
+    ny = registrering.registrer(orgnr=orgnr, kontor=av.kontoret, kontaktperson=av, av=av, naa=naa)
     return start(arbeidsgiver=ny, av=av, naa=naa, **opplysninger)
 
 

@@ -63,7 +63,9 @@ def _gjentakelse(trinn: list[Rytmetrinn], *, start: date, sist: date | None, i_d
     fra = max(sist, start) if sist else start
     dager = (fra - start).days
     gjeldende = next(t for t in trinn if t.hver and t.fra_dag <= dager and (t.til_dag is None or dager < t.til_dag))
-    steg = relativedelta(months=gjeldende.hver) if gjeldende.enhet == Enhet.MAANED else timedelta(days=gjeldende.hver or 0)
+    steg = (
+        relativedelta(months=gjeldende.hver) if gjeldende.enhet == Enhet.MAANED else timedelta(days=gjeldende.hver or 0)
+    )
     return Frist(samme_eller_neste(max(fra + steg, i_dag)), gjeldende.fysisk)
 
 

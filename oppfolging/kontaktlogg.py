@@ -16,6 +16,7 @@ from kandidater.models import Kandidat
 from oppfolging import paaminnelser
 from oppfolging.models import Art, Forlop, Kanal, Kontakt, Oppfolging, Paaminnelse, Side, Status
 from oppfolging.planlegging import Valg, planlegg_arbeidsgiver, planlegg_kandidat
+from oppfolging.querysets import OppfolgingQuerySet
 
 ANGREFRIST = timedelta(minutes=15)
 
@@ -88,7 +89,7 @@ def kan_angres(kontakt: Kontakt, *, av: Bruker, naa: datetime) -> bool:
 
 @transaction.atomic
 def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
-    """Take back a contact just logged: the dates it made go, the dates it answered stand again. Raises KanIkkeAngres."""
+    """Take back a contact just logged: its new dates go, those it answered stand again. Raises KanIkkeAngres."""
     if not kan_angres(kontakt, av=av, naa=naa):
         raise KanIkkeAngres
     kontakt.skapte_oppfolginger.update(status=Status.AVLYST, lukket=naa)
@@ -122,7 +123,7 @@ def _besvart_av(kontakt: Kontakt, valgt: Oppfolging | None) -> Q:
     return svar | Q(side=Side.ARBEIDSGIVER, arbeidsgiver=kontakt.arbeidsgiver_id, forlop__isnull=True, art=Art.RYTME)
 
 
-def _fullfor(besvart, kontakt: Kontakt, naa: datetime) -> None:
+def _fullfor(besvart: OppfolgingQuerySet, kontakt: Kontakt, naa: datetime) -> None:
     nokler = list(besvart.values_list("pk", flat=True))
     Paaminnelse.objects.aapne().filter(oppfolging__in=nokler).update(lukket=naa)
     Oppfolging.objects.filter(pk__in=nokler).update(status=Status.UTFORT, lukket=naa, kontakt=kontakt)

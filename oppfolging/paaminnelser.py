@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from arbeidsgivere.models import Kontaktansvar
 from inkludering.felles.arbeidsdager import lokal_dato
 from oppfolging import forlopsgang, sammendrag
 from oppfolging.frister import VIRKEDAGER_TIL_LEDER, VIRKEDAGER_TIL_ROED, siste_frist
@@ -131,8 +132,8 @@ def generer(*, naa: datetime) -> Resultat:
 
 def si_fra_til_kontaktperson(*, kontakt: Kontakt, naa: datetime) -> None:
     """A colleague has been in touch with an employer: its kontaktperson is told, for a week."""
-    ansvar = kontakt.arbeidsgiver.kontaktansvar.gjeldende().exclude(bruker=kontakt.av).first()
-    if ansvar is None:
+    ansvar = Kontaktansvar.objects.gjeldende().filter(arbeidsgiver=kontakt.arbeidsgiver).first()
+    if ansvar is None or ansvar.bruker_id == kontakt.av_id:
         return
     paaminnelse = Paaminnelse(
         mottaker=ansvar.bruker,

@@ -22,13 +22,19 @@ class ForlopQuerySet(models.QuerySet):
         return self.filter(kandidat__in=Kandidat.objects.redigerbar_for(bruker))
 
     def hos_mine_arbeidsgivere(self, bruker: Bruker) -> Self:
-        """The kontaktperson's door: the forløp at the employers `bruker` answers for, shown no further than the portal shows them."""
+        """The kontaktperson's door: the forløp at the employers `bruker` answers for.
+
+        Shown no further than the portal shows them.
+        """
         if bruker.rolle != "jobbspesialist":
             return self.none()
         return self.filter(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
 
     def for_portalbruker(self, bruker: Bruker) -> Self:
-        """The portal's door: running forløp at the user's workplaces, of candidates whose åpenhet lets employers be contacted."""
+        """The portal's door: running forløp at the user's workplaces.
+
+        Only of candidates whose åpenhet lets employers be contacted.
+        """
         return self.filter(
             arbeidsgiver__in=Arbeidsgiver.objects.for_portalbruker(bruker),
             kandidat__in=Kandidat.objects.ugraderte(),

@@ -17,6 +17,7 @@ from oppfolging.frister import VIRKEDAGER_TIL_ROED, siste_frist
 from oppfolging.models import Paaminnelse, Regel
 
 MAL = "sammendrag"
+TALL = ("kandidater", "arbeidsgivere", "over_fristen")
 TIDLIGST, SENEST = time(7, 30), time(20)
 # A gap is told of every working day until it is filled; anything else once for each step of the ladder.
 GJENTAS = (Regel.UTEN_ANSVARLIG, Regel.UTEN_KONTAKTPERSON)
@@ -72,8 +73,9 @@ def _tall(mottakere: Collection[UUID], roed: date) -> dict[UUID, dict[str, int]]
             arbeidsgivere=Count("arbeidsgiver", distinct=True),
             over_fristen=Count("oppfolging", distinct=True, filter=Q(oppfolging__frist__lte=roed)),
         )
+        .values_list("mottaker", *TALL)
     )
-    return {rad.pop("mottaker"): rad for rad in rader}
+    return {mottaker: dict(zip(TALL, tall, strict=True)) for mottaker, *tall in rader}
 
 
 def _noekkel(mottaker_id: UUID, dag: date) -> str:

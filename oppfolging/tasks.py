@@ -1,12 +1,21 @@
 """What the worker runs. Tasks take ids and hold no logic: the same functions are reached by commands."""
 
+import uuid
+
 from celery import shared_task
 from django.utils import timezone
 
 from oppfolging import paaminnelser
+from oppfolging.rapporter import bestilling
 
 
 @shared_task
 def tikk() -> None:
-    """Once a minute: make the reminders and queue the digests that are due."""
+    """Once a minute: make the reminders and queue the digests that are due, and finish reports left lying."""
     paaminnelser.generer(naa=timezone.now())
+    bestilling.plukk_opp(naa=timezone.now())
+
+
+@shared_task
+def lag_rapport(*, rapport_id: str) -> None:
+    bestilling.lag(rapport_id=uuid.UUID(rapport_id), naa=timezone.now())

@@ -23,7 +23,9 @@ urlpatterns = [
     path("kandidater/<uuid:kandidat_id>/", kandidatside.kandidat, name="kandidat"),
     path("kandidater/<uuid:kandidat_id>/aapenhet/", kandidatside.kandidat_aapenhet, name="kandidat_aapenhet"),
     path("kandidater/<uuid:kandidat_id>/fase/", kandidatside.kandidat_fase, name="kandidat_fase"),
-    path("kandidater/<uuid:kandidat_id>/opplysninger/", kandidatside.kandidat_opplysninger, name="kandidat_opplysninger"),
+    path(
+        "kandidater/<uuid:kandidat_id>/opplysninger/", kandidatside.kandidat_opplysninger, name="kandidat_opplysninger"
+    ),
     path("kandidater/<uuid:kandidat_id>/avslutt/", kandidatside.kandidat_avslutt, name="kandidat_avslutt"),
     path("kandidater/<uuid:kandidat_id>/forlop/nytt/", forlop.forlop_nytt, name="forlop_nytt"),
     path("forlop/<uuid:forlop_id>/", forlop.forlop, name="forlop"),

@@ -37,7 +37,9 @@ def kontor(nummer: str = KONTOR) -> Kontor:
     return Kontor.objects.get(pk=nummer)
 
 
-def bruker(rolle: str = Rolle.JOBBSPESIALIST, *, paa: str = KONTOR, fra: date = date(2020, 1, 1), **felt: Any) -> Bruker:
+def bruker(
+    rolle: str = Rolle.JOBBSPESIALIST, *, paa: str = KONTOR, fra: date = date(2020, 1, 1), **felt: Any
+) -> Bruker:
     """A Nav user working under one assignment, ready for `.synlig_for` and `client.force_login`."""
     nr = next(_teller)
     ny = Bruker(
@@ -48,7 +50,9 @@ def bruker(rolle: str = Rolle.JOBBSPESIALIST, *, paa: str = KONTOR, fra: date = 
     )
     ny.set_unusable_password()
     ny.save()
-    return ny.bruk(Tilknytning.objects.create(bruker=ny, kontor=kontor(paa), rolle=rolle, gyldig=DateRange(fra, None), **felt))
+    return ny.bruk(
+        Tilknytning.objects.create(bruker=ny, kontor=kontor(paa), rolle=rolle, gyldig=DateRange(fra, None), **felt)
+    )
 
 
 def fodselsnummer() -> str:
@@ -67,7 +71,7 @@ def kandidat(
     aapen: bool = False,
     **felt: Any,
 ) -> Kandidat:
-    """A candidate of `ansvarlig` (None: in the leader's queue); `fase` moves them on, `aapen` opens name and contact."""
+    """A candidate of `ansvarlig` (None: in the leader's queue); `fase` moves them on, `aapen` lets them be named."""
     naa = naa or timezone.now()
     nr = next(_teller)
     av = ansvarlig or bruker(Rolle.LEDER)

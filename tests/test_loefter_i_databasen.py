@@ -89,7 +89,8 @@ def test_loefte_2_kandidat_i_lederens_koe_er_lov_og_kan_tildeles():
     "setning",
     [
         "DELETE FROM oppfolging_oppfolging WHERE kandidat_id = %s AND side = 'kandidat'",
-        "UPDATE oppfolging_oppfolging SET status = 'avlyst', lukket = now() WHERE kandidat_id = %s AND side = 'kandidat'",
+        "UPDATE oppfolging_oppfolging SET status = 'avlyst', lukket = now() "
+        "WHERE kandidat_id = %s AND side = 'kandidat'",
     ],
 )
 def test_loefte_3_kandidat_kan_ikke_miste_neste_dato(setning):

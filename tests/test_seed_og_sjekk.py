@@ -18,7 +18,16 @@ NAA = "2026-11-20T10:00"
 
 
 def saa(fro: int = 1, **valg: int) -> None:
-    call_command("seed", kontor=1, jobbspesialister=2, kandidater=6, fro=fro, naa=lag.oslo(2026, 11, 20, 10), stdout=io.StringIO(), **valg)
+    call_command(
+        "seed",
+        kontor=1,
+        jobbspesialister=2,
+        kandidater=6,
+        fro=fro,
+        naa=lag.oslo(2026, 11, 20, 10),
+        stdout=io.StringIO(),
+        **valg,
+    )
 
 
 def sjekk() -> tuple[int, str]:
@@ -68,7 +77,7 @@ def test_alle_fodselsnumre_er_syntetiske():
 def test_navn_med_samiske_og_utenlandske_tegn_finnes():
     call_command("seed", kontor=1, jobbspesialister=4, kandidater=20, fro=1, stdout=io.StringIO())
     navn = "".join(Kandidat.objects.values_list("fornavn", flat=True))
-    assert any(tegn in navn for tegn in "áÁŋč") and "Øyunn" in navn or "Åse" in navn
+    assert (any(tegn in navn for tegn in "áÁŋč") and "Øyunn" in navn) or "Åse" in navn
 
 
 @pytest.mark.parametrize(
@@ -87,7 +96,7 @@ def test_navn_med_samiske_og_utenlandske_tegn_finnes():
     ],
 )
 def test_sjekk_finner_et_plantet_brudd(setning, funn):
-    """The deferred constraints would stop these at commit; sjekk looks inside the open transaction, then it is undone."""
+    """The deferred constraints would stop these at commit; sjekk looks inside the open transaction."""
     saa()
     paaminnelser.generer(naa=lag.oslo(2026, 11, 20, 10))
     with pytest.raises(ZeroDivisionError), paa_proeve():

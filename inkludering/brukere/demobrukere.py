@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 DOMENE = "demo.example"
-PASSORD = "demo"  # noqa: S105 - the demo's public password
+PASSORD = "demo"
 
 DEMOBRUKERE = [
     (f"jobbspesialist1@{DOMENE}", _("Jobbspesialist med full portefølje (også jobbspesialist2 til 11)")),

@@ -14,7 +14,10 @@ class Innloggingsskjema(Skjema):
         label=_("E-post"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"})
     )
     passord = forms.CharField(
-        label=_("Passord"), max_length=200, strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+        label=_("Passord"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
     def clean_epost(self) -> str:
@@ -26,7 +29,11 @@ class Kontorvalg(Skjema):
 
     def __init__(self, *args: Any, mulige: list[Tilknytning], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tilknytning"].choices = [(str(t.pk), str(t)) for t in mulige]
+        self.fields["tilknytning"] = forms.ChoiceField(
+            label=_("Kontor og rolle"),
+            widget=forms.RadioSelect,
+            choices=[(str(t.pk), str(t)) for t in mulige],
+        )
 
 
 class Kontorskjema(Modellskjema):

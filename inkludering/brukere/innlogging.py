@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Brukertype, Tilknytning
 from inkludering.felles.arbeidsdager import lokal_dato
 
@@ -18,7 +18,7 @@ def gjeldende_tilknytninger(bruker: Bruker, *, naa: datetime) -> list[Tilknytnin
     return list(rader.select_related("kontor").order_by("kontor__sorteringsnavn", "rolle", "pk"))
 
 
-def maal_etter_innlogging(request: HttpRequest, bruker: Bruker) -> str:
+def maal_etter_innlogging(request: Foresporsel, bruker: Bruker) -> str:
     """The page asked for before the login when it is ours; else the user's own front page."""
     if bruker.type == Brukertype.ARBEIDSGIVER:
         return reverse("portal:hjem")

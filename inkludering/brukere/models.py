@@ -60,8 +60,12 @@ class Kontor(models.Model):
     sorteringsnavn = sorteringsfelt("navn")
     region = models.ForeignKey(Region, models.PROTECT, null=True, related_name="kontorer")
     kommune = models.ForeignKey(Kommune, models.PROTECT, null=True, related_name="+")
-    norm = models.PositiveSmallIntegerField(_("norm"), default=20, validators=[MinValueValidator(1), MaxValueValidator(50)])
-    tak = models.PositiveSmallIntegerField(_("tak"), default=25, validators=[MinValueValidator(1), MaxValueValidator(60)])
+    norm = models.PositiveSmallIntegerField(
+        _("norm"), default=20, validators=[MinValueValidator(1), MaxValueValidator(50)]
+    )
+    tak = models.PositiveSmallIntegerField(
+        _("tak"), default=25, validators=[MinValueValidator(1), MaxValueValidator(60)]
+    )
 
     objects = KontorQuerySet.as_manager()
 
@@ -147,6 +151,13 @@ class Bruker(AbstractBaseUser):
     @property
     def kontor(self) -> Kontor | None:
         return self.tilknytning.kontor if self.tilknytning else None
+
+    @property
+    def kontoret(self) -> Kontor:
+        """The office in force, where there must be one: behind `krever` for a role held at an office."""
+        if self.tilknytning is None:
+            raise ValueError("the user works under no assignment")
+        return self.tilknytning.kontor
 
     def bruk(self, tilknytning: Tilknytning | None) -> Bruker:
         """Work under this assignment from here on; returns the user for chaining."""

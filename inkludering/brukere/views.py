@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inkludering.brukere.demobrukere import DEMOBRUKERE
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.forms import Innloggingsskjema, Kontorskjema, Kontorvalg
 from inkludering.brukere.innlogging import gjeldende_tilknytninger, maal_etter_innlogging
 from inkludering.brukere.kontorinnstillinger import sett_norm_og_tak
@@ -24,7 +25,7 @@ from inkludering.felles.tilgang import aapen, innlogget, krever
 
 @aapen
 @require_http_methods(["GET", "POST"])
-def logg_inn(request: HttpRequest) -> HttpResponse:
+def logg_inn(request: Foresporsel) -> HttpResponse:
     """Session login. Wrong e-mail and wrong password get the same answer; five failures close for five minutes."""
     if request.user.is_authenticated:
         return redirect(maal_etter_innlogging(request, request.user))
@@ -43,14 +44,14 @@ def logg_inn(request: HttpRequest) -> HttpResponse:
 
 @aapen
 @require_POST
-def logg_ut(request: HttpRequest) -> HttpResponse:
+def logg_ut(request: Foresporsel) -> HttpResponse:
     logout(request)
     return redirect("brukere:logg_inn")
 
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def velg_kontor(request: HttpRequest) -> HttpResponse:
+def velg_kontor(request: Foresporsel) -> HttpResponse:
     mulige = gjeldende_tilknytninger(request.user, naa=timezone.now())
     skjema = Kontorvalg(request.POST or None, mulige=mulige)
     if skjema.is_valid():
@@ -66,7 +67,7 @@ def velg_kontor(request: HttpRequest) -> HttpResponse:
 
 @krever(Rolle.ADMINISTRATOR)
 @require_GET
-def administrasjon(request: HttpRequest) -> HttpResponse:
+def administrasjon(request: Foresporsel) -> HttpResponse:
     i_dag = lokal_dato(timezone.now())
     gjeldende = Tilknytning.objects.synlig_for(request.user).gjeldende(i_dag).select_related("kontor")
     brukere = Bruker.objects.synlig_for(request.user).order_by("sorteringsnavn")
@@ -80,7 +81,7 @@ def administrasjon(request: HttpRequest) -> HttpResponse:
 
 @krever(Rolle.ADMINISTRATOR)
 @require_http_methods(["GET", "POST"])
-def kontor(request: HttpRequest, enhetsnummer: str) -> HttpResponse:
+def kontor(request: Foresporsel, enhetsnummer: str) -> HttpResponse:
     kontoret = get_object_or_404(Kontor.objects.redigerbar_for(request.user), pk=enhetsnummer)
     skjema = Kontorskjema(request.POST or None, instance=kontoret)
     if skjema.is_valid():

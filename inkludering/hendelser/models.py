@@ -1,4 +1,4 @@
-"""What happened and who looked. Rows have no foreign keys and are never changed, so that they outlive what they tell of."""
+"""What happened and who looked. Rows have no foreign keys and are never changed: they outlive what they tell of."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -9,7 +9,10 @@ from inkludering.hendelser.querysets import OppslagQuerySet
 
 
 class Hendelse(models.Model):
-    """One business action: who did what to which object, when. `detaljer` holds codes, dates and ids, never text about a person."""
+    """One business action: who did what to which object, when.
+
+    `detaljer` holds codes, dates and ids, never text about a person.
+    """
 
     tid = models.DateTimeField()
     type = models.CharField(max_length=60)

@@ -94,7 +94,7 @@ class Epost:
         return smtp
 
     def _koble_til(self) -> smtplib.SMTP:
-        vert, port, frist = settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT
+        vert, port, frist = settings.EMAIL_HOST or "", settings.EMAIL_PORT, settings.EMAIL_TIMEOUT
         if settings.EMAIL_USE_SSL:
             return smtplib.SMTP_SSL(vert, port, timeout=frist, context=ssl.create_default_context())
         return smtplib.SMTP(vert, port, timeout=frist)

@@ -1,4 +1,4 @@
-"""Sows forløp and a history of contacts that keeps its rhythms about as well as busy people do; the last dates stand open."""
+"""Sows forløp and a history of contacts that keeps its rhythms about as well as busy people do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from oppfolging.fro.portal import saa_portalbrukere
 from oppfolging.models import Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Side, Sluttaarsak
 from oppfolging.rytmer import rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
 
-STILLINGER = ("Butikkmedarbeider", "Renholder", "Kjøkkenassistent", "Lagermedarbeider", "Assistent i barnehage", "Kontormedarbeider")
+STILLINGER = (
+    "Butikkmedarbeider",
+    "Renholder",
+    "Kjøkkenassistent",
+    "Lagermedarbeider",
+    "Assistent i barnehage",
+    "Kontormedarbeider",
+)
 BETALTE_TYPER = ("fast", "fast", "tidsbegrenset", "lonnstilskudd", "tilkalling")
 TIMER = tuple(Decimal(timer) for timer in ("7.5", "15", "18.5", "22.5", "30", "37.5"))
 
@@ -30,7 +37,9 @@ def saa_oppfolging(saaing: Saaing) -> None:
 
 def _saa_kontor(saaing: Saaing, kontor: str) -> None:
     kandidater = list(
-        Kandidat.objects.filter(kontor=kontor).prefetch_related("faseperioder", "ansvar__bruker").order_by("henvist_dato", "pk")
+        Kandidat.objects.filter(kontor=kontor)
+        .prefetch_related("faseperioder", "ansvar__bruker")
+        .order_by("henvist_dato", "pk")
     )
     arbeidsgivere = _arbeidsgivere_etter_eier(kontor)
     historie = Historie(saaing, rytmer_for(kontor))
@@ -41,7 +50,8 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
         _saa_historie(historie, kandidat, egne)
     Forlop.objects.bulk_create(forlop, batch_size=BUNKE)
     Oppfolgingsplan.objects.bulk_create(
-        Oppfolgingsplan(forlop=ett, situasjon=situasjon_i_forlop(ett, ett.kandidat), gjelder_fra=ett.start) for ett in forlop
+        Oppfolgingsplan(forlop=ett, situasjon=situasjon_i_forlop(ett, ett.kandidat), gjelder_fra=ett.start)
+        for ett in forlop
     )
     Kontakt.objects.bulk_create(historie.kontakter, batch_size=BUNKE)
     Oppfolging.objects.bulk_create(historie.oppfolginger, batch_size=BUNKE)
@@ -82,13 +92,27 @@ def _forlop_for(saaing: Saaing, kandidat: Kandidat, fordelt: dict[object, list[A
         start = soek + saaing.dager(5, 25)
         slutt = min(start + timedelta(days=84), arbeid or date.max)
         if start + timedelta(days=7) < slutt and start <= saaing.i_dag and not kandidat.avsluttet_dato:
-            ut.append(_forlop(saaing, kandidat, hos, "arbeidstrening", start, slutt, ferdig=bool(arbeid) or slutt <= saaing.i_dag))
+            ut.append(
+                _forlop(
+                    saaing, kandidat, hos, "arbeidstrening", start, slutt, ferdig=bool(arbeid) or slutt <= saaing.i_dag
+                )
+            )
     if arbeid:
-        ut.append(_forlop(saaing, kandidat, hos, saaing.en(BETALTE_TYPER), arbeid, kandidat.avsluttet_dato, ferdig=not kandidat.er_aapen))
+        ut.append(
+            _forlop(
+                saaing,
+                kandidat,
+                hos,
+                saaing.en(BETALTE_TYPER),
+                arbeid,
+                kandidat.avsluttet_dato,
+                ferdig=not kandidat.er_aapen,
+            )
+        )
     return ut
 
 
-def _forlop(
+def _forlop(  # noqa: PLR0917 - all six tell a forløp apart
     saaing: Saaing, kandidat: Kandidat, hos: Arbeidsgiver, type: str, start: date, slutt: date | None, *, ferdig: bool
 ) -> Forlop:
     return Forlop(
@@ -133,7 +157,9 @@ def _foerst(*datoer: date | None) -> date | None:
 
 def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
     """Mapped employers were talked to some time in the last months; a few of them are due."""
-    rader = Kontaktansvar.objects.gjeldende().filter(arbeidsgiver__kontor=kontor, arbeidsgiver__kartlagt_dato__isnull=False)
+    rader = Kontaktansvar.objects.gjeldende().filter(
+        arbeidsgiver__kontor=kontor, arbeidsgiver__kartlagt_dato__isnull=False
+    )
     for ansvar in rader.select_related("arbeidsgiver", "bruker").order_by("pk"):
         tid: datetime = saaing.klokka(saaing.i_dag - saaing.dager(5, 94))
         Kontakt.objects.create(

@@ -68,9 +68,13 @@ class Forlop(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["kandidat"], condition=models.Q(avsluttet_dato__isnull=True), name="forlop_aapne_kandidat"),
             models.Index(
-                fields=["arbeidsgiver"], condition=models.Q(avsluttet_dato__isnull=True), name="forlop_aapne_arbeidsgiver"
+                fields=["kandidat"], condition=models.Q(avsluttet_dato__isnull=True), name="forlop_aapne_kandidat"
+            ),
+            models.Index(
+                fields=["arbeidsgiver"],
+                condition=models.Q(avsluttet_dato__isnull=True),
+                name="forlop_aapne_arbeidsgiver",
             ),
         ]
 

@@ -54,7 +54,9 @@ class Kontakt(models.Model):
         ]
         indexes = [
             models.Index(fields=["kandidat", "-tid"], condition=Q(angret__isnull=True), name="kontakt_siste_kandidat"),
-            models.Index(fields=["arbeidsgiver", "-tid"], condition=Q(angret__isnull=True), name="kontakt_siste_arbeidsgiver"),
+            models.Index(
+                fields=["arbeidsgiver", "-tid"], condition=Q(angret__isnull=True), name="kontakt_siste_arbeidsgiver"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -42,13 +42,15 @@ ER_RYTME = Q(art="rytme", status="aapen")
 class Oppfolging(models.Model):
     """One planned contact with a due date on one side.
 
-    `frist` decides reminders and escalation. An attempt that did not reach anybody leaves it alone and sets `nytt_forsok`.
+    `frist` decides reminders and escalation. An attempt that reached nobody leaves it alone and sets `nytt_forsok`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     side = models.CharField(max_length=20, choices=Side)
     art = models.CharField(max_length=30, choices=Art, default=Art.RYTME)
-    kandidat = models.ForeignKey("kandidater.Kandidat", models.CASCADE, null=True, blank=True, related_name="oppfolginger")
+    kandidat = models.ForeignKey(
+        "kandidater.Kandidat", models.CASCADE, null=True, blank=True, related_name="oppfolginger"
+    )
     forlop = models.ForeignKey("oppfolging.Forlop", models.CASCADE, null=True, blank=True, related_name="oppfolginger")
     arbeidsgiver = models.ForeignKey(
         "arbeidsgivere.Arbeidsgiver", models.CASCADE, null=True, blank=True, related_name="oppfolginger"
@@ -81,7 +83,8 @@ class Oppfolging(models.Model):
                 name="oppfolging_hoerer_til_siden",
             ),
             models.CheckConstraint(
-                condition=Q(status=Status.AAPEN, lukket__isnull=True) | (~Q(status=Status.AAPEN) & Q(lukket__isnull=False)),
+                condition=Q(status=Status.AAPEN, lukket__isnull=True)
+                | (~Q(status=Status.AAPEN) & Q(lukket__isnull=False)),
                 name="oppfolging_lukket_har_tid",
             ),
             models.CheckConstraint(
@@ -112,7 +115,9 @@ class Oppfolging(models.Model):
         ]
         indexes = [
             models.Index(fields=["frist"], condition=Q(status=Status.AAPEN), name="oppfolging_forfall"),
-            models.Index(fields=["kandidat", "side", "frist"], condition=Q(status=Status.AAPEN), name="oppfolging_neste_kandidat"),
+            models.Index(
+                fields=["kandidat", "side", "frist"], condition=Q(status=Status.AAPEN), name="oppfolging_neste_kandidat"
+            ),
             models.Index(
                 fields=["arbeidsgiver", "frist"], condition=Q(status=Status.AAPEN), name="oppfolging_neste_arbeidsgiver"
             ),

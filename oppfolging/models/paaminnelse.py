@@ -35,9 +35,7 @@ class Paaminnelse(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["mottaker", "regel", "emne_id", "forekomst"], name="paaminnelse_en_gang"
-            ),
+            models.UniqueConstraint(fields=["mottaker", "regel", "emne_id", "forekomst"], name="paaminnelse_en_gang"),
         ]
         indexes = [
             models.Index(fields=["mottaker", "dag"], condition=Q(lukket__isnull=True), name="paaminnelse_aapne"),

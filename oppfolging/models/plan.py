@@ -23,7 +23,7 @@ class Enhet(models.TextChoices):
 
 
 class Rytmetrinn(models.Model):
-    """One step of a rhythm, counted in days from the start of the situation. Defaults are data; an office may hold its own.
+    """One step of a rhythm, in days from the start of the situation. Defaults are data; an office may hold its own.
 
     Either a single deadline (`frist_dag`: contact is due between `fra_dag` and that day) or a
     repetition (`hver` of `enhet`, while the last contact lies in [fra_dag, til_dag)).
@@ -71,7 +71,9 @@ class Oppfolgingsplan(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["forlop", "versjon"], name="plan_versjon_en_gang"),
-            models.UniqueConstraint(fields=["forlop"], condition=models.Q(erstattet__isnull=True), name="plan_en_gjeldende"),
+            models.UniqueConstraint(
+                fields=["forlop"], condition=models.Q(erstattet__isnull=True), name="plan_en_gjeldende"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,13 +8,14 @@ from functools import wraps
 
 from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import ARBEIDSGIVER
 from inkludering.felles.fragment import vis
 from inkludering.felles.tilgang import aapen, krever
@@ -33,7 +34,7 @@ def portalside(visning: Visning) -> Visning:
 
     @krever(ARBEIDSGIVER, innlogging="portal:logg_inn")
     @wraps(visning)
-    def vaktet(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+    def vaktet(request: Foresporsel, *args: object, **kwargs: object) -> HttpResponseBase:
         if utsnitt.har_arbeidsplass(request.user):
             return visning(request, *args, **kwargs)
         logout(request)
@@ -45,7 +46,7 @@ def portalside(visning: Visning) -> Visning:
 
 @portalside
 @require_safe
-def hjem(request: HttpRequest) -> HttpResponse:
+def hjem(request: Foresporsel) -> HttpResponse:
     bekreftet = BEKREFTET in request.session
     arbeidsplasser = utsnitt.arbeidsplasser(request.user, bekreftet=bekreftet, naa=timezone.now())
     return vis(request, "portal/hjem.html", {"arbeidsplasser": arbeidsplasser, "bekreftet": bekreftet})
@@ -53,7 +54,7 @@ def hjem(request: HttpRequest) -> HttpResponse:
 
 @portalside
 @require_POST
-def ring_meg(request: HttpRequest, orgnr: str) -> HttpResponse:
+def ring_meg(request: Foresporsel, orgnr: str) -> HttpResponse:
     try:
         frist, ny = ringeonske.be_om_oppringing(orgnr=orgnr, av=request.user, naa=timezone.now())
     except ringeonske.FremmedArbeidsplass as feil:
@@ -65,7 +66,7 @@ def ring_meg(request: HttpRequest, orgnr: str) -> HttpResponse:
 
 @aapen
 @require_http_methods(["GET", "HEAD", "POST"])
-def logg_inn(request: HttpRequest) -> HttpResponse:
+def logg_inn(request: Foresporsel) -> HttpResponse:
     """Ask for a link. The answer is the same, and takes as long, whoever asks."""
     if request.user.is_authenticated and request.user.rolle == ARBEIDSGIVER:
         return redirect("portal:hjem")
@@ -80,13 +81,13 @@ def logg_inn(request: HttpRequest) -> HttpResponse:
 
 @aapen
 @require_safe
-def lenke_sendt(request: HttpRequest) -> HttpResponse:
+def lenke_sendt(request: Foresporsel) -> HttpResponse:
     return vis(request, "portal/lenke_sendt.html", {})
 
 
 @aapen
 @require_safe
-def inn_lenke(request: HttpRequest, token: str) -> HttpResponse:
+def inn_lenke(request: Foresporsel, token: str) -> HttpResponse:
     """The address in the mail. Programs that check mail open it too, so it uses nothing up and shows nothing."""
     request.session[LENKE] = token
     return redirect("portal:inn")
@@ -94,7 +95,7 @@ def inn_lenke(request: HttpRequest, token: str) -> HttpResponse:
 
 @aapen
 @require_http_methods(["GET", "HEAD", "POST"])
-def inn(request: HttpRequest) -> HttpResponse:
+def inn(request: Foresporsel) -> HttpResponse:
     """One press logs in. The session is made anew, so that nothing of an earlier one follows."""
     token, naa = request.session.get(LENKE, ""), timezone.now()
     if request.method != "POST" and lenker.gjelder(token, naa=naa):
@@ -109,7 +110,7 @@ def inn(request: HttpRequest) -> HttpResponse:
 
 @portalside
 @require_http_methods(["GET", "HEAD", "POST"])
-def kode(request: HttpRequest) -> HttpResponse:
+def kode(request: Foresporsel) -> HttpResponse:
     """The second factor; lasts as long as the session does."""
     naa, skjema = timezone.now(), Kodeskjema(request.POST or None)
     if skjema.is_valid():
@@ -128,7 +129,7 @@ def kode(request: HttpRequest) -> HttpResponse:
 
 @portalside
 @require_POST
-def send_kode(request: HttpRequest) -> HttpResponse:
+def send_kode(request: Foresporsel) -> HttpResponse:
     try:
         koder.send(bruker=request.user, naa=timezone.now())
     except koder.ForMangeKoder:
@@ -140,7 +141,7 @@ def send_kode(request: HttpRequest) -> HttpResponse:
 
 @portalside
 @require_POST
-def logg_ut(request: HttpRequest) -> HttpResponse:
+def logg_ut(request: Foresporsel) -> HttpResponse:
     logout(request)
     messages.info(request, _("Du er logget ut."))
     return redirect("portal:logg_inn")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -33,7 +33,8 @@ class Tildelingsskjema(Skjema):
     def __init__(self, *args: Any, valg: Mapping[Bruker, Belastning], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.valg = {str(bruker.pk): (bruker, belastning) for bruker, belastning in valg.items()}
-        self.fields["til"].choices = [(nokkel, _med_belastning(*ett)) for nokkel, ett in self.valg.items()]
+        til = cast(forms.ChoiceField, self.fields["til"])
+        til.choices = [(nokkel, _med_belastning(*ett)) for nokkel, ett in self.valg.items()]
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
@@ -53,7 +54,7 @@ class Bestillingsskjema(Skjema):
         super().__init__(*args, **kwargs)
         self.i_dag = i_dag
         ferdige = [(periode.kode, periode.navn.capitalize()) for periode in aa_velge_mellom(i_dag)]
-        self.fields["periode"].choices = [*ferdige, (EGNE, _("Egne datoer"))]
+        cast(forms.ChoiceField, self.fields["periode"]).choices = [*ferdige, (EGNE, _("Egne datoer"))]
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()

@@ -58,7 +58,7 @@ class Stolpe:
 def kontortall(bruker: Bruker, *, naa: datetime) -> dict[str, Any]:
     """The office's figures now, with the follow-ups of the last 30 days."""
     i_dag = lokal_dato(naa)
-    return tall.beregn(kontor=bruker.kontor, fra=i_dag - TILBAKE, til=i_dag, snitt=naa)
+    return tall.beregn(kontor=bruker.kontoret, fra=i_dag - TILBAKE, til=i_dag, snitt=naa)
 
 
 def linjer(figurer: dict[str, Any]) -> list[dict[str, Any]]:
@@ -76,14 +76,9 @@ def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
     i_dag = lokal_dato(naa)
     rader = Kandidat.objects.listbar_for(bruker).uten_ansvarlig().defer("fodselsnummer", "notat")
     return [
-        Koerad(
-            rad.pk,
-            rad.navn,
-            Fase(rad.fase),
-            rad.i_lederkoe_siden,
-            ordlegging.dager((i_dag - lokal_dato(rad.i_lederkoe_siden)).days),
-        )
+        Koerad(rad.pk, rad.navn, Fase(rad.fase), siden, ordlegging.dager((i_dag - lokal_dato(siden)).days))
         for rad in rader.order_by("i_lederkoe_siden", "pk")
+        if (siden := rad.i_lederkoe_siden)
     ]
 
 
@@ -95,7 +90,7 @@ def i_koen(bruker: Bruker, kandidat_id: uuid.UUID) -> Kandidat | None:
 
 
 def uten_kontaktperson(bruker: Bruker) -> QuerySet[Arbeidsgiver]:
-    rader = Arbeidsgiver.objects.synlig_for(bruker).filter(kontor=bruker.kontor).uten_kontaktperson()
+    rader = Arbeidsgiver.objects.synlig_for(bruker).filter(kontor=bruker.kontoret).uten_kontaktperson()
     return rader.order_by("uten_kontaktperson_siden", "pk")
 
 

@@ -146,8 +146,8 @@ def overgang_til_arbeid(u: Utvalg) -> Fordelt:
     svar: Fordelt = defaultdict(lambda: {"i_arbeid": 0, "betjent": 0})
     svar[KONTORET] = personer.aggregate(**tall)
     hos_hvem = personer.filter(ansvar__periode__overlap=u.tidsrom).values(spesialist=F("ansvar__bruker"))
-    for rad in hos_hvem.annotate(**tall).order_by():
-        svar[rad.pop("spesialist")] = rad
+    for spesialist, i_arbeid, betjent in hos_hvem.annotate(**tall).order_by().values_list("spesialist", *tall):
+        svar[spesialist] = {"i_arbeid": i_arbeid, "betjent": betjent}
     return svar
 
 

@@ -24,7 +24,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.expressions import BaseExpression, Combinable
+from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, Greatest, Least, TruncDate
 from psycopg.types.range import TimestamptzRange
@@ -36,8 +36,7 @@ from inkludering.hendelser.models import Hendelse
 from kandidater.faser import Fase
 from kandidater.models import Faseperiode, Kandidat, Kandidatansvar
 from oppfolging.models import Forlop, Kontakt, Oppfolging, Side
-
-Uttrykk = BaseExpression | Combinable
+from oppfolging.querysets import ForlopQuerySet
 
 
 @dataclass(frozen=True)
@@ -71,13 +70,13 @@ class Utvalg:
         return TimestamptzRange(_midnatt(self.fra), slutt)
 
 
-def aapne(u: Utvalg) -> QuerySet[Faseperiode]:
+def aapne(u: Utvalg) -> QuerySet:
     """A row per candidate of the office open at the cut: the phase, and `ansvarlig` (null: in the leader's queue)."""
     rader = Faseperiode.objects.filter(kandidat__kontor=u.kontor, periode__contains=u.snitt)
     return rader.exclude(fase=Fase.AVSLUTTET).annotate(ansvarlig=_ansvarlig(OuterRef("kandidat"), Value(u.snitt)))
 
 
-def betjente(u: Utvalg) -> QuerySet[Kandidat]:
+def betjente(u: Utvalg) -> QuerySet:
     """The candidates of the office open on at least one day of the period, by the key of the person.
 
     `person_i_arbeid` is that key again when a paid forløp began in the period, else null.
@@ -89,14 +88,14 @@ def betjente(u: Utvalg) -> QuerySet[Kandidat]:
     )
 
 
-def kjente_forlop(u: Utvalg) -> QuerySet[Forlop]:
+def kjente_forlop(u: Utvalg) -> ForlopQuerySet:
     """The forløp registered at the cut; `avsluttet_da` is empty for one that was ended afterwards."""
     return Forlop.objects.exclude(_hendt_senere("forlop_startet", "forlop", u)).annotate(
         avsluttet_da=Case(When(~_hendt_senere("forlop_avsluttet", "forlop", u), then="avsluttet_dato"))
     )
 
 
-def oppfolginger(u: Utvalg) -> QuerySet[Oppfolging]:
+def oppfolginger(u: Utvalg) -> QuerySet:
     """The office's planned contacts as they stood at the cut: `frist_da`, `lukket_da` and `ansvarlig`.
 
     A contact belongs to whoever answered for it when it was settled, or when its due date ended, if that came first.
@@ -122,7 +121,7 @@ def oppfolginger(u: Utvalg) -> QuerySet[Oppfolging]:
     )
 
 
-def siste_kontakt(u: Utvalg) -> Uttrykk:
+def siste_kontakt(u: Utvalg) -> Combinable:
     """For `aapne`: the day the candidate was last reached, or, before the first time, the day they were referred."""
     reelle = Kontakt.objects.filter(
         Q(angret__isnull=True) | Q(angret__gt=u.snitt),
@@ -135,7 +134,7 @@ def siste_kontakt(u: Utvalg) -> Uttrykk:
     return Coalesce(TruncDate(sist, tzinfo=OSLO), F("kandidat__henvist_dato"), output_field=DateField())
 
 
-def i_koe_siden(u: Utvalg) -> Uttrykk:
+def i_koe_siden(u: Utvalg) -> Combinable:
     """For `aapne` without a responsible: when the last responsibility ended, or else when the candidate came."""
     slutt = Func(F("periode"), function="upper", output_field=DateTimeField())
     start = Func(F("periode"), function="lower", output_field=DateTimeField())
@@ -152,19 +151,19 @@ def ikke_registrert_senere(u: Utvalg) -> Q:
     return ~Q(_hendt_senere("arbeidsgiver_registrert", "arbeidsgiver", u))
 
 
-def med_ansvarlig(forlop: QuerySet[Forlop], u: Utvalg) -> QuerySet[Forlop]:
+def med_ansvarlig(forlop: QuerySet, u: Utvalg) -> QuerySet:
     return forlop.annotate(ansvarlig=_ansvarlig(OuterRef("kandidat"), Value(u.snitt)))
 
 
-def _ansvarlig(kandidat: OuterRef, tid: Uttrykk) -> Subquery:
+def _ansvarlig(kandidat: OuterRef, tid: Combinable) -> Subquery:
     return Subquery(Kandidatansvar.objects.filter(kandidat=kandidat, periode__contains=tid).values("bruker")[:1])
 
 
-def _kontaktperson(arbeidsgiver: OuterRef, tid: Uttrykk) -> Subquery:
+def _kontaktperson(arbeidsgiver: OuterRef, tid: Combinable) -> Subquery:
     return Subquery(Kontaktansvar.objects.filter(arbeidsgiver=arbeidsgiver, periode__contains=tid).values("bruker")[:1])
 
 
-def _senere_hendelser(type_: str, objekt: str, u: Utvalg) -> QuerySet[Hendelse]:
+def _senere_hendelser(type_: str, objekt: str, u: Utvalg) -> QuerySet:
     denne = Cast(OuterRef("pk"), CharField())
     return Hendelse.objects.filter(objekt_type=objekt, objekt_id=denne, type=type_, tid__gt=u.snitt)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
@@ -28,7 +29,7 @@ from oppfolging.rapporter.perioder import Periode
 
 @krever(Rolle.LEDER)
 @require_GET
-def kontor(request: HttpRequest) -> HttpResponse:
+def kontor(request: Foresporsel) -> HttpResponse:
     """Caseloads against the norm, what is overdue, and what waits for the leader."""
     naa = timezone.now()
     figurer = kontorside.kontortall(request.user, naa=naa)
@@ -38,7 +39,7 @@ def kontor(request: HttpRequest) -> HttpResponse:
         request,
         "rapporter/kontor.html",
         {
-            "kontor": request.user.kontor,
+            "kontor": request.user.kontoret,
             "linjer": kontorside.linjer(figurer),
             "kontoret": figurer["kontoret"],
             "koe": koe,
@@ -51,15 +52,15 @@ def kontor(request: HttpRequest) -> HttpResponse:
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def tildel(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
-    """Give a candidate from the queue to a jobbspesialist, with each caseload in view. Others may ask, and it is logged."""
+def tildel(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    """Give a candidate from the queue to a jobbspesialist, with each caseload in view. A refused try is logged."""
     naa = timezone.now()
     kandidat = kontorside.i_koen(request.user, kandidat_id)
     noter = lest.avvist if kandidat is None else lest.tillatt
     noter([kandidat_id], av=request.user, handling="tildeling", naa=naa)
     if kandidat is None:
         raise Http404
-    valg = belastning.for_kontor(request.user.kontor, dag=lokal_dato(naa))
+    valg = belastning.for_kontor(request.user.kontoret, dag=lokal_dato(naa))
     skjema = Tildelingsskjema(innsendt(request), valg=valg)
     if skjema.is_valid():
         data = skjema.cleaned_data
@@ -76,26 +77,26 @@ def tildel(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
 
 @krever(Rolle.LEDER)
 @require_GET
-def jobbspesialist(request: HttpRequest, bruker_id: uuid.UUID) -> HttpResponse:
+def jobbspesialist(request: Foresporsel, bruker_id: uuid.UUID) -> HttpResponse:
     """The rows behind a specialist's caseload: name, phase and dates."""
     naa = timezone.now()
-    her = {"tilknytninger__kontor": request.user.kontor, "tilknytninger__rolle": Rolle.JOBBSPESIALIST}
+    her = {"tilknytninger__kontor": request.user.kontoret, "tilknytninger__rolle": Rolle.JOBBSPESIALIST}
     den = get_object_or_404(Bruker.objects.synlig_for(request.user).filter(**her).distinct(), pk=bruker_id)
     rader = kontorside.kandidater_hos(den, leder=request.user, naa=naa)
     lest.tillatt([rad.id for rad in rader], av=request.user, handling="jobbspesialistens_kandidater", naa=naa)
-    skjulte = kontorside.antall_hos(den, kontor=request.user.kontor) - len(rader)
+    skjulte = kontorside.antall_hos(den, kontor=request.user.kontoret) - len(rader)
     return vis(request, "rapporter/jobbspesialist.html", {"jobbspesialist": den, "rader": rader, "skjulte": skjulte})
 
 
 @krever(Rolle.LEDER)
 @require_http_methods(["GET", "POST"])
-def liste(request: HttpRequest) -> HttpResponse:
+def liste(request: Foresporsel) -> HttpResponse:
     """The office's reports, newest first, and the order form."""
     naa = timezone.now()
     skjema = Bestillingsskjema(innsendt(request), i_dag=lokal_dato(naa))
     if skjema.is_valid():
         valgt = skjema.valgt_periode()
-        ny = bestilling.bestill(kontor=request.user.kontor, fra=valgt.fra, til=valgt.til, av=request.user, naa=naa)
+        ny = bestilling.bestill(kontor=request.user.kontoret, fra=valgt.fra, til=valgt.til, av=request.user, naa=naa)
         return redirect("rapporter:rapport", ny.pk)
     alle = Rapport.objects.synlig_for(request.user).select_related("bestilt_av").defer("pdf", "tall")
     rapporter = [(en, Periode(en.fra, en.til)) for en in alle.order_by("-bestilt")[:100]]
@@ -105,7 +106,7 @@ def liste(request: HttpRequest) -> HttpResponse:
 
 @krever(Rolle.LEDER)
 @require_GET
-def rapport(request: HttpRequest, rapport_id: uuid.UUID) -> HttpResponse:
+def rapport(request: Foresporsel, rapport_id: uuid.UUID) -> HttpResponse:
     """How far the report has come, then the way to the file. The fragment asks again every second until it is done."""
     den = get_object_or_404(Rapport.objects.synlig_for(request.user).defer("pdf", "tall"), pk=rapport_id)
     kontekst = {
@@ -123,7 +124,7 @@ def rapport(request: HttpRequest, rapport_id: uuid.UUID) -> HttpResponse:
 
 @krever(Rolle.LEDER)
 @require_POST
-def prov_igjen(request: HttpRequest, rapport_id: uuid.UUID) -> HttpResponse:
+def prov_igjen(request: Foresporsel, rapport_id: uuid.UUID) -> HttpResponse:
     den = get_object_or_404(Rapport.objects.redigerbar_for(request.user).defer("pdf", "tall"), pk=rapport_id)
     bestilling.prov_igjen(rapport=den, av=request.user, naa=timezone.now())
     return redirect("rapporter:rapport", den.pk)
@@ -131,7 +132,7 @@ def prov_igjen(request: HttpRequest, rapport_id: uuid.UUID) -> HttpResponse:
 
 @krever(Rolle.LEDER)
 @require_GET
-def last_ned(request: HttpRequest, rapport_id: uuid.UUID) -> HttpResponse:
+def last_ned(request: Foresporsel, rapport_id: uuid.UUID) -> HttpResponse:
     """The file as it was made, unchanged."""
     ferdige = Rapport.objects.synlig_for(request.user).filter(tilstand=Rapporttilstand.KLAR).defer("tall")
     den = get_object_or_404(ferdige, pk=rapport_id)
@@ -141,7 +142,7 @@ def last_ned(request: HttpRequest, rapport_id: uuid.UUID) -> HttpResponse:
     return HttpResponse(bytes(den.pdf or b""), content_type="application/pdf", headers=hoder)
 
 
-def _si_fra(request: HttpRequest, til: Bruker, foer: belastning.Belastning) -> None:
+def _si_fra(request: Foresporsel, til: Bruker, foer: belastning.Belastning) -> None:
     tekst = {"navn": til.navn, "antall": foer.antall + 1, "norm": foer.norm}
     if foer.naadd_norm:
         messages.warning(

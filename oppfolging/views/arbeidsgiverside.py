@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from arbeidsgivere.forms import Kartlagtskjema, Kontaktpersonskjema
 from arbeidsgivere.kontaktansvar import EndretAvAndre
 from arbeidsgivere.models import Arbeidsgiver
 from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
@@ -25,7 +26,7 @@ from oppfolging.tidslinje import sidetall
 
 @krever(*SER_ARBEIDSGIVERE)
 @require_GET
-def arbeidsgiver(request: HttpRequest, orgnr: str) -> HttpResponse:
+def arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     naa = timezone.now()
     synlige = Arbeidsgiver.objects.synlig_for(request.user).select_related("kontor")
     den = get_object_or_404(synlige, orgnr=orgnr)
@@ -36,7 +37,7 @@ def arbeidsgiver(request: HttpRequest, orgnr: str) -> HttpResponse:
 
 @krever(*SER_ARBEIDSGIVERE)
 @require_http_methods(["GET", "POST"])
-def kartlagt(request: HttpRequest, orgnr: str) -> HttpResponse:
+def kartlagt(request: Foresporsel, orgnr: str) -> HttpResponse:
     naa = timezone.now()
     den = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
     skjema = Kartlagtskjema(
@@ -54,13 +55,13 @@ def kartlagt(request: HttpRequest, orgnr: str) -> HttpResponse:
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
 @require_http_methods(["GET", "POST"])
-def kontaktperson(request: HttpRequest, orgnr: str) -> HttpResponse:
+def kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
     """The leader of the employer's office chooses, or the kontaktperson hands over to a colleague."""
     naa = timezone.now()
     mine = Arbeidsgiver.objects.redigerbar_for(request.user).kontaktperson_kan_byttes_av(request.user)
     den = get_object_or_404(mine, orgnr=orgnr)
     kolleger = Bruker.objects.synlig_for(request.user).med_rolle(
-        Rolle.JOBBSPESIALIST, kontor=request.user.kontor, dag=lokal_dato(naa)
+        Rolle.JOBBSPESIALIST, kontor=request.user.kontoret, dag=lokal_dato(naa)
     )
     andre = kolleger.exclude(pk__in=den.kontaktansvar.gjeldende().values("bruker")).order_by("sorteringsnavn")
     skjema = Kontaktpersonskjema(innsendt(request), kan_velges=andre)

@@ -6,12 +6,13 @@ import uuid
 from datetime import datetime
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
@@ -27,7 +28,7 @@ from oppfolging.views.henting import hent_eget_forlop, hent_forlop, hent_kandida
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def forlop_nytt(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
+def forlop_nytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     den = hent_kandidat(request, kandidat_id, "nytt_forlop")
     skjema = Forlopsskjema(innsendt(request), kandidat=den, bruker=request.user)
     if skjema.is_valid():
@@ -48,7 +49,7 @@ def forlop_nytt(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
 
 @innlogget
 @require_GET
-def forlop(request: HttpRequest, forlop_id: uuid.UUID) -> HttpResponse:
+def forlop(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     det, hele = hent_forlop(request, forlop_id, "forlop")
     felles = {
@@ -66,7 +67,7 @@ def forlop(request: HttpRequest, forlop_id: uuid.UUID) -> HttpResponse:
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def forlop_avslutt(request: HttpRequest, forlop_id: uuid.UUID) -> HttpResponse:
+def forlop_avslutt(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     det = hent_eget_forlop(request, forlop_id, "forlop_avslutning")
     if not det.er_aapent:
@@ -88,7 +89,7 @@ def _start(skjema: Forlopsskjema, kandidat: Kandidat, *, av: Bruker, naa: dateti
     return forlopsgang.start_hos_ny_arbeidsgiver(orgnr=skjema.cleaned_data["orgnr"], **opplysninger)
 
 
-def _for_kontaktperson(request: HttpRequest, det: Forlop, felles: dict[str, object], naa: datetime) -> HttpResponse:
+def _for_kontaktperson(request: Foresporsel, det: Forlop, felles: dict[str, object], naa: datetime) -> HttpResponse:
     """No more of a colleague's candidate than the employer itself may be told (promise 5)."""
     navn = aapenhet.for_arbeidsgiver(det.kandidat).navn if det.er_aapent else ""
     steg = nestesteg.hos_arbeidsgiver(det, bruker=request.user, naa=naa)

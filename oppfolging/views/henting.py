@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils import timezone
 
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.hendelser import lest
 from kandidater.models import Kandidat
 from oppfolging.forlopsgang import kandidaten_i
@@ -19,7 +20,7 @@ from oppfolging.planlegging import kandidaten_paa
 MED = ("kandidat__kontor", "arbeidsgiver")
 
 
-def hent_kandidat(request: HttpRequest, kandidat_id: uuid.UUID, handling: str) -> Kandidat:
+def hent_kandidat(request: Foresporsel, kandidat_id: uuid.UUID, handling: str) -> Kandidat:
     """The candidate, when this user may open them in full, or change them."""
     skriver = request.method == "POST"
     dor = Kandidat.objects.redigerbar_for(request.user) if skriver else Kandidat.objects.synlig_for(request.user)
@@ -30,13 +31,13 @@ def hent_kandidat(request: HttpRequest, kandidat_id: uuid.UUID, handling: str) -
     return kandidat
 
 
-def hent_eget_forlop(request: HttpRequest, forlop_id: uuid.UUID, handling: str) -> Forlop:
+def hent_eget_forlop(request: Foresporsel, forlop_id: uuid.UUID, handling: str) -> Forlop:
     """The forløp, when this user may change it: that of a candidate of theirs."""
     forlop = Forlop.objects.redigerbar_for(request.user).select_related(*MED).filter(pk=forlop_id).first()
     return _vis_forlop(request, forlop, forlop_id, handling)
 
 
-def hent_forlop(request: HttpRequest, forlop_id: uuid.UUID, handling: str) -> tuple[Forlop, bool]:
+def hent_forlop(request: Foresporsel, forlop_id: uuid.UUID, handling: str) -> tuple[Forlop, bool]:
     """The forløp, and whether all of it may be shown: the employer's kontaktperson gets the employer's side only."""
     eget = Forlop.objects.synlig_for(request.user).select_related(*MED).filter(pk=forlop_id).first()
     forlop = (
@@ -45,7 +46,7 @@ def hent_forlop(request: HttpRequest, forlop_id: uuid.UUID, handling: str) -> tu
     return _vis_forlop(request, forlop, forlop_id, handling), eget is not None
 
 
-def hent_oppfolging(request: HttpRequest, oppfolging_id: uuid.UUID, handling: str) -> Oppfolging:
+def hent_oppfolging(request: Foresporsel, oppfolging_id: uuid.UUID, handling: str) -> Oppfolging:
     """An open date, when this user may change it. One that concerns an employer alone leaves no row."""
     aapne = Oppfolging.objects.redigerbar_for(request.user).aapne().select_related("kandidat", "arbeidsgiver")
     oppfolging = aapne.filter(pk=oppfolging_id).first()
@@ -57,7 +58,7 @@ def hent_oppfolging(request: HttpRequest, oppfolging_id: uuid.UUID, handling: st
     return oppfolging
 
 
-def _vis_forlop(request: HttpRequest, forlop: Forlop | None, forlop_id: uuid.UUID, handling: str) -> Forlop:
+def _vis_forlop(request: Foresporsel, forlop: Forlop | None, forlop_id: uuid.UUID, handling: str) -> Forlop:
     person = forlop.kandidat_id if forlop else kandidaten_i(forlop_id)
     _noter(request, person or forlop_id, handling, funnet=forlop is not None)
     if forlop is None:
@@ -65,6 +66,6 @@ def _vis_forlop(request: HttpRequest, forlop: Forlop | None, forlop_id: uuid.UUI
     return forlop
 
 
-def _noter(request: HttpRequest, person: uuid.UUID, handling: str, *, funnet: bool) -> None:
+def _noter(request: Foresporsel, person: uuid.UUID, handling: str, *, funnet: bool) -> None:
     noter = lest.tillatt if funnet else lest.avvist
     noter([person], av=request.user, handling=handling, naa=timezone.now())

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import ARBEIDSGIVER, Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.tilgang import krever
@@ -28,7 +29,7 @@ HJEM = {
 
 @krever(*Rolle.values, ARBEIDSGIVER)
 @require_GET
-def i_dag(request: HttpRequest) -> HttpResponse:
+def i_dag(request: Foresporsel) -> HttpResponse:
     if hjem := HJEM.get(request.user.rolle):
         return redirect(hjem)
     naa = timezone.now()

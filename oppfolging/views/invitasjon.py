@@ -5,13 +5,14 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.felles.tilgang import krever
 from oppfolging.portal import invitasjon
@@ -19,7 +20,7 @@ from oppfolging.portal import invitasjon
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
 @require_POST
-def inviter(request: HttpRequest, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
+def inviter(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
     """The employer's kontaktperson or the leader of its office: the same who may change the kontaktperson."""
     styrt = Arbeidsgiver.objects.redigerbar_for(request.user).kontaktperson_kan_byttes_av(request.user)
     kontakter = Arbeidsgiverkontakt.objects.redigerbar_for(request.user).aktive().filter(arbeidsgiver__in=styrt)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
@@ -21,7 +22,7 @@ from oppfolging.forms.kandidat import Registreringsskjema
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
 @require_GET
-def kandidater(request: HttpRequest) -> HttpResponse:
+def kandidater(request: Foresporsel) -> HttpResponse:
     """My candidates, or with `?vis=kontoret` the little I may see of colleagues' (all a leader sees)."""
     naa = timezone.now()
     er_leder = request.user.rolle == Rolle.LEDER
@@ -46,7 +47,7 @@ def kandidater(request: HttpRequest) -> HttpResponse:
 
 @krever(Rolle.JOBBSPESIALIST)
 @require_http_methods(["GET", "POST"])
-def kandidat_ny(request: HttpRequest) -> HttpResponse:
+def kandidat_ny(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     min_belastning = belastning.for_bruker(request.user)
     skjema = Registreringsskjema(innsendt(request), i_dag=lokal_dato(naa), belastning=min_belastning)
@@ -55,7 +56,7 @@ def kandidat_ny(request: HttpRequest) -> HttpResponse:
             ny = inntak.ta_inn(
                 **skjema.opplysninger(),
                 gradert=skjema.gradert(naa),
-                kontor=request.user.kontor,
+                kontor=request.user.kontoret,
                 ansvarlig=request.user,
                 av=request.user,
                 naa=naa,

@@ -6,7 +6,7 @@ import uuid
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
@@ -37,7 +38,7 @@ I_ARBEID = gettext_lazy(
 
 @innlogget
 @require_GET
-def kandidat(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
+def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "kandidatside")
     return vis(
@@ -57,7 +58,7 @@ def kandidat(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def kandidat_aapenhet(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
+def kandidat_aapenhet(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     den = hent_kandidat(request, kandidat_id, "aapenhet")
     skjema = Aapenhetsskjema(innsendt(request), gjeldende=den.aapenheter.gjeldende().first())
     if skjema.is_valid():
@@ -69,7 +70,7 @@ def kandidat_aapenhet(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpRespo
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def kandidat_fase(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
+def kandidat_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "fase")
     valgbare = inntak.valgbare_faser(den, naa=naa)
@@ -87,7 +88,7 @@ def kandidat_fase(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def kandidat_opplysninger(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
+def kandidat_opplysninger(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     den = hent_kandidat(request, kandidat_id, "opplysninger")
     skjema = Opplysningsskjema(innsendt(request), kandidat=den)
     if skjema.is_valid():
@@ -99,7 +100,7 @@ def kandidat_opplysninger(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpR
 
 @innlogget
 @require_http_methods(["GET", "POST"])
-def kandidat_avslutt(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpResponse:
+def kandidat_avslutt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "avslutning")
     skjema = Avslutningsskjema(innsendt(request), kandidat=den, i_dag=lokal_dato(naa))
@@ -113,7 +114,7 @@ def kandidat_avslutt(request: HttpRequest, kandidat_id: uuid.UUID) -> HttpRespon
 
 
 def _skjemaside(
-    request: HttpRequest,
+    request: Foresporsel,
     den: Kandidat,
     skjema: forms.BaseForm,
     tittel: str,

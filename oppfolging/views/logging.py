@@ -184,9 +184,9 @@ def _dit_de_var(request: Foresporsel) -> str:
 
 
 def _siden_om(oppfolging: Oppfolging) -> str:
-    """The card a date stands on: of the forløp, the candidate, or the employer alone."""
+    """The card a date stands on: of the forløp, the employer alone, or the candidate."""
     if oppfolging.forlop_id:
         return reverse("oppfolging:forlop", args=[oppfolging.forlop_id])
-    if oppfolging.kandidat_id:
-        return reverse("oppfolging:kandidat", args=[oppfolging.kandidat_id])
-    return reverse("oppfolging:arbeidsgiver", args=[oppfolging.arbeidsgiver.orgnr])
+    if oppfolging.arbeidsgiver:
+        return reverse("oppfolging:arbeidsgiver", args=[oppfolging.arbeidsgiver.orgnr])
+    return reverse("oppfolging:kandidat", args=[oppfolging.kandidat_id])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
@@ -15,7 +16,7 @@ from oppfolging import paaminnelsesliste
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
 @require_GET
-def paaminnelser(request: HttpRequest) -> HttpResponse:
+def paaminnelser(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     rader = paaminnelsesliste.aapne(request.user, naa=naa)
     sett = [rad.kandidat_id for rad in rader if rad.kandidat_id]

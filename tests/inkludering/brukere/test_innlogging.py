@@ -63,7 +63,10 @@ def test_deaktivert_bruker_mister_tilgangen_med_en_gang(client, leder):
 
 def test_bruker_med_to_kontor_velger_og_ser_bare_det_valgte(client, leder):
     andre = Tilknytning.objects.create(
-        bruker=leder, kontor=lag.kontor(lag.ANNET_KONTOR), rolle=Rolle.LEDER, gyldig=DateRange(lag.oslo(2020, 1, 1).date(), None)
+        bruker=leder,
+        kontor=lag.kontor(lag.ANNET_KONTOR),
+        rolle=Rolle.LEDER,
+        gyldig=DateRange(lag.oslo(2020, 1, 1).date(), None),
     )
     logg_inn(client)
     assert client.get("/kontor/").url == reverse("brukere:velg_kontor")
@@ -75,7 +78,9 @@ def test_bruker_med_to_kontor_velger_og_ser_bare_det_valgte(client, leder):
 
 def test_utlopt_tilknytning_gir_ingen_rolle(client):
     den = lag.bruker(fra=lag.oslo(2020, 1, 1).date())
-    Tilknytning.objects.filter(bruker=den).update(gyldig=DateRange(lag.oslo(2020, 1, 1).date(), lag.oslo(2024, 1, 1).date()))
+    Tilknytning.objects.filter(bruker=den).update(
+        gyldig=DateRange(lag.oslo(2020, 1, 1).date(), lag.oslo(2024, 1, 1).date())
+    )
     client.force_login(den)
     assert client.get("/").url == reverse("brukere:velg_kontor")
     assert "ikke knyttet til noe kontor" in client.get(reverse("brukere:velg_kontor")).content.decode()

@@ -20,7 +20,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--kontor", type=int, default=1, help="antall kontor")
         parser.add_argument("--jobbspesialister", type=int, default=11, help="jobbspesialister på hvert kontor")
-        parser.add_argument("--kandidater", type=int, default=20, help="åpne kandidater hos hver jobbspesialist, omtrent")
+        parser.add_argument(
+            "--kandidater", type=int, default=20, help="åpne kandidater hos hver jobbspesialist, omtrent"
+        )
         parser.add_argument("--fro", type=int, default=2026, help="samme frø gir samme data")
         parser.add_argument("--naa", type=les_tidspunkt, help="tidspunktet dataene skal være sanne på (ISO)")
 
