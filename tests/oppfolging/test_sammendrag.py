@@ -85,6 +85,14 @@ def test_mangel_gjentas_hver_virkedag_til_den_er_fylt(ane):
     assert til_leder.count() == 4
 
 
+def test_det_som_kommer_til_etter_dagens_sammendrag_venter_til_neste_virkedag(ane, kari):
+    sammendrag(FRISTDAG)
+    bedrift = lag.arbeidsgiver(ane, naa=FRISTDAG)
+    lag.kontakt(Parter(arbeidsgiver=bedrift, med_arbeidsgiver=True), av=lag.bruker(), naa=FRISTDAG)
+    assert sammendrag(FRISTDAG + timedelta(hours=1)) == 0
+    assert sammendrag(FRISTDAG + timedelta(days=1)) == 1
+
+
 def test_logget_foer_sammendraget_gir_ingen_epost(ane, kari):
     sammendrag(FRISTDAG - timedelta(hours=1))
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=FRISTDAG - timedelta(minutes=5))

@@ -31,7 +31,8 @@ def test_brev_kommer_fram_en_gang_med_fast_message_id(mottak, brev, klokke):
     assert "2 < 3 kontakter" in mottatt.get_content()
     assert staar(sendt) == Tilstand.SENDT
     assert (sendt.sendt_tid, sendt.token, sendt.lease_til) == (klokke.naa, None, None)
-    assert Puls.objects.get(pk=levering.PULS).tid == klokke.naa
+    puls = Puls.objects.get(pk=levering.PULS)
+    assert (puls.tid, str(puls), str(sendt)) == (klokke.naa, "utsending", "proeve sendt")
 
 
 def test_sms_kommer_fram_med_referanse(mottak, brev, klokke):
