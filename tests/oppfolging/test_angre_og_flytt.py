@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from inkludering.felles.arbeidsdager import er_arbeidsdag, legg_til
+from inkludering.felles.arbeidsdager import er_arbeidsdag, legg_til, neste_arbeidsdag
 from inkludering.hendelser.models import Oppslag, Utfall
+from oppfolging import planlegging
 from oppfolging.kontaktlogg import ANGREFRIST, Parter
 from oppfolging.models import Oppfolging, Side
 from tests import fabrikker as lag
-from tests.oppfolging.loggeskjema import i_dag, logg, neste, no, suppe, utfylt
+from tests.oppfolging.loggeskjema import for_, i_dag, logg, neste, no, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +81,12 @@ def test_annens_frist_er_404_og_forsoket_logges(client, ane):
     assert client.get(flytt(Oppfolging.objects.get(kandidat=andres))).status_code == 404
     assert Oppslag.objects.get(utfall=Utfall.AVVIST).personer == [andres.pk]
     assert client.get(f"/oppfolginger/{uuid.uuid4()}/flytt/").status_code == 404
+
+
+def test_frist_hos_arbeidsgiver_uten_forlop_flyttes_av_kontaktpersonen(client, ane):
+    hos = lag.arbeidsgiver(ane, kartlagt=for_(20).date())
+    planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=timezone.now())
+    steg = Oppfolging.objects.get(arbeidsgiver=hos)
+    assert hos.navn in suppe(client.get(flytt(steg))).text
+    svar = client.post(flytt(steg), {"til": no(neste_arbeidsdag(i_dag()))})
+    assert svar["Location"] == f"/arbeidsgivere/{hos.orgnr}/"
