@@ -20,11 +20,6 @@ ETT_MINUTT = timedelta(minutes=1, seconds=1)
 
 
 @pytest.fixture
-def leder(db):
-    return lag.bruker(Rolle.LEDER)
-
-
-@pytest.fixture
 def rask_pdf(monkeypatch):
     """Rendering has tests of its own; here a small file stands for it."""
     monkeypatch.setattr(pdf, "rendre", lambda figurer: f"%PDF {figurer['snitt']}".encode())

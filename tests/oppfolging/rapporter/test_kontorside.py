@@ -1,0 +1,118 @@
+"""The office page: what it shows, to whom, and what it logs."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from inkludering.brukere.models import Rolle
+from inkludering.hendelser.models import Oppslag
+from tests import fabrikker as lag
+from tests.oppfolging.rapporter.leder import bestill, fyll, i_koe, siden
+
+pytestmark = pytest.mark.django_db
+
+
+def test_kontoret_viser_portefoljen_mot_normen_og_det_som_er_over_fristen(client, anne):
+    for _ in range(2):
+        lag.kandidat(anne, naa=timezone.now() - timedelta(days=30))
+    side = siden(client, "kontor")
+    assert "2 av 20" in side
+    assert "Kandidat 2" in side
+    assert "Over normen" not in side
+
+
+def test_over_normen_sies_med_ord(client, anne):
+    anne.kontor.norm = 1
+    anne.kontor.save()
+    fyll(anne, 2)
+    assert "Over normen" in siden(client, "kontor")
+
+
+def test_koen_viser_ventetid_og_er_logget_som_ett_oppslag(client, leder):
+    to = [i_koe(leder, etternavn="Venter"), i_koe(leder)]
+    side = siden(client, "kontor")
+    assert "Kari Venter" in side
+    assert "3 dager, siden" in side
+    assert reverse("rapporter:tildel", args=[to[0].pk]) in side
+    oppslag = Oppslag.objects.get()
+    assert (oppslag.handling, set(oppslag.personer)) == ("lederens_koe", {den.pk for den in to})
+
+
+def test_graderte_telles_men_vises_bare_for_leder_som_kan_se_dem(client, leder):
+    i_koe(leder, etternavn="Hemmelig", skjermet=True)
+    side = siden(client, "kontor")
+    assert "Hemmelig" not in side
+    assert "1 skjermet kandidat står i køen" in side
+    leder.tilknytninger.update(ser_skjermede=True)
+    assert "Kari Hemmelig" in siden(client, "kontor")
+
+
+def test_arbeidsgivere_uten_kontaktperson_kan_faa_en(client, leder):
+    uten = lag.arbeidsgiver(None)
+    lag.arbeidsgiver(lag.bruker(), navn="Med Kontakt AS")
+    side = siden(client, "kontor")
+    assert reverse("oppfolging:arbeidsgiver_kontaktperson", args=[uten.orgnr]) in side
+    assert "Med Kontakt AS" not in side
+
+
+def test_et_annet_kontors_rader_er_ikke_paa_siden(client, leder):
+    annen_leder = lag.bruker(Rolle.LEDER, paa=lag.ANNET_KONTOR)
+    i_koe(annen_leder, etternavn="Annensteds")
+    fremmed = lag.arbeidsgiver(None, navn="Fremmed AS")
+    fremmed.kontor = annen_leder.kontor
+    fremmed.save(update_fields=["kontor"])
+    lag.bruker(paa=lag.ANNET_KONTOR, fornavn="Fremmed", etternavn="Spesialist")
+    side = siden(client, "kontor")
+    assert "Annensteds" not in side
+    assert "Fremmed AS" not in side
+    assert "Fremmed Spesialist" not in side
+
+
+@pytest.mark.parametrize("navn", ["kontor", "liste"])
+def test_samme_antall_sporringer_for_en_og_tre_rader(client, leder, navn):
+    def en_til() -> None:
+        lag.kandidat(lag.bruker())
+        i_koe(leder)
+        lag.arbeidsgiver(None)
+        bestill(leder)
+
+    en_til()
+    siden(client, navn)
+    antall = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as sett:
+            siden(client, navn)
+        antall.append(len(sett))
+        en_til()
+        en_til()
+    assert antall[0] == antall[1]
+
+
+def test_jobbspesialistens_rader_har_navn_fase_og_datoer_og_er_logget(client, leder, anne):
+    lag.kandidat(anne, etternavn="Li", fase="kartlegging")
+    lag.kandidat(anne, etternavn="Hemmelig", skjermet=True)
+    side = siden(client, "jobbspesialist", anne.pk)
+    assert "Kari Li" in side
+    assert "Kartlegging" in side
+    assert "Hemmelig" not in side
+    assert "1 skjermet kandidat vises ikke her" in side
+    assert Oppslag.objects.get().handling == "jobbspesialistens_kandidater"
+
+
+def test_jobbspesialistens_side_har_samme_antall_sporringer(client, leder, anne):
+    antall = []
+    for _ in range(2):
+        fyll(anne, 1 + 2 * len(antall))
+        with CaptureQueriesContext(connection) as sett:
+            siden(client, "jobbspesialist", anne.pk)
+        antall.append(len(sett))
+    assert antall[0] == antall[1]
+
+
+def test_en_jobbspesialist_ved_et_annet_kontor_finnes_ikke(client, leder):
+    annen = lag.bruker(paa=lag.ANNET_KONTOR)
+    assert client.get(reverse("rapporter:jobbspesialist", args=[annen.pk])).status_code == 404

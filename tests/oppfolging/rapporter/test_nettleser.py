@@ -1,0 +1,87 @@
+"""The leader's day in a real browser: give out a candidate, order the report, wait for the worker, get the file."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.levende import Levende
+
+pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
+
+KONTORET = """
+from datetime import timedelta
+from django.utils import timezone
+from tests import fabrikker as lag
+leder = lag.bruker("leder", epost="lena@nav.example", fornavn="Lena", etternavn="Leder")
+leder.set_password("demo"); leder.save()
+anne = lag.bruker(fornavn="Anne", etternavn="Berg")
+for dager in (40, 20, 2):
+    lag.kandidat(anne, naa=timezone.now() - timedelta(days=dager), fase="kartlegging")
+lag.kandidat(None, kontor=leder.kontor, naa=timezone.now() - timedelta(days=3), fornavn="Kari", etternavn="Venter")
+lag.arbeidsgiver(None)
+"""
+
+
+@pytest.fixture(scope="module")
+def hus(levende: Levende) -> Levende:
+    levende.manage("shell", "-v", "0", "-c", KONTORET)
+    return levende
+
+
+def inne(side: Page) -> Page:
+    side.goto("/logg-inn/")
+    side.get_by_label("E-post").fill("lena@nav.example")
+    side.get_by_label("Passord").fill("demo")
+    side.get_by_role("button", name="Logg inn").click()
+    expect(side.get_by_role("heading", name="Kontoret")).to_be_visible()
+    return side
+
+
+def uten_brudd(side: Page) -> None:
+    funn = Axe().run(side)
+    assert funn.violations_count == 0, funn.generate_report()
+
+
+@pytest.mark.parametrize("bredde", [1280, 390])
+def test_siste_kandidat_i_koen_rapporten_og_universell_utforming(hus, ny_side, bredde, tmp_path):
+    side = inne(ny_side(hus, bredde=bredde))
+    uten_brudd(side)
+    if bredde == 1280:
+        side.get_by_role("link", name="Tildel Kari Venter").click()
+        uten_brudd(side)
+        side.get_by_label("Anne Berg: 3 kandidater, norm 20").check()
+        side.get_by_role("button", name="Tildel").click()
+        expect(side.get_by_text("Anne Berg er nå ansvarlig, og har 4 kandidater.")).to_be_visible()
+    side.get_by_role("link", name="Anne Berg").click()
+    expect(side.get_by_role("rowheader", name="Kari Venter")).to_be_visible()
+    uten_brudd(side)
+    side.goto("/rapporter/")
+    uten_brudd(side)
+    side.get_by_role("button", name="Lag rapport").click()
+    lenke = side.get_by_role("link", name="Last ned PDF")
+    expect(lenke).to_be_visible(timeout=60_000)
+    uten_brudd(side)
+    with side.expect_download() as nedlasting:
+        lenke.click()
+    fil = tmp_path / nedlasting.value.suggested_filename
+    nedlasting.value.save_as(fil)
+    assert fil.name.startswith("portefoljerapport-5702-")
+    assert fil.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_fremdriften_staar_stille_uten_arbeider_og_gaar_videre_naar_den_kommer(hus, ny_side):
+    side = inne(ny_side(hus))
+    hus.drep("arbeider")
+    side.goto("/rapporter/")
+    side.get_by_role("button", name="Lag rapport").click()
+    expect(side.get_by_text("Rapporten venter på tur.")).to_be_visible()
+    expect(side.get_by_role("progressbar")).to_be_visible()
+    hus.gjenoppta("arbeider")
+    expect(side.get_by_role("link", name="Last ned PDF")).to_be_visible(timeout=60_000)
+
+
+def test_uten_javascript_lastes_siden_paa_nytt_til_filen_er_der(hus, ny_side):
+    side = inne(ny_side(hus, java_script_enabled=False))
+    side.goto("/rapporter/")
+    side.get_by_role("button", name="Lag rapport").click()
+    expect(side.get_by_role("link", name="Last ned PDF")).to_be_visible(timeout=60_000)

@@ -1,0 +1,125 @@
+"""Ordering a report, waiting for it, and getting it."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from inkludering.brukere.models import Rolle
+from inkludering.hendelser.models import Hendelse
+from oppfolging.models import Rapport
+from oppfolging.rapporter import pdf
+from oppfolging.rapporter.perioder import les_periode
+from tests import fabrikker as lag
+from tests.oppfolging.rapporter.leder import bestill, ferdig, i_koe, siden
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+
+
+def test_bestilling_foreslaar_forrige_hele_maaned_og_sender_til_rapporten(client, leder):
+    forste = re.search(r'<option value="(\d{4}-\d\d)"', siden(client, "liste"))[1]
+    forrige = timezone.localdate().replace(day=1) - timedelta(days=1)
+    assert forste == f"{forrige:%Y-%m}"
+    svar = client.post(reverse("rapporter:liste"), {"periode": forste})
+    ny = Rapport.objects.get()
+    assert (ny.fra, ny.til, ny.kontor) == (forrige.replace(day=1), forrige, leder.kontor)
+    assert svar.url == reverse("rapporter:rapport", args=[ny.pk])
+
+
+def test_egne_datoer(client, leder):
+    client.post(reverse("rapporter:liste"), {"periode": "egne", "fra": "5.1.2026", "til": "03.02.2026"})
+    assert (str(Rapport.objects.get().fra), str(Rapport.objects.get().til)) == ("2026-01-05", "2026-02-03")
+
+
+@pytest.mark.parametrize(
+    ("felt", "sier"),
+    [
+        ({"periode": "egne", "fra": "", "til": ""}, "Fyll ut datoen."),
+        ({"periode": "egne", "fra": "05.02.2026", "til": "03.02.2026"}, "Til-datoen kan ikke være før fra-datoen."),
+        ({"periode": "egne", "fra": "05.02.2099", "til": "06.02.2099"}, "Perioden kan ikke begynne fram i tid."),
+        ({"periode": "egne", "fra": "05.02.2020", "til": "06.02.2026"}, "Perioden kan være høyst ett år."),
+        ({"periode": "egne", "fra": "31.02.2026", "til": "06.03.2026"}, "Datoen finnes ikke i kalenderen."),
+        ({"periode": "2020-01"}, "id_periode_feil"),
+        ({}, "Velg periode."),
+    ],
+)
+def test_feil_i_bestillingen_sies_ved_feltet_og_det_skrevne_staar(client, leder, felt, sier):
+    svar = client.post(reverse("rapporter:liste"), felt)
+    side = svar.content.decode()
+    assert svar.status_code == 422
+    assert sier in side
+    assert all(f'value="{felt[navn]}"' in side for navn in ("fra", "til") if felt.get(navn))
+    assert not Rapport.objects.exists()
+
+
+def test_fremdriften_spoer_igjen_til_rapporten_er_klar(client, leder):
+    den = bestill(leder, tilstand="lages", fremdrift=60)
+    underveis = siden(client, "rapport", den.pk)
+    assert 'hx-trigger="every 1s"' in underveis
+    assert 'value="60"' in underveis
+    assert '<noscript><meta http-equiv="refresh"' in underveis
+    Rapport.objects.filter(pk=den.pk).update(
+        tilstand="klar", fremdrift=100, pdf=b"%PDF", tall={}, ferdig=timezone.now()
+    )
+    klar = siden(client, "rapport", den.pk)
+    assert "hx-trigger" not in klar
+    assert "refresh" not in klar.split("</title>")[1].split("</head>")[0]
+    assert reverse("rapporter:pdf", args=[den.pk]) in klar
+
+
+def test_fragmentet_er_det_samme_som_i_hele_siden_og_utfallet_leses_opp(client, leder):
+    den = ferdig(leder)
+    svar = client.get(reverse("rapporter:rapport", args=[den.pk]), headers=HTMX)
+    fragment = re.sub(r"\s+", " ", svar.content.decode()).strip()
+    assert fragment.startswith('<div id="fremdrift"')
+    assert fragment in siden(client, "rapport", den.pk)
+    assert "Rapporten er klar." in svar["HX-Trigger"]
+
+
+def test_en_feilet_rapport_kan_proeves_igjen(client, leder):
+    den = bestill(leder, tilstand="feilet", fremdrift=10)
+    svar = client.get(reverse("rapporter:rapport", args=[den.pk]), headers=HTMX)
+    assert "Prøv igjen" in svar.content.decode()
+    assert "ikke laget" in svar["HX-Trigger"]
+    igjen = client.post(reverse("rapporter:prov_igjen", args=[den.pk]))
+    assert igjen.url == reverse("rapporter:rapport", args=[den.pk])
+    den.refresh_from_db()
+    assert (den.tilstand, den.fremdrift) == ("venter", 0)
+
+
+def test_filen_lastes_ned_uendret_med_fast_navn(client, leder):
+    den = ferdig(leder)
+    svar = client.get(reverse("rapporter:pdf", args=[den.pk]))
+    assert svar.content == b"%PDF-1.7 innhold"
+    assert svar["Content-Type"] == "application/pdf"
+    assert svar["X-Content-Type-Options"] == "nosniff"
+    assert re.fullmatch(r'attachment; filename="portefoljerapport-5702-[0-9_K-]+\.pdf"', svar["Content-Disposition"])
+    assert Hendelse.objects.filter(type="rapport_lastet_ned", objekt_id=str(den.pk)).exists()
+
+
+def test_en_rapport_som_ikke_er_klar_har_ingen_fil(client, leder):
+    assert client.get(reverse("rapporter:pdf", args=[bestill(leder).pk])).status_code == 404
+
+
+def test_filnavnet_har_kontor_og_periode():
+    assert pdf.filnavn(enhetsnummer="5702", periode=les_periode("2026-10")) == "portefoljerapport-5702-2026-10.pdf"
+
+
+@pytest.mark.parametrize("navn", ["rapport", "pdf", "prov_igjen"])
+def test_et_annet_kontors_rapport_finnes_ikke(client, leder, navn):
+    fremmed = ferdig(lag.bruker(Rolle.LEDER, paa=lag.ANNET_KONTOR))
+    be_om = client.post if navn == "prov_igjen" else client.get
+    assert be_om(reverse(f"rapporter:{navn}", args=[fremmed.pk])).status_code == 404
+    assert str(fremmed.pk) not in siden(client, "liste")
+
+
+@pytest.mark.parametrize("rolle", [Rolle.JOBBSPESIALIST, Rolle.MARKEDSKONTAKT, Rolle.ADMINISTRATOR])
+def test_andre_roller_ser_ingenting(client, leder, rolle):
+    rapport, kandidat = ferdig(leder), i_koe(leder)
+    client.force_login(lag.bruker(rolle))
+    adresser = [reverse("rapporter:kontor"), reverse("rapporter:liste"), reverse("rapporter:pdf", args=[rapport.pk])]
+    adresser += [reverse("rapporter:tildel", args=[kandidat.pk]), reverse("rapporter:rapport", args=[rapport.pk])]
+    assert {client.get(adresse).status_code for adresse in adresser} == {404}
