@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from inkludering.hendelser.models import Oppslag
+from tests.sikkerhetshoder import mangler, usikre_kaker
 
 SKREVET = "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"
 # What any request may write: the session, and the logs of looks and of what was done.
@@ -43,12 +44,13 @@ def endrede_tabeller(foer: Counter[str]) -> set[str]:
 
 @dataclass(frozen=True)
 class Spor:
-    """One person's try: what they met, the tables it wrote in, the page, and the looks it logged."""
+    """One person's try: what they met, the tables it wrote in, the page, the looks it logged, and faulty headers."""
 
     utfall: int | str
     endret: set[str]
     side: str
     oppslag: list[tuple[str, set[Any]]]
+    hodefeil: list[str]
 
 
 def observer(send: Callable[[], Any]) -> Spor:
@@ -57,7 +59,16 @@ def observer(send: Callable[[], Any]) -> Spor:
         foer, siste = skrevet(), Oppslag.objects.aggregate(siste=Max("pk", default=0))["siste"]
         svar = send()
         oppslag = Oppslag.objects.filter(pk__gt=siste).order_by("pk").values_list("utfall", "personer")
-        return Spor(utfall(svar), endrede_tabeller(foer), tekst(svar), [(ett, set(alle)) for ett, alle in oppslag])
+        return Spor(
+            utfall=utfall(svar),
+            endret=endrede_tabeller(foer),
+            side=tekst(svar),
+            oppslag=[(ett, set(alle)) for ett, alle in oppslag],
+            hodefeil=[
+                *mangler(svar.headers, svar.content.decode(errors="ignore")),
+                *usikre_kaker(svar.cookies, https=False),
+            ],
+        )
 
 
 def tekst(svar: Any) -> str:

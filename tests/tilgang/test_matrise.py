@@ -82,6 +82,11 @@ def test_hvert_syn_av_en_person_og_hvert_avvist_forsok_er_noyaktig_en_rad_i_logg
         assert vist <= sett, hvem
 
 
+@for_hver(TABELL)
+def test_hvert_svar_har_sikkerhetshodene(rad: Rad, prover: Prover):
+    assert {hvem: spor.hodefeil for hvem, spor in prover(rad).items() if spor.hodefeil} == {}
+
+
 @for_hver([rad for rad in TABELL if rad.args and rad.navn != "portal:inn_lenke"])
 def test_fremmed_og_manglende_er_samme_svar(rad: Rad, verden: Verden, prover: Prover):
     for hvem, spor in prover(rad).items():

@@ -1,0 +1,46 @@
+"""What is typed and shown stays there: not in logs, addresses, the outbox or the log of actions."""
+
+import re
+
+import pytest
+
+from inkludering.felles.loggformat import JsonFormat
+from inkludering.hendelser.models import Hendelse
+from inkludering.utsending import maler
+from inkludering.utsending.models import Utsending
+from tests.tilgang.spor import avgrenset, tekst
+from tests.tilgang.tabell import TABELL, Rad
+from tests.tilgang.verden import Verden
+
+pytestmark = pytest.mark.matrise
+ADRESSER = re.compile(r'(?:href|action|hx-get|hx-post|src)="(/[^"]*)"')
+# Fields that hold codes, dates and keys; what else is posted tells of somebody.
+KODER = {"side", "kanal", "naadd", "metode", "innsatsgruppe", "gradering", "type", "aarsak", "fase", "periode", "orgnr"}
+
+
+def personopplysninger(rad: Rad, verden: Verden) -> set[str]:
+    """Every planted string, and the texts, names, numbers and addresses that this post carries."""
+    postet = {str(verdi) for navn, verdi in rad.data(verden).items() if navn not in KODER}
+    planter = {hemmelig.tekst for hemmelig in verden.hemmeligheter if not hemmelig.tekst.endswith(" AS")}
+    return planter | {
+        verdi for verdi in postet if len(verdi) > 4 and not re.fullmatch(r"[0-9a-f-]{36}|[\d.]{10}", verdi)
+    }
+
+
+@pytest.mark.parametrize("rad", TABELL, ids=str)
+def test_ingen_personopplysning_i_logg_adresser_hendelser_eller_utboks(rad: Rad, verden: Verden, caplog):
+    caplog.set_level("DEBUG")
+    caplog.handler.setFormatter(JsonFormat())
+    with avgrenset():
+        svar = rad.send(verden, verden.klient(next(iter(rad.svar))))
+        utboks = list(Utsending.objects.all())
+        steder = {
+            "logg": caplog.text,
+            "videre": svar.headers.get("Location", ""),
+            "adresser": " ".join(ADRESSER.findall(tekst(svar))),
+            "hendelser": str(list(Hendelse.objects.values("type", "objekt_id", "detaljer"))),
+            "utboks": str([(en.noekkel, en.mal, en.data) for en in utboks]),
+            "meldinger": str([maler.gjengi(en) for en in utboks]),
+        }
+    opplysninger = personopplysninger(rad, verden)
+    assert [(sted, ett) for sted, innhold in steder.items() for ett in opplysninger if ett in innhold] == []
