@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
+from hypothesis import settings as valg
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -18,6 +19,11 @@ from inkludering.utsending.kanaler import Aldri, Senere, Stengt, Ukjent
 from inkludering.utsending.models import Tilstand, Utsending
 
 FERDIG = {Tilstand.SENDT, Tilstand.DOED, Tilstand.AVLYST}
+
+
+VALG = valg(
+    max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), database=None
+)
 
 
 class Drept(BaseException):
@@ -40,6 +46,7 @@ class Relay:
             raise Drept
         if self.oppfoersel == "fryser":
             self.klokke += timedelta(minutes=5)
+            levering.gjor_opp(naa=self.klokke)
         gjerde()
         if self.oppfoersel == "borte paa veien":
             raise Ukjent
@@ -53,87 +60,82 @@ class Relay:
 FEIL = ["stengt", "senere", "aldri", "fryser", "drept foer", "drept etter", "borte svar", "borte paa veien"]
 
 
-def maskin(relay: Relay) -> type[RuleBasedStateMachine]:
-    class Utboks(RuleBasedStateMachine):
-        def __init__(self) -> None:
-            super().__init__()
-            relay.__init__()
-            self.nummer = 0
-            self.avlyst: set[str] = set()
-            self.ramme = transaction.atomic()
-            self.ramme.__enter__()
+class Utboks(RuleBasedStateMachine):
+    relay = Relay()
 
-        @rule(om=st.sampled_from([0, 0, 30, 3600]))
-        def legg_i(self, om: int) -> None:
-            self.nummer += 1
-            felt = {"kanal": "epost", "adresse": "a@nav.example", "mal": "proeve", "data": {}, "naa": relay.klokke}
-            utboks.legg_i(noekkel=str(self.nummer), ikke_foer=relay.klokke + timedelta(seconds=om), **felt)
+    def __init__(self) -> None:
+        super().__init__()
+        self.relay.__init__()
+        self.nummer = 0
+        self.avlyst: set[str] = set()
+        self.ramme = transaction.atomic()
+        self.ramme.__enter__()
 
-        @rule(oppfoersel=st.sampled_from(["tar imot", *FEIL]))
-        def lever(self, oppfoersel: str) -> None:
-            relay.oppfoersel = oppfoersel
-            utsending = levering.ta_neste(naa=relay.klokke, kanaler=relay.aapne)
-            if utsending:
-                with suppress(Drept):
-                    levering.lever(utsending, relay, lambda: relay.klokke)
+    @rule(om=st.sampled_from([0, 0, 30, 3600]))
+    def legg_i(self, om: int) -> None:
+        self.nummer += 1
+        felt = {"kanal": "epost", "adresse": "a@nav.example", "mal": "proeve", "data": {}, "naa": self.relay.klokke}
+        utboks.legg_i(noekkel=str(self.nummer), ikke_foer=self.relay.klokke + timedelta(seconds=om), **felt)
 
-        @rule(sekunder=st.sampled_from([1, 15, 60, 1200]))
-        def gaa(self, sekunder: int) -> None:
-            relay.klokke += timedelta(seconds=sekunder)
+    @rule(oppfoersel=st.sampled_from(["tar imot", *FEIL]))
+    def lever(self, oppfoersel: str) -> None:
+        self.relay.oppfoersel = oppfoersel
+        utsending = levering.ta_neste(naa=self.relay.klokke, kanaler=self.relay.aapne)
+        if utsending:
+            with suppress(Drept):
+                levering.lever(utsending, self.relay, lambda: self.relay.klokke)
 
-        @rule()
-        def gjoer_opp(self) -> None:
-            levering.gjor_opp(naa=relay.klokke)
+    @rule(sekunder=st.sampled_from([1, 15, 60, 1200]))
+    def gaa(self, sekunder: int) -> None:
+        self.relay.klokke += timedelta(seconds=sekunder)
 
-        @rule()
-        def avlys_den_siste(self) -> None:
-            siste = Utsending.objects.filter(noekkel=str(self.nummer))
-            if utboks.avlys(siste):
-                self.avlyst.add(siste.get().melding_id)
+    @rule()
+    def gjoer_opp(self) -> None:
+        levering.gjor_opp(naa=self.relay.klokke)
 
-        @invariant()
-        def ingen_faar_noe_to_ganger(self) -> None:
-            assert all(antall == 1 for antall in relay.mottatt.values())
+    @rule()
+    def avlys_den_siste(self) -> None:
+        siste = Utsending.objects.filter(noekkel=str(self.nummer))
+        if utboks.avlys(siste):
+            self.avlyst.add(siste.get().melding_id)
 
-        @invariant()
-        def avlyst_kommer_aldri_fram(self) -> None:
-            assert not self.avlyst & set(relay.mottatt)
+    @invariant()
+    def ingen_faar_noe_to_ganger(self) -> None:
+        assert all(antall == 1 for antall in self.relay.mottatt.values())
 
-        def teardown(self) -> None:
-            """From here on everything works: all that is not refused for good must arrive."""
-            relay.oppfoersel = "tar imot"
-            for _ in range(3):
-                relay.klokke += timedelta(hours=2)
-                levering.gjor_opp(naa=relay.klokke)
-                while utsending := levering.ta_neste(naa=relay.klokke, kanaler=relay.aapne):
-                    levering.lever(utsending, relay, lambda: relay.klokke)
-            for utsending in Utsending.objects.all():
-                assert utsending.tilstand in FERDIG
-                assert (utsending.tilstand == Tilstand.SENDT) == (relay.mottatt[utsending.melding_id] == 1)
+    @invariant()
+    def avlyst_kommer_aldri_fram(self) -> None:
+        assert not self.avlyst & set(self.relay.mottatt)
+
+    def teardown(self) -> None:
+        try:
+            self.alt_som_ikke_er_avvist_kommer_fram()
+        finally:
             transaction.set_rollback(True)
             self.ramme.__exit__(None, None, None)
 
-    return Utboks
+    def alt_som_ikke_er_avvist_kommer_fram(self) -> None:
+        """From here on everything works."""
+        self.relay.oppfoersel = "tar imot"
+        for _ in range(3):
+            self.relay.klokke += timedelta(hours=2)
+            levering.gjor_opp(naa=self.relay.klokke)
+            while utsending := levering.ta_neste(naa=self.relay.klokke, kanaler=self.relay.aapne):
+                levering.lever(utsending, self.relay, lambda: self.relay.klokke)
+        for utsending in Utsending.objects.all():
+            assert utsending.tilstand in FERDIG
+            assert (utsending.tilstand == Tilstand.SENDT) == (self.relay.mottatt[utsending.melding_id] == 1)
 
 
 @pytest.mark.django_db
 def test_hver_melding_kommer_hoeyst_en_gang_og_ingen_blir_borte(http, settings):
-    relay = Relay()
-
     class Oppslag(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             (melding_id,) = parse_qs(urlsplit(self.path).query)["message_id"]
-            self.send_response(200 if relay.mottatt[melding_id] else 404)
+            self.send_response(200 if Utboks.relay.mottatt[melding_id] else 404)
             self.end_headers()
 
         def log_message(self, *args: object) -> None: ...
 
     settings.EMAIL_OPPSLAG, settings.EMAIL_TIMEOUT = http(Oppslag), 2
-    kjor(maskin(relay))
-
-
-def kjor(klasse: type[RuleBasedStateMachine]) -> None:
-    valg = settings(
-        max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), database=None
-    )
-    run_state_machine_as_test(klasse, settings=valg)
+    run_state_machine_as_test(Utboks, settings=VALG)
