@@ -28,7 +28,7 @@ FLYTTINGER_UTEN_GRUNN = 2
 
 class Fristtilstand(models.TextChoices):
     ROED = "forfalt_rod", _("Over fristen")
-    GUL = "forfalt_gul", _("I dag")
+    GUL = "forfalt_gul", _("Tas i dag")
     DENNE_UKEN = "denne_uken", _("Denne uken")
     PLANLAGT = "planlagt", _("Planlagt")
 

@@ -21,7 +21,7 @@ class Stegstatus(TextChoices):
 
     UTEN_DATO = "uten_dato", gettext_lazy("Uten dato")
     ROED = "forfalt_rod", gettext_lazy("Over fristen")
-    GUL = "forfalt_gul", gettext_lazy("I dag")
+    GUL = "forfalt_gul", gettext_lazy("Tas i dag")
     FORSOKT = "forsokt", gettext_lazy("Forsøkt i dag")
     DENNE_UKEN = "denne_uken", gettext_lazy("Denne uken")
     PLANLAGT = "planlagt", gettext_lazy("Planlagt")
@@ -32,7 +32,7 @@ HAST = {status: plass for plass, status in enumerate(Stegstatus.values)}
 
 @dataclass(frozen=True)
 class Steg:
-    """The next step on one side. `sist`: how long since somebody was reached there."""
+    """The next step on one side. `sist`: how long since somebody was reached there. `merknad`: all that is worth saying."""
 
     id: UUID
     art: str
@@ -42,6 +42,12 @@ class Steg:
     status: str
     over: str
     sist: str
+    merknad: str
+
+    @property
+    def maa_tas(self) -> bool:
+        """Something to do today, so that its own status is worth showing beside the date."""
+        return HAST[self.status] <= HAST[Stegstatus.FORSOKT]
 
     @property
     def hast(self) -> tuple[int, date]:
@@ -59,15 +65,18 @@ def lag_steg(
     sist: date | None,
     i_dag: date,
 ) -> Steg:
+    tekst, over, sist_naadd = stegtekst(art, side, fysisk=fysisk), over_fristen(frist, i_dag), siden(sist, i_dag)
+    er_vanlig = art == Art.RYTME and side != Side.JOBBUTVIKLING and not fysisk
     return Steg(
         id=id,
         art=art,
-        tekst=stegtekst(art, side, fysisk=fysisk),
+        tekst=tekst,
         frist=frist,
         dato=f"{frist:%d.%m.%Y}",
         status=Stegstatus.FORSOKT.value if forsokt_dato == i_dag else tilstand(frist, i_dag).value,
-        over=over_fristen(frist, i_dag),
-        sist=siden(sist, i_dag),
+        over=over,
+        sist=sist_naadd,
+        merknad=" · ".join(filter(None, ("" if er_vanlig else tekst, over, sist_naadd))),
     )
 
 

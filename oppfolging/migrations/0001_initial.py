@@ -222,7 +222,7 @@ class Migration(migrations.Migration):
             name='Paaminnelse',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('regel', models.CharField(choices=[('forfaller', 'Kontakten er planlagt i dag'), ('over_fristen', 'Kontakten er to virkedager over fristen'), ('til_leder', 'Kontakten er fem virkedager over fristen'), ('uten_ansvarlig', 'Kandidaten mangler ansvarlig jobbspesialist'), ('uten_kontaktperson', 'Arbeidsgiveren mangler kontaktperson'), ('logget_av_andre', 'En kollega har logget kontakt med arbeidsgiveren din')], max_length=20)),
+                ('regel', models.CharField(choices=[('forfaller', 'Fristen er nådd'), ('over_fristen', 'Minst to virkedager over fristen'), ('til_leder', 'Minst fem virkedager over fristen'), ('uten_ansvarlig', 'Kandidaten mangler ansvarlig jobbspesialist'), ('uten_kontaktperson', 'Arbeidsgiveren mangler kontaktperson'), ('logget_av_andre', 'En kollega har logget kontakt med arbeidsgiveren din')], max_length=20)),
                 ('emne_id', models.CharField(max_length=40)),
                 ('forekomst', models.CharField(max_length=40)),
                 ('opprettet', models.DateTimeField()),

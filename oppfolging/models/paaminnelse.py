@@ -8,9 +8,9 @@ from oppfolging.querysets import PaaminnelseQuerySet
 
 
 class Regel(models.TextChoices):
-    FORFALLER = "forfaller", _("Kontakten er planlagt i dag")
-    OVER_FRISTEN = "over_fristen", _("Kontakten er to virkedager over fristen")
-    TIL_LEDER = "til_leder", _("Kontakten er fem virkedager over fristen")
+    FORFALLER = "forfaller", _("Fristen er nådd")
+    OVER_FRISTEN = "over_fristen", _("Minst to virkedager over fristen")
+    TIL_LEDER = "til_leder", _("Minst fem virkedager over fristen")
     UTEN_ANSVARLIG = "uten_ansvarlig", _("Kandidaten mangler ansvarlig jobbspesialist")
     UTEN_KONTAKTPERSON = "uten_kontaktperson", _("Arbeidsgiveren mangler kontaktperson")
     LOGGET_AV_ANDRE = "logget_av_andre", _("En kollega har logget kontakt med arbeidsgiveren din")

@@ -55,7 +55,7 @@ def test_kommandoen_tar_et_tidspunkt_og_skriver_hva_den_gjorde(capsys):
     lag.kandidat(lag.bruker(), naa=MANDAG)
     call_command("paaminnelser", "--naa", "2026-11-30T07:30")
     ut = capsys.readouterr().out
-    assert "     1  Kontakten er planlagt i dag" in ut
+    assert "     1  Fristen er nådd" in ut
     assert "Nye påminnelser: 1. Sammendrag i utboksen: 1." in ut
 
 

@@ -30,7 +30,7 @@ NORSKE_SIFFER = 8
 # Shape, word and colour say the same thing, so that a black-and-white print says it too.
 STATUSER: dict[str, tuple[Tekst, str, str]] = {
     "forfalt_rod": (_("Over fristen"), "XMarkOctagonFill", "danger"),
-    "forfalt_gul": (_("I dag"), "ExclamationmarkTriangleFill", "warning"),
+    "forfalt_gul": (_("Tas i dag"), "ExclamationmarkTriangleFill", "warning"),
     "denne_uken": (_("Denne uken"), "Calendar", "info"),
     "planlagt": (_("Planlagt"), "Clock", "neutral"),
     "forsokt": (_("Forsøkt i dag"), "ArrowUndo", "meta-purple"),
