@@ -18,10 +18,10 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.kandidatnavn import navn_for
 from oppfolging.models import Art, Kontakt, Oppfolging, Side, Status
 from oppfolging.samtale import MAA_KRYSSES_AV
-from oppfolging.steg import HAST, Steg, Stegstatus, lag_steg, mest_presserende
+from oppfolging.sider.kandidatnavn import navn_for
+from oppfolging.sider.steg import HAST, Steg, Stegstatus, lag_steg, mest_presserende
 
 DAGER_FREM_HOS_ARBEIDSGIVERE = 7
 

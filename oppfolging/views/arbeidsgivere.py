@@ -9,7 +9,7 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.tilgang import krever
-from oppfolging import arbeidsgiverliste
+from oppfolging.sider import arbeidsgiverliste
 
 
 @krever(*SER_ARBEIDSGIVERE)

@@ -20,8 +20,9 @@ from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
-from oppfolging import arbeidsgivergang, arbeidsgiverkort
-from oppfolging.tidslinje import sidetall
+from oppfolging import arbeidsgivergang
+from oppfolging.sider import arbeidsgiverkort
+from oppfolging.sider.tidslinje import sidetall
 
 
 @krever(*SER_ARBEIDSGIVERE)

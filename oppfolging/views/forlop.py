@@ -20,9 +20,10 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
 from kandidater import aapenhet
 from kandidater.models import Kandidat
-from oppfolging import forlopsgang, forlopsplan, nestesteg, tidslinje
+from oppfolging import forlopsgang
 from oppfolging.forms.forlop import Forlopsskjema, Forlopsslutt
 from oppfolging.models import Forlop
+from oppfolging.sider import forlopsplan, nestesteg, tidslinje
 from oppfolging.views.henting import hent_eget_forlop, hent_forlop, hent_kandidat
 
 

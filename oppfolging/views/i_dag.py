@@ -17,7 +17,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from oppfolging import portefolje
-from oppfolging.steg import Stegstatus
+from oppfolging.sider.steg import Stegstatus
 
 HJEM = {
     Rolle.LEDER: "rapporter:kontor",

@@ -16,8 +16,9 @@ from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from kandidater import belastning
 from kandidater.registrering import FinnesAllerede
-from oppfolging import inntak, kandidatliste
+from oppfolging import inntak
 from oppfolging.forms.kandidat import Registreringsskjema
+from oppfolging.sider import kandidatliste
 
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)

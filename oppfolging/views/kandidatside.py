@@ -21,8 +21,9 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
 from kandidater import aapenhet, opplysninger
 from kandidater.models import Kandidat
-from oppfolging import inntak, kontakttall, nestesteg, tidslinje
+from oppfolging import inntak
 from oppfolging.forms.kandidat import Aapenhetsskjema, Avslutningsskjema, Faseskjema, Opplysningsskjema
+from oppfolging.sider import kontakttall, nestesteg, tidslinje
 from oppfolging.views.henting import hent_kandidat
 
 AAPENHET = gettext_lazy("Arbeidsgivere får bare vite det du krysser av for her, etter avtale med kandidaten.")

@@ -27,12 +27,12 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from oppfolging import kontaktlogg, planlegging, samtale
 from oppfolging.forms.logging import Flytteskjema, Kontaktskjema
-from oppfolging.kandidatnavn import navn_for
 from oppfolging.kontaktlogg import KanIkkeAngres
 from oppfolging.models import Kontakt, Oppfolging
 from oppfolging.planlegging import GrunnMangler
 from oppfolging.samtale import Samtale
-from oppfolging.steg import Stegstatus, stegtekst
+from oppfolging.sider.kandidatnavn import navn_for
+from oppfolging.sider.steg import Stegstatus, stegtekst
 from oppfolging.views.henting import hent_forlop, hent_kandidat, hent_oppfolging
 from oppfolging.views.i_dag import noter_lest, oversikten
 

@@ -11,7 +11,7 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
-from oppfolging import paaminnelsesliste
+from oppfolging.sider import paaminnelsesliste
 
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
