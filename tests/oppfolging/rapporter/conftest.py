@@ -1,4 +1,4 @@
-"""Who the tests of the leader's pages log in as. Read before Django is set up, so the fixtures import for themselves."""
+"""Who the tests of the leader's pages log in as. Read before Django is set up: the fixtures import for themselves."""
 
 import pytest
 

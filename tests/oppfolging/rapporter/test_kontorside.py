@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from psycopg.types.range import DateRange
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
@@ -30,6 +31,15 @@ def test_over_normen_sies_med_ord(client, anne):
     anne.kontor.save()
     fyll(anne, 2)
     assert "Over normen" in siden(client, "kontor")
+
+
+def test_den_som_har_sluttet_med_kandidater_staar_der_til_de_er_overtatt(client, anne):
+    fyll(anne, 1)
+    i_dag = timezone.localdate()
+    anne.tilknytninger.update(gyldig=DateRange(i_dag - timedelta(days=90), i_dag - timedelta(days=60)))
+    side = siden(client, "kontor")
+    assert "Anne Berg" in side
+    assert "Ikke jobbspesialist her nå" in side
 
 
 def test_koen_viser_ventetid_og_er_logget_som_ett_oppslag(client, leder):

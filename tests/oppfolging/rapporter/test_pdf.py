@@ -133,6 +133,13 @@ def test_faa_personer_vises_uten_prosent(figurer):
     assert "3 av 4" in tekst
 
 
+def test_den_som_har_sluttet_staar_uten_norm(figurer):
+    figurer["spesialister"][0] |= {"norm": None, "stillingsprosent": None}
+    vist = pdf.kontekst(figurer)
+    assert (vist["graf_portefolje"].soyler[0].tall, vist["graf_portefolje"].soyler[0].norm_x) == ("3", None)
+    assert (vist["spesialister"][0]["norm"], vist["spesialister"][0]["stilling"]) == ("–", "–")
+
+
 def test_tomt_kontor_gir_en_hel_rapport():
     kontor = lag.kontor()
     figurer = tall.beregn(kontor=kontor, fra=FRA, til=TIL, snitt=SNITT)
