@@ -148,13 +148,18 @@ def test_den_som_har_mistet_leien_sender_ikke(mottak, brev, klokke):
     assert (sluk.brev(), staar(sendt)) == ([], Tilstand.SENDES)
 
 
-def test_den_som_er_avloest_kan_ikke_skrive_utfallet(mottak, brev, klokke):
-    mottak()
+class Avloeser:
+    """A way out that is so slow that somebody else has taken over when the answer comes."""
+
+    def send(self, utsending, tekst, gjerde) -> None:
+        gjerde()
+        Utsending.objects.filter(pk=utsending.pk).update(token=uuid.uuid4())
+
+
+def test_den_som_er_avloest_kan_ikke_skrive_utfallet(brev, klokke):
     sendt = brev()
     min_ = levering.ta_neste(naa=klokke.naa, kanaler={"epost"})
-    Utsending.objects.update(token=uuid.uuid4())
-    with Veier() as veier:
-        assert levering.lever(min_, veier, klokke) is False
+    assert levering.lever(min_, Avloeser(), klokke) is False
     assert staar(sendt) == Tilstand.SENDES
 
 

@@ -71,7 +71,7 @@ class Utboks(RuleBasedStateMachine):
         self.ramme = transaction.atomic()
         self.ramme.__enter__()
 
-    @rule(om=st.sampled_from([0, 0, 30, 3600]))
+    @rule(om=st.sampled_from([0, 30]))
     def legg_i(self, om: int) -> None:
         self.nummer += 1
         felt = {"kanal": "epost", "adresse": "a@nav.example", "mal": "proeve", "data": {}, "naa": self.relay.klokke}
@@ -80,8 +80,8 @@ class Utboks(RuleBasedStateMachine):
     @rule(oppfoersel=st.sampled_from(["tar imot", *FEIL]))
     def lever(self, oppfoersel: str) -> None:
         self.relay.oppfoersel = oppfoersel
-        utsending = levering.ta_neste(naa=self.relay.klokke, kanaler=self.relay.aapne)
-        if utsending:
+        self.legg_i(om=0)
+        if utsending := levering.ta_neste(naa=self.relay.klokke, kanaler=self.relay.aapne):
             with suppress(Drept):
                 levering.lever(utsending, self.relay, lambda: self.relay.klokke)
 
