@@ -45,6 +45,21 @@ def test_appen_kan_ikke_endre_tabellene(setning):
         peker.execute(setning)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("rolle", ["inkl_app", "inkl_arbeider"])
+def test_ingen_kjorende_rolle_kan_skrive_om_historien(rolle):
+    with connection.cursor() as peker:
+        peker.execute(
+            "SELECT tablename, bool_or(has_table_privilege(%s, tablename::regclass, rett)) "
+            "FROM pg_tables, unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS rett "
+            "WHERE schemaname = 'public' AND (tablename LIKE '%%event' OR tablename LIKE 'hendelser%%') GROUP BY 1",
+            [rolle],
+        )
+        rettigheter = dict(peker.fetchall())
+    assert len(rettigheter) > 10
+    assert not any(rettigheter.values()), rettigheter
+
+
 def test_portalen_faar_ingen_tabeller_uten_at_noen_gir_dem(sql, django_db_setup):
     import psycopg
 
