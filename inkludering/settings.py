@@ -210,6 +210,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "brukere:logg_inn"
 LOGIN_REDIRECT_URL = "/"
 
+AXES_PASSWORD_FORM_FIELD = "passord"  # what must never be stored with a failed attempt
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=5)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -217,6 +218,8 @@ AXES_LOCKOUT_TEMPLATE = "brukere/sperret.html"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
+# Messages name people, and a cookie is kept in the browser after the log-out.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

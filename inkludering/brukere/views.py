@@ -28,7 +28,7 @@ from inkludering.felles.tilgang import aapen, innlogget, krever
 def logg_inn(request: Foresporsel) -> HttpResponse:
     """Session login. Wrong e-mail and wrong password get the same answer; five failures close for five minutes."""
     if request.user.is_authenticated:
-        return redirect(maal_etter_innlogging(request, request.user))
+        return HttpResponseRedirect(maal_etter_innlogging(request, request.user))
     skjema = Innloggingsskjema(request.POST or None)
     if skjema.is_valid():
         data = skjema.cleaned_data

@@ -1,4 +1,5 @@
 import pytest
+from axes.models import AccessAttempt
 from django.urls import reverse
 from psycopg.types.range import DateRange
 
@@ -46,6 +47,25 @@ def test_fem_feil_stenger_ogsaa_for_riktig_passord(client, leder):
         reverse("brukere:logg_inn"), {"epost": leder.epost, "passord": PASSORD}, REMOTE_ADDR="10.1.1.1"
     )
     assert annen_adresse.status_code == 302
+
+
+def test_et_galt_passord_lagres_aldri(client, leder):
+    logg_inn(client, passord="nesten riktig passord")
+    forsok = AccessAttempt.objects.get()
+    assert "nesten riktig" not in str(vars(forsok))
+
+
+@pytest.mark.parametrize("maal", ["0", "brukere:administrasjon", "nan"])
+def test_den_som_er_innlogget_sendes_hjem_naar_maalet_ikke_er_en_adresse(client, leder, maal):
+    client.force_login(leder)
+    assert client.get(reverse("brukere:logg_inn"), {"next": maal}).status_code == 302
+
+
+def test_meldinger_til_brukeren_legges_ikke_i_nettleseren(client, leder):
+    client.force_login(lag.bruker(Rolle.ADMINISTRATOR))
+    svar = client.post("/administrasjon/kontor/5702/", {"norm": 20, "tak": 25})
+    assert svar.status_code == 302
+    assert set(client.cookies) <= {"okt", "csrf"}
 
 
 @pytest.mark.parametrize("maal", ["//ond.example", "https://ond.example/", "/\\ond.example", "javascript:alert(1)"])
