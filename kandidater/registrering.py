@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker, Kontor
@@ -17,7 +18,11 @@ from kandidater.models import Aapenhet, Faseperiode, Gradering, Kandidat, Kandid
 
 
 class FinnesAllerede(Exception):
-    """The person already has an open case. The message never says where or with whom."""
+    """The person already has an open case: `kandidat_id`, for the log only, never to be told."""
+
+    def __init__(self, kandidat_id: UUID) -> None:
+        super().__init__()
+        self.kandidat_id = kandidat_id
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,9 @@ def registrer(
 
     The caller plans the first date in the same transaction (oppfolging.inntak). Raises FinnesAllerede.
     """
-    nokkel = indeks(fodselsnummer)
-    if Kandidat.objects.aapne().filter(fodselsnummer_indeks=nokkel).exists():
-        raise FinnesAllerede
-    kandidat = Kandidat.objects.create(
+    kandidat = _opprett(
+        indeks(fodselsnummer),
         fodselsnummer=fodselsnummer,
-        fodselsnummer_indeks=nokkel,
         fornavn=fornavn,
         etternavn=etternavn,
         telefon=telefon,
@@ -73,12 +75,29 @@ def registrer(
         innsatsgruppe=innsatsgruppe,
         henvist_dato=henvist_dato,
         kontor=kontor,
-        **gradert.felt(),
         i_lederkoe_siden=None if ansvarlig else naa,
+        **gradert.felt(),
     )
     _aapne_kortet(kandidat, ansvarlig=ansvarlig, av=av, naa=naa)
     logg.noter("kandidat_registrert", kandidat, av=av, naa=naa, metode=metode, kontor=kontor.pk)
     return kandidat
+
+
+def _opprett(nokkel: bytes, **felt: Any) -> Kandidat:
+    """Raises FinnesAllerede, also when somebody else registers the person at the same moment."""
+    _krev_ny(nokkel)
+    try:
+        with transaction.atomic():
+            return Kandidat.objects.create(fodselsnummer_indeks=nokkel, **felt)
+    except IntegrityError:
+        _krev_ny(nokkel)
+        raise
+
+
+def _krev_ny(nokkel: bytes) -> None:
+    aapen = Kandidat.objects.aapne().filter(fodselsnummer_indeks=nokkel).values_list("pk", flat=True).first()
+    if aapen:
+        raise FinnesAllerede(aapen)
 
 
 def _aapne_kortet(kandidat: Kandidat, *, ansvarlig: Bruker | None, av: Bruker, naa: datetime) -> None:

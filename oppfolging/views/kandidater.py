@@ -62,7 +62,8 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
                 av=request.user,
                 naa=naa,
             )
-        except FinnesAllerede:
+        except FinnesAllerede as finnes:
+            lest.avvist([finnes.kandidat_id], av=request.user, handling="registrering", naa=naa)
             skjema.add_error("fodselsnummer", _("Personen følges allerede opp. Kontakt lederen din."))
         else:
             messages.success(request, _("Kandidaten er registrert, og du er ansvarlig. Første kontakt er planlagt."))

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from inkludering.hendelser.models import Hendelse
+from inkludering.hendelser.models import Hendelse, Oppslag, Utfall
 from kandidater.models import Gradering, Kandidat
 from tests import fabrikker as lag
 
@@ -116,6 +116,15 @@ def test_person_som_alt_foelges_opp_avsloerer_ikke_hvor(client):
     innhold = svar.content.decode()
     assert "Hemmeligkollega" not in innhold
     assert ola.kontor.navn not in innhold
+
+
+def test_forsok_paa_aa_registrere_en_som_alt_foelges_opp_staar_i_loggen_over_oppslag(client, ane):
+    """The answer tells that Nav follows the person, so the one who asked leaves a trace."""
+    fnr = lag.fodselsnummer()
+    andres = lag.kandidat(lag.bruker(paa=lag.ANNET_KONTOR), fodselsnummer=fnr)
+    client.post(NY, utfylt(fodselsnummer=fnr))
+    oppslag = Oppslag.objects.get()
+    assert (oppslag.bruker_id, oppslag.utfall, oppslag.personer) == (ane.pk, Utfall.AVVIST, [andres.pk])
 
 
 def test_gradering_og_skjerming_lagres_med_kilde_og_tid(client):
