@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 from uuid import UUID
 
 from django.contrib import messages
@@ -176,11 +176,12 @@ def _tilbake(request: Foresporsel, hjem: str) -> str:
 
 
 def _dit_de_var(request: Foresporsel) -> str:
+    """The page the press came from. Only the path of it, with one slash in front: two would name another site."""
     side = request.headers.get("Referer", "")
     if not url_has_allowed_host_and_scheme(side, {request.get_host()}, require_https=request.is_secure()):
         return reverse("oppfolging:i_dag")
     deler = urlsplit(side)
-    return deler._replace(scheme="", netloc="").geturl()
+    return "/" + urlunsplit(("", "", deler.path.lstrip("/"), deler.query, ""))
 
 
 def _siden_om(oppfolging: Oppfolging) -> str:

@@ -27,10 +27,18 @@ def test_angre_setter_fristen_tilbake_og_kan_ikke_gjores_to_ganger(client, kari)
     assert "kan ikke angres" in suppe(client.post(angre, follow=True)).text
 
 
-def test_angre_sender_aldri_til_et_annet_nettsted(client, kari, ane):
+@pytest.mark.parametrize(
+    ("side", "dit"),
+    [
+        ("https://ond.example/felle", "/"),
+        ("http://testserver//ond.example/felle", "/ond.example/felle"),
+        ("http://testserver/\\ond.example", "/%5Cond.example"),
+    ],
+)
+def test_angre_sender_aldri_til_et_annet_nettsted(client, kari, ane, side, dit):
     kontakt = lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane)
-    svar = client.post(f"/kontakter/{kontakt.pk}/angre/", headers={"Referer": "https://ond.example/felle"})
-    assert svar["Location"] == "/"
+    svar = client.post(f"/kontakter/{kontakt.pk}/angre/", headers={"Referer": side})
+    assert svar["Location"] == dit
 
 
 def test_andres_kontakt_kan_ikke_angres_og_gammel_heller_ikke(client, kari, ane):
