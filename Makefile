@@ -24,9 +24,10 @@ ytelse: klar-test ## mål hvor fort det går
 kaos: klar-test ## drep prosesser og se at ingenting går tapt
 	$(PY) -m pytest -m kaos -s
 
-oversett: klar-test ## hent ut tekster og bygg ordlistene for nynorsk og engelsk
-	$(PY) manage.py makemessages --locale nn --locale en --no-location --ignore .venv
+oversett: klar-test ## hent ut tekster, bygg ordlistene og si hva som mangler på nynorsk og engelsk
+	$(PY) manage.py makemessages
 	$(PY) manage.py compilemessages --ignore .venv
+	$(PY) manage.py oversettelser
 
 nullstill: klar ## stopp demoen og slett alle dataene
 	@$(PY) manage.py nullstill

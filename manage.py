@@ -11,7 +11,8 @@ from inkludering.lokalt import miljo, postgres
 
 # Which database role a command logs in as, when it is not the app's own.
 ROLLER = {"migrate": "eier", "demo": "eier", "paaminnelser": "arbeider", "send": "arbeider"}
-UTEN_DATABASE = {"nullstill", "collectstatic", "makemessages", "compilemessages", "help", "--help", "--version"}
+SPRAAK = {"makemessages", "compilemessages", "oversettelser"}
+UTEN_DATABASE = {"nullstill", "collectstatic", "help", "--help", "--version"} | SPRAAK
 
 
 def main() -> None:

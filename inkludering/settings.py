@@ -158,6 +158,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "inkludering.felles.mellomvare.HtmxInnloggingMellomvare",
+    "inkludering.brukere.mellomvare.SpraakMellomvare",
     "inkludering.brukere.mellomvare.TilknytningMellomvare",
     "inkludering.felles.mellomvare.OktgrenseMellomvare",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -186,6 +187,7 @@ TEMPLATES = [
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "inkludering" / "locale"]
+FORMAT_MODULE_PATH = "inkludering.formater"
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 
@@ -210,7 +212,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "brukere:logg_inn"
 LOGIN_REDIRECT_URL = "/"
 
-AXES_PASSWORD_FORM_FIELD = "passord"  # what must never be stored with a failed attempt
+AXES_USERNAME_FORM_FIELD = "username"  # what the login view calls it to authenticate(), whatever the form does
+AXES_PASSWORD_FORM_FIELD = "passord"  # noqa: S105 - what must never be stored with a failed attempt
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=5)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

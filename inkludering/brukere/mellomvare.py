@@ -1,10 +1,11 @@
-"""Puts the office and role a Nav user works under on `request.user`, and asks those with several to choose."""
+"""Speaks the user's language, and puts the office and role a Nav user works under on `request.user`."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 
 from inkludering.brukere.innlogging import gjeldende_tilknytninger
 from inkludering.brukere.models import Brukertype
@@ -13,7 +14,25 @@ VALGT = "tilknytning"
 UTEN_VALG = ("brukere:velg_kontor", "brukere:logg_ut")
 
 
+class SpraakMellomvare:
+    """Answers in the målform of whoever is logged in; before that, in the language the browser asks for."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        bruker = request.user
+        spraak = bruker.maalform if bruker.is_authenticated else translation.get_language_from_request(request)
+        with translation.override(spraak):
+            svar = self.get_response(request)
+        svar["Content-Language"] = spraak
+        patch_vary_headers(svar, ["Accept-Language"])
+        return svar
+
+
 class TilknytningMellomvare:
+    """Asks those with several assignments to choose."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 

@@ -10,12 +10,27 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 OSLO = ZoneInfo("Europe/Oslo")
 EN_DAG = timedelta(days=1)
 LORDAG = 5
-# As the day is named inside a sentence; the library writes every name as a heading.
-NAVN_I_SETNING = {"Grunnlovsdag": "grunnlovsdagen", "Kristi himmelfartsdag": "Kristi himmelfartsdag"}
+# The library's names, as they stand inside a sentence.
+HELLIGDAGER = {
+    "Første nyttårsdag": _("første nyttårsdag"),
+    "Skjærtorsdag": _("skjærtorsdag"),
+    "Langfredag": _("langfredag"),
+    "Første påskedag": _("første påskedag"),
+    "Andre påskedag": _("andre påskedag"),
+    "Arbeidernes dag": _("arbeidernes dag"),
+    "Grunnlovsdag": _("grunnlovsdagen"),
+    "Kristi himmelfartsdag": _("Kristi himmelfartsdag"),
+    "Første pinsedag": _("første pinsedag"),
+    "Andre pinsedag": _("andre pinsedag"),
+    "Første juledag": _("første juledag"),
+    "Andre juledag": _("andre juledag"),
+}
 
 
 def er_arbeidsdag(d: date) -> bool:
@@ -43,7 +58,7 @@ def legg_til(d: date, antall: int) -> date:
     """The date `antall` (0 or more) working days after d; d itself for 0."""
     if antall < 0:
         raise ValueError("antall must be 0 or more")
-    for _ in range(antall):
+    for _dag in range(antall):
         d = neste_arbeidsdag(d)
     return d
 
@@ -54,11 +69,11 @@ def arbeidsdager_mellom(a: date, b: date) -> int:
 
 
 def helligdag_navn(d: date) -> str | None:
-    """The Norwegian name of a public holiday as it stands in a sentence («første juledag»); None on other days."""
+    """The name of a public holiday as it stands in a sentence («første juledag»); None on other days."""
     navn = _helligdager(d.year).get(d)
     if navn is None:
         return None
-    return " og ".join(NAVN_I_SETNING.get(ett, ett.lower()) for ett in navn.split("; "))
+    return gettext(" og ").join(str(HELLIGDAGER[ett]) for ett in navn.split("; "))
 
 
 def lokal_dato(naa: datetime) -> date:

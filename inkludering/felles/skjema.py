@@ -224,7 +224,7 @@ def _mangler(felt: forms.Field, navn: str) -> str:
 def _fridag(dato: date) -> str:
     return _("%(dato)s er %(dag)s. Kryss av for å bruke datoen likevel.") % {
         "dato": f"{dato:%d.%m.%Y}",
-        "dag": helligdag_navn(dato) or _("en %(ukedag)s") % {"ukedag": date_format(dato, "l").lower()},
+        "dag": helligdag_navn(dato) or _("en %(ukedag)s") % {"ukedag": date_format(dato, "l")},
     }
 
 

@@ -38,7 +38,7 @@ class Periode:
         """As a reader says it: «oktober 2026», «4. kvartal 2026» or the two dates."""
         treff = KODE.fullmatch(self.kode)
         if treff and treff["maaned"]:
-            return date_format(self.fra, "F Y").lower()
+            return date_format(self.fra, "F Y")
         if treff:
             return _("%(nummer)s. kvartal %(aar)s") % {"nummer": treff["kvartal"], "aar": treff["aar"]}
         return f"{self.fra:%d.%m.%Y}–{self.til:%d.%m.%Y}"
