@@ -19,6 +19,8 @@ from oppfolging.models import Engangskode
 GJELDER = timedelta(minutes=10)
 FORSOK = 5
 VINDU, KODER_I_VINDU = timedelta(minutes=15), 3
+# Fifty guesses in a million: whoever reads somebody else's mail does not get further by patience.
+DOEGN, KODER_I_DOEGNET = timedelta(days=1), 10
 
 
 class ManglerMobil(Exception):
@@ -27,6 +29,10 @@ class ManglerMobil(Exception):
 
 class ForMangeKoder(Exception):
     """Three codes have been sent in the last quarter of an hour."""
+
+
+class ForMangeKoderIDag(ForMangeKoder):
+    """Ten codes have been sent in the last day."""
 
 
 def mobil(bruker: Bruker) -> str:
@@ -42,12 +48,15 @@ def siffer(kode_id: UUID | str) -> str:
 
 @transaction.atomic
 def send(*, bruker: Bruker, naa: datetime) -> None:
-    """Send a new code; only the newest one counts. Raises ManglerMobil or ForMangeKoder."""
+    """Send a new code; only the newest one counts. Raises ManglerMobil, ForMangeKoder or ForMangeKoderIDag."""
     til = mobil(bruker)
     if not til:
         raise ManglerMobil
     Bruker.objects.select_for_update(of=("self",)).get(pk=bruker.pk)
-    if Engangskode.objects.filter(bruker=bruker, opprettet__gt=naa - VINDU).count() >= KODER_I_VINDU:
+    sendte = Engangskode.objects.filter(bruker=bruker)
+    if sendte.filter(opprettet__gt=naa - DOEGN).count() >= KODER_I_DOEGNET:
+        raise ForMangeKoderIDag
+    if sendte.filter(opprettet__gt=naa - VINDU).count() >= KODER_I_VINDU:
         raise ForMangeKoder
     kode = Engangskode.objects.create(bruker=bruker, opprettet=naa, utloper=naa + GJELDER)
     utboks.legg_i(

@@ -44,6 +44,10 @@ def portalside(visning: Visning) -> Visning:
     return vaktet
 
 
+def _er_inne(request: Foresporsel) -> bool:
+    return bool(request.user.is_authenticated and request.user.rolle == ARBEIDSGIVER)
+
+
 @portalside
 @require_safe
 def hjem(request: Foresporsel) -> HttpResponse:
@@ -68,7 +72,7 @@ def ring_meg(request: Foresporsel, orgnr: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def logg_inn(request: Foresporsel) -> HttpResponse:
     """Ask for a link. The answer is the same, and takes as long, whoever asks."""
-    if request.user.is_authenticated and request.user.rolle == ARBEIDSGIVER:
+    if _er_inne(request):
         return redirect("portal:hjem")
     skjema = Lenkeskjema(request.POST or None)
     if not skjema.is_valid():
@@ -100,6 +104,8 @@ def inn(request: Foresporsel) -> HttpResponse:
     token, naa = request.session.get(LENKE, ""), timezone.now()
     if request.method != "POST" and lenker.gjelder(token, naa=naa):
         return vis(request, "portal/inn.html", {})
+    if request.method != "POST" and _er_inne(request):
+        return redirect("portal:hjem")
     bruker = lenker.loes_inn(token=token, naa=naa) if request.method == "POST" else None
     if bruker is None:
         return vis(request, "portal/lenke_ugyldig.html", {}, status=410)
@@ -132,6 +138,8 @@ def kode(request: Foresporsel) -> HttpResponse:
 def send_kode(request: Foresporsel) -> HttpResponse:
     try:
         koder.send(bruker=request.user, naa=timezone.now())
+    except koder.ForMangeKoderIDag:
+        messages.error(request, _("Du har fått for mange koder i dag. Prøv igjen i morgen, eller ring oss."))
     except koder.ForMangeKoder:
         messages.error(request, _("Du har fått tre koder på kort tid. Vent et kvarter før du ber om en ny."))
     except koder.ManglerMobil:

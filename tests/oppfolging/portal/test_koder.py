@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from inkludering.hendelser.models import Hendelse
 from inkludering.utsending import maler
@@ -105,6 +106,22 @@ def test_hoyst_tre_koder_i_kvarteret(innlogget, sted):
         svar = innlogget.post("/portal/kode/send/", follow=True)
     assert "Vent et kvarter" in svar.content.decode()
     assert Utsending.objects.count() == 3
+
+
+def test_hoyst_ti_koder_i_doegnet(innlogget, sted):
+    """Else a stolen mailbox gives fifteen guesses a quarter of an hour, day and night."""
+    for nr in range(10):
+        send(sted, naa=NAA + timedelta(minutes=20 * nr))
+    with pytest.raises(koder.ForMangeKoderIDag):
+        send(sted, naa=NAA + timedelta(hours=23))
+    assert send(sted, naa=NAA + timedelta(hours=27))
+
+
+def test_den_som_har_faatt_for_mange_koder_faar_vite_det(innlogget, sted):
+    for nr in range(10, 0, -1):
+        send(sted, naa=timezone.now() - timedelta(minutes=20 * nr))
+    svar = innlogget.post("/portal/kode/send/", follow=True)
+    assert "Du har fått for mange koder i dag." in svar.content.decode()
 
 
 def test_uten_mobil_sier_siden_hva_du_kan_gjore(innlogget, sted):
