@@ -28,6 +28,10 @@ class ManglerKontaktperson(Exception):
     """The employer has no fixed kontaktperson, so no forløp may start there (promise 1)."""
 
 
+class GaarAllerede(Exception):
+    """The candidate has a running forløp of this type at the employer."""
+
+
 @transaction.atomic
 def start(
     *,
@@ -41,9 +45,8 @@ def start(
     av: Bruker,
     naa: datetime,
 ) -> Forlop:
-    """Start a forløp with its plan and next dates on both sides. Raises ManglerKontaktperson."""
-    if not arbeidsgiver.kontaktansvar.gjeldende().exists():
-        raise ManglerKontaktperson
+    """Start a forløp with its plan and next dates on both sides. Raises ManglerKontaktperson or GaarAllerede."""
+    _krev_at_det_kan_starte(kandidat, arbeidsgiver, type)
     forlop = Forlop.objects.create(
         kandidat=kandidat,
         arbeidsgiver=arbeidsgiver,
@@ -67,6 +70,15 @@ def start(
     planlegg_evalueringer(forlop=forlop, naa=naa)
     logg.noter("forlop_startet", forlop, av=av, naa=naa, type=type, start=start)
     return forlop
+
+
+def _krev_at_det_kan_starte(kandidat: Kandidat, arbeidsgiver: Arbeidsgiver, type: str) -> None:
+    if not arbeidsgiver.kontaktansvar.gjeldende().exists():
+        raise ManglerKontaktperson
+    # Two presses at once take turns, so that the second finds what the first started.
+    Kandidat.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=kandidat.pk)
+    if kandidat.forlop.aapne().filter(arbeidsgiver=arbeidsgiver, type=type).exists():
+        raise GaarAllerede
 
 
 @transaction.atomic

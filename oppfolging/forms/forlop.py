@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -32,12 +33,14 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
     )
 
     orgnr = Organisasjonsnummerfelt(
-        label=_("Arbeidsgiverens organisasjonsnummer"), help_text=_("9 sifre, for arbeidsstedet")
+        label=_("Arbeidsgiverens organisasjonsnummer"),
+        help_text=_("Skriv navnet og velg i lista, eller skriv de 9 sifrene til arbeidsstedet."),
+        widget=forms.TextInput(attrs={"list": "arbeidsgivere", "autocomplete": "off"}),
     )
     registrer = forms.BooleanField(
         label=_("Registrer arbeidsgiveren med meg som fast kontaktperson"), required=False, widget=forms.HiddenInput
     )
-    type = forms.ChoiceField(label=_("Type"), choices=[("", _("Velg")), *Forlopstype.choices])
+    type = forms.ChoiceField(label=_("Type forløp"), choices=[("", _("Velg")), *Forlopstype.choices])
     stilling = forms.CharField(label=_("Stilling eller oppgaver"), max_length=100, required=False)
     timer_per_uke = forms.DecimalField(
         label=_("Timer i uka"),
@@ -54,7 +57,7 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
             "max_value": _("Timer i uka kan være høyst 60."),
         },
     )
-    start = Datofelt(label=_("Start"))
+    start = Datofelt(label=_("Startdato"))
     slutt = Datofelt(label=_("Planlagt slutt"), required=False)
 
     def __init__(self, *args: Any, kandidat: Kandidat, bruker: Bruker, **kwargs: Any) -> None:
@@ -62,6 +65,13 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
         self.kandidat, self.bruker = kandidat, bruker
         self.arbeidsgiver: Arbeidsgiver | None = None
         self.order_fields(self.field_order)
+
+    def kontorets_arbeidsgivere(self) -> Iterable[tuple[str, str]]:
+        """Number and name of those a forløp can start at, so that nobody has to look a number up."""
+        aktuelle = Arbeidsgiver.objects.synlig_for(self.bruker).filter(
+            kontor=self.bruker.kontor, uten_kontaktperson_siden=None
+        )
+        return aktuelle.order_by("sorteringsnavn", "orgnr").values_list("orgnr", "navn")
 
     def clean(self) -> dict[str, Any]:
         start, slutt = self.cleaned_data.get("start"), self.cleaned_data.get("slutt")
@@ -82,12 +92,15 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
             "orgnr", _("Arbeidsgiveren har ingen fast kontaktperson. Få valgt en på arbeidsgiversiden, og prøv igjen.")
         )
 
+    def si_fra_om_likt_forlop(self) -> None:
+        self.add_error("orgnr", _("Kandidaten har alt et slikt forløp her. Avslutt det før du starter et nytt."))
+
     def _finn_arbeidsgiver(self, orgnr: str) -> None:
         self.arbeidsgiver = Arbeidsgiver.objects.synlig_for(self.bruker).filter(orgnr=orgnr).first()
         if self.arbeidsgiver is None:
             self._tilby_registrering(orgnr)
         elif self._gaar_allerede():
-            self.add_error("orgnr", _("Kandidaten har alt et slikt forløp her. Avslutt det før du starter et nytt."))
+            self.si_fra_om_likt_forlop()
 
     def _gaar_allerede(self) -> bool:
         aapne = self.kandidat.forlop.aapne().filter(arbeidsgiver=self.arbeidsgiver)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from arbeidsgivere.registrering import FinnesAllerede
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -37,6 +38,10 @@ def forlop_nytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             nytt = _start(skjema, den, av=request.user, naa=timezone.now())
         except forlopsgang.ManglerKontaktperson:
             skjema.si_fra_om_kontaktperson()
+        except forlopsgang.GaarAllerede:
+            skjema.si_fra_om_likt_forlop()
+        except FinnesAllerede:
+            skjema.add_error("orgnr", _("Noen andre registrerte arbeidsgiveren akkurat nå. Prøv igjen."))
         else:
             messages.success(request, _("Forløpet er startet. Neste kontakt er planlagt på begge sider."))
             return redirect("oppfolging:forlop", nytt.pk)
