@@ -130,3 +130,14 @@ def test_administrator_setter_norm_og_tak_og_faar_feil_ved_feltet(client):
     assert client.post(adresse, {"norm": "15", "tak": "18", "navn": "Kapret"}).status_code == 302
     kontor = lag.kontor()
     assert (kontor.norm, kontor.tak, kontor.navn) == (15, 18, "Nav Lerkendal")
+
+
+def test_administrasjonen_viser_alle_kontor_og_nav_brukere_men_ingen_kandidater(client):
+    sluttet = lag.bruker(fornavn="Åse", etternavn="Ødegård")
+    Bruker.objects.filter(pk=sluttet.pk).update(is_active=False)
+    kandidat = lag.kandidat(lag.bruker(), etternavn="Kanarifugl")
+    client.force_login(lag.bruker(Rolle.ADMINISTRATOR))
+    side = client.get(reverse("brukere:administrasjon")).content.decode()
+    assert side.count(reverse("brukere:kontor", args=["0001"]).split("0001")[0]) == 243
+    assert "Åse Ødegård" in side and "Ikke aktiv" in side and "Jobbspesialist, Nav Lerkendal, 100 %" in side
+    assert kandidat.etternavn not in side

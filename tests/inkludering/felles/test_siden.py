@@ -123,23 +123,6 @@ def test_ingen_stil_eller_skript_staar_i_siden(mal: str) -> None:
     assert all(skript.get("src", "").startswith("/static/") and not skript.text for skript in side.select("script"))
 
 
-@pytest.mark.urls(__name__)
-def test_administrasjonen_viser_kontorer_brukere_og_rytmer() -> None:
-    side = _side(
-        "administrator",
-        mal="brukere/administrasjon.html",
-        form=None,
-        kontorer=[SimpleNamespace(navn="Nav Sagene", enhetsnummer="0321", norm=20, tak=25)],
-        brukere=[SimpleNamespace(navn="Åse", epost="a@b.no", is_active=False, tilknytninger=SimpleNamespace(all=[]))],
-        rytmer=[("Henvist", "Innen 7 dager", "–")],
-    )
-    assert [rad.select("th, td")[0].get_text(" ", strip=True) for rad in side.select("tbody tr")] == [
-        "Nav Sagene",
-        "Åse Ikke aktiv",
-        "Henvist",
-    ]
-
-
 @pytest.mark.parametrize("kode", ["400", "403", "404", "500"])
 def test_feilsider_trenger_verken_database_bruker_eller_foresporsel(kode: str) -> None:
     class Dod:
