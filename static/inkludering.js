@@ -81,14 +81,6 @@
     if (hendelse.key === "Escape") lukkPanel(hendelse);
   });
 
-  document.addEventListener("click", ({ target }) => {
-    const aapner = target.closest("[data-aapne-dialog]");
-    if (aapner) document.getElementById(aapner.dataset.aapneDialog)?.showModal();
-    if (target.closest("[data-lukk-dialog]")) target.closest("dialog")?.close();
-    const snarvei = target.closest("[data-sett-verdi]");
-    if (snarvei) document.getElementById(snarvei.dataset.felt).value = snarvei.dataset.settVerdi;
-  });
-
   const pektUt = document.querySelector("[data-fokus]");
   if (pektUt) fokuser(pektUt);
 })();

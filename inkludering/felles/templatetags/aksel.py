@@ -37,6 +37,8 @@ STATUSER: dict[str, tuple[Tekst, str, str]] = {
     "uten_dato": (_("Uten dato"), "QuestionmarkDiamond", "neutral"),
 }
 
+UTEN_HAST = ("denne_uken", "planlagt")
+
 VARSLER: dict[str, tuple[Tekst, str, str]] = {
     "error": (_("Feil"), "XMarkOctagonFill", "danger"),
     "warning": (_("Advarsel"), "ExclamationmarkTriangleFill", "warning"),
@@ -148,6 +150,12 @@ def status(verdi: str) -> dict[str, Any]:
     """When the next contact is due, as shape, word and colour."""
     ord_, navn, farge = STATUSER[verdi]
     return {"tekst": ord_, "ikon_navn": navn, "farge": farge, "verdi": verdi}
+
+
+@register.inclusion_tag("felles/frist.html")
+def frist(dag: date | None, verdi: str = "", over: str = "") -> dict[str, Any]:
+    """A date, with its status only when there is something to do about it, and how late it is."""
+    return {"dag": dag, "verdi": verdi, "over": over, "haster": bool(verdi) and verdi not in UTEN_HAST}
 
 
 @register.inclusion_tag("felles/merkelapp.html")

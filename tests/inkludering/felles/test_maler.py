@@ -134,6 +134,14 @@ def test_statusene_kan_skilles_uten_farge() -> None:
     assert len({suppe.path["d"] for suppe in tegnet}) == len({suppe.text for suppe in tegnet}) == 6
 
 
+def test_en_frist_har_status_bare_naar_noe_maa_gjoeres() -> None:
+    dag = date(2026, 11, 22)
+    assert _tegn('{% frist dag "planlagt" %}', dag=dag).text.strip() == "22.11.2026"
+    forsinket = _tegn('{% frist dag "forfalt_rod" "2 virkedager over fristen" %}', dag=dag)
+    assert list(forsinket.stripped_strings) == ["22.11.2026", "Over fristen", "2 virkedager over fristen"]
+    assert _tegn("{% frist dag %}", dag=None).text.strip() == "–"
+
+
 def test_ukjent_status_og_ikon_stopper_siden() -> None:
     with pytest.raises(KeyError):
         _tegn('{% status "rosa" %}')
