@@ -63,6 +63,13 @@ def test_forlop_startes_med_neste_dato_paa_begge_sider(client, kari, hos):
     assert set(sider) == {Side.KANDIDAT, Side.ARBEIDSGIVER}
 
 
+def test_kontorets_arbeidsgivere_kan_velges_ved_navn(client, kari, hos):
+    lag.arbeidsgiver(lag.bruker(paa=lag.ANNET_KONTOR), navn="Langt Borte AS")
+    side = innhold(client.get(nytt(kari)))
+    assert f'<option value="{hos.orgnr}">Solsiden Kafé AS</option>' in side
+    assert "Langt Borte AS" not in side
+
+
 @pytest.mark.parametrize(
     ("felt", "verdi", "melding"),
     [
@@ -70,12 +77,12 @@ def test_forlop_startes_med_neste_dato_paa_begge_sider(client, kari, hos):
         ("orgnr", "12345", "9 sifre"),
         ("orgnr", "889640783", "stemmer ikke"),
         ("orgnr", "889640782", "Vi finner ingen virksomhet"),
-        ("type", "", "Velg type"),
+        ("type", "", "Velg type forløp"),
         ("type", "finnes_ikke", "gyldig valg"),
         ("timer_per_uke", "mange", "for eksempel 37,5"),
         ("timer_per_uke", "0", "minst 0,5"),
         ("timer_per_uke", "61", "høyst 60"),
-        ("start", "", "Fyll ut start"),
+        ("start", "", "Fyll ut startdato"),
         ("start", "32.13.2026", "finnes ikke i kalenderen"),
         ("slutt", "20.11.2026", "Slutten er før starten"),
     ],
