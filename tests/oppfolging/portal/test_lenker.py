@@ -193,6 +193,14 @@ def test_hoyst_tre_lenker_i_kvarteret_uten_at_det_sies(sted):
     assert Utsending.objects.count() == 4
 
 
+def test_den_som_er_inne_og_trykker_paa_den_brukte_lenken_kommer_til_forsiden(client, sted):
+    lenke = ny(sted)
+    aapne(client, lenke)
+    client.post("/portal/inn/")
+    aapne(client, lenke)
+    assert client.get("/portal/inn/").url == "/portal/"
+
+
 @pytest.mark.parametrize("epost", ["", "leif", "leif@", "a@b.no\nBcc: c@d.no"])
 def test_ugyldig_adresse_faar_beskjed_ved_feltet(client, db, epost):
     svar = client.post("/portal/logg-inn/", {"epost": epost})
