@@ -96,7 +96,13 @@ def _start(skjema: Forlopsskjema, kandidat: Kandidat, *, av: Bruker, naa: dateti
 
 
 def _for_kontaktperson(request: Foresporsel, det: Forlop, felles: dict[str, object], naa: datetime) -> HttpResponse:
-    """No more of a colleague's candidate than the employer itself may be told (promise 5)."""
-    navn = aapenhet.for_arbeidsgiver(det.kandidat).navn if det.er_aapent else ""
-    steg = nestesteg.hos_arbeidsgiver(det, bruker=request.user, naa=naa)
-    return vis(request, "forlop/for_kontaktperson.html", felles | {"navn": navn, "steg": steg})
+    """No more of a colleague's candidate than the employer itself may be told (promise 5), and its own dates."""
+    deling = aapenhet.for_arbeidsgiver(det.kandidat) if det.er_aapent else aapenhet.INGENTING
+    synlig = {
+        "begrenset": True,
+        "deles": deling.kan_kontaktes,
+        "navn": deling.navn,
+        "slag": det.get_type_display() if deling.kan_kontaktes else "",
+        "steg": nestesteg.hos_arbeidsgiver(det, bruker=request.user, naa=naa),
+    }
+    return vis(request, "forlop/for_kontaktperson.html", felles | synlig)

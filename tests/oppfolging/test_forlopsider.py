@@ -122,6 +122,33 @@ def test_kontaktperson_ser_ikke_navnet_etter_at_forlopet_er_slutt(client, ane, k
     assert "Kari Åsen" not in innhold(client.get(siden(forlop)))
 
 
+@pytest.mark.parametrize("hvorfor", ["lukket", "gradert", "slutt"])
+def test_kontaktperson_ser_bare_egne_datoer_naar_arbeidsgiveren_ikke_faar_vite_om_forlopet(client, ane, hvorfor):
+    kollega, gradering = lag.bruker(), "fortrolig" if hvorfor == "gradert" else "ugradert"
+    kari = lag.kandidat(ane, gradering=gradering, aapen=hvorfor != "lukket")
+    slutt = timezone.localdate() + timedelta(days=60)
+    hos = lag.arbeidsgiver(kollega)
+    forlop = lag.forlop(kari, hos, av=ane, stilling="Kranfører", slutt=slutt)
+    if hvorfor == "slutt":
+        client.post(slutten(forlop), {"dato": f"{timezone.localdate():%d.%m.%Y}", "aarsak": "mistet_jobben"})
+    client.force_login(kollega)
+    svar = client.get(siden(forlop))
+    for skjult in ("Kranfører", "Arbeidstrening", "Planlagt slutt", "Mistet jobben", "Oppfølgingsplan"):
+        assert skjult not in innhold(svar)
+    assert svar.context["steg"] or hvorfor == "slutt"
+
+
+def test_kontaktperson_ser_av_et_delt_forlop_bare_det_portalen_viser(client, ane, kari):
+    kollega = lag.bruker()
+    forlop = lag.forlop(kari, lag.arbeidsgiver(kollega), av=ane, stilling="Kranfører")
+    lag.aapne(kari, av=ane)
+    client.force_login(kollega)
+    tekst = innhold(client.get(siden(forlop)))
+    assert "Arbeidstrening" in tekst
+    assert "Oppfølgingsplan" in tekst
+    assert "Kranfører" not in tekst
+
+
 def test_tidligere_kontaktperson_mister_tilgangen(client, ane, kari):
     kollega = lag.bruker()
     arbeidsgiver = lag.arbeidsgiver(kollega)
