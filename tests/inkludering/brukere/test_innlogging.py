@@ -49,6 +49,12 @@ def test_fem_feil_stenger_ogsaa_for_riktig_passord(client, leder):
     assert annen_adresse.status_code == 302
 
 
+def test_fem_feil_for_en_bruker_stenger_ikke_de_andre_paa_samme_adresse(client, leder):
+    for _ in range(5):
+        logg_inn(client, epost="annen@nav.example", passord="galt")
+    assert logg_inn(client).status_code == 302
+
+
 def test_et_galt_passord_lagres_aldri(client, leder):
     logg_inn(client, passord="nesten riktig passord")
     forsok = AccessAttempt.objects.get()
