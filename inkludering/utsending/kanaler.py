@@ -54,22 +54,23 @@ class Epost:
 
     def send(self, utsending: Utsending, tekst: Tekst, gjerde: Callable[[], None]) -> None:
         brev = _brev(utsending, tekst)
-        smtp = self._aapne()
+        smtp = self._smtp or self._aapne()
         try:
-            self._krev_ja(smtp.mail(parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
-            self._krev_ja(smtp.rcpt(utsending.adresse))
+            avsender = smtp.mail(parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
+            mottaker = smtp.rcpt(utsending.adresse)
         except OSError as feil:  # smtplib's own exceptions are such, too
-            self.lukk()
             raise Senere(type(feil).__name__) from feil
+        if avsender[0] >= 400:  # nothing from us is taken, whoever it is to
+            raise Stengt(f"SMTP {avsender[0]}")
+        _krev_ja(mottaker)
         gjerde()
         try:
             svar = smtp.data(brev)
         except smtplib.SMTPDataError as feil:
             svar = (feil.smtp_code, b"")
         except OSError as feil:
-            self.lukk()
             raise Ukjent from feil
-        self._krev_ja(svar)
+        _krev_ja(svar)
 
     def lukk(self) -> None:
         if self._smtp:
@@ -79,8 +80,6 @@ class Epost:
         self._smtp = None
 
     def _aapne(self) -> smtplib.SMTP:
-        if self._smtp:
-            return self._smtp
         try:
             self._smtp = smtp = self._koble_til()
             if settings.EMAIL_USE_TLS:
@@ -89,35 +88,24 @@ class Epost:
                 smtp.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
             smtp.ehlo_or_helo_if_needed()
         except OSError as feil:
-            self.lukk()
             raise Stengt(type(feil).__name__) from feil
         return smtp
 
     def _koble_til(self) -> smtplib.SMTP:
-        vert, port, frist = settings.EMAIL_HOST or "", settings.EMAIL_PORT, settings.EMAIL_TIMEOUT
+        vert, port, frist = settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT
         if settings.EMAIL_USE_SSL:
             return smtplib.SMTP_SSL(vert, port, timeout=frist, context=ssl.create_default_context())
         return smtplib.SMTP(vert, port, timeout=frist)
 
-    def _krev_ja(self, svar: tuple[int, bytes]) -> None:
-        """Keep only the code of a refusal: relays repeat the address in their words."""
-        if svar[0] < 400:
-            return
-        self.lukk()
-        raise (Aldri if svar[0] >= 500 else Senere)(f"SMTP {svar[0]}")
-
 
 class Sms:
-    """The SMS gateway: POST with our own reference."""
-
-    def __init__(self) -> None:
-        self._http = httpx.Client(timeout=settings.EMAIL_TIMEOUT)
+    """The SMS gateway: POST with our own reference, each in a connection of its own."""
 
     def send(self, utsending: Utsending, tekst: Tekst, gjerde: Callable[[], None]) -> None:
         gjerde()
         sms = {"referanse": str(utsending.pk), "til": utsending.adresse, "tekst": tekst.tekst}
         try:
-            svar = self._http.post(settings.SMS_URL, json=sms)
+            svar = httpx.post(settings.SMS_URL, json=sms, timeout=settings.EMAIL_TIMEOUT)
         except (httpx.ConnectError, httpx.ConnectTimeout) as feil:
             raise Stengt(type(feil).__name__) from feil
         except httpx.HTTPError as feil:
@@ -130,7 +118,7 @@ class Sms:
             raise Ukjent
 
     def lukk(self) -> None:
-        self._http.close()
+        """Nothing is kept open."""
 
 
 class Veier:
@@ -148,11 +136,14 @@ class Veier:
             vei.lukk()
 
     def send(self, utsending: Utsending, tekst: Tekst, gjerde: Callable[[], None]) -> None:
-        """Hand the message over. Raises Stengt, Senere, Aldri or Ukjent."""
+        """Hand the message over. Raises Stengt, Senere, Aldri or Ukjent, and what `gjerde` raises."""
+        vei = self._veier[utsending.kanal]
         try:
-            self._veier[utsending.kanal].send(utsending, tekst, gjerde)
-        except Stengt:
-            self.aapne.discard(utsending.kanal)
+            vei.send(utsending, tekst, gjerde)
+        except Exception as feil:
+            vei.lukk()  # whatever was half said is forgotten, so that the next message starts afresh
+            if isinstance(feil, Stengt):
+                self.aapne.discard(utsending.kanal)
             raise
 
 
@@ -169,6 +160,12 @@ def er_levert(utsending: Utsending) -> bool | None:
     except httpx.HTTPError:
         return None
     return {200: True, 404: False}.get(svar.status_code)
+
+
+def _krev_ja(svar: tuple[int, bytes]) -> None:
+    """Keep only the code of a refusal: relays repeat the address in their words."""
+    if svar[0] >= 400:
+        raise (Aldri if svar[0] >= 500 else Senere)(f"SMTP {svar[0]}")
 
 
 def _brev(utsending: Utsending, tekst: Tekst) -> bytes:

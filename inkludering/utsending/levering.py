@@ -14,7 +14,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 
 from inkludering.utsending import maler
 from inkludering.utsending.kanaler import Aldri, Senere, Stengt, Ukjent, Veier, er_levert
@@ -30,6 +29,19 @@ LENGSTE_RUNDE = timedelta(seconds=60)
 VENTETIDER = (10, 30, 60, 5 * 60, 15 * 60, 15 * 60)
 UNDERVEIS = (Tilstand.SENDES, Tilstand.USIKKER)
 
+# One statement: a worker that is frozen between two would keep its locks for as long as it is.
+TA_NESTE = """
+UPDATE utsending_utsending
+SET tilstand = 'sendes', token = %(token)s, lease_til = %(lease_til)s, antall_forsok = antall_forsok + 1
+WHERE id = (
+    SELECT id FROM utsending_utsending
+    WHERE tilstand = 'i_koe' AND ikke_foer <= %(naa)s AND kanal = ANY(%(kanaler)s)
+    ORDER BY ikke_foer LIMIT 1
+    FOR UPDATE SKIP LOCKED
+)
+RETURNING *
+"""
+
 
 class Mistet(Exception):
     """The lease has run out: somebody else decides about this message now."""
@@ -42,20 +54,15 @@ def tom(*, klokke: Klokke) -> int:
     with Veier() as veier:
         while klokke() < slutt and (utsending := ta_neste(naa=klokke(), kanaler=veier.aapne)):
             antall += lever(utsending, veier, klokke)
-    Puls.objects.update_or_create(navn=PULS, defaults={"tid": klokke()})
+    if not Puls.objects.filter(navn=PULS).update(tid=klokke()):
+        Puls.objects.bulk_create([Puls(navn=PULS, tid=klokke())], ignore_conflicts=True)
     return antall
 
 
-@transaction.atomic
 def ta_neste(*, naa: datetime, kanaler: set[str]) -> Utsending | None:
     """Claim the message that has waited longest; one at a time, so that a killed worker leaves only one uncertain."""
-    klare = Utsending.objects.filter(tilstand=Tilstand.I_KOE, ikke_foer__lte=naa, kanal__in=kanaler)
-    utsending = klare.select_for_update(skip_locked=True, of=("self",)).order_by("ikke_foer").first()
-    if utsending:
-        utsending.tilstand, utsending.token, utsending.lease_til = Tilstand.SENDES, uuid.uuid4(), naa + _lease()
-        utsending.antall_forsok += 1
-        utsending.save(update_fields=["tilstand", "token", "lease_til", "antall_forsok"])
-    return utsending
+    verdier = {"naa": naa, "kanaler": list(kanaler), "token": uuid.uuid4(), "lease_til": naa + _lease()}
+    return next(iter(Utsending.objects.raw(TA_NESTE, verdier)), None)
 
 
 def gjor_opp(*, naa: datetime) -> None:
@@ -96,7 +103,7 @@ def _gjengi(utsending: Utsending) -> maler.Tekst:
         return maler.gjengi(utsending)
     except Exception as feil:  # one message that cannot be written must not hold up the others
         logger.exception("Meldingen %s (%s) kan ikke skrives.", utsending.pk, utsending.mal)
-        raise Aldri(type(feil).__name__) from feil
+        raise Senere(type(feil).__name__) from feil
 
 
 def _gjerde(utsending: Utsending, naa: datetime) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from inkludering.utsending import levering
+from inkludering.utsending.kanaler import Veier
 from inkludering.utsending.models import Tilstand
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,6 @@ class Svarer:
 @pytest.mark.parametrize(
     ("svar", "utfall"),
     [
-        ({"MAIL": "451 senere"}, (Tilstand.I_KOE, "SMTP 451")),
         ({"RCPT": "450 ane@nav.example er full"}, (Tilstand.I_KOE, "SMTP 450")),
         ({"RCPT": "550 ukjent: ane@nav.example"}, (Tilstand.DOED, "SMTP 550")),
         ({"RCPT": "brudd"}, (Tilstand.I_KOE, "SMTPServerDisconnected")),
@@ -52,6 +52,30 @@ def test_hvert_avslag_paa_epost_faar_sin_foelge(smtp, brev, klokke, svar, utfall
     assert levering.tom(klokke=klokke) == 0
     sendt.refresh_from_db()
     assert (sendt.tilstand, sendt.feil) == utfall
+
+
+@pytest.mark.parametrize("kode", [451, 550])
+def test_relay_som_ikke_tar_noe_fra_oss_regnes_som_stengt(smtp, brev, klokke, kode):
+    smtp(Svarer(MAIL=f"{kode} nei"))
+    sendt = brev()
+    assert levering.tom(klokke=klokke) == 0
+    sendt.refresh_from_db()
+    assert (sendt.tilstand, sendt.antall_forsok, sendt.feil) == (Tilstand.I_KOE, 0, f"SMTP {kode}")
+
+
+def test_brev_som_stoppes_av_gjerdet_forstyrrer_ikke_det_neste(smtp, brev, klokke):
+    """The relay has heard whom it was to, but gets no text: it must not mix it with the next."""
+    relay = Svarer()
+    smtp(relay)
+    brev("1")
+    mistet = levering.ta_neste(naa=klokke.naa, kanaler={"epost"})
+    brev("2")
+    with Veier() as veier:
+        klokke.gaa(seconds=7.5)
+        assert levering.lever(mistet, veier, klokke) is False
+        god = levering.ta_neste(naa=klokke.naa, kanaler={"epost"})
+        assert levering.lever(god, veier, klokke) is True
+    assert len(relay.tatt_imot) == 1
 
 
 def test_avslag_paa_selve_data_er_et_avslag(smtp, brev, klokke, settings):
