@@ -26,7 +26,8 @@ from datetime import timedelta
 from django.utils import timezone
 from tests import fabrikker as lag
 foer = timezone.now() - timedelta(days=20)
-ane, lena = lag.bruker(epost="ane@nav.example", fornavn="Ane", etternavn="Aasvik"), lag.bruker("leder", epost="lena@nav.example")
+ane = lag.bruker(epost="ane@nav.example", fornavn="Ane", etternavn="Aasvik")
+lena = lag.bruker("leder", epost="lena@nav.example")
 for den in (ane, lena):
     den.set_password("demo"); den.save()
 hos = lag.arbeidsgiver(ane, naa=foer, navn="Kanaribakeriet AS")
@@ -34,7 +35,8 @@ for fornavn, etternavn, aapen in (("Biret", "Kanarisara", True), ("Omar", "Kanar
     kandidat = lag.kandidat(ane, naa=foer, fase="jobbutvikling", fornavn=fornavn, etternavn=etternavn, aapen=aapen)
     lag.forlop(kandidat, hos, av=ane, naa=foer)
 lag.kandidat(ane, naa=foer, fase="kartlegging", fornavn="Kari", etternavn="Kanarili")
-lag.arbeidsgiverkontakt(hos, av=ane, epost="leif@bakeriet.example", fornavn="Leif", etternavn="Kanarileder", telefon="42000111")
+leif = {"fornavn": "Leif", "etternavn": "Kanarileder", "epost": "leif@bakeriet.example", "telefon": "42000111"}
+lag.arbeidsgiverkontakt(hos, av=ane, **leif)
 """
 NOTAT = "kanarinotat om en god dag"
 KANARIER = ("Kanari", "Biret", "kanarinotat", "42000111", "leif@bakeriet.example")
