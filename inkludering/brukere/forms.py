@@ -40,3 +40,10 @@ class Kontorskjema(Modellskjema):
     class Meta:
         model = Kontor
         fields = ("norm", "tak")
+
+    def clean(self) -> dict[str, Any]:
+        ryddet: dict[str, Any] = super().clean()
+        norm, tak = ryddet.get("norm"), ryddet.get("tak")
+        if norm and tak and tak < norm:
+            self.add_error("tak", _("Taket må være minst like høyt som normen."))
+        return ryddet

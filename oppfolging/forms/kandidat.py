@@ -34,7 +34,7 @@ class Registreringsskjema(Skjema):
     telefon = Mobilfelt(label=_("Mobil"), required=False)
     metode = forms.ChoiceField(label=_("Metode"), choices=Metode, widget=forms.RadioSelect)
     innsatsgruppe = forms.ChoiceField(label=_("Innsatsgruppe"), choices=[("", _("Velg")), *Innsatsgruppe.choices])
-    henvist_dato = Datofelt(label=_("Henvist dato"))
+    henvist_dato = Datofelt(label=_("Dato for henvisning"))
     gradering = forms.ChoiceField(
         label=_("Adressebeskyttelse"),
         choices=Adressebeskyttelse,
@@ -134,7 +134,7 @@ class Opplysningsskjema(Skjema):
 
 
 class Avslutningsskjema(Skjema):
-    dato = Datofelt(label=_("Avsluttet dato"))
+    dato = Datofelt(label=_("Sluttdato"))
 
     def __init__(self, *args: Any, kandidat: Kandidat, i_dag: date, **kwargs: Any) -> None:
         super().__init__(*args, initial={"dato": i_dag}, **kwargs)

@@ -88,9 +88,15 @@ def _med_belastning(bruker: Bruker, belastning: Belastning) -> str:
         "antall": belastning.antall,
         "norm": belastning.norm,
     }
+    return f"{tekst} ({merknad})" if (merknad := _om_belastningen(belastning)) else tekst
+
+
+def _om_belastningen(belastning: Belastning) -> str:
     if belastning.naadd_tak:
-        return f"{tekst} ({_('på taket, krever grunn')})"
-    return f"{tekst} ({_('på normen')})" if belastning.naadd_norm else tekst
+        return _("på taket, krever grunn")
+    if belastning.over_norm:
+        return _("over normen")
+    return _("på normen") if belastning.naadd_norm else ""
 
 
 def _taket_er_naadd(bruker: Bruker, belastning: Belastning) -> ValidationError:

@@ -4,6 +4,7 @@ from django.urls import reverse
 from psycopg.types.range import DateRange
 
 from inkludering.brukere.models import Bruker, Brukertype, Rolle, Tilknytning
+from inkludering.brukere.tasks import rydd_okter
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db
@@ -132,7 +133,8 @@ def test_administrator_setter_norm_og_tak_og_faar_feil_ved_feltet(client):
     adresse = reverse("brukere:kontor", args=[lag.KONTOR])
     feil = client.post(adresse, {"norm": "20", "tak": "10"})
     assert feil.status_code == 422
-    assert "Taket må være minst like høyt som normen." in feil.content.decode()
+    ved_feltet = feil.content.decode().split('id="id_tak_feil"')[1]
+    assert "Taket må være minst like høyt som normen." in ved_feltet
     assert client.post(adresse, {"norm": "15", "tak": "18", "navn": "Kapret"}).status_code == 302
     kontor = lag.kontor()
     assert (kontor.norm, kontor.tak, kontor.navn) == (15, 18, "Nav Lerkendal")
@@ -147,3 +149,11 @@ def test_administrasjonen_viser_alle_kontor_og_nav_brukere_men_ingen_kandidater(
     assert side.count(reverse("brukere:kontor", args=["0001"]).split("0001")[0]) == 243
     assert "Åse Ødegård" in side and "Ikke aktiv" in side and "Jobbspesialist, Nav Lerkendal, 100 %" in side
     assert kandidat.etternavn not in side
+
+
+def test_utlopte_okter_ryddes_og_de_andre_staar(client, leder):
+    logg_inn(client)
+    utlopt = Session.objects.create(session_key="u" * 32, session_data="", expire_date=timezone.now() - timedelta(1))
+    rydd_okter()
+    assert not Session.objects.filter(pk=utlopt.pk).exists()
+    assert Session.objects.filter(pk=client.session.session_key).exists()

@@ -29,6 +29,13 @@ def test_tildeling_viser_portefoljen_til_hver(client, leder, anne):
     assert "Deltid Dal: 0 kandidater, norm 10" in side
 
 
+@pytest.mark.parametrize(("norm", "merknad"), [(4, ""), (3, " (på normen)"), (2, " (over normen)")])
+def test_tildeling_sier_hvem_som_er_paa_og_over_normen(client, leder, anne, norm, merknad):
+    fyll(anne, 3)
+    sett_norm(anne, norm=norm, tak=9)
+    assert f"Anne Berg: 3 kandidater, norm {norm}{merknad}" in siden(client, "tildel", i_koe(leder).pk)
+
+
 def test_tildeling_gir_ansvar_lukker_paaminnelsen_og_sier_fra(client, leder, anne):
     den = i_koe(leder)
     Paaminnelse.objects.create(
