@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from psycopg.types.range import TimestamptzRange
@@ -15,7 +16,7 @@ from kandidater.models import Kandidat, Kandidatansvar
 @transaction.atomic
 def tildel(*, kandidat: Kandidat, til: Bruker, aarsak: str, av: Bruker, naa: datetime) -> None:
     """Give the candidate to `til` from now on; whoever had them until now no longer does."""
-    fra = _avslutt_gjeldende(kandidat, naa)
+    fra = avslutt(kandidat=kandidat, naa=naa)
     Kandidatansvar.objects.create(kandidat=kandidat, bruker=til, periode=TimestamptzRange(naa, None), aarsak=aarsak)
     kandidat.i_lederkoe_siden = None
     kandidat.save(update_fields=["i_lederkoe_siden"])
@@ -25,13 +26,14 @@ def tildel(*, kandidat: Kandidat, til: Bruker, aarsak: str, av: Bruker, naa: dat
 @transaction.atomic
 def legg_i_lederkoe(*, kandidat: Kandidat, aarsak: str, av: Bruker | None, naa: datetime) -> None:
     """Nobody is responsible any more: the candidate stands in the leader's queue until assigned."""
-    fra = _avslutt_gjeldende(kandidat, naa)
+    fra = avslutt(kandidat=kandidat, naa=naa)
     kandidat.i_lederkoe_siden = naa
     kandidat.save(update_fields=["i_lederkoe_siden"])
     logg.noter("kandidat_i_lederkoe", kandidat, av=av, naa=naa, fra=fra, aarsak=aarsak)
 
 
-def _avslutt_gjeldende(kandidat: Kandidat, naa: datetime) -> object:
+def avslutt(*, kandidat: Kandidat, naa: datetime) -> UUID | None:
+    """Nobody is responsible after `naa`; returns who was. The caller closes the case, assigns or queues."""
     gjeldende = Kandidatansvar.objects.select_for_update(of=("self",)).gjeldende().filter(kandidat=kandidat).first()
     if gjeldende is None:
         return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
-from kandidater.models import Kandidat, Kandidatansvar
+from kandidater.models import Kandidatansvar
+
+KORTESTE_GRUNN = 10
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,10 @@ class Belastning:
     antall: int
     norm: int
     tak: int
+
+    @property
+    def over_norm(self) -> bool:
+        return self.antall > self.norm
 
     @property
     def naadd_norm(self) -> bool:
@@ -31,32 +37,48 @@ class Belastning:
         return self.antall >= self.tak
 
 
-def for_bruker(bruker: Bruker) -> Belastning:
-    """Norm and ceiling are those of the office the user works at, for their share of full time."""
-    antall = Kandidat.objects.aapne().ansvaret_til(bruker).count()
-    tilknytning = bruker.tilknytning
-    if tilknytning is None:
-        return Belastning(antall, 0, 0)
-    kontor, prosent = tilknytning.kontor, tilknytning.stillingsprosent
-    return Belastning(antall, andel(kontor.norm, prosent), andel(kontor.tak, prosent))
+class TaketErNaadd(Exception):
+    """The jobbspesialist is at the ceiling, and no leader has said why there should be more; `belastning` is theirs."""
+
+    def __init__(self, belastning: Belastning) -> None:
+        super().__init__(belastning)
+        self.belastning = belastning
+
+
+def for_bruker(bruker: Bruker, *, kontor: Kontor, dag: date) -> Belastning:
+    """At one office. Who does not work there as a jobbspesialist has room for nobody."""
+    rad = _stillinger(kontor, dag).filter(bruker=bruker).first()
+    return _belastning(rad, kontor) if rad else Belastning(0, 0, 0)
 
 
 def for_kontor(kontor: Kontor, *, dag: date) -> dict[Bruker, Belastning]:
     """Everyone who works as a jobbspesialist at the office on `dag`, in Norwegian name order."""
-    aapne = Kandidatansvar.objects.gjeldende().filter(bruker=OuterRef("bruker"), kandidat__avsluttet_dato__isnull=True)
-    antall = aapne.order_by().values("bruker").annotate(antall=Count("pk")).values("antall")
-    stillinger = Tilknytning.objects.gjeldende(dag).filter(
-        kontor=kontor, rolle=Rolle.JOBBSPESIALIST, bruker__is_active=True
-    )
-    rader = stillinger.annotate(antall=Coalesce(Subquery(antall), 0)).select_related("bruker")
-    return {
-        rad.bruker: Belastning(
-            rad.antall, andel(kontor.norm, rad.stillingsprosent), andel(kontor.tak, rad.stillingsprosent)
-        )
-        for rad in rader.order_by("bruker__sorteringsnavn", "bruker")
-    }
+    rader = _stillinger(kontor, dag).filter(bruker__is_active=True).select_related("bruker")
+    return {rad.bruker: _belastning(rad, kontor) for rad in rader.order_by("bruker__sorteringsnavn", "bruker")}
+
+
+def krev_plass(bruker: Bruker, *, kontor: Kontor, dag: date, grunn: str = "") -> None:
+    """Raise TaketErNaadd unless `bruker` may have one more; `grunn` is the leader's. Call it in the transaction."""
+    # Two at once take turns, so that the second counts the candidate of the first.
+    Bruker.objects.select_for_update(of=("self",), no_key=True).get(pk=bruker.pk)
+    belastning = for_bruker(bruker, kontor=kontor, dag=dag)
+    if belastning.naadd_tak and len(grunn.strip()) < KORTESTE_GRUNN:
+        raise TaketErNaadd(belastning)
 
 
 def andel(hele: int, prosent: int) -> int:
     """An office's norm or ceiling for a share of full time."""
     return max(1, round(hele * prosent / 100))
+
+
+def _stillinger(kontor: Kontor, dag: date) -> QuerySet[Tilknytning]:
+    """Each with `antall` open candidates, wherever the candidates belong."""
+    aapne = Kandidatansvar.objects.gjeldende().filter(bruker=OuterRef("bruker"), kandidat__avsluttet_dato__isnull=True)
+    antall = aapne.order_by().values("bruker").annotate(antall=Count("pk")).values("antall")
+    her = Tilknytning.objects.gjeldende(dag).filter(kontor=kontor, rolle=Rolle.JOBBSPESIALIST)
+    return her.annotate(antall=Coalesce(Subquery(antall), 0))
+
+
+def _belastning(rad: Tilknytning, kontor: Kontor) -> Belastning:
+    antall: int = rad.antall  # type: ignore[attr-defined]
+    return Belastning(antall, andel(kontor.norm, rad.stillingsprosent), andel(kontor.tak, rad.stillingsprosent))

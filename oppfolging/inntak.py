@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from psycopg.types.range import TimestamptzRange
 
-from inkludering.brukere.models import Bruker
-from kandidater import fasegang, registrering
+from inkludering.brukere.models import Bruker, Kontor
+from inkludering.felles.arbeidsdager import lokal_dato
+from kandidater import ansvar, belastning, fasegang, registrering
 from kandidater.faser import Fase, kan_velges
-from kandidater.models import Kandidat, Kandidatansvar
+from kandidater.models import Kandidat
 from oppfolging import forlopsgang, planlegging
 from oppfolging.models import Oppfolging, Paaminnelse, Status
 
@@ -21,9 +21,14 @@ class HarAapneForlop(Exception):
 
 
 @transaction.atomic
-def ta_inn(*, naa: datetime, **opplysninger: Any) -> Kandidat:
-    """Register a candidate and give them their first date. Takes what kandidater.registrering.registrer takes."""
-    kandidat = registrering.registrer(naa=naa, **opplysninger)
+def ta_inn(*, kontor: Kontor, ansvarlig: Bruker | None, naa: datetime, **opplysninger: Any) -> Kandidat:
+    """Register a candidate and give them their first date. Takes what kandidater.registrering.registrer takes.
+
+    Raises FinnesAllerede, or belastning.TaketErNaadd: above the ceiling only the leader gives more, from the queue.
+    """
+    if ansvarlig:
+        belastning.krev_plass(ansvarlig, kontor=kontor, dag=lokal_dato(naa))
+    kandidat = registrering.registrer(kontor=kontor, ansvarlig=ansvarlig, naa=naa, **opplysninger)
     planlegging.planlegg_kandidat(kandidat=kandidat, naa=naa)
     return kandidat
 
@@ -50,7 +55,5 @@ def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> Non
     aapne = Oppfolging.objects.aapne().filter(kandidat=kandidat)
     Paaminnelse.objects.aapne().filter(oppfolging__in=aapne).update(lukket=naa)
     aapne.update(status=Status.AVLYST, lukket=naa)
-    for ansvar in Kandidatansvar.objects.gjeldende().filter(kandidat=kandidat):
-        ansvar.periode = TimestamptzRange(ansvar.periode.lower, naa)
-        ansvar.save(update_fields=["periode"])
+    ansvar.avslutt(kandidat=kandidat, naa=naa)
     fasegang.avslutt(kandidat=kandidat, dato=dato, av=av, naa=naa)

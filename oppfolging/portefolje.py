@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.templatetags.aksel import STATUSER
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
 from oppfolging.models import Art, Kontakt, Oppfolging, Side, Status
@@ -59,18 +60,6 @@ class Teller:
 
 
 @dataclass(frozen=True)
-class Belastning:
-    """How many candidates, against the office's norm for this share of full time."""
-
-    antall: int
-    norm: int
-
-    @property
-    def over_norm(self) -> bool:
-        return self.antall > self.norm
-
-
-@dataclass(frozen=True)
 class Avtale:
     """One thing due at an employer; about whom, as far as I may know."""
 
@@ -99,15 +88,9 @@ def rader(bruker: Bruker, i_dag: date) -> list[Rad]:
 
 def tellere(alle: list[Rad]) -> list[Teller]:
     """How many rows stand in each state; a state without a date is shown only when it occurs."""
-    antall = {status: sum(rad.status == status for rad in alle) for status in Stegstatus.values}
+    antall = Counter(rad.status for rad in alle)
     synlige = [status for status in Stegstatus if antall[status] or status != Stegstatus.UTEN_DATO]
-    return [Teller(status.value, str(status.label), antall[status]) for status in synlige]
-
-
-def belastning(bruker: Bruker, antall: int) -> Belastning:
-    norm = bruker.kontor.norm if bruker.kontor else 0
-    prosent = bruker.tilknytning.stillingsprosent if bruker.tilknytning else 100
-    return Belastning(antall, max(1, round(norm * prosent / 100)))
+    return [Teller(status.value, str(STATUSER[status][0]), antall[status]) for status in synlige]
 
 
 def arbeidsgiverrader(bruker: Bruker, i_dag: date) -> list[Arbeidsgiverrad]:

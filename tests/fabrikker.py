@@ -55,6 +55,12 @@ def bruker(
     )
 
 
+def hev_taket(den: Bruker, tak: int = 60) -> None:
+    """Room for a caseload larger than an office allows."""
+    den.kontoret.tak = tak
+    den.kontoret.save(update_fields=["tak"])
+
+
 def fodselsnummer() -> str:
     """A valid synthetic number (month + 80) not used before in this run."""
     while True:

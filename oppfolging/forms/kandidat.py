@@ -49,9 +49,9 @@ class Registreringsskjema(Skjema):
         ),
     )
 
-    def __init__(self, *args: Any, i_dag: date, belastning: Belastning, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, i_dag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.i_dag, self.belastning = i_dag, belastning
+        self.i_dag = i_dag
         self.fields["henvist_dato"].initial = i_dag
 
     def clean_henvist_dato(self) -> date:
@@ -63,18 +63,16 @@ class Registreringsskjema(Skjema):
             raise ValidationError(_("Personen kan ikke registreres her. Kontakt lederen din."), code="avvist")
         return gradering
 
-    def clean(self) -> dict[str, Any]:
-        ryddet = super().clean()
-        if self.belastning.naadd_tak:
-            self.add_error(
-                None,
-                ValidationError(
-                    _("Du har %(antall)d kandidater, og taket er %(tak)d. Bare lederen kan gi deg flere."),
-                    params={"antall": self.belastning.antall, "tak": self.belastning.tak},
-                    code="tak",
-                ),
-            )
-        return ryddet
+    def si_fra_om_taket(self, belastning: Belastning) -> None:
+        """The action refused: promise 7."""
+        self.add_error(
+            None,
+            ValidationError(
+                _("Du har %(antall)d kandidater, og taket er %(tak)d. Bare lederen kan gi deg flere."),
+                params={"antall": belastning.antall, "tak": belastning.tak},
+                code="tak",
+            ),
+        )
 
     def opplysninger(self) -> dict[str, Any]:
         """What the person is registered with, but for the grading."""

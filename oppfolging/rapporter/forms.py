@@ -15,7 +15,6 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.skjema import Datofelt, Skjema
 from kandidater.belastning import Belastning
 from oppfolging.rapporter.perioder import Periode, aa_velge_mellom, les_periode
-from oppfolging.tildeling import KORTESTE_GRUNN
 
 EGNE = "egne"
 LENGSTE_PERIODE = 366
@@ -32,17 +31,26 @@ class Tildelingsskjema(Skjema):
 
     def __init__(self, *args: Any, valg: Mapping[Bruker, Belastning], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.valg = {str(bruker.pk): (bruker, belastning) for bruker, belastning in valg.items()}
+        self.brukere = {str(bruker.pk): bruker for bruker in valg}
         til = cast(forms.ChoiceField, self.fields["til"])
-        til.choices = [(nokkel, _med_belastning(*ett)) for nokkel, ett in self.valg.items()]
+        til.choices = [(str(bruker.pk), _med_belastning(bruker, belastning)) for bruker, belastning in valg.items()]
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
         if "til" in ryddet:
-            ryddet["til"], ryddet["belastning"] = self.valg[ryddet["til"]]
-            if ryddet["belastning"].naadd_tak and len(ryddet.get("aarsak", "").strip()) < KORTESTE_GRUNN:
-                self.add_error("aarsak", _taket_er_naadd(ryddet["til"], ryddet["belastning"]))
+            ryddet["til"] = self.brukere[ryddet["til"]]
         return ryddet
+
+    def si_fra_om_taket(self, belastning: Belastning) -> None:
+        """The action refused: promise 7."""
+        self.add_error(
+            "aarsak",
+            ValidationError(
+                _("%(navn)s har %(antall)s kandidater, og taket er %(tak)s. Skriv hvorfor, med minst 10 tegn."),
+                params={"navn": self.cleaned_data["til"], "antall": belastning.antall, "tak": belastning.tak},
+                code="tak",
+            ),
+        )
 
 
 class Bestillingsskjema(Skjema):
@@ -97,11 +105,3 @@ def _om_belastningen(belastning: Belastning) -> str:
     if belastning.over_norm:
         return _("over normen")
     return _("på normen") if belastning.naadd_norm else ""
-
-
-def _taket_er_naadd(bruker: Bruker, belastning: Belastning) -> ValidationError:
-    return ValidationError(
-        _("%(navn)s har %(antall)s kandidater, og taket er %(tak)s. Skriv hvorfor, med minst 10 tegn."),
-        params={"navn": bruker.navn, "antall": belastning.antall, "tak": belastning.tak},
-        code="tak",
-    )

@@ -68,9 +68,12 @@ def tildel(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             tildeling.tildel_fra_koen(kandidat=kandidat, **data, av=request.user, naa=naa)
         except tildeling.AlleredeTildelt:
             messages.info(request, _("Kandidaten er allerede tildelt."))
+            return redirect("rapporter:kontor")
+        except belastning.TaketErNaadd as feil:
+            skjema.si_fra_om_taket(feil.belastning)
         else:
-            _si_fra(request, data["til"], data["belastning"])
-        return redirect("rapporter:kontor")
+            _si_fra(request, data["til"], valg[data["til"]])
+            return redirect("rapporter:kontor")
     kontekst = {"form": skjema, "kandidat": kandidat}
     return vis(request, "rapporter/tildel.html", kontekst, status=422 if skjema.is_bound else 200)
 

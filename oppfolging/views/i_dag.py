@@ -16,8 +16,9 @@ from inkludering.brukere.models import ARBEIDSGIVER, Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
+from kandidater import belastning
 from oppfolging import portefolje
-from oppfolging.sider.steg import Stegstatus
+from oppfolging.sider.steg import HAST
 
 HJEM = {
     Rolle.LEDER: "rapporter:kontor",
@@ -41,13 +42,13 @@ def i_dag(request: Foresporsel) -> HttpResponse:
 def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     """What the page shows: the caseload (filtered when `status` is one of the states), its counters, my employers."""
     alle = portefolje.rader(bruker, lokal_dato(naa))
-    valgt = status if status in Stegstatus.values else ""
+    valgt = status if status in HAST else ""
     return {
         "status": valgt,
         "alle": alle,
         "rader": [rad for rad in alle if valgt in ("", rad.status)],
         "tellere": portefolje.tellere(alle),
-        "belastning": portefolje.belastning(bruker, len(alle)),
+        "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, dag=lokal_dato(naa)),
         "arbeidsgivere": portefolje.arbeidsgiverrader(bruker, lokal_dato(naa)),
     }
 

@@ -15,6 +15,7 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from kandidater import belastning
+from kandidater.belastning import TaketErNaadd
 from kandidater.registrering import FinnesAllerede
 from oppfolging import inntak
 from oppfolging.forms.kandidat import Registreringsskjema
@@ -50,8 +51,7 @@ def kandidater(request: Foresporsel) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def kandidat_ny(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
-    min_belastning = belastning.for_bruker(request.user)
-    skjema = Registreringsskjema(innsendt(request), i_dag=lokal_dato(naa), belastning=min_belastning)
+    skjema = Registreringsskjema(innsendt(request), i_dag=lokal_dato(naa))
     if skjema.is_valid():
         try:
             ny = inntak.ta_inn(
@@ -65,12 +65,11 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
         except FinnesAllerede as finnes:
             lest.avvist([finnes.kandidat_id], av=request.user, handling="registrering", naa=naa)
             skjema.add_error("fodselsnummer", _("Personen følges allerede opp. Kontakt lederen din."))
+        except TaketErNaadd as feil:
+            skjema.si_fra_om_taket(feil.belastning)
         else:
             messages.success(request, _("Kandidaten er registrert, og du er ansvarlig. Første kontakt er planlagt."))
             return redirect("oppfolging:kandidat", ny.pk)
-    return vis(
-        request,
-        "kandidater/kandidat_ny.html",
-        {"form": skjema, "belastning": min_belastning},
-        status=422 if skjema.is_bound else 200,
-    )
+    min_belastning = belastning.for_bruker(request.user, kontor=request.user.kontoret, dag=lokal_dato(naa))
+    kontekst = {"form": skjema, "belastning": min_belastning}
+    return vis(request, "kandidater/kandidat_ny.html", kontekst, status=422 if skjema.is_bound else 200)

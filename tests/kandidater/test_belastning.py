@@ -1,9 +1,20 @@
+from contextlib import nullcontext
+from datetime import date
+
 import pytest
 
+from inkludering.brukere.models import Bruker
 from kandidater import belastning
+from kandidater.belastning import Belastning, TaketErNaadd
+from kandidater.models import Kandidat
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db
+I_DAG = date(2026, 11, 23)
+
+
+def hos(bruker: Bruker) -> Belastning:
+    return belastning.for_bruker(bruker, kontor=lag.kontor(), dag=I_DAG)
 
 
 def kontor_med(norm: int, tak: int) -> None:
@@ -16,7 +27,7 @@ def test_bare_egne_aapne_kandidater_teller():
     ane = lag.bruker()
     lag.kandidat(ane)
     lag.kandidat(lag.bruker())
-    assert belastning.for_bruker(ane).antall == 1
+    assert hos(ane).antall == 1
 
 
 @pytest.mark.parametrize(("antall", "norm", "tak"), [(1, False, False), (2, True, False), (3, True, True)])
@@ -25,10 +36,39 @@ def test_norm_og_tak_er_naadd_naar_en_til_ville_gaa_over(antall, norm, tak):
     ane = lag.bruker()
     for _ in range(antall):
         lag.kandidat(ane)
-    hennes = belastning.for_bruker(ane)
-    assert (hennes.naadd_norm, hennes.naadd_tak) == (norm, tak)
+    hennes = hos(ane)
+    assert (hennes.naadd_norm, hennes.naadd_tak, hennes.over_norm) == (norm, tak, antall > 2)
 
 
 def test_halv_stilling_gir_halv_norm_og_halvt_tak():
-    hennes = belastning.for_bruker(lag.bruker(stillingsprosent=50))
+    hennes = hos(lag.bruker(stillingsprosent=50))
     assert (hennes.norm, hennes.tak) == (10, 12)
+
+
+def test_den_som_ikke_er_jobbspesialist_ved_kontoret_har_ikke_plass_til_noen():
+    for bruker in (lag.bruker("leder"), lag.bruker(paa=lag.ANNET_KONTOR)):
+        assert hos(bruker).naadd_tak
+
+
+@pytest.mark.parametrize(("grunn", "gaar"), [("", False), (" for kort  ", False), ("Vikar for Ola", True)])
+def test_paa_taket_kreves_en_grunn_paa_ti_tegn(grunn, gaar):
+    kontor_med(1, 1)
+    ane = lag.bruker()
+    lag.kandidat(ane)
+    with nullcontext() if gaar else pytest.raises(TaketErNaadd):
+        belastning.krev_plass(ane, kontor=lag.kontor(), dag=I_DAG, grunn=grunn)
+
+
+def test_inntak_over_taket_nektes_og_ingen_blir_registrert():
+    kontor_med(1, 1)
+    ane = lag.bruker()
+    lag.kandidat(ane)
+    with pytest.raises(TaketErNaadd) as feil:
+        lag.kandidat(ane)
+    assert (feil.value.belastning.antall, Kandidat.objects.count()) == (1, 1)
+
+
+def test_lederens_koe_har_ikke_noe_tak():
+    kontor_med(1, 1)
+    leder = lag.bruker("leder")
+    assert [lag.kandidat(None, kontor=leder.kontor).i_lederkoe_siden is None for _ in range(2)] == [False, False]
