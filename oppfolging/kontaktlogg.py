@@ -70,8 +70,7 @@ def logg(
         _fullfor(besvart, kontakt, naa)
         _planlegg_videre(kontakt, neste or {}, naa)
     else:
-        i_dag = lokal_dato(naa)
-        besvart.update(forsokt_dato=i_dag, nytt_forsok=neste_arbeidsdag(i_dag))
+        _noter_forsok(besvart, lokal_dato(naa))
     if parter.med_arbeidsgiver and kontakt.arbeidsgiver:
         paaminnelser.si_fra_til_kontaktperson(kontakt=kontakt, naa=naa)
     hendelseslogg.noter("kontakt_logget", kontakt, av=av, naa=naa, kanal=kanal, naadd=naadd)
@@ -96,7 +95,7 @@ def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     Paaminnelse.objects.filter(oppfolging__kontakt=kontakt, lukket=kontakt.tid).update(lukket=None)
     kontakt.lukkede_oppfolginger.update(status=Status.AAPEN, lukket=None, kontakt=None)
     if not kontakt.naadd:
-        Oppfolging.objects.aapne().filter(_besvart_av(kontakt, None)).update(forsokt_dato=None, nytt_forsok=None)
+        _glem_forsok(kontakt)
     paaminnelser.trekk_tilbake(kontakt=kontakt, naa=naa)
     kontakt.angret = naa
     kontakt.save(update_fields=["angret"])
@@ -121,6 +120,22 @@ def _besvart_av(kontakt: Kontakt, valgt: Oppfolging | None) -> Q:
             svar |= Q(kandidat=kontakt.kandidat_id, art=Art.FORSTE_ARBEIDSGIVERMOTE)
         return svar
     return svar | Q(side=Side.ARBEIDSGIVER, arbeidsgiver=kontakt.arbeidsgiver_id, forlop__isnull=True, art=Art.RYTME)
+
+
+def _noter_forsok(besvart: OppfolgingQuerySet, dag: date) -> None:
+    besvart.update(forsokt_dato=dag, nytt_forsok=neste_arbeidsdag(dag))
+
+
+def _glem_forsok(kontakt: Kontakt) -> None:
+    """The dates stand as not tried, but for what other attempts the same day tell."""
+    dag = lokal_dato(kontakt.tid)
+    aapne = Oppfolging.objects.aapne()
+    aapne.filter(_besvart_av(kontakt, None)).update(forsokt_dato=None, nytt_forsok=None)
+    samme_parter = Q(kandidat=kontakt.kandidat_id, kandidat__isnull=False)
+    samme_parter |= Q(arbeidsgiver=kontakt.arbeidsgiver_id, arbeidsgiver__isnull=False)
+    andre = Kontakt.objects.gjeldende().filter(samme_parter, naadd=False, tid__date=dag).exclude(pk=kontakt.pk)
+    for forsok in andre:
+        _noter_forsok(aapne.filter(_besvart_av(forsok, None), opprettet__lte=forsok.tid), dag)
 
 
 def _fullfor(besvart: OppfolgingQuerySet, kontakt: Kontakt, naa: datetime) -> None:

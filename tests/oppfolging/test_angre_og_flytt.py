@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from inkludering.felles.arbeidsdager import er_arbeidsdag, legg_til, neste_arbeidsdag
 from inkludering.hendelser.models import Oppslag, Utfall
-from oppfolging import planlegging
+from oppfolging import kontaktlogg, planlegging
 from oppfolging.kontaktlogg import ANGREFRIST, Parter
 from oppfolging.models import Oppfolging, Side
 from tests import fabrikker as lag
@@ -52,6 +52,18 @@ def test_andres_kontakt_kan_ikke_angres_og_gammel_heller_ikke(client, kari, ane)
     client.post(f"/kontakter/{gammel.pk}/angre/")
     gammel.refresh_from_db()
     assert gammel.angret is None
+
+
+def test_angret_forsok_lar_et_tidligere_forsok_samme_dag_staa(kari, ane):
+    def forsokt() -> bool:
+        return Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT).forsokt_dato == i_dag()
+
+    med_kari = Parter(kandidat=kari, med_kandidat=True)
+    forste, andre = (lag.kontakt(med_kari, av=ane, naadd=False) for _ in range(2))
+    kontaktlogg.angre(kontakt=andre, av=ane, naa=timezone.now())
+    assert forsokt()
+    kontaktlogg.angre(kontakt=forste, av=ane, naa=timezone.now())
+    assert not forsokt()
 
 
 def flytt(oppfolging) -> str:
