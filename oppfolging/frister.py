@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
-from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles.arbeidsdager import (
     arbeidsdager_mellom,
@@ -26,11 +25,11 @@ VIRKEDAGER_UTEN_GRUNN = 2
 FLYTTINGER_UTEN_GRUNN = 2
 
 
-class Fristtilstand(models.TextChoices):
-    ROED = "forfalt_rod", _("Over fristen")
-    GUL = "forfalt_gul", _("Tas i dag")
-    DENNE_UKEN = "denne_uken", _("Denne uken")
-    PLANLAGT = "planlagt", _("Planlagt")
+class Fristtilstand(StrEnum):
+    ROED = "forfalt_rod"
+    GUL = "forfalt_gul"
+    DENNE_UKEN = "denne_uken"
+    PLANLAGT = "planlagt"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 
 import pghistory
 from django.db import models
@@ -129,6 +128,3 @@ class Oppfolging(models.Model):
     @property
     def er_aapen(self) -> bool:
         return self.status == Status.AAPEN
-
-    def forsokt(self, dag: date) -> bool:
-        return self.forsokt_dato == dag

@@ -17,6 +17,7 @@ from kandidater.models import Kandidat
 from oppfolging.frister import tilstand
 from oppfolging.models import Kontakt, Oppfolging, Side
 from oppfolging.rapporter import ordlegging, tall
+from oppfolging.sider.steg import Stegstatus
 
 TILBAKE = timedelta(days=29)
 SOYLE = 100
@@ -135,7 +136,7 @@ def _neste(side: Side) -> Subquery:
 
 
 def _status(frist: date | None, i_dag: date) -> str:
-    return "uten_dato" if frist is None else str(tilstand(frist, i_dag))
+    return (Stegstatus.UTEN_DATO if frist is None else tilstand(frist, i_dag)).value
 
 
 def _stolpe(linje: dict[str, Any], tak_per_norm: float) -> Stolpe | None:

@@ -22,14 +22,13 @@ from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.templatetags.aksel import tidspunkt
 from kandidater.aapenhet import for_arbeidsgivere
 from kandidater.models import Kandidat
-from oppfolging.frister import tilstand
 from oppfolging.models import Innloggingslenke, Kanal, Kontakt, Oppfolging, Side
-from oppfolging.sider.steg import over_fristen, stegtekst
+from oppfolging.sider.steg import over_fristen, stegstatus, stegtekst
 from oppfolging.sider.tidslinje import IKON_FOR_KANAL, PER_SIDE, Punkt, Tidslinje
 
 
 @dataclass(frozen=True)
-class Steg:
+class Arbeidsgiversteg:
     """One open date on the employer's side. `navn` is empty unless this user may know whom it is about."""
 
     oppfolging: Oppfolging
@@ -58,7 +57,7 @@ class Kort:
     kan_styre: bool
     fakta: list[tuple[str, object]]
     folk: list[Person]
-    steg: list[Steg]
+    steg: list[Arbeidsgiversteg]
     tidslinje: Tidslinje
 
     @property
@@ -116,7 +115,7 @@ def _person(kontakt: Arbeidsgiverkontakt, invitasjon: Innloggingslenke | None, n
     )
 
 
-def _steg(arbeidsgiver: Arbeidsgiver, bruker: Bruker, er_kontaktperson: bool, i_dag: date) -> list[Steg]:
+def _steg(arbeidsgiver: Arbeidsgiver, bruker: Bruker, er_kontaktperson: bool, i_dag: date) -> list[Arbeidsgiversteg]:
     rader = list(
         Oppfolging.objects.aapne()
         .filter(side=Side.ARBEIDSGIVER, arbeidsgiver=arbeidsgiver)
@@ -131,10 +130,10 @@ def _steg(arbeidsgiver: Arbeidsgiver, bruker: Bruker, er_kontaktperson: bool, i_
         navn |= {pk: deling.navn for pk, deling in for_arbeidsgivere(kandidater).items()}
     navn |= {kandidat.pk: kandidat.navn for kandidat in kandidater if kandidat.pk in egne}
     return [
-        Steg(
+        Arbeidsgiversteg(
             oppfolging=rad,
             tekst=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
-            status="forsokt" if rad.forsokt(i_dag) else str(tilstand(rad.frist, i_dag)),
+            status=stegstatus(rad.frist, rad.forsokt_dato, i_dag),
             over=over_fristen(rad.frist, i_dag),
             navn=navn.get(rad.kandidat_id, ""),
             kan_folges=er_kontaktperson or rad.kandidat_id in egne,

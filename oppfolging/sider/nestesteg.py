@@ -15,14 +15,13 @@ from arbeidsgivere.models import Kontaktansvar
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
-from oppfolging.frister import tilstand
 from oppfolging.models import Forlop, Oppfolging, Side
-from oppfolging.sider.steg import over_fristen, stegtekst
+from oppfolging.sider.steg import over_fristen, stegstatus, stegtekst
 
 
 @dataclass(frozen=True)
-class Steg:
-    """One planned contact. `status` is one of the statuses of the design; `merknader` are short facts beside it."""
+class Kortsteg:
+    """One planned contact on a card, with where it is logged and moved; `merknader` are short facts beside it."""
 
     side: str
     tittel: str
@@ -37,7 +36,7 @@ class Steg:
 @dataclass(frozen=True)
 class Stegside:
     navn: str
-    steg: list[Steg]
+    steg: list[Kortsteg]
 
 
 @dataclass(frozen=True)
@@ -67,24 +66,24 @@ def hos_arbeidsgiver(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[S
     return _etter_side(_steg(forlop.oppfolginger.aapne().filter(side=Side.ARBEIDSGIVER), syn))
 
 
-def _steg(aapne: QuerySet[Oppfolging], syn: _Syn) -> list[Steg]:
+def _steg(aapne: QuerySet[Oppfolging], syn: _Syn) -> list[Kortsteg]:
     ansvar = Prefetch("arbeidsgiver__kontaktansvar", Kontaktansvar.objects.gjeldende().select_related("bruker"))
     rader = aapne.select_related("arbeidsgiver", "forlop__arbeidsgiver").prefetch_related(ansvar)
     return [_ett(rad, syn) for rad in rader.order_by("frist", "pk")]
 
 
-def _etter_side(steg: Iterable[Steg]) -> list[Stegside]:
+def _etter_side(steg: Iterable[Kortsteg]) -> list[Stegside]:
     alle = list(steg)
     grupper = [Stegside(str(side.label), [ett for ett in alle if ett.side == side]) for side in Side]
     return [gruppe for gruppe in grupper if gruppe.steg]
 
 
-def _ett(rad: Oppfolging, syn: _Syn) -> Steg:
-    return Steg(
+def _ett(rad: Oppfolging, syn: _Syn) -> Kortsteg:
+    return Kortsteg(
         side=rad.side,
         tittel=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
         frist=rad.frist,
-        status="forsokt" if rad.forsokt(syn.i_dag) else str(tilstand(rad.frist, syn.i_dag)),
+        status=stegstatus(rad.frist, rad.forsokt_dato, syn.i_dag),
         over=over_fristen(rad.frist, syn.i_dag),
         merknader=list(_merknader(rad, syn)),
         logg=_loggadresse(rad),

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from inkludering.felles.arbeidsdager import arbeidsdager_mellom
 from oppfolging.frister import tilstand
 from oppfolging.models import Art, Side
 
 
-class Stegstatus(TextChoices):
-    """Who needs me first: the states in that order."""
+class Stegstatus(StrEnum):
+    """Who needs me first: the states in that order. Their words and shapes: STATUSER in the template tags."""
 
-    UTEN_DATO = "uten_dato", gettext_lazy("Uten dato")
-    ROED = "forfalt_rod", gettext_lazy("Over fristen")
-    GUL = "forfalt_gul", gettext_lazy("Tas i dag")
-    FORSOKT = "forsokt", gettext_lazy("Forsøkt i dag")
-    DENNE_UKEN = "denne_uken", gettext_lazy("Denne uken")
-    PLANLAGT = "planlagt", gettext_lazy("Planlagt")
+    UTEN_DATO = "uten_dato"
+    ROED = "forfalt_rod"
+    GUL = "forfalt_gul"
+    FORSOKT = "forsokt"
+    DENNE_UKEN = "denne_uken"
+    PLANLAGT = "planlagt"
 
 
-HAST = {status: plass for plass, status in enumerate(Stegstatus.values)}
+HAST = {status.value: plass for plass, status in enumerate(Stegstatus)}
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def lag_steg(
         tekst=tekst,
         frist=frist,
         dato=f"{frist:%d.%m.%Y}",
-        status=Stegstatus.FORSOKT.value if forsokt_dato == i_dag else tilstand(frist, i_dag).value,
+        status=stegstatus(frist, forsokt_dato, i_dag),
         over=over,
         sist=sist_naadd,
         merknad=" · ".join(filter(None, ("" if er_vanlig else tekst, over, sist_naadd))),
@@ -82,6 +82,11 @@ def lag_steg(
 
 def mest_presserende(steg: Iterable[Steg]) -> Steg | None:
     return min(steg, key=lambda ett: ett.hast, default=None)
+
+
+def stegstatus(frist: date, forsokt_dato: date | None, i_dag: date) -> str:
+    """An attempt today is told of instead of how late it is; tomorrow the due date speaks again."""
+    return Stegstatus.FORSOKT.value if forsokt_dato == i_dag else tilstand(frist, i_dag).value
 
 
 def stegtekst(art: str, side: str, *, fysisk: bool) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato
+from inkludering.felles.templatetags.aksel import dato, tidspunkt
 from inkludering.hendelser.models import Hendelse
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
@@ -90,7 +91,7 @@ def _kontakter(kontakter: QuerySet[Kontakt], maks: int) -> Iterable[Punkt]:
     for kontakt in kontakter.select_related("av", "arbeidsgiver").order_by("-tid")[:maks]:
         yield Punkt(
             tid=kontakt.tid,
-            naar=_tidspunkt(kontakt.tid),
+            naar=tidspunkt(kontakt.tid),
             tittel=_kontakttittel(kontakt),
             ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
             hvem=kontakt.av.navn,
@@ -109,7 +110,7 @@ def _kontakttittel(kontakt: Kontakt) -> str:
 def _faser(kandidat: Kandidat, maks: int) -> Iterable[Punkt]:
     for fase, periode in kandidat.faseperioder.order_by("-periode").values_list("fase", "periode")[:maks]:
         tittel = _("Fase: %(fase)s") % {"fase": Fase(fase).label}
-        yield Punkt(periode.lower, _dato(lokal_dato(periode.lower)), tittel, "ChevronRight")
+        yield Punkt(periode.lower, dato(periode.lower), tittel, "ChevronRight")
 
 
 def _forlopene(alle: Iterable[Forlop], naa: datetime) -> Iterable[Punkt]:
@@ -129,17 +130,9 @@ def _flyttinger(oppfolginger: QuerySet[Oppfolging], maks: int) -> Iterable[Punkt
     rader = Hendelse.objects.filter(type="frist_flyttet", objekt_type="oppfolging", objekt_id__in=flyttet)
     for rad in rader.annotate(hvem=Subquery(navn)).order_by("-tid")[:maks]:
         fra, til = (date.fromisoformat(rad.detaljer[ende]) for ende in ("fra", "til"))
-        tittel = _("Dato flyttet fra %(fra)s til %(til)s") % {"fra": _dato(fra), "til": _dato(til)}
-        yield Punkt(rad.tid, _tidspunkt(rad.tid), tittel, "Calendar", rad.hvem or "")
+        tittel = _("Dato flyttet fra %(fra)s til %(til)s") % {"fra": dato(fra), "til": dato(til)}
+        yield Punkt(rad.tid, tidspunkt(rad.tid), tittel, "Calendar", rad.hvem or "")
 
 
 def _dagspunkt(dag: date, tittel: str, ikon: str, tekst: str = "") -> Punkt:
-    return Punkt(datetime.combine(dag, time.min, OSLO), _dato(dag), tittel, ikon, tekst=tekst)
-
-
-def _dato(dag: date) -> str:
-    return f"{dag:%d.%m.%Y}"
-
-
-def _tidspunkt(tid: datetime) -> str:
-    return f"{tid.astimezone(OSLO):%d.%m.%Y kl. %H.%M}"
+    return Punkt(datetime.combine(dag, time.min, OSLO), dato(dag), tittel, ikon, tekst=tekst)
