@@ -109,7 +109,7 @@ def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetim
 
 def er_i_jobb(kandidat: Kandidat, *, naa: datetime) -> bool:
     """A paid forløp has started and runs."""
-    return kandidat.forlop.aapne().betalte().filter(start__lte=lokal_dato(naa)).exists()
+    return kandidat.forlop.jobber(lokal_dato(naa)).exists()
 
 
 def foelg_arbeidet(*, kandidat: Kandidat, naa: datetime) -> None:
@@ -129,9 +129,7 @@ def kandidaten_i(forlop_id: uuid.UUID) -> uuid.UUID | None:
 
 def oppdater_faser(*, naa: datetime) -> int:
     """Candidates whose paid forløp begins today enter the working phase; returns how many. Run by the tick."""
-    starter = Kandidat.objects.aapne().filter(
-        forlop__in=Forlop.objects.aapne().betalte().filter(start__lte=lokal_dato(naa))
-    )
+    starter = Kandidat.objects.aapne().filter(forlop__in=Forlop.objects.jobber(lokal_dato(naa)))
     antall = 0
     for kandidat in starter.exclude(fase__in=(*ARBEIDSFASE.values(), Fase.NEDTRAPPING)).distinct():
         with transaction.atomic():

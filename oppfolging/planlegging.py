@@ -241,7 +241,7 @@ def _ny(plass: Plass, frist: Frist, naa: datetime, valg: Valg) -> Oppfolging:
 
 
 def _planlegg_forste_arbeidsgivermote(kandidat: Kandidat, alle_forlop: list[Forlop], naa: datetime) -> None:
-    """First physical contact with an employer is due within 30 days of the start (produkt.md, IPS item 15)."""
+    """First physical contact with an employer is due within 30 days of the start."""
     if not kandidat.oppstartsdato or alle_forlop or kandidat.fase not in JOBBUTVIKLINGSFASER:
         return
     if kandidat.oppfolginger.filter(art=Art.FORSTE_ARBEIDSGIVERMOTE).exists():

@@ -7,7 +7,9 @@ from django.db import models
 from django.db.models import Q
 
 from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
 from kandidater.models import Kandidat
+from oppfolging.forlopstyper import UBETALTE
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
@@ -46,11 +48,11 @@ class ForlopQuerySet(models.QuerySet):
         return self.filter(avsluttet_dato__isnull=True)
 
     def betalte(self) -> Self:
-        return self.exclude(type__in=("jobbsmak", "arbeidstrening"))
+        return self.exclude(type__in=UBETALTE)
 
-    def i_gang(self, dag: date) -> Self:
-        """Running on `dag`: started, and not ended before it."""
-        return self.filter(start__lte=dag).filter(Q(avsluttet_dato__isnull=True) | Q(avsluttet_dato__gte=dag))
+    def jobber(self, dag: date) -> Self:
+        """Paid forløp that have begun and are not ended: what the working phase follows from."""
+        return self.aapne().betalte().filter(start__lte=dag)
 
 
 class OppfolgingQuerySet(models.QuerySet):
@@ -80,7 +82,7 @@ class OppfolgingQuerySet(models.QuerySet):
 class KontaktQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:
         """In full: the contacts of candidates one may open, and contacts about an employer alone."""
-        if bruker.rolle not in ("jobbspesialist", "leder", "markedskontakt"):
+        if bruker.rolle not in SER_ARBEIDSGIVERE:
             return self.none()
         return self.filter(Q(kandidat__in=Kandidat.objects.synlig_for(bruker)) | Q(kandidat__isnull=True))
 
@@ -91,7 +93,7 @@ class KontaktQuerySet(models.QuerySet):
 
     def uten_kandidatdata(self, bruker: Bruker) -> Self:
         """That a contact with an employer took place: for all who see employers, never about whom or what was said."""
-        if bruker.rolle not in ("jobbspesialist", "leder", "markedskontakt"):
+        if bruker.rolle not in SER_ARBEIDSGIVERE:
             return self.none()
         return self.gjeldende().filter(med_arbeidsgiver=True, arbeidsgiver__isnull=False).defer("notat", "kandidat")
 

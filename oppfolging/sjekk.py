@@ -42,7 +42,7 @@ def neste_dato(naa: datetime) -> Iterable[str]:
 
 @kontroll("fasen Jobber følger av et betalt forløp i gang")
 def jobber_har_forlop(naa: datetime) -> Iterable[str]:
-    betalt = Forlop.objects.aapne().betalte().filter(kandidat=OuterRef("pk"), start__lte=lokal_dato(naa))
+    betalt = Forlop.objects.jobber(lokal_dato(naa)).filter(kandidat=OuterRef("pk"))
     for nokkel in Kandidat.objects.filter(fase=Fase.JOBBER).exclude(Exists(betalt)).values_list("pk", flat=True):
         yield f"kandidat {nokkel}: i fasen Jobber uten betalt forløp"
 

@@ -1,4 +1,4 @@
-"""The default rhythms of produkt.md. Days are counted from the start of the situation; an office may add its own rows."""
+"""The default rhythms. Days are counted from the start of the situation; an office may add its own rows."""
 
 from django.apps.registry import Apps
 from django.db import migrations

@@ -1,4 +1,5 @@
-from oppfolging.models.forlop import Forlop, Forlopstype, Sluttaarsak
+from oppfolging.forlopstyper import Forlopstype
+from oppfolging.models.forlop import Forlop, Sluttaarsak
 from oppfolging.models.kontakt import Kanal, Kontakt
 from oppfolging.models.oppfolging import Art, Oppfolging, Side, Status
 from oppfolging.models.paaminnelse import Paaminnelse, Regel

@@ -1,26 +1,13 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from oppfolging.forlopstyper import UBETALTE, Forlopstype
 from oppfolging.querysets import ForlopQuerySet
-
-
-class Forlopstype(models.TextChoices):
-    JOBBSMAK = "jobbsmak", _("Jobbsmak")
-    ARBEIDSTRENING = "arbeidstrening", _("Arbeidstrening")
-    LONNSTILSKUDD = "lonnstilskudd", _("Ansettelse med lønnstilskudd")
-    FAST = "fast", _("Fast ansettelse")
-    TIDSBEGRENSET = "tidsbegrenset", _("Tidsbegrenset ansettelse")
-    TILKALLING = "tilkalling", _("Tilkalling eller ekstrajobb")
-    LAERLING = "laerling", _("Lærling")
-
-
-UBETALTE = (Forlopstype.JOBBSMAK, Forlopstype.ARBEIDSTRENING)
 
 
 class Sluttaarsak(models.TextChoices):
@@ -88,6 +75,3 @@ class Forlop(models.Model):
     @property
     def er_aapent(self) -> bool:
         return self.avsluttet_dato is None
-
-    def har_startet(self, dag: date) -> bool:
-        return self.start <= dag

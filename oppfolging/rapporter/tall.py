@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from statistics import median
 from typing import Any
 
@@ -18,13 +18,13 @@ from psycopg.types.range import DateRange
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
-from inkludering.felles.arbeidsdager import EN_DAG, OSLO, arbeidsdager_mellom, lokal_dato
+from inkludering.felles.arbeidsdager import EN_DAG, OSLO, lokal_dato
 from kandidater.belastning import andel
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.frister import VIRKEDAGER_TIL_ROED
+from oppfolging.forlopstyper import UBETALTE
+from oppfolging.frister import VIRKEDAGER_TIL_ROED, siste_frist
 from oppfolging.models import Side, Status
-from oppfolging.models.forlop import UBETALTE
 from oppfolging.rapporter import utvalg
 from oppfolging.rapporter.utvalg import Utvalg
 
@@ -97,7 +97,7 @@ def frister_holdt(u: Utvalg) -> Fordelt:
 
 def over_fristen(u: Utvalg) -> Fordelt:
     """Overdue: planned contacts open at the cut, two working days past their due date or more, by side."""
-    grense = _nyeste_roede(u.dag)
+    grense = siste_frist(u.dag, VIRKEDAGER_TIL_ROED)
     aapne = utvalg.oppfolginger(u).filter(lukket_da__isnull=True, frist_da__lte=grense)
     return _summer(aapne.values_list("ansvarlig", "side").annotate(antall=Count("pk")).order_by(), _null_per_side)
 
@@ -206,11 +206,3 @@ def _summer(rader: Iterable[tuple[Any, str, int]], tom: Any) -> Fordelt:
 
 def _null_per_side() -> Counter[str]:
     return Counter(dict.fromkeys(Side.values, 0))
-
-
-def _nyeste_roede(dag: date) -> date:
-    """The latest due date that is red on `dag`."""
-    frist = dag
-    while arbeidsdager_mellom(frist, dag) < VIRKEDAGER_TIL_ROED:
-        frist -= timedelta(days=1)
-    return frist

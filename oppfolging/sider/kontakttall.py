@@ -43,7 +43,7 @@ def _dager(fra: datetime | None, til: datetime) -> int | None:
 
 
 def _dager_til_forste_mote(kandidat: Kandidat, til: datetime) -> int | None:
-    """First physical employer contact − start; an open case without one counts on (produkt.md)."""
+    """First physical employer contact − start; an open case without one counts on."""
     if kandidat.oppstartsdato is None:
         return None
     return max((lokal_dato(til) - kandidat.oppstartsdato).days, 0)

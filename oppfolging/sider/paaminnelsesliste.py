@@ -61,9 +61,7 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
         Paaminnelse.objects.egne(bruker)
         .aapne()
         .select_related("oppfolging__kandidat", "kandidat", "arbeidsgiver")
-        .defer(
-            *(f"{vei}__{felt}" for vei in ("kandidat", "oppfolging__kandidat") for felt in ("notat", "fodselsnummer"))
-        )
+        .defer(*UTEN)
         .annotate(
             sist=Case(
                 When(oppfolging__side=Side.KANDIDAT, then=Subquery(kandidatens.filter(med_kandidat=True)[:1])),

@@ -19,8 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
@@ -32,7 +32,7 @@ from oppfolging.models import Kontakt, Oppfolging
 from oppfolging.planlegging import GrunnMangler
 from oppfolging.samtale import Samtale
 from oppfolging.sider.kandidatnavn import navn_for
-from oppfolging.sider.steg import Stegstatus, stegtekst
+from oppfolging.sider.steg import HAST, stegtekst
 from oppfolging.views.henting import hent_forlop, hent_kandidat, hent_oppfolging
 from oppfolging.views.i_dag import noter_lest, oversikten
 
@@ -57,7 +57,7 @@ def logg_forlop(request: Foresporsel, forlop_id: UUID) -> HttpResponse:
     return _logg(request, om, hjem=reverse("oppfolging:forlop", args=[forlop.pk]))
 
 
-@krever(Rolle.JOBBSPESIALIST, Rolle.LEDER, Rolle.MARKEDSKONTAKT)
+@krever(*SER_ARBEIDSGIVERE)
 @require_http_methods(["GET", "POST"])
 def logg_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
@@ -65,7 +65,7 @@ def logg_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     return _logg(request, om, hjem=reverse("oppfolging:arbeidsgiver", args=[arbeidsgiver.orgnr]))
 
 
-@krever(Rolle.JOBBSPESIALIST, Rolle.LEDER, Rolle.MARKEDSKONTAKT)
+@krever(*SER_ARBEIDSGIVERE)
 @require_POST
 def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
     kontakt = get_object_or_404(Kontakt.objects.redigerbar_for(request.user), pk=kontakt_id)
@@ -171,7 +171,7 @@ def _tilbake(request: Foresporsel, hjem: str) -> str:
     if request.GET.get("fra") != FRA_I_DAG:
         return hjem
     status = request.GET.get("status", "")
-    filter_ = f"?{urlencode({'status': status})}" if status in Stegstatus.values else ""
+    filter_ = f"?{urlencode({'status': status})}" if status in HAST else ""
     return reverse("oppfolging:i_dag") + filter_
 
 
