@@ -82,11 +82,11 @@ def gjor_opp(*, naa: datetime) -> None:
 
 
 def lever(utsending: Utsending, veier: Veier, klokke: Klokke) -> bool:
+    """Send a claimed message and write the outcome. Where that is not known, the lease is left to run out."""
     try:
         veier.send(utsending, _gjengi(utsending), lambda: _gjerde(utsending, klokke()))
     except Stengt as feil:
-        utsending.antall_forsok -= 1
-        _avgjor(utsending, tilstand=Tilstand.I_KOE, feil=str(feil), antall_forsok=utsending.antall_forsok)
+        _avgjor(utsending, tilstand=Tilstand.I_KOE, feil=str(feil), antall_forsok=utsending.antall_forsok - 1)
     except Senere as feil:
         _tilbake_i_koe(utsending, naa=klokke(), vent=_ventetid(utsending), feil=str(feil))
     except Aldri as feil:

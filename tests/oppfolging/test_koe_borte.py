@@ -1,0 +1,16 @@
+"""The site keeps answering when the broker does not; what was asked for is delivered later."""
+
+import time
+
+from inkludering.utsending.models import Tilstand, Utsending
+from tests import fabrikker as lag
+
+
+def test_be_om_lenke_gaar_bra_selv_om_koeen_er_borte(egen_base, client):
+    kontakt = lag.arbeidsgiverkontakt(lag.arbeidsgiver(lag.bruker()))
+    lag.portalbruker(kontakt)
+    begynte = time.monotonic()
+    svar = client.post("/portal/logg-inn/", {"epost": kontakt.epost})
+    assert svar.status_code == 302
+    assert time.monotonic() - begynte < 10
+    assert Utsending.objects.get().tilstand == Tilstand.I_KOE
