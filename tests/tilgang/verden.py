@@ -111,7 +111,7 @@ def _brukere(verden: Verden) -> None:
 
 def _egne(verden: Verden) -> None:
     """A candidate who has opened for being named, one who has not, and their employer with two people in the portal."""
-    eier, kontaktperson, naa = verden.brukere["eier"], verden.brukere["kontaktperson"], timezone.now()
+    eier, kontaktperson = verden.brukere["eier"], verden.brukere["kontaktperson"]
     den = lag.kandidat(
         eier, etternavn=verden.hemmelig("Kanariåpen", *KOLLEGENE, "bekreftet"), telefon="41999001", fase="jobbutvikling"
     )
@@ -126,14 +126,9 @@ def _egne(verden: Verden) -> None:
         kontaktperson, navn=verden.hemmelig("Kanaribedrift AS", *NAV, "arbeidsgiver", "bekreftet")
     )
     forlop, _ = lag.forlop(den, bedrift, av=eier), lag.forlop(lukket, bedrift, av=eier)
-    tidligere = naa - timedelta(hours=1)
     samtale = verden.hemmelig("kanarisamtale", "eier")
-    lag.kontakt(
-        Parter(kandidat=den, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True),
-        av=eier,
-        naa=tidligere,
-        notat=samtale,
-    )
+    begge = Parter(kandidat=den, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True)
+    lag.kontakt(begge, av=eier, naa=timezone.now() - timedelta(hours=1), notat=samtale)
     logget = lag.kontakt(Parter(kandidat=lukket, med_kandidat=True), av=eier, notat=samtale)
     folk = [lag.arbeidsgiverkontakt(bedrift, av=kontaktperson) for _ in range(2)]
     for hvem, en in zip(("arbeidsgiver", "bekreftet"), folk, strict=True):
@@ -173,9 +168,9 @@ def _graderte(verden: Verden) -> None:
     for navn, gradering in graderinger.items():
         ser = ("betrodd_leder",) if navn == "ukjent" else ("eier", "betrodd_leder")
         den = lag.kandidat(eier, etternavn=verden.hemmelig(f"Kanari{navn}", *ser), aapen=True, **gradering)
-        lag.forlop(den, Arbeidsgiver.objects.get(orgnr=bedrift), av=eier)
+        forlop = lag.forlop(den, Arbeidsgiver.objects.get(orgnr=bedrift), av=eier)
         verden.navn[f"Kanari{navn}"] = den
-        verden.adresser[navn] = den.pk
+        verden.adresser |= {navn: den.pk, f"forlop_{navn}": forlop.pk}
 
 
 def _ovrig(verden: Verden) -> None:
