@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from inkludering.felles.arbeidsdager import EN_DAG
+
 KODE = re.compile(r"(?P<aar>20\d\d)-(?:(?P<maaned>0[1-9]|1[0-2])|K(?P<kvartal>[1-4]))", re.ASCII)
 MAANEDER_I_KVARTAL = 3
-EN_DAG = timedelta(days=1)
 
 
 @dataclass(frozen=True)
