@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
 from django.urls import reverse
+from django.utils import timezone
 from psycopg.types.range import DateRange
 
 from inkludering.brukere.models import Bruker, Brukertype, Rolle, Tilknytning
