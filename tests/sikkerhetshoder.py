@@ -41,7 +41,10 @@ def _csp(csp: str, noncer: set[str]) -> Iterator[str]:
 
 
 def usikre_kaker(kaker: SimpleCookie, *, https: bool) -> Iterator[str]:
+    """Cookies that are set without what must guard them; one that is being deleted needs no guard."""
     for navn, kake in kaker.items():
+        if not kake.value:
+            continue
         if not (kake["httponly"] and kake["samesite"] and kake["path"] == "/" and not kake["domain"]):
             yield f"{navn}: {kake.OutputString()}"
         if https and not (navn.startswith("__Host-") and kake["secure"]):

@@ -20,6 +20,7 @@ from inkludering.brukere.mellomvare import VALGT
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
+from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import aapen, innlogget, krever
 
 
@@ -29,7 +30,7 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
     """Session login. Wrong e-mail and wrong password get the same answer; five failures close for five minutes."""
     if request.user.is_authenticated:
         return HttpResponseRedirect(maal_etter_innlogging(request, request.user))
-    skjema = Innloggingsskjema(request.POST or None)
+    skjema = Innloggingsskjema(innsendt(request))
     if skjema.is_valid():
         data = skjema.cleaned_data
         bruker = authenticate(request, username=data["epost"], password=data["passord"])
@@ -53,7 +54,7 @@ def logg_ut(request: Foresporsel) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def velg_kontor(request: Foresporsel) -> HttpResponse:
     mulige = gjeldende_tilknytninger(request.user, naa=timezone.now())
-    skjema = Kontorvalg(request.POST or None, mulige=mulige)
+    skjema = Kontorvalg(innsendt(request), mulige=mulige)
     if skjema.is_valid():
         request.session[VALGT] = int(skjema.cleaned_data["tilknytning"])
         return redirect("oppfolging:i_dag")
@@ -83,7 +84,7 @@ def administrasjon(request: Foresporsel) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def kontor(request: Foresporsel, enhetsnummer: str) -> HttpResponse:
     kontoret = get_object_or_404(Kontor.objects.redigerbar_for(request.user), pk=enhetsnummer)
-    skjema = Kontorskjema(request.POST or None, instance=kontoret)
+    skjema = Kontorskjema(innsendt(request), instance=kontoret)
     if skjema.is_valid():
         sett_norm_og_tak(kontor=kontoret, **skjema.cleaned_data, av=request.user, naa=timezone.now())
         messages.success(request, _("Norm og tak for %(kontor)s er lagret.") % {"kontor": kontoret})

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import ARBEIDSGIVER
 from inkludering.felles.fragment import vis
+from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import aapen, krever
 from oppfolging.portal import koder, lenker, ringeonske, utsnitt
 from oppfolging.portal.forms import Kodeskjema, Lenkeskjema
@@ -74,7 +75,7 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
     """Ask for a link. The answer is the same, and takes as long, whoever asks."""
     if _er_inne(request):
         return redirect("portal:hjem")
-    skjema = Lenkeskjema(request.POST or None)
+    skjema = Lenkeskjema(innsendt(request))
     if not skjema.is_valid():
         return vis(request, "portal/logg_inn.html", {"form": skjema}, status=422 if skjema.is_bound else 200)
     begynte = time.monotonic()
@@ -118,7 +119,7 @@ def inn(request: Foresporsel) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def kode(request: Foresporsel) -> HttpResponse:
     """The second factor; lasts as long as the session does."""
-    naa, skjema = timezone.now(), Kodeskjema(request.POST or None)
+    naa, skjema = timezone.now(), Kodeskjema(innsendt(request))
     if skjema.is_valid():
         if koder.bekreft(bruker=request.user, tastet=skjema.cleaned_data["kode"], naa=naa):
             request.session.cycle_key()

@@ -21,6 +21,8 @@ OVERALT = {200: MED_KONTOR}
 EIER = {200: ("eier",)}
 ETTER_POST = {302: ("eier",)}
 MED_ARBEIDSGIVERE = (*JOBBSPESIALISTER, *LEDERE, "markedskontakt")
+# Where those are sent who are refused before the address is looked at.
+AVVIST = {"anonym": "logg inn", "uten_kontor": "velg kontor"}
 Data = Mapping[str, Any]
 
 
@@ -43,6 +45,10 @@ class Rad:
     @property
     def svar(self) -> dict[str, int]:
         return {hvem: status for status, disse in self.slipper_inn.items() for hvem in disse}
+
+    def forventet(self, hvem: str) -> int | str:
+        """What this person meets."""
+        return self.svar.get(hvem, AVVIST.get(hvem, 404))
 
     def adresse(self, verden: Verden, *, finnes: bool = True) -> str:
         """The address; with `finnes=False` that of an object nobody has."""

@@ -1,0 +1,41 @@
+"""People with a grading: opened by the one responsible only, and by nobody when it is not answered."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.tilgang.spor import observer
+from tests.tilgang.tabell import TABELL, Rad
+from tests.tilgang.verden import HVEM, Verden
+
+pytestmark = pytest.mark.matrise
+GRADERINGER = ("fortrolig", "skjermet", "ukjent")
+OM_KANDIDATEN = [rad for rad in TABELL if rad.args in (("kandidat",), ("uten_forlop",))]
+OM_FORLOPET = [rad for rad in TABELL if rad.args == ("forlop",)]
+
+
+def paa(rad: Rad, gradering: str) -> Rad:
+    """The same row of the table, for a person with this grading: not answered, and the one responsible is out too."""
+    arg = f"forlop_{gradering}" if rad.args == ("forlop",) else gradering
+    utestengt = {"eier"} if gradering == "ukjent" else set()
+    slipper_inn = {status: tuple(set(disse) - utestengt) for status, disse in rad.slipper_inn.items()}
+    return replace(rad, args=(arg,), slipper_inn=slipper_inn)
+
+
+@pytest.mark.parametrize("gradering", GRADERINGER)
+@pytest.mark.parametrize("rad", [rad for rad in OM_KANDIDATEN + OM_FORLOPET if rad.metode == "get"], ids=str)
+def test_bare_den_ansvarlige_aapner_og_bare_naar_graderingen_er_besvart(rad: Rad, gradering: str, verden: Verden):
+    denne = paa(rad, gradering)
+    for hvem in HVEM:
+        spor = observer(lambda hvem=hvem: denne.send(verden, verden.klient(hvem)))
+        assert spor.utfall == denne.forventet(hvem), hvem
+        assert f"Kanari{gradering}" not in spor.side or (hvem == "eier" and gradering != "ukjent"), hvem
+
+
+@pytest.mark.parametrize("gradering", GRADERINGER)
+@pytest.mark.parametrize("rad", [rad for rad in OM_KANDIDATEN if rad.metode == "post"], ids=str)
+def test_ingen_andre_endrer_noe_om_dem(rad: Rad, gradering: str, verden: Verden):
+    denne = paa(rad, gradering)
+    for hvem in set(HVEM) - {"eier"}:
+        spor = observer(lambda hvem=hvem: denne.send(verden, verden.klient(hvem)))
+        assert (spor.utfall, spor.endret) == (denne.forventet(hvem), set()), hvem
