@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from arbeidsgivere.models import Arbeidsgiver
@@ -47,24 +49,20 @@ def logg(
     naa: datetime,
     neste: dict[str, date] | None = None,
     oppfolging: Oppfolging | None = None,
+    innsending: UUID | None = None,
 ) -> Kontakt:
     """Log a contact. Reached: the dates it answers are done and the next ones made (`neste`: typed dates by side).
 
     Not reached: the dates stand, still escalate, and are tried again the next working day.
     `oppfolging` is the planned contact the person logged on, done even when it is not part of the rhythm.
+    The same `innsending` sent twice is logged once.
     """
-    kontakt = Kontakt.objects.create(
-        kandidat=parter.kandidat,
-        forlop=parter.forlop,
-        arbeidsgiver=parter.arbeidsgiver or (parter.forlop.arbeidsgiver if parter.forlop else None),
-        med_kandidat=parter.med_kandidat,
-        med_arbeidsgiver=parter.med_arbeidsgiver,
-        kanal=kanal,
-        naadd=naadd,
-        notat=notat,
-        tid=naa,
-        av=av,
-    )
+    nokkel = innsending or uuid4()
+    try:
+        with transaction.atomic():
+            kontakt = _opprett(parter, pk=nokkel, kanal=kanal, naadd=naadd, notat=notat, tid=naa, av=av)
+    except IntegrityError:
+        return Kontakt.objects.get(pk=nokkel, av=av)
     besvart = Oppfolging.objects.aapne().filter(_besvart_av(kontakt, oppfolging))
     if naadd:
         _fullfor(besvart, kontakt, naa)
@@ -100,6 +98,17 @@ def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     kontakt.angret = naa
     kontakt.save(update_fields=["angret"])
     hendelseslogg.noter("kontakt_angret", kontakt, av=av, naa=naa)
+
+
+def _opprett(parter: Parter, **felt: Any) -> Kontakt:
+    return Kontakt.objects.create(
+        kandidat=parter.kandidat,
+        forlop=parter.forlop,
+        arbeidsgiver=parter.arbeidsgiver or (parter.forlop.arbeidsgiver if parter.forlop else None),
+        med_kandidat=parter.med_kandidat,
+        med_arbeidsgiver=parter.med_arbeidsgiver,
+        **felt,
+    )
 
 
 def _besvart_av(kontakt: Kontakt, valgt: Oppfolging | None) -> Q:

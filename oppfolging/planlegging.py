@@ -27,6 +27,10 @@ class GrunnMangler(Exception):
     """The date is moved so far, or so often, that a reason is needed."""
 
 
+class AlleredeLukket(Exception):
+    """The date was settled or cancelled while it was being moved."""
+
+
 @dataclass(frozen=True)
 class Plass:
     """A place where one rhythm date must stand: a side of a candidate, of a forløp or of an employer."""
@@ -82,8 +86,10 @@ def planlegg_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime, valg: Va
 
 @transaction.atomic
 def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: datetime) -> None:
-    """Move a due date. Raises GrunnMangler when the rules ask for a reason and none was given."""
-    rad = Oppfolging.objects.select_for_update(of=("self",)).get(pk=oppfolging.pk, status=Status.AAPEN)
+    """Move a due date. Raises GrunnMangler when the rules ask for a reason and none was given, or AlleredeLukket."""
+    rad = Oppfolging.objects.select_for_update(of=("self",)).aapne().filter(pk=oppfolging.pk).first()
+    if rad is None:
+        raise AlleredeLukket
     if not grunn.strip() and flytting_krever_grunn(rad.frist, til, rad.antall_flyttinger):
         raise GrunnMangler(
             _("Skriv hvorfor fristen flyttes. Inntil to virkedager kan den flyttes to ganger uten grunn.")

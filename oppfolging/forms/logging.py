@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -21,6 +22,8 @@ PASSERT = gettext_lazy("Datoen er passert. Velg en dato fra i dag av.")
 class Kontaktskjema(BekreftArbeidsdag, Skjema):
     """One contact. A date is asked for on each side that was reached and has a rhythm."""
 
+    # Tells two presses of the same button from two contacts.
+    innsending = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
     side = forms.ChoiceField(label=gettext_lazy("Hvem snakket du med?"), widget=forms.RadioSelect)
     kanal = forms.ChoiceField(
         label=gettext_lazy("Hvordan?"), choices=Kanal, initial=Kanal.TELEFON, widget=forms.RadioSelect

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
@@ -146,10 +147,10 @@ def last_ned(request: Foresporsel, rapport_id: uuid.UUID) -> HttpResponse:
 
 
 def _si_fra(request: Foresporsel, til: Bruker, foer: belastning.Belastning) -> None:
-    tekst = {"navn": til.navn, "antall": foer.antall + 1, "norm": foer.norm}
-    if foer.naadd_norm:
-        messages.warning(
-            request, _("%(navn)s er nå ansvarlig, og har %(antall)s kandidater. Normen er %(norm)s.") % tekst
-        )
-    else:
-        messages.success(request, _("%(navn)s er nå ansvarlig, og har %(antall)s kandidater.") % tekst)
+    antall = foer.antall + 1
+    tekst = ngettext(
+        "%(navn)s er nå ansvarlig, og har %(antall)s kandidat. Normen er %(norm)s.",
+        "%(navn)s er nå ansvarlig, og har %(antall)s kandidater. Normen er %(norm)s.",
+        antall,
+    ) % {"navn": til.navn, "antall": antall, "norm": foer.norm}
+    (messages.warning if foer.naadd_norm else messages.success)(request, tekst)

@@ -29,7 +29,7 @@ from oppfolging import kontaktlogg, planlegging, samtale
 from oppfolging.forms.logging import Flytteskjema, Kontaktskjema
 from oppfolging.kontaktlogg import KanIkkeAngres
 from oppfolging.models import Kontakt, Oppfolging
-from oppfolging.planlegging import GrunnMangler
+from oppfolging.planlegging import AlleredeLukket, GrunnMangler
 from oppfolging.samtale import Samtale
 from oppfolging.sider.kandidatnavn import navn_for
 from oppfolging.sider.steg import HAST, stegtekst
@@ -92,6 +92,9 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
             planlegging.flytt(oppfolging=oppfolging, til=til, grunn=grunn, av=request.user, naa=naa)
         except GrunnMangler as feil:
             skjema.add_error("grunn", str(feil))
+        except AlleredeLukket:
+            messages.info(request, _("Kontakten er alt logget eller avlyst, så fristen ble ikke flyttet."))
+            return redirect(tilbake)
         else:
             messages.success(request, _("Fristen er flyttet til %(dato)s.") % {"dato": f"{til:%d.%m.%Y}"})
             return redirect(tilbake)
@@ -129,6 +132,7 @@ def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: dateti
         notat=felt["notat"],
         neste=skjema.valgte_datoer(),
         oppfolging=om.besvart(felt["side"], ferdig=felt.get("ferdig", False)),
+        innsending=felt["innsending"],
         av=request.user,
         naa=naa,
     )

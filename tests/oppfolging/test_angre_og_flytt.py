@@ -110,3 +110,12 @@ def test_frist_hos_arbeidsgiver_uten_forlop_flyttes_av_kontaktpersonen(client, a
     assert hos.navn in suppe(client.get(flytt(steg))).text
     svar = client.post(flytt(steg), {"til": no(neste_arbeidsdag(i_dag()))})
     assert svar["Location"] == f"/arbeidsgivere/{hos.orgnr}/"
+
+
+def test_frist_som_er_lukket_kan_ikke_flyttes(ane, kari):
+    steg = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT)
+    lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane)
+    with pytest.raises(planlegging.AlleredeLukket):
+        planlegging.flytt(oppfolging=steg, til=i_dag(), grunn="", av=ane, naa=timezone.now())
+    steg.refresh_from_db()
+    assert (steg.status, steg.antall_flyttinger) == ("utfort", 0)

@@ -147,7 +147,7 @@ def test_evaluering_er_bare_gjort_naar_den_krysses_av(client, ane, kari):
     client.post(adresse, felt)
     evaluering.refresh_from_db()
     assert evaluering.er_aapen
-    client.post(adresse, felt | {"ferdig": "on"})
+    client.post(adresse, utfylt(client.get(adresse)))
     evaluering.refresh_from_db()
     assert not evaluering.er_aapen
 
@@ -160,7 +160,7 @@ def test_forste_arbeidsgivermote_er_gjort_bare_naar_man_mottes(client, kari):
     client.post(adresse, felt)
     mote.refresh_from_db()
     assert mote.er_aapen
-    client.post(adresse, felt | {"kanal": "fysisk"})
+    client.post(adresse, utfylt(client.get(adresse)) | {"kanal": "fysisk"})
     mote.refresh_from_db()
     assert not mote.er_aapen
 
@@ -191,3 +191,12 @@ def test_kollegas_kandidat_i_listen_under_logges_ogsaa_naar_den_vises_paa_nytt(c
     client.post(logg(kari) + "?fra=i_dag", utfylt(client.get(logg(kari))), headers=HTMX)
     sett = [(rad_.handling, rad_.personer) for rad_ in Oppslag.objects.order_by("pk")]
     assert sett[1:] == [("logg_kontakt", [kari.pk]), ("portefolje", [kollegas.pk])]
+
+
+def test_to_trykk_paa_samme_knapp_er_en_kontakt(client, kari):
+    skjema = utfylt(client.get(logg(kari))) | {"notat": "Ringte"}
+    for _trykk in range(2):
+        assert client.post(logg(kari), skjema).status_code == 302
+    assert Kontakt.objects.filter(kandidat=kari).count() == 1
+    client.post(logg(kari), utfylt(client.get(logg(kari))))
+    assert Kontakt.objects.filter(kandidat=kari).count() == 2

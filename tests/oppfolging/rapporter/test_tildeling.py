@@ -50,7 +50,7 @@ def test_tildeling_gir_ansvar_lukker_paaminnelsen_og_sier_fra(client, leder, ann
     svar = tildel(client, den, anne)
     assert den.ansvar.gjeldende().get().bruker == anne
     assert not Paaminnelse.objects.aapne().exists()
-    assert "Anne Berg er nå ansvarlig, og har 1 kandidater" in svar.content.decode()
+    assert "Anne Berg er nå ansvarlig, og har 1 kandidat." in svar.content.decode()
     assert Hendelse.objects.filter(type="kandidat_tildelt", av_id=leder.pk).exists()
 
 
