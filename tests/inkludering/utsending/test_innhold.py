@@ -1,0 +1,23 @@
+"""A message is a pointer: counts, a link, a code. Never a name, an employer or a word about health."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+MALER = sorted((Path(__file__).parents[3] / "templates" / "utsending").glob("*.txt"))
+# Everything a message may be filled with.
+TALL = {"kandidater", "arbeidsgivere", "over_fristen", "antall"}
+LENKER_OG_KODER = {"nettadresse", "adresse", "siffer"}
+PLASSHOLDER = re.compile(r"\{\{\s*([\w.]+)[^}]*\}\}")
+FYLT = re.compile(r"\{%\s*(?:if|elif|with|for|blocktranslate count)\s+(?:\w+=)?([\w.]+)")
+
+
+@pytest.mark.parametrize("mal", MALER, ids=lambda mal: mal.name)
+def test_meldingen_fylles_bare_med_tall_lenker_og_koder(mal):
+    tekst = mal.read_text(encoding="utf-8")
+    assert set(PLASSHOLDER.findall(tekst)) | set(FYLT.findall(tekst)) <= TALL | LENKER_OG_KODER
+
+
+def test_alle_meldingene_er_med():
+    assert {mal.name.split(".")[0] for mal in MALER} >= {"sammendrag", "portal_lenke", "portal_kode"}
