@@ -9,7 +9,7 @@ demo: klar ## start alt med demodata (PORT=8000, INKLUDERING_DATA=.lokalt)
 	@$(PY) manage.py demo
 
 test: klar-test ## kjør alle testene, også i nettleser, med dekningsgrad
-	@$(PY) -m pytest --cov --cov-report=term
+	@$(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=term
 
 lint: klar-test ## sjekk stil, typer, maler og migreringer
 	$(PY) -m ruff check .

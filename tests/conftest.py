@@ -28,7 +28,10 @@ _stabel = ExitStack()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Start PostgreSQL and set the environment before Django reads it."""
+    """Start PostgreSQL and set the environment before Django reads it: once in each process that runs tests."""
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        os.environ.pop("DJANGO_SETTINGS_MODULE", None)  # the processes started now must not read it too early
+        return
     mappe = Path(tempfile.mkdtemp(prefix="inkludering-test-"))
     _stabel.callback(shutil.rmtree, mappe, ignore_errors=True)
     (mappe / "static").mkdir()  # whitenoise warns when it is missing
