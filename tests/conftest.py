@@ -1,5 +1,6 @@
 """One real PostgreSQL for the whole run, migrated once as the owner; every test runs as the app's own role."""
 
+import logging
 import os
 import shutil
 import socket
@@ -44,6 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
+    logging.raiseExceptions = False  # a thread still asking for the broker has nowhere to say so any more
     _stabel.close()
 
 

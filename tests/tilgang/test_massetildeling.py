@@ -19,6 +19,7 @@ from tests.tilgang.verden import Verden
 
 pytestmark = pytest.mark.matrise
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+TALLNOKKEL = re.compile(r"\w+#\d+")
 SKRIVINGER = [rad for rad in TABELL if rad.metode == "post" and any(status < 400 for status in rad.slipper_inn)]
 APPER = ("brukere", "kandidater", "arbeidsgivere", "oppfolging", "utsending")
 DATABASENS = {"id", "ikke_foer"}  # numbered, or timed, by the database itself
@@ -66,15 +67,22 @@ def innhold() -> Counter[tuple[str, ...]]:
     """Every row of the product's tables and their history, in clear text, but for keys made as the row is."""
     modeller = [m for app in APPER for m in apps.get_app_config(app).get_models() if m._meta.model_name not in REGISTRE]
     return Counter(
-        (modell._meta.label, *map(str, verdier))
+        (modell._meta.label, *map(_tekst, felt, verdier))
         for modell in modeller
-        for verdier in modell._base_manager.values_list(*_felt(modell))
+        for felt in [_felt(modell)]
+        for verdier in modell._base_manager.values_list(*(ett.attname for ett in felt))
     )
 
 
-def _felt(modell: type[models.Model]) -> list[str]:
+def _felt(modell: type[models.Model]) -> list[models.Field]:
     felt = [ett for ett in modell._meta.concrete_fields if not (ett.primary_key or ett.attname.startswith("pgh_"))]
-    return [ett.attname for ett in felt if ett.attname not in DATABASENS]
+    return [ett for ett in felt if ett.attname not in DATABASENS]
+
+
+def _tekst(felt: models.Field, verdi: object) -> str:
+    """A numbered key carries the name of its table, so that it is not taken for another number."""
+    nummerert = felt.is_relation and verdi is not None and isinstance(verdi, int)
+    return f"{felt.related_model._meta.model_name}#{verdi}" if nummerert else str(verdi)
 
 
 def forskjell(foer: Counter[tuple[str, ...]], etter: Counter[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -82,7 +90,7 @@ def forskjell(foer: Counter[tuple[str, ...]], etter: Counter[tuple[str, ...]]) -
     kjente = {verdi for rad in foer for verdi in rad}
 
     def likt(verdi: str) -> str:
-        return verdi if verdi in kjente else UUID.sub("ny", "ny" if verdi.isdigit() else verdi)
+        return verdi if verdi in kjente else UUID.sub("ny", TALLNOKKEL.sub("ny", verdi))
 
     rader = [("ny", *rad) for rad in (etter - foer).elements()] + [("borte", *rad) for rad in (foer - etter).elements()]
     return sorted(tuple(map(likt, rad)) for rad in rader)
