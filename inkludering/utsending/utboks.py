@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from datetime import datetime
-from threading import Thread
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +12,10 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from inkludering.brukere.models import Bruker, Maalform
+from inkludering.felles import vekking
 from inkludering.utsending.models import Kanal, Tilstand, Utsending
-from inkludering.utsending.tasks import tom
 
-logger = logging.getLogger(__name__)
+LEVER = "inkludering.utsending.tasks.tom"
 
 
 def ny(
@@ -63,22 +61,10 @@ def legg_alle_i(meldinger: Iterable[Utsending]) -> set[UUID]:
     Utsending.objects.bulk_create(meldinger, batch_size=500, ignore_conflicts=True)
     lagt = set(Utsending.objects.filter(pk__in=[en.pk for en in meldinger]).values_list("pk", flat=True))
     if lagt:
-        transaction.on_commit(_vekk)
+        vekking.etter_lagring(LEVER)
     return lagt
 
 
 def avlys(meldinger: QuerySet[Utsending]) -> int:
     """Take back those that still wait; returns how many."""
     return meldinger.filter(tilstand=Tilstand.I_KOE).update(tilstand=Tilstand.AVLYST)
-
-
-def _vekk() -> None:
-    """Ask the worker to deliver now, without letting a slow or absent broker hold the one who asks."""
-    Thread(target=_be_om_levering, name="vekk-levering").start()
-
-
-def _be_om_levering() -> None:
-    try:
-        tom.delay()
-    except Exception as feil:  # whatever the broker's client raises: beat delivers within half a minute anyway
-        logger.warning("Køen svarer ikke (%s); meldingen sendes ved neste runde.", type(feil).__name__)

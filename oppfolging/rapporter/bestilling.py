@@ -9,15 +9,13 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from functools import partial
-from threading import Thread
 from typing import Any
 
-from celery import current_app
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from inkludering.brukere.models import Bruker, Kontor
+from inkludering.felles import vekking
 from inkludering.hendelser import logg
 from oppfolging.models import Rapport, Rapporttilstand
 from oppfolging.rapporter import pdf, tall
@@ -35,7 +33,7 @@ def bestill(*, kontor: Kontor, fra: date, til: date, av: Bruker, naa: datetime) 
     """Order the report of a period, cut now. It is made by the worker; without one it waits."""
     rapport = Rapport.objects.create(kontor=kontor, fra=fra, til=til, snitt=naa, bestilt_av=av, bestilt=naa)
     logg.noter("rapport_bestilt", rapport, av=av, naa=naa, kontor=kontor.pk, fra=fra, til=til)
-    transaction.on_commit(partial(_vekk, rapport.pk))
+    vekking.etter_lagring(OPPGAVE, rapport_id=str(rapport.pk))
     return rapport
 
 
@@ -45,7 +43,7 @@ def prov_igjen(*, rapport: Rapport, av: Bruker, naa: datetime) -> None:
     feilet = Rapport.objects.filter(pk=rapport.pk, tilstand=Rapporttilstand.FEILET)
     if feilet.update(tilstand=Rapporttilstand.VENTER, fremdrift=0, bestilt=naa):
         logg.noter("rapport_bestilt_igjen", rapport, av=av, naa=naa)
-        transaction.on_commit(partial(_vekk, rapport.pk))
+        vekking.etter_lagring(OPPGAVE, rapport_id=str(rapport.pk))
 
 
 def lag(*, rapport_id: uuid.UUID, naa: datetime) -> None:
@@ -98,15 +96,3 @@ def _enerett(rapport_id: uuid.UUID) -> Iterator[bool]:
         if fikk:
             with connection.cursor() as peker:
                 peker.execute("SELECT pg_advisory_unlock(%s)", [nokkel])
-
-
-def _vekk(rapport_id: uuid.UUID) -> None:
-    """Ask the worker, without letting a slow or absent broker hold the one who ordered."""
-    Thread(target=_be_om, args=(rapport_id,), name="vekk-rapport").start()
-
-
-def _be_om(rapport_id: uuid.UUID) -> None:
-    try:
-        current_app.send_task(OPPGAVE, kwargs={"rapport_id": str(rapport_id)})
-    except Exception as feil:  # whatever the broker's client raises: the tick takes it within two minutes
-        logger.warning("Køen svarer ikke (%s); rapporten lages ved neste runde.", type(feil).__name__)

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from inkludering.brukere.models import Rolle
+from inkludering.felles import vekking
 from inkludering.hendelser.models import Hendelse
 from oppfolging import tasks
 from oppfolging.models import Rapport
@@ -43,7 +44,7 @@ def test_en_bestilt_rapport_venter_og_er_logget(leder):
 
 def test_arbeideren_vekkes_foerst_naar_bestillingen_er_lagret(leder, monkeypatch, django_capture_on_commit_callbacks):
     vekket = []
-    monkeypatch.setattr(bestilling.current_app, "send_task", lambda navn, kwargs: vekket.append((navn, kwargs)))
+    monkeypatch.setattr(vekking.current_app, "send_task", lambda navn, kwargs: vekket.append((navn, kwargs)))
     with django_capture_on_commit_callbacks(execute=True) as ved_lagring:
         rapport = bestill(leder)
         assert vekket == []
@@ -56,7 +57,7 @@ def test_bestillingen_lykkes_uten_koe(leder, monkeypatch, django_capture_on_comm
     def borte(*_args, **_kwargs):
         raise ConnectionError
 
-    monkeypatch.setattr(bestilling.current_app, "send_task", borte)
+    monkeypatch.setattr(vekking.current_app, "send_task", borte)
     with django_capture_on_commit_callbacks(execute=True), caplog.at_level(logging.WARNING):
         rapport = bestill(leder)
     vent_paa_traaden()
@@ -172,5 +173,5 @@ def test_oppgaven_tar_bare_en_id(leder, rask_pdf):
 
 def vent_paa_traaden() -> None:
     for traad in threading.enumerate():
-        if traad.name == "vekk-rapport":
+        if traad.name == "vekk-oppfolging.tasks.lag_rapport":
             traad.join(10)
