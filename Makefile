@@ -15,6 +15,7 @@ lint: klar-test ## sjekk stil, typer, maler og migreringer
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m inkludering.lokalt.miljo $(PY) -m mypy
+	.venv/bin/lint-imports
 	$(PY) -m djlint templates --lint --quiet
 	$(PY) manage.py makemigrations --check --dry-run
 

@@ -142,6 +142,11 @@ INSTALLED_APPS = [
     "inkludering.utsending",
     "kandidater",
     "arbeidsgivere",
+    "oppfolging.kjerne",
+    "oppfolging.varsling",
+    "oppfolging.arbeidsflate",
+    "oppfolging.portal",
+    "oppfolging.rapporter",
     "oppfolging",
 ]
 

@@ -8,7 +8,7 @@ from inkludering.helse import livez, readyz
 urlpatterns = [
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),
-    path("", include("oppfolging.urls")),
+    path("", include("oppfolging.arbeidsflate.urls")),
     path("", include("inkludering.brukere.urls")),
     path("portal/", include("oppfolging.portal.urls")),
     path("", include("oppfolging.rapporter.urls")),

@@ -5,14 +5,14 @@ import uuid
 from celery import shared_task
 from django.utils import timezone
 
-from oppfolging import paaminnelser
+from oppfolging import tikk as minuttet
 from oppfolging.rapporter import bestilling
 
 
 @shared_task
 def tikk() -> None:
     """Once a minute: make the reminders and queue the digests that are due, and finish reports left lying."""
-    paaminnelser.generer(naa=timezone.now())
+    minuttet.kjor(naa=timezone.now())
     bestilling.plukk_opp(naa=timezone.now())
 
 

@@ -11,16 +11,17 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from psycopg.types.range import DateRange
 
-from arbeidsgivere import kontaktpersoner, registrering
+from arbeidsgivere import arbeidsgiverkontakter as kontaktpersoner
+from arbeidsgivere import registrering
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Registerenhet
 from inkludering.brukere.models import Bruker, Brukertype, Kontor, Rolle, Tilknytning
 from inkludering.felles.nummer import lag_syntetisk_fnr
 from kandidater import aapenhet
 from kandidater.models import Gradering, Kandidat
 from kandidater.registrering import Gradert
-from oppfolging import forlopsgang, inntak, kontaktlogg
-from oppfolging.kontaktlogg import Parter
-from oppfolging.models import Forlop, Kontakt
+from oppfolging.handlinger import forlopsgang, inntak, kontaktlogg
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne.models import Forlop, Kontakt
 
 OSLO = ZoneInfo("Europe/Oslo")
 KONTOR = "5702"

@@ -16,19 +16,7 @@ DORER = {"synlig_for", "redigerbar_for", "hos_mine_arbeidsgivere", "egne"}
 # Template names Django looks up by itself.
 MALER_DJANGO_FINNER = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 
-GRUNNEN = {"inkludering.felles", "inkludering.brukere", "inkludering.hendelser", "inkludering.utsending"}
-TILLATTE_IMPORTER = {
-    "inkludering.felles": {"inkludering.felles"},
-    "inkludering.lokalt": {"inkludering.felles", "inkludering.lokalt"},
-    "inkludering.hendelser": {"inkludering.felles", "inkludering.hendelser"},
-    "inkludering.brukere": {"inkludering.felles", "inkludering.hendelser", "inkludering.brukere"},
-    "inkludering.utsending": GRUNNEN,
-    "inkludering": {"inkludering", "inkludering.lokalt", *GRUNNEN},
-    "kandidater": {"kandidater", *GRUNNEN},
-    "arbeidsgivere": {"arbeidsgivere", *GRUNNEN},
-    "oppfolging": {"oppfolging", "kandidater", "arbeidsgivere", *GRUNNEN},
-}
-PRODUKT = {etasje.split(".")[0] for etasje in TILLATTE_IMPORTER}
+PRODUKT = {"inkludering", "kandidater", "arbeidsgivere", "oppfolging"}
 
 FORBUDT_I_MALER = {
     "inline style": re.compile(r"\sstyle\s*=", re.I),
@@ -109,18 +97,12 @@ def forbudte_filnavn(fil: Fil) -> Iterator[str]:
         yield f"{fil.sti}: name the file for what it holds"
 
 
-def importer_oppover(fil: Fil) -> Iterator[str]:
-    if not fil.er_python or fil.sti.split("/")[0] not in PRODUKT:
-        return
-    tillatt = TILLATTE_IMPORTER[_etasje(fil.modul)]
-    # The log names users by key; that it knows their type costs nothing when the program runs.
-    bare_typer = {id(node) for gren in fil.noder(ast.If) if _navn(gren.test) == "TYPE_CHECKING" for node in gren.body}
-    for node, importert in _importer(fil):
-        if id(node) in bare_typer and importert.startswith("inkludering.brukere."):
-            continue
-        topp = importert.split(".")[0]
-        if topp == "tests" or (topp in PRODUKT and _etasje(importert) not in tillatt):
-            yield f"{fil.sti}:{node.lineno} imports {importert}, which lies above or beside it"
+def importer_av_tester(fil: Fil) -> Iterator[str]:
+    """The floors themselves are held by import-linter (test_etasjer.py)."""
+    for node in fil.noder(ast.Import, ast.ImportFrom) if fil.er_produkt else ():
+        moduler = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+        if any(modul.split(".")[0] == "tests" for modul in moduler):
+            yield f"{fil.sti}:{node.lineno} imports the tests"
 
 
 def uskjermede_oppslag(fil: Fil) -> Iterator[str]:
@@ -177,7 +159,7 @@ FILREGLER = [
     for_lange_filer,
     for_lange_funksjoner,
     forbudte_filnavn,
-    importer_oppover,
+    importer_av_tester,
     uskjermede_oppslag,
     utypede_funksjoner,
     ordering_i_meta,
@@ -205,21 +187,6 @@ def visninger_uten_regel(monstre: Iterable[URLPattern | URLResolver], foran: str
             yield from visninger_uten_regel(monster.url_patterns, adresse)
         elif not getattr(monster.callback, "tilgangsregel", None):
             yield f"{adresse} has no access rule"
-
-
-def _etasje(modul: str) -> str:
-    """The floor a module lies on: the longest of the names in TILLATTE_IMPORTER that it lies under."""
-    return max((e for e in TILLATTE_IMPORTER if f"{modul}.".startswith(f"{e}.")), key=len)
-
-
-def _importer(fil: Fil) -> Iterator[tuple[ast.stmt, str]]:
-    pakke = fil.modul.split(".") if fil.navn == "__init__.py" else fil.modul.split(".")[:-1]
-    for node in fil.noder(ast.Import, ast.ImportFrom):
-        if isinstance(node, ast.Import):
-            yield from ((node, alias.name) for alias in node.names)
-            continue
-        rot = pakke[: len(pakke) - node.level + 1] if node.level else []
-        yield from ((node, ".".join([*rot, *filter(None, [node.module]), a.name])) for a in node.names)
 
 
 def _navn(node: ast.AST) -> str:

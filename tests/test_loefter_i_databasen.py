@@ -5,8 +5,8 @@ from django.db import IntegrityError, InternalError, ProgrammingError, connectio
 
 from kandidater import ansvar
 from kandidater.models import Kandidat
-from oppfolging.kontaktlogg import Parter
-from oppfolging.models import Forlop, Oppfolging
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne.models import Forlop, Oppfolging
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +44,7 @@ def test_loefte_1_forlop_kan_ikke_starte_uten_kontaktperson():
     kari, hos = lag.kandidat(ane), lag.arbeidsgiver(None)
     with pytest.raises(IntegrityError, match="uten kontaktperson"):
         sql(
-            "INSERT INTO oppfolging_forlop (id, kandidat_id, arbeidsgiver_id, type, stilling, start, sluttaarsak) "
+            "INSERT INTO kjerne_forlop (id, kandidat_id, arbeidsgiver_id, type, stilling, start, sluttaarsak) "
             "VALUES (gen_random_uuid(), %s, %s, 'fast', '', current_date, '')",
             kari.pk,
             hos.pk,
@@ -88,9 +88,8 @@ def test_loefte_2_kandidat_i_lederens_koe_er_lov_og_kan_tildeles():
 @pytest.mark.parametrize(
     "setning",
     [
-        "DELETE FROM oppfolging_oppfolging WHERE kandidat_id = %s AND side = 'kandidat'",
-        "UPDATE oppfolging_oppfolging SET status = 'avlyst', lukket = now() "
-        "WHERE kandidat_id = %s AND side = 'kandidat'",
+        "DELETE FROM kjerne_oppfolging WHERE kandidat_id = %s AND side = 'kandidat'",
+        "UPDATE kjerne_oppfolging SET status = 'avlyst', lukket = now() WHERE kandidat_id = %s AND side = 'kandidat'",
     ],
 )
 def test_loefte_3_kandidat_kan_ikke_miste_neste_dato(setning):
@@ -102,14 +101,14 @@ def test_loefte_3_kandidat_kan_ikke_miste_neste_dato(setning):
 def test_loefte_3_jobbutvikling_kan_ikke_miste_neste_dato():
     kari = lag.kandidat(lag.bruker(), fase="kartlegging")
     with pytest.raises(IntegrityError, match="jobbutvikling"):
-        sql("DELETE FROM oppfolging_oppfolging WHERE kandidat_id = %s AND side = 'jobbutvikling'", kari.pk)
+        sql("DELETE FROM kjerne_oppfolging WHERE kandidat_id = %s AND side = 'jobbutvikling'", kari.pk)
 
 
 def test_loefte_3_forlop_kan_ikke_miste_arbeidsgiversiden():
     ane = lag.bruker()
     forlop = lag.forlop(lag.kandidat(ane), lag.arbeidsgiver(ane), av=ane)
     with pytest.raises(IntegrityError, match="en av sidene"):
-        sql("DELETE FROM oppfolging_oppfolging WHERE forlop_id = %s AND side = 'arbeidsgiver'", forlop.pk)
+        sql("DELETE FROM kjerne_oppfolging WHERE forlop_id = %s AND side = 'arbeidsgiver'", forlop.pk)
 
 
 def test_loefte_3_to_datoer_paa_samme_side_avvises():
@@ -121,7 +120,7 @@ def test_loefte_3_to_datoer_paa_samme_side_avvises():
         )
 
 
-@pytest.mark.parametrize("tabell", ["hendelser_hendelse", "hendelser_oppslag", "oppfolging_kontaktevent"])
+@pytest.mark.parametrize("tabell", ["hendelser_hendelse", "hendelser_oppslag", "kjerne_kontaktevent"])
 @pytest.mark.parametrize("setning", ["DELETE FROM {}", "UPDATE {} SET {}", "TRUNCATE {}"])
 def test_loefte_6_historien_kan_ikke_endres(tabell, setning):
     ane = lag.bruker()
@@ -143,7 +142,7 @@ def test_slutt_foer_start_avvises():
     ane = lag.bruker()
     forlop = lag.forlop(lag.kandidat(ane), lag.arbeidsgiver(ane), av=ane)
     with pytest.raises(IntegrityError, match="forlop_slutt_etter_start"):
-        sql("UPDATE oppfolging_forlop SET slutt = start - 1 WHERE id = %s", forlop.pk)
+        sql("UPDATE kjerne_forlop SET slutt = start - 1 WHERE id = %s", forlop.pk)
 
 
 def test_strengt_fortrolig_kan_ikke_lagres():

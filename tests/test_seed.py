@@ -8,7 +8,7 @@ from django.db import transaction
 
 from inkludering.brukere.models import Kontor, Kontorgeografi, Region
 from kandidater.models import Kandidat
-from oppfolging.models import Kontakt
+from oppfolging.kjerne.models import Kontakt
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db

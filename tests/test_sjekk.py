@@ -9,8 +9,8 @@ from django.db import connection, transaction
 
 from inkludering.felles.arbeidsdager import er_arbeidsdag
 from kandidater.models import Kandidat
-from oppfolging import paaminnelser
-from oppfolging.models import Oppfolging
+from oppfolging.kjerne.models import Oppfolging
+from oppfolging.varsling import generering
 from tests import fabrikker as lag
 from tests.conftest import TESTBASE, klon, pek_paa
 
@@ -26,7 +26,7 @@ def saadde_data(django_db_setup: None, django_db_blocker, sql) -> Iterator[None]
     pek_paa(BASE)
     with django_db_blocker.unblock():
         call_command("seed", kontor=1, jobbspesialister=2, kandidater=6, fro=1, naa=NAA, stdout=io.StringIO())
-        paaminnelser.generer(naa=NAA)
+        generering.generer(naa=NAA)
         yield
         pek_paa(TESTBASE)
     sql(f'DROP DATABASE "{BASE}" WITH (FORCE)')
@@ -52,13 +52,13 @@ def test_sjekk_finner_ingen_brudd_i_saadde_data():
         ("UPDATE kandidater_kandidat SET i_lederkoe_siden = now() WHERE avsluttet_dato IS NULL", "ventet 0"),
         ("UPDATE arbeidsgivere_arbeidsgiver SET uten_kontaktperson_siden = now()", "1 kontaktpersoner, ventet 0"),
         (
-            "UPDATE oppfolging_oppfolging SET status = 'avlyst', lukket = now() WHERE status = 'aapen'",
+            "UPDATE kjerne_oppfolging SET status = 'avlyst', lukket = now() WHERE status = 'aapen'",
             "ingen neste dato",
         ),
-        ("DELETE FROM oppfolging_paaminnelse WHERE regel = 'uten_ansvarlig'", "ingen leder er påminnet"),
-        ("DELETE FROM oppfolging_paaminnelse WHERE regel = 'uten_kontaktperson'", "ingen leder er påminnet"),
+        ("DELETE FROM varsling_paaminnelse WHERE regel = 'uten_ansvarlig'", "ingen leder er påminnet"),
+        ("DELETE FROM varsling_paaminnelse WHERE regel = 'uten_kontaktperson'", "ingen leder er påminnet"),
         ("UPDATE arbeidsgivere_arbeidsgiverkontakt SET er_hovedkontakt = false", "0 hovedkontakter"),
-        ("UPDATE oppfolging_forlop SET type = 'arbeidstrening'", "Jobber uten betalt forløp"),
+        ("UPDATE kjerne_forlop SET type = 'arbeidstrening'", "Jobber uten betalt forløp"),
     ],
 )
 def test_sjekk_finner_et_plantet_brudd(setning, funn):

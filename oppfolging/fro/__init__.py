@@ -9,11 +9,13 @@ from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.felles.froregister import BUNKE, Saaing, saar
 from kandidater.faser import ARBEIDSFASE, JOBBUTVIKLINGSFASER, SOEKEFASE, Fase
 from kandidater.models import Kandidat
-from oppfolging import forlopsgang, paaminnelser, planlegging
 from oppfolging.fro.historie import Historie, Strekk
 from oppfolging.fro.portal import saa_portalbrukere
-from oppfolging.models import Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Side, Sluttaarsak
-from oppfolging.rytmer import rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
+from oppfolging.handlinger import forlopsgang
+from oppfolging.kjerne import planlegging
+from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Side, Sluttaarsak
+from oppfolging.kjerne.rytmer import rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
+from oppfolging.varsling import generering
 
 STILLINGER = (
     "Butikkmedarbeider",
@@ -32,7 +34,7 @@ def saa_oppfolging(saaing: Saaing) -> None:
     for nummer in saaing.kontornumre:
         _saa_kontor(saaing, nummer)
     saa_portalbrukere(saaing)
-    paaminnelser.generer(naa=saaing.naa)
+    generering.generer(naa=saaing.naa)
 
 
 def _saa_kontor(saaing: Saaing, kontor: str) -> None:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from inkludering.felles.arbeidsdager import samme_eller_neste
 from inkludering.felles.froregister import Saaing
 from kandidater.models import Kandidat
-from oppfolging.frister import neste_frist
-from oppfolging.models import Forlop, Kontakt, Oppfolging, Side, Situasjon, Status
-from oppfolging.rytmer import Rytmer
+from oppfolging.kjerne.forfall import neste_frist
+from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side, Situasjon, Status
+from oppfolging.kjerne.rytmer import Rytmer
 
 LENGDE = timedelta(days=170)
 # Days a contact comes after its due date, per hundred: most on the day, some early, a few forgotten for a week or two.

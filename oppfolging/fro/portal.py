@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 from inkludering.brukere.demobrukere import DOMENE, PASSORD
 from inkludering.brukere.models import Bruker, Brukertype
 from inkludering.felles.froregister import Saaing
-from oppfolging.models import Forlop
+from oppfolging.kjerne.models import Forlop
 
 
 def saa_portalbrukere(saaing: Saaing) -> None:

@@ -1,16 +1,17 @@
 from django.urls import path
 
-from oppfolging.portal import views
+from oppfolging.portal.hjem import views as hjem
+from oppfolging.portal.inngang import views as inngang
 
 app_name = "portal"
 urlpatterns = [
-    path("", views.hjem, name="hjem"),
-    path("ring-meg/<slug:orgnr>/", views.ring_meg, name="ring_meg"),
-    path("logg-inn/", views.logg_inn, name="logg_inn"),
-    path("lenke-sendt/", views.lenke_sendt, name="lenke_sendt"),
-    path("inn/", views.inn, name="inn"),
-    path("inn/<str:token>/", views.inn_lenke, name="inn_lenke"),
-    path("kode/", views.kode, name="kode"),
-    path("kode/send/", views.send_kode, name="send_kode"),
-    path("logg-ut/", views.logg_ut, name="logg_ut"),
+    path("", hjem.hjem, name="hjem"),
+    path("ring-meg/<slug:orgnr>/", hjem.ring_meg, name="ring_meg"),
+    path("logg-inn/", inngang.logg_inn, name="logg_inn"),
+    path("lenke-sendt/", inngang.lenke_sendt, name="lenke_sendt"),
+    path("inn/", inngang.inn, name="inn"),
+    path("inn/<str:token>/", inngang.inn_lenke, name="inn_lenke"),
+    path("kode/", inngang.kode, name="kode"),
+    path("kode/send/", inngang.send_kode, name="send_kode"),
+    path("logg-ut/", inngang.logg_ut, name="logg_ut"),
 ]

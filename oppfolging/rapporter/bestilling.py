@@ -17,8 +17,8 @@ from django.db.models import Q, QuerySet
 from inkludering.brukere.models import Bruker, Kontor
 from inkludering.felles import vekking
 from inkludering.hendelser import logg
-from oppfolging.models import Rapport, Rapporttilstand
 from oppfolging.rapporter import pdf, tall
+from oppfolging.rapporter.models import Rapport, Rapporttilstand
 
 OPPGAVE = "oppfolging.tasks.lag_rapport"
 TAS_OPP_ETTER = timedelta(minutes=1)

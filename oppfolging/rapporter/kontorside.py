@@ -14,10 +14,10 @@ from inkludering.brukere.models import Bruker, Kontor, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.frister import tilstand
-from oppfolging.models import Kontakt, Oppfolging, Side
+from oppfolging.kjerne.forfall import tilstand
+from oppfolging.kjerne.models import Kontakt, Oppfolging, Side
+from oppfolging.kjerne.neste_steg import Stegstatus
 from oppfolging.rapporter import ordlegging, tall
-from oppfolging.sider.steg import Stegstatus
 
 TILBAKE = timedelta(days=29)
 SOYLE = 100

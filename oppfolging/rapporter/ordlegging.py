@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kandidater.faser import Fase
-from oppfolging.models import Side
+from oppfolging.kjerne.models import Side
 
 # A percentage of fewer is noise, and points at persons.
 MINSTE_NEVNER = 5

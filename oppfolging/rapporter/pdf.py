@@ -34,7 +34,7 @@ _en_om_gangen = Lock()
 
 def rendre(tall: dict[str, Any]) -> bytes:
     """The report of these figures (tall.beregn). Reads nothing but its arguments and our own style and fonts."""
-    html = render_to_string("pdf/rapport.html", kontekst(tall))
+    html = render_to_string("rapporter/pdf/rapport.html", kontekst(tall))
     with _en_om_gangen:
         stil, fonter = _stil()
         dokument = HTML(string=html, url_fetcher=_bare_innebygd())

@@ -22,9 +22,9 @@ from inkludering.felles.arbeidsdager import EN_DAG, OSLO, lokal_dato
 from kandidater.belastning import andel
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.forlopstyper import UBETALTE
-from oppfolging.frister import VIRKEDAGER_TIL_ROED, siste_frist
-from oppfolging.models import Side, Status
+from oppfolging.kjerne.forfall import VIRKEDAGER_TIL_ROED, siste_frist
+from oppfolging.kjerne.forlopstyper import UBETALTE
+from oppfolging.kjerne.models import Side, Status
 from oppfolging.rapporter import utvalg
 from oppfolging.rapporter.utvalg import Utvalg
 

@@ -35,8 +35,8 @@ from inkludering.felles.arbeidsdager import OSLO, lokal_dato
 from inkludering.hendelser.models import Hendelse
 from kandidater.faser import Fase
 from kandidater.models import Faseperiode, Kandidat, Kandidatansvar
-from oppfolging.models import Forlop, Kontakt, Oppfolging, Side
-from oppfolging.querysets import ForlopQuerySet
+from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side
+from oppfolging.kjerne.querysets import ForlopQuerySet
 
 
 @dataclass(frozen=True)

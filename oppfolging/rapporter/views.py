@@ -21,10 +21,10 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest, logg
 from kandidater import belastning
-from oppfolging import tildeling
-from oppfolging.models import Rapport, Rapporttilstand
+from oppfolging.handlinger import tildeling
 from oppfolging.rapporter import bestilling, kontorside, pdf
 from oppfolging.rapporter.forms import Bestillingsskjema, Tildelingsskjema
+from oppfolging.rapporter.models import Rapport, Rapporttilstand
 from oppfolging.rapporter.perioder import Periode
 
 

@@ -9,7 +9,8 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from arbeidsgivere import kontaktansvar, kontaktpersoner, registrering
+from arbeidsgivere import arbeidsgiverkontakter as kontaktpersoner
+from arbeidsgivere import kontaktansvar, registrering
 from arbeidsgivere.models import Arbeidsgiver
 from tests import fabrikker as lag
 

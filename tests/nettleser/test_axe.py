@@ -23,7 +23,7 @@ import json
 from arbeidsgivere.models import Arbeidsgiver, Registerenhet
 from inkludering.brukere.models import Bruker
 from kandidater.models import Kandidat
-from oppfolging.models import Forlop
+from oppfolging.kjerne.models import Forlop
 from tests import fabrikker as lag
 jeg = Bruker.objects.get(epost="jobbspesialist1@demo.example")
 mine = Kandidat.objects.aapne().ugraderte().ansvaret_til(jeg)

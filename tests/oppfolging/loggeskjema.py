@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from inkludering.felles.arbeidsdager import lokal_dato
-from oppfolging.models import Oppfolging
+from oppfolging.kjerne.models import Oppfolging
 
 HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/"}
 

@@ -10,8 +10,9 @@ from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.hendelser import lest
 from inkludering.hendelser.models import Oppslag
 from kandidater.models import Kandidat
-from oppfolging.kontaktlogg import Parter
-from oppfolging.models import Forlop, Kontakt, Oppfolging, Rapport
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging
+from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matrise]

@@ -12,13 +12,13 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.models import Arbeidsgiver, Engangskode
+from arbeidsgivere.portaltilgang import koder, lenker
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
 from kandidater.models import Kandidat
-from oppfolging.kontaktlogg import Parter
-from oppfolging.models import Engangskode, Rapport
-from oppfolging.portal import koder, lenker
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
 
 # Everybody the table knows. `eier` is responsible for the candidate, `kontaktperson` answers for the employer.

@@ -9,9 +9,10 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato
-from oppfolging import paaminnelser
-from oppfolging.models import Regel
-from oppfolging.sammendrag import TIDLIGST
+from oppfolging import tikk
+from oppfolging.varsling.generering import Resultat
+from oppfolging.varsling.models import Regel
+from oppfolging.varsling.sammendrag import TIDLIGST
 
 
 class Command(BaseCommand):
@@ -25,11 +26,11 @@ class Command(BaseCommand):
         i_dag = lokal_dato(timezone.now())
         for nummer in range(options["dager"]):
             naa = datetime.combine(i_dag + timedelta(days=nummer), TIDLIGST, OSLO)
-            self._skriv(naa, paaminnelser.generer(naa=naa))
+            self._skriv(naa, tikk.kjor(naa=naa))
         transaction.set_rollback(True)
         self.stdout.write("Ingenting er lagret eller sendt.")
 
-    def _skriv(self, naa: datetime, resultat: paaminnelser.Resultat) -> None:
+    def _skriv(self, naa: datetime, resultat: Resultat) -> None:
         with translation.override("nb"):
             dag = date_format(naa, "l d.m.Y")
         self.stdout.write(f"{dag}: {resultat.nye.total()} nye påminnelser, {resultat.sammendrag} sammendrag")

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from inkludering.felles.arbeidsdager import les_tidspunkt
-from oppfolging import paaminnelser
-from oppfolging.models import Regel
+from oppfolging import tikk
+from oppfolging.varsling.models import Regel
 
 
 class Command(BaseCommand):
@@ -17,7 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--naa", type=les_tidspunkt, help="tidspunktet det gjelder (ISO), ellers nå")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        resultat = paaminnelser.generer(naa=options["naa"] or timezone.now())
+        resultat = tikk.kjor(naa=options["naa"] or timezone.now())
         for regel in Regel:
             self.stdout.write(f"{resultat.nye[regel]:>6}  {regel.label}")
         self.stdout.write(f"Nye påminnelser: {resultat.nye.total()}. Sammendrag i utboksen: {resultat.sammendrag}.")

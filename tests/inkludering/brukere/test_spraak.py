@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.formats import date_format, number_format
 
 from inkludering.felles.arbeidsdager import helligdag_navn
-from oppfolging.forms.forlop import Forlopsskjema
+from oppfolging.arbeidsflate.forlop.forms import Forlopsskjema
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db

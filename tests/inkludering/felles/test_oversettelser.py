@@ -21,11 +21,12 @@ SPRAAK = ["nn", "en"]
 FOR_ALLE = [
     "templates/*.html",
     "templates/felles/*.html",
-    "templates/portal/*.html",
+    "templates/portal/**/*.html",
     "templates/brukere/*.html",
     "templates/utsending/*.txt",
-    "oppfolging/portal/*.py",
-    "oppfolging/meldinger.py",
+    "oppfolging/portal/**/*.py",
+    "arbeidsgivere/portaltilgang/*.py",
+    "arbeidsgivere/meldinger.py",
     "inkludering/felles/*.py",
 ]
 BREV = sorted(fil.relative_to(ROT / "templates").as_posix() for fil in ROT.glob("templates/utsending/*.epost.txt"))

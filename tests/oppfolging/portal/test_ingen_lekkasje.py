@@ -11,15 +11,17 @@ from django.test import Client
 from django.utils import timezone
 
 from arbeidsgivere import kontaktansvar
+from arbeidsgivere.portaltilgang import koder, lenker
 from inkludering.hendelser import logg
 from inkludering.utsending import maler
 from inkludering.utsending.models import Utsending
 from kandidater import ansvar
 from kandidater.models import Kandidat
-from oppfolging import inntak
-from oppfolging.kontaktlogg import Parter
-from oppfolging.models import Oppfolging, Oppfolgingsplan, Paaminnelse, Rapport
-from oppfolging.portal import koder, lenker, ringeonske
+from oppfolging.handlinger import inntak, ringeonske
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne.models import Oppfolging, Oppfolgingsplan
+from oppfolging.rapporter.models import Rapport
+from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
 from tests.oppfolging.portal.test_tilgang import alle_adresser
 

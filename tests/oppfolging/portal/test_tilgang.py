@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
-from oppfolging.models import Engangskode, Oppfolging
+from arbeidsgivere.models import Engangskode
+from oppfolging.kjerne.models import Oppfolging
 from tests import fabrikker as lag
 
 AAPNE = {"/portal/logg-inn/", "/portal/lenke-sendt/", "/portal/inn/", "/portal/inn/x/"}

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from inkludering.brukere.models import Bruker
 from kandidater.models import Kandidat
-from oppfolging.models import Rapport
 from oppfolging.rapporter import bestilling
+from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
 
 

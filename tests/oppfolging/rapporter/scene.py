@@ -10,9 +10,10 @@ from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker, Kontor, Rolle
 from kandidater import ansvar
 from kandidater.models import Kandidat
-from oppfolging import forlopsgang, inntak, planlegging
-from oppfolging.kontaktlogg import Parter
-from oppfolging.models import Oppfolging
+from oppfolging.handlinger import forlopsgang, inntak
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne import planlegging
+from oppfolging.kjerne.models import Oppfolging
 from tests import fabrikker as lag
 
 FRA, TIL = date(2026, 10, 1), date(2026, 10, 31)

@@ -12,8 +12,8 @@ from inkludering.brukere.models import Rolle
 from inkludering.felles import vekking
 from inkludering.hendelser.models import Hendelse
 from oppfolging import tasks
-from oppfolging.models import Rapport
 from oppfolging.rapporter import bestilling, pdf, tall
+from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL
 

@@ -4,8 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from inkludering.brukere.models import Rolle
-from oppfolging.models import Rapport
 from oppfolging.rapporter import bestilling
+from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Hendelse
-from oppfolging.models import Rapport
 from oppfolging.rapporter import pdf
+from oppfolging.rapporter.models import Rapport
 from oppfolging.rapporter.perioder import les_periode
 from tests import fabrikker as lag
 from tests.oppfolging.rapporter.leder import bestill, ferdig, i_koe, siden

@@ -62,7 +62,7 @@ def test_frister_holdt_er_lik_sql_over_samme_snitt(scene):
         SELECT side, count(*) FILTER (WHERE status = 'utfort' AND i_tide),
             count(*) FILTER (WHERE status IN ('utfort', 'aapen') OR NOT i_tide),
             count(*) FILTER (WHERE status IN ('avlyst', 'erstattet') AND i_tide)
-        FROM (SELECT *, (lukket AT TIME ZONE 'Europe/Oslo')::date <= frist AS i_tide FROM oppfolging_oppfolging) o
+        FROM (SELECT *, (lukket AT TIME ZONE 'Europe/Oslo')::date <= frist AS i_tide FROM kjerne_oppfolging) o
         LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
         LEFT JOIN arbeidsgivere_arbeidsgiver g ON g.id = o.arbeidsgiver_id
         WHERE o.frist BETWEEN %(fra)s AND %(til)s AND o.frist < %(dag)s AND opprettet <= %(snitt)s
@@ -80,7 +80,7 @@ def test_en_frist_hoerer_til_den_som_hadde_ansvaret_da_den_gikk_ut(scene):
     anne = linje(beregn(scene), "Anne Aas")["frister"]["kandidat"]
     berit = linje(beregn(scene), "Berit Čáppa")["frister"]["kandidat"]
     fra_sql = sporr("""
-        SELECT a.bruker_id::text, count(*) FROM oppfolging_oppfolging o
+        SELECT a.bruker_id::text, count(*) FROM kjerne_oppfolging o
         JOIN kandidater_kandidatansvar a ON a.kandidat_id = o.kandidat_id AND a.periode @>
             least(o.lukket, (o.frist + 1)::timestamp AT TIME ZONE 'Europe/Oslo', %(snitt)s::timestamptz)
         WHERE o.side = 'kandidat' AND o.frist BETWEEN %(fra)s AND %(til)s
@@ -101,7 +101,7 @@ def test_frister_paa_snittdagen_teller_ikke_foer_doegnet_er_over(scene):
 
 def test_over_fristen_er_to_virkedager_eller_mer(scene):
     fra_sql = sporr("""
-        SELECT side, count(*) FROM oppfolging_oppfolging o LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
+        SELECT side, count(*) FROM kjerne_oppfolging o LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
         LEFT JOIN arbeidsgivere_arbeidsgiver g ON g.id = o.arbeidsgiver_id
         WHERE status = 'aapen' AND frist <= '2026-10-30'
             AND (CASE side WHEN 'arbeidsgiver' THEN g.kontor_id ELSE k.kontor_id END) = %(kontor)s
@@ -115,7 +115,7 @@ def test_dager_siden_kontakt_teller_bare_ekte_kontakt(scene):
     ((median, lengst, lenge),) = sporr("""
         SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY dager), max(dager), count(*) FILTER (WHERE dager > 14) FROM (
             SELECT %(dag)s - coalesce(sist, k.henvist_dato) AS dager FROM kandidater_kandidat k
-            LEFT JOIN (SELECT kandidat_id, max((tid AT TIME ZONE 'Europe/Oslo')::date) AS sist FROM oppfolging_kontakt
+            LEFT JOIN (SELECT kandidat_id, max((tid AT TIME ZONE 'Europe/Oslo')::date) AS sist FROM kjerne_kontakt
                 WHERE med_kandidat AND naadd AND angret IS NULL AND tid <= %(snitt)s GROUP BY 1) c
                 ON c.kandidat_id = k.id
             WHERE k.kontor_id = %(kontor)s AND k.avsluttet_dato IS NULL) AS d""")
@@ -133,7 +133,7 @@ def test_lopende_forlop_skiller_betalt_fra_ubetalt(scene):
 def test_overgang_til_arbeid_er_personer_med_betalt_start_av_betjente_personer(scene):
     ((i_arbeid, betjent),) = sporr("""
         SELECT count(DISTINCT fodselsnummer_indeks) FILTER (WHERE start), count(DISTINCT fodselsnummer_indeks) FROM (
-            SELECT k.fodselsnummer_indeks, EXISTS (SELECT FROM oppfolging_forlop f WHERE f.kandidat_id = k.id
+            SELECT k.fodselsnummer_indeks, EXISTS (SELECT FROM kjerne_forlop f WHERE f.kandidat_id = k.id
                 AND f.type NOT IN ('jobbsmak', 'arbeidstrening') AND f.start BETWEEN %(fra)s AND %(til)s) AS start
             FROM kandidater_kandidat k JOIN kandidater_faseperiode p ON p.kandidat_id = k.id AND p.fase <> 'avsluttet'
                 AND p.periode && tstzrange(%(fra)s::timestamp AT TIME ZONE 'Europe/Oslo',

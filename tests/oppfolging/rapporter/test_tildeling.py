@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Hendelse, Oppslag
-from oppfolging import tildeling
-from oppfolging.models import Paaminnelse, Regel
+from oppfolging.handlinger import tildeling
+from oppfolging.varsling.models import Paaminnelse, Regel
 from tests import fabrikker as lag
 from tests.oppfolging.rapporter.leder import fyll, i_koe, siden
 

@@ -1,4 +1,4 @@
-"""Extract the texts as Django does, but in a form that only changes with them: no times, no guesses, no leftovers."""
+"""Extract the texts as Django does, but in a form that only changes with them: no times, places, guesses, leftovers."""
 
 import re
 from pathlib import Path
@@ -20,7 +20,7 @@ class Command(makemessages.Command):
         parser.set_defaults(
             locale=[spraak for spraak, _ in settings.LANGUAGES if spraak != settings.LANGUAGE_CODE],
             ignore_patterns=[".*", "tests"],
-            add_location="file",
+            add_location="never",
             no_obsolete=True,
         )
 

@@ -1,0 +1,28 @@
+"""Inviting a person at an employer to the portal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from arbeidsgivere.models import Arbeidsgiverkontakt, Innloggingslenke
+from arbeidsgivere.portaltilgang import lenker
+from inkludering.brukere.models import Bruker, Brukertype
+from inkludering.hendelser import logg
+
+
+class EpostTilhorerNav(Exception):
+    """Somebody at Nav logs in with this address, so it cannot be an employer's."""
+
+
+@transaction.atomic
+def inviter(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: datetime) -> Innloggingslenke:
+    """Send an invitation that lets this person in once; earlier ones stop working. Raises EpostTilhorerNav."""
+    if Bruker.objects.filter(epost=kontakt.epost, type=Brukertype.NAV).exists():
+        raise EpostTilhorerNav
+    Arbeidsgiverkontakt.objects.select_for_update(of=("self",)).get(pk=kontakt.pk)
+    kontakt.lenker.filter(brukt__isnull=True, trukket__isnull=True).update(trukket=naa)
+    lenke = lenker.lag(kontakt=kontakt, er_invitasjon=True, naa=naa)
+    logg.noter("portal_invitasjon_sendt", kontakt, av=av, naa=naa, arbeidsgiver=kontakt.arbeidsgiver_id)
+    return lenke

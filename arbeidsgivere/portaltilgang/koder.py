@@ -1,0 +1,96 @@
+"""The second factor: six digits by SMS, before the portal names a person."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from arbeidsgivere.models import Arbeidsgiverkontakt, Engangskode
+from inkludering.brukere.models import Bruker
+from inkludering.hendelser import logg
+from inkludering.utsending import utboks
+from inkludering.utsending.models import Kanal
+
+GJELDER = timedelta(minutes=10)
+FORSOK = 5
+VINDU, KODER_I_VINDU = timedelta(minutes=15), 3
+# Fifty guesses in a million: whoever reads somebody else's mail does not get further by patience.
+DOEGN, KODER_I_DOEGNET = timedelta(days=1), 10
+
+
+class ManglerMobil(Exception):
+    """No mobile number is registered for this person."""
+
+
+class ForMangeKoder(Exception):
+    """Three codes have been sent in the last quarter of an hour."""
+
+
+class ForMangeKoderIDag(ForMangeKoder):
+    """Ten codes have been sent in the last day."""
+
+
+def mobil(bruker: Bruker) -> str:
+    """The number Nav has registered; the portal has no way to change it."""
+    mine = Arbeidsgiverkontakt.objects.aktive().filter(bruker=bruker).exclude(telefon="")
+    return mine.order_by("-er_hovedkontakt", "pk").values_list("telefon", flat=True).first() or ""
+
+
+def siffer(kode_id: UUID | str) -> str:
+    """The six digits of a code, made when the SMS is written and again when it is checked: stored nowhere."""
+    return f"{int(salted_hmac('portal.kode', str(kode_id), algorithm='sha256').hexdigest(), 16) % 10**6:06d}"
+
+
+@transaction.atomic
+def send(*, bruker: Bruker, naa: datetime) -> None:
+    """Send a new code; only the newest one counts. Raises ManglerMobil, ForMangeKoder or ForMangeKoderIDag."""
+    til = mobil(bruker)
+    if not til:
+        raise ManglerMobil
+    Bruker.objects.select_for_update(of=("self",)).get(pk=bruker.pk)
+    sendte = Engangskode.objects.filter(bruker=bruker)
+    if sendte.filter(opprettet__gt=naa - DOEGN).count() >= KODER_I_DOEGNET:
+        raise ForMangeKoderIDag
+    if sendte.filter(opprettet__gt=naa - VINDU).count() >= KODER_I_VINDU:
+        raise ForMangeKoder
+    kode = Engangskode.objects.create(bruker=bruker, opprettet=naa, utloper=naa + GJELDER)
+    utboks.legg_i(
+        noekkel=f"portal_kode:{kode.pk}",
+        kanal=Kanal.SMS,
+        adresse=til,
+        mal="portal_kode",
+        data={"kode": str(kode.pk)},
+        naa=naa,
+    )
+
+
+def venter(bruker: Bruker, *, naa: datetime) -> bool:
+    """Whether a code has been sent that can still be typed."""
+    kode_id = _nyeste(bruker)
+    return kode_id is not None and _brukbare(naa).filter(pk=kode_id).exists()
+
+
+@transaction.atomic
+def bekreft(*, bruker: Bruker, tastet: str, naa: datetime) -> bool:
+    """Try these digits against the newest code. Every try counts, also when many come at once."""
+    kode_id = _nyeste(bruker)
+    if kode_id is None or not _brukbare(naa).filter(pk=kode_id).update(antall_forsok=F("antall_forsok") + 1):
+        return False
+    riktig = constant_time_compare(tastet, siffer(kode_id))
+    if riktig:
+        Engangskode.objects.filter(pk=kode_id).update(brukt=naa)
+    logg.noter("portal_bekreftet" if riktig else "portal_feil_kode", bruker, av=bruker, naa=naa)
+    return riktig
+
+
+def _nyeste(bruker: Bruker) -> UUID | None:
+    koder = Engangskode.objects.filter(bruker=bruker).order_by("-opprettet", "-pk")
+    return koder.values_list("pk", flat=True).first()
+
+
+def _brukbare(naa: datetime) -> QuerySet[Engangskode]:
+    return Engangskode.objects.filter(brukt__isnull=True, utloper__gt=naa, antall_forsok__lt=FORSOK)

@@ -1,0 +1,114 @@
+"""One-time links: how a person at an employer gets in without a password. Reading a link never uses it up."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
+from django.core.signing import BadSignature, Signer
+from django.db import transaction
+from django.urls import reverse
+
+from arbeidsgivere.models import Arbeidsgiverkontakt, Innloggingslenke
+from inkludering.brukere.models import Bruker, Brukertype
+from inkludering.hendelser import logg
+from inkludering.utsending import utboks
+from inkludering.utsending.models import Kanal
+
+LENKE_GJELDER = timedelta(minutes=15)
+INVITASJON_GJELDER = timedelta(days=7)
+VINDU, LENKER_I_VINDU = timedelta(minutes=15), 3
+SKILLE = "."
+
+
+@transaction.atomic
+def be_om_lenke(*, epost: str, naa: datetime) -> None:
+    """Send a link when somebody who has accepted an invitation has this address. Nobody is told whether it did."""
+    kontakter = Arbeidsgiverkontakt.objects.select_for_update(of=("self",)).aktive()
+    kontakt = kontakter.filter(epost=epost, bruker__is_active=True).order_by("pk").first()
+    if kontakt is None:
+        return
+    nylige = kontakt.lenker.filter(er_invitasjon=False, opprettet__gt=naa - VINDU)
+    if nylige.count() < LENKER_I_VINDU:
+        lag(kontakt=kontakt, er_invitasjon=False, naa=naa)
+
+
+def lag(*, kontakt: Arbeidsgiverkontakt, er_invitasjon: bool, naa: datetime) -> Innloggingslenke:
+    """Make a link and queue the mail that carries it."""
+    lenke = Innloggingslenke.objects.create(
+        kontakt=kontakt,
+        er_invitasjon=er_invitasjon,
+        opprettet=naa,
+        utloper=naa + (INVITASJON_GJELDER if er_invitasjon else LENKE_GJELDER),
+    )
+    utboks.legg_i(
+        noekkel=f"portal_lenke:{lenke.pk}",
+        kanal=Kanal.EPOST,
+        adresse=kontakt.epost,
+        mal="portal_invitasjon" if er_invitasjon else "portal_lenke",
+        data={"lenke": str(lenke.pk)},
+        naa=naa,
+    )
+    return lenke
+
+
+def adresse(lenke: Innloggingslenke) -> str:
+    """The whole address, made when the mail is written: the secret in it is stored nowhere."""
+    token = _signerer(lenke.kontakt).sign(str(lenke.pk))
+    return settings.BASE_URL + reverse("portal:inn_lenke", args=[token])
+
+
+def gjelder(token: str, *, naa: datetime) -> bool:
+    """Whether a press would let somebody in. Asking changes nothing."""
+    lenke = _finn(token)
+    return lenke is not None and lenke.brukt is None and lenke.trukket is None and lenke.utloper > naa
+
+
+@transaction.atomic
+def loes_inn(*, token: str, naa: datetime) -> Bruker | None:
+    """Use the link up, once however many press at once, and give the user it lets in; None when it lets nobody in."""
+    lenke = _finn(token)
+    ubrukte = Innloggingslenke.objects.filter(brukt__isnull=True, trukket__isnull=True)
+    # One UPDATE on the row's own columns: the second of two at once waits for the first, and then finds it used.
+    if lenke is None or not ubrukte.filter(pk=lenke.pk, utloper__gt=naa).update(brukt=naa):
+        return None
+    kontakt = Arbeidsgiverkontakt.objects.select_for_update(of=("self",)).aktive().filter(pk=lenke.kontakt_id).first()
+    bruker = _bruker_for(kontakt) if kontakt else None
+    if kontakt is None or bruker is None:
+        return None
+    ubrukte.filter(kontakt=kontakt).update(trukket=naa)
+    kontakt.bruker = bruker
+    kontakt.save(update_fields=["bruker"])
+    logg.noter("portal_innlogget", kontakt, av=bruker, naa=naa, invitasjon=lenke.er_invitasjon)
+    return bruker
+
+
+def _bruker_for(kontakt: Arbeidsgiverkontakt) -> Bruker | None:
+    """The login of this address, made the first time. A Nav user, or one that is closed, is never let in by a link."""
+    bruker, _ny = Bruker.objects.get_or_create(
+        epost=kontakt.epost,
+        defaults={
+            "type": Brukertype.ARBEIDSGIVER,
+            "fornavn": kontakt.fornavn,
+            "etternavn": kontakt.etternavn,
+            "telefon": kontakt.telefon,
+            "password": make_password(None),
+        },
+    )
+    return bruker if bruker.type == Brukertype.ARBEIDSGIVER and bruker.is_active else None
+
+
+def _finn(token: str) -> Innloggingslenke | None:
+    try:
+        lenke = Innloggingslenke.objects.select_related("kontakt").get(pk=token.partition(SKILLE)[0])
+        _signerer(lenke.kontakt).unsign(token)
+    except (Innloggingslenke.DoesNotExist, ValidationError, BadSignature):
+        return None
+    return lenke
+
+
+def _signerer(kontakt: Arbeidsgiverkontakt) -> Signer:
+    """Bound to the employer and the address: when the address is changed, links sent to the old one are void."""
+    return Signer(salt=f"portal.lenke:{kontakt.arbeidsgiver_id}:{kontakt.epost}", sep=SKILLE)

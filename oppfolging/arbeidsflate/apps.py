@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ArbeidsflateConfig(AppConfig):
+    name = "oppfolging.arbeidsflate"
+    default_auto_field = "django.db.models.BigAutoField"

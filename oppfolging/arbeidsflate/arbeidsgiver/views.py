@@ -1,0 +1,85 @@
+"""The employer's page, and what changes its dates."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from arbeidsgivere.forms import Kartlagtskjema, Kontaktpersonskjema
+from arbeidsgivere.kontaktansvar import EndretAvAndre
+from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.fragment import vis
+from inkludering.felles.skjema import innsendt
+from inkludering.felles.tilgang import krever
+from inkludering.hendelser import lest
+from oppfolging.arbeidsflate.arbeidsgiver import visning as arbeidsgiverkort
+from oppfolging.arbeidsflate.felles.tidslinje import sidetall
+from oppfolging.handlinger import arbeidsgivergang
+
+
+@krever(*SER_ARBEIDSGIVERE)
+@require_GET
+def arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
+    naa = timezone.now()
+    synlige = Arbeidsgiver.objects.synlig_for(request.user).select_related("kontor")
+    den = get_object_or_404(synlige, orgnr=orgnr)
+    kort = arbeidsgiverkort.lag(den, request.user, side=sidetall(request.GET.get("side")), naa=naa)
+    lest.tillatt(kort.navngitte, av=request.user, handling="arbeidsgiver", naa=naa)
+    return vis(request, "arbeidsflate/arbeidsgiver/arbeidsgiver.html", {"arbeidsgiver": den, "kort": kort})
+
+
+@krever(*SER_ARBEIDSGIVERE)
+@require_http_methods(["GET", "POST"])
+def kartlagt(request: Foresporsel, orgnr: str) -> HttpResponse:
+    naa = timezone.now()
+    den = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
+    skjema = Kartlagtskjema(
+        innsendt(request),
+        i_dag=lokal_dato(naa),
+        initial={"dato": den.kartlagt_dato or lokal_dato(naa)},
+    )
+    if skjema.is_valid():
+        arbeidsgivergang.sett_kartlagt(arbeidsgiver=den, **skjema.cleaned_data, av=request.user, naa=naa)
+        messages.success(request, _("Kartleggingen er notert. Neste kontakt er planlagt."))
+        return redirect("oppfolging:arbeidsgiver", orgnr)
+    kontekst = {"form": skjema, "arbeidsgiver": den, "tittel": _("Kartlagt"), "tittel_knapp": _("Lagre")}
+    return vis(request, "arbeidsflate/arbeidsgiver/skjema.html", kontekst, status=422 if skjema.is_bound else 200)
+
+
+@krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
+@require_http_methods(["GET", "POST"])
+def kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
+    """The leader of the employer's office chooses, or the kontaktperson hands over to a colleague."""
+    naa = timezone.now()
+    mine = Arbeidsgiver.objects.redigerbar_for(request.user).kontaktperson_kan_byttes_av(request.user)
+    den = get_object_or_404(mine, orgnr=orgnr)
+    kolleger = Bruker.objects.synlig_for(request.user).med_rolle(
+        Rolle.JOBBSPESIALIST, kontor=request.user.kontoret, dag=lokal_dato(naa)
+    )
+    andre = kolleger.exclude(pk__in=den.kontaktansvar.gjeldende().values("bruker")).order_by("sorteringsnavn")
+    skjema = Kontaktpersonskjema(innsendt(request), kan_velges=andre)
+    if skjema.is_valid():
+        try:
+            arbeidsgivergang.bytt_kontaktperson(arbeidsgiver=den, **skjema.cleaned_data, av=request.user, naa=naa)
+        except EndretAvAndre:
+            skjema.add_error(None, _("Noen andre byttet kontaktperson akkurat nå. Ingenting av ditt er lagret."))
+        else:
+            til = skjema.cleaned_data["til"].navn
+            messages.success(request, _("%(navn)s er nå fast kontaktperson.") % {"navn": til})
+            return redirect("oppfolging:arbeidsgiver", orgnr)
+    kontekst = {
+        "form": skjema,
+        "arbeidsgiver": den,
+        "tittel": _("Bytt kontaktperson"),
+        "tittel_knapp": _("Bytt kontaktperson"),
+        "forklaring": _("Den nye kontaktpersonen får de åpne datoene på arbeidsgiversiden."),
+    }
+    return vis(request, "arbeidsflate/arbeidsgiver/skjema.html", kontekst, status=422 if skjema.is_bound else 200)

@@ -1,0 +1,174 @@
+"""The employer's page: who answers for it, its people, the next dates and what contact there has been.
+
+Candidate data never hangs on an employer: a candidate is named only to those who may open them, and to the
+kontaktperson when the candidate's openness allows the employer to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Innloggingslenke, Kontaktansvar
+from arbeidsgivere.virksomhetsfakta import fakta
+from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.navn import sorteringsnokkel_tekst
+from inkludering.felles.templatetags.aksel import tidspunkt
+from kandidater.aapenhet import for_arbeidsgivere
+from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.felles.tidslinje import IKON_FOR_KANAL, PER_SIDE, Punkt, Tidslinje
+from oppfolging.kjerne.models import Kanal, Kontakt, Oppfolging, Side
+from oppfolging.kjerne.neste_steg import over_fristen, stegstatus, stegtekst
+
+
+@dataclass(frozen=True)
+class Arbeidsgiversteg:
+    """One open date on the employer's side. `navn` is empty unless this user may know whom it is about."""
+
+    oppfolging: Oppfolging
+    tekst: str
+    status: str
+    over: str
+    navn: str
+    kan_folges: bool
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who works there, and how far they have come with the portal."""
+
+    kontakt: Arbeidsgiverkontakt
+    har_logget_inn: bool
+    invitert: datetime | None
+    invitasjon_utgaatt: bool
+
+
+@dataclass(frozen=True)
+class Kort:
+    kontaktansvar: Kontaktansvar | None
+    tidligere: list[Kontaktansvar]
+    er_kontaktperson: bool
+    kan_styre: bool
+    fakta: list[tuple[str, object]]
+    folk: list[Person]
+    steg: list[Arbeidsgiversteg]
+    tidslinje: Tidslinje
+
+    @property
+    def navngitte(self) -> list[UUID]:
+        """The candidates whose name this page shows."""
+        return [steg.oppfolging.kandidat_id for steg in self.steg if steg.navn and steg.oppfolging.kandidat_id]
+
+
+def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, side: int, naa: datetime) -> Kort:
+    """All of the page, as this user may see it."""
+    alle_ansvar = list(arbeidsgiver.kontaktansvar.select_related("bruker").order_by("-periode"))
+    gjeldende = next((ansvar for ansvar in alle_ansvar if ansvar.periode.upper is None), None)
+    er_min = gjeldende is not None and gjeldende.bruker_id == bruker.pk
+    er_kontaktperson = er_min and bruker.rolle == Rolle.JOBBSPESIALIST
+    styrt = Arbeidsgiver.objects.kontaktperson_kan_byttes_av(bruker)
+    return Kort(
+        kontaktansvar=gjeldende,
+        tidligere=[ansvar for ansvar in alle_ansvar if ansvar is not gjeldende],
+        er_kontaktperson=er_kontaktperson,
+        kan_styre=styrt.filter(pk=arbeidsgiver.pk).exists(),
+        fakta=_fakta(arbeidsgiver),
+        folk=_folk(arbeidsgiver, naa),
+        steg=_steg(arbeidsgiver, bruker, er_kontaktperson, lokal_dato(naa)),
+        tidslinje=_tidslinje(arbeidsgiver, bruker, side),
+    )
+
+
+def _fakta(arbeidsgiver: Arbeidsgiver) -> list[tuple[str, object]]:
+    kartlagt = arbeidsgiver.kartlagt_dato
+    return [
+        *fakta(arbeidsgiver),
+        (_("Nav-kontor"), arbeidsgiver.kontor),
+        (_("Kartlagt"), f"{kartlagt:%d.%m.%Y}" if kartlagt else _("ikke ennå")),
+        (_("Forløp i gang"), arbeidsgiver.forlop.aapne().count()),
+    ]
+
+
+def _folk(arbeidsgiver: Arbeidsgiver, naa: datetime) -> list[Person]:
+    """The hovedkontakt first, then by name."""
+    kontakter = list(arbeidsgiver.kontakter.aktive())
+    siste = {
+        lenke.kontakt_id: lenke
+        for lenke in Innloggingslenke.objects.filter(kontakt__in=kontakter, er_invitasjon=True).order_by("opprettet")
+    }
+    kontakter.sort(key=lambda k: (not k.er_hovedkontakt, sorteringsnokkel_tekst(k.etternavn, k.fornavn)))
+    return [_person(kontakt, siste.get(kontakt.pk), naa) for kontakt in kontakter]
+
+
+def _person(kontakt: Arbeidsgiverkontakt, invitasjon: Innloggingslenke | None, naa: datetime) -> Person:
+    return Person(
+        kontakt=kontakt,
+        har_logget_inn=kontakt.bruker_id is not None,
+        invitert=invitasjon.opprettet if invitasjon else None,
+        invitasjon_utgaatt=invitasjon is not None and invitasjon.utloper <= naa,
+    )
+
+
+def _steg(arbeidsgiver: Arbeidsgiver, bruker: Bruker, er_kontaktperson: bool, i_dag: date) -> list[Arbeidsgiversteg]:
+    rader = list(
+        Oppfolging.objects.aapne()
+        .filter(side=Side.ARBEIDSGIVER, arbeidsgiver=arbeidsgiver)
+        .select_related("kandidat")
+        .defer("kandidat__notat", "kandidat__fodselsnummer")
+        .order_by("frist", "pk")
+    )
+    kandidater = {rad.kandidat for rad in rader if rad.kandidat}
+    egne = _egne(kandidater, bruker)
+    navn: dict[UUID | None, str] = {}
+    if er_kontaktperson:
+        navn |= {pk: deling.navn for pk, deling in for_arbeidsgivere(kandidater).items()}
+    navn |= {kandidat.pk: kandidat.navn for kandidat in kandidater if kandidat.pk in egne}
+    return [
+        Arbeidsgiversteg(
+            oppfolging=rad,
+            tekst=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
+            status=stegstatus(rad.frist, rad.forsokt_dato, i_dag),
+            over=over_fristen(rad.frist, i_dag),
+            navn=navn.get(rad.kandidat_id, ""),
+            kan_folges=er_kontaktperson or rad.kandidat_id in egne,
+        )
+        for rad in rader
+    ]
+
+
+def _egne(kandidater: Collection[Kandidat], bruker: Bruker) -> set[UUID]:
+    """Those of these candidates whom the user may open in full."""
+    egne = Kandidat.objects.synlig_for(bruker).filter(pk__in=[kandidat.pk for kandidat in kandidater])
+    return set(egne.values_list("pk", flat=True))
+
+
+def _tidslinje(arbeidsgiver: Arbeidsgiver, bruker: Bruker, side: int) -> Tidslinje:
+    """That contact took place; what was said only to the one who wrote it, when it was about the employer alone."""
+    alle: QuerySet[Kontakt] = Kontakt.objects.uten_kandidatdata(bruker).filter(arbeidsgiver=arbeidsgiver)
+    til = side * PER_SIDE
+    kontakter = list(alle.select_related("av").order_by("-tid", "pk")[til - PER_SIDE : til + 1])
+    egne = Kontakt.objects.redigerbar_for(bruker).filter(kandidat__isnull=True, pk__in=[k.pk for k in kontakter])
+    notater = {kontakt.pk: kontakt.notat for kontakt in egne}
+    punkter = [
+        Punkt(
+            tid=kontakt.tid,
+            naar=tidspunkt(kontakt.tid),
+            tittel=_tittel(kontakt),
+            ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
+            hvem=kontakt.av.navn,
+            tekst=notater.get(kontakt.pk, ""),
+        )
+        for kontakt in kontakter
+    ]
+    return Tidslinje(punkter[:PER_SIDE], side, har_eldre=len(punkter) > PER_SIDE)
+
+
+def _tittel(kontakt: Kontakt) -> str:
+    kanal = kontakt.get_kanal_display()
+    return kanal if kontakt.naadd else _("%(kanal)s, ikke nådd") % {"kanal": kanal}

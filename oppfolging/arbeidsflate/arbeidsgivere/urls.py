@@ -1,0 +1,9 @@
+from django.urls import path
+
+from oppfolging.arbeidsflate.arbeidsgivere import views
+
+urlpatterns = [
+    path("arbeidsgivere/", views.arbeidsgivere, name="arbeidsgivere"),
+    path("arbeidsgivere/ny/", views.ny, name="arbeidsgiver_ny"),
+    path("arbeidsgivere/ny/<slug:orgnr>/", views.bekreft, name="arbeidsgiver_bekreft"),
+]

@@ -1,0 +1,103 @@
+"""The list of employers: who answers for each, when Nav was last in touch, when the next contact is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.db import models
+from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
+from arbeidsgivere.querysets import ArbeidsgiverQuerySet
+from inkludering.brukere.models import Bruker, Rolle
+from oppfolging.kjerne.forfall import Fristtilstand, tilstand
+from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side
+from oppfolging.kjerne.neste_steg import over_fristen
+
+PER_SIDE = 50
+LENGSTE_SOEK = 100
+
+
+class Utvalg(models.TextChoices):
+    MINE = "mine", _("Mine")
+    KONTORET = "kontoret", _("Kontorets")
+    UTEN_KONTAKTPERSON = "uten-kontaktperson", _("Uten kontaktperson")
+    ALLE = "alle", _("Alle")
+
+
+@dataclass(frozen=True)
+class Fane:
+    verdi: str
+    navn: str | Promise
+    antall: int
+    er_valgt: bool
+
+
+@dataclass(frozen=True)
+class Rad:
+    """One employer; `antall_forlop` is a number and nothing more."""
+
+    arbeidsgiver: Arbeidsgiver
+    kontaktperson: Bruker | None
+    tilstand: Fristtilstand | None
+    over: str
+
+
+@dataclass(frozen=True)
+class Liste:
+    faner: list[Fane]
+    valgt: Utvalg
+    tekst: str
+    side: Page
+    rader: list[Rad]
+
+
+def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, i_dag: date) -> Liste:
+    """One page of the list this user asked for; what was not understood in the address is passed over."""
+    tekst = "".join(tegn for tegn in tekst if tegn.isprintable())[:LENGSTE_SOEK].strip()
+    alle = Arbeidsgiver.objects.synlig_for(bruker)
+    treff = alle.soek(tekst) if tekst else alle
+    mulige = [ett for ett in Utvalg if ett != Utvalg.MINE or bruker.rolle == Rolle.JOBBSPESIALIST]
+    valgt = Utvalg(utvalg) if utvalg in mulige else mulige[0]
+    faner = [Fane(ett, ett.label, _avgrens(treff, ett, bruker).count(), ett == valgt) for ett in mulige]
+    rader = _med_tall(_avgrens(treff, valgt, bruker)).order_by("sorteringsnavn", "orgnr")
+    side = Paginator(rader, PER_SIDE).get_page(sidetall)
+    return Liste(faner, valgt, tekst, side, [_rad(arbeidsgiver, i_dag) for arbeidsgiver in side])
+
+
+def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Utvalg, bruker: Bruker) -> ArbeidsgiverQuerySet:
+    if utvalg == Utvalg.MINE:
+        return alle.med_kontaktperson(bruker)
+    if utvalg == Utvalg.ALLE:
+        return alle
+    kontorets = alle.filter(kontor=bruker.kontor)
+    return kontorets.uten_kontaktperson() if utvalg == Utvalg.UTEN_KONTAKTPERSON else kontorets
+
+
+def _med_tall(rader: ArbeidsgiverQuerySet) -> ArbeidsgiverQuerySet:
+    her = {"arbeidsgiver": OuterRef("pk")}
+    kontakter = Kontakt.objects.reelle().filter(**her, med_arbeidsgiver=True).order_by("-tid")
+    neste = Oppfolging.objects.aapne().filter(**her, side=Side.ARBEIDSGIVER).order_by("frist")
+    forlop = Forlop.objects.aapne().filter(**her).order_by().values("arbeidsgiver").annotate(antall=Count("pk"))
+    gjeldende = Kontaktansvar.objects.gjeldende().select_related("bruker")
+    return rader.annotate(
+        sist_kontakt=Subquery(kontakter.values("tid")[:1]),
+        neste_frist=Subquery(neste.values("frist")[:1]),
+        antall_forlop=Coalesce(Subquery(forlop.values("antall")), 0),
+    ).prefetch_related(Prefetch("kontaktansvar", gjeldende, to_attr="gjeldende_ansvar"))
+
+
+def _rad(arbeidsgiver: Arbeidsgiver, i_dag: date) -> Rad:
+    ansvar = arbeidsgiver.gjeldende_ansvar  # type: ignore[attr-defined]
+    frist = arbeidsgiver.neste_frist  # type: ignore[attr-defined]
+    return Rad(
+        arbeidsgiver=arbeidsgiver,
+        kontaktperson=ansvar[0].bruker if ansvar else None,
+        tilstand=tilstand(frist, i_dag) if frist else None,
+        over=over_fristen(frist, i_dag) if frist else "",
+    )

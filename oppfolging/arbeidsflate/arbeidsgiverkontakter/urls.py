@@ -1,0 +1,13 @@
+from django.urls import path
+
+from oppfolging.arbeidsflate.arbeidsgiverkontakter import views
+
+HOS = "arbeidsgivere/<slug:orgnr>/kontakter/"
+PERSON = HOS + "<uuid:kontakt_id>/"
+
+urlpatterns = [
+    path(HOS + "ny/", views.kontakt_ny, name="arbeidsgiverkontakt_ny"),
+    path(PERSON + "hovedkontakt/", views.hovedkontakt, name="arbeidsgiverkontakt_hovedkontakt"),
+    path(PERSON + "sluttet/", views.kontakt_sluttet, name="arbeidsgiverkontakt_sluttet"),
+    path(PERSON + "inviter/", views.inviter, name="inviter"),
+]

@@ -1,0 +1,108 @@
+"""The people who work at an employer: added, chosen, invited to the portal, gone."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from arbeidsgivere import arbeidsgiverkontakter
+from arbeidsgivere.forms import Arbeidsgiverkontaktskjema, Sluttskjema
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
+from arbeidsgivere.portaltilgang import invitasjon
+from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import Rolle
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.fragment import vis
+from inkludering.felles.skjema import innsendt
+from inkludering.felles.tilgang import krever
+
+
+@krever(*SER_ARBEIDSGIVERE)
+@require_http_methods(["GET", "POST"])
+def kontakt_ny(request: Foresporsel, orgnr: str) -> HttpResponse:
+    arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
+    naa = timezone.now()
+    skjema = Arbeidsgiverkontaktskjema(innsendt(request), i_dag=lokal_dato(naa))
+    if skjema.is_valid():
+        try:
+            kontakt = arbeidsgiverkontakter.legg_til(
+                arbeidsgiver=arbeidsgiver, **skjema.cleaned_data, av=request.user, naa=naa
+            )
+        except arbeidsgiverkontakter.EpostenErRegistrert:
+            skjema.add_error("epost", _("Denne e-postadressen er allerede registrert hos arbeidsgiveren."))
+        else:
+            messages.success(request, _("%(navn)s er lagt til.") % {"navn": kontakt.navn})
+            return redirect("oppfolging:arbeidsgiver", orgnr)
+    kontekst = {
+        "form": skjema,
+        "arbeidsgiver": arbeidsgiver,
+        "tittel": _("Ny person hos arbeidsgiveren"),
+        "tittel_knapp": _("Legg til"),
+    }
+    return vis(request, "arbeidsflate/arbeidsgiver/skjema.html", kontekst, status=422 if skjema.is_bound else 200)
+
+
+@krever(*SER_ARBEIDSGIVERE)
+@require_POST
+def hovedkontakt(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
+    kontakt = _hent_kontakt(request, orgnr, kontakt_id)
+    arbeidsgiverkontakter.gjoer_til_hovedkontakt(kontakt=kontakt, av=request.user, naa=timezone.now())
+    messages.success(request, _("%(navn)s er nå hovedkontakt.") % {"navn": kontakt.navn})
+    return redirect("oppfolging:arbeidsgiver", orgnr)
+
+
+@krever(*SER_ARBEIDSGIVERE)
+@require_http_methods(["GET", "POST"])
+def kontakt_sluttet(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
+    kontakt = _hent_kontakt(request, orgnr, kontakt_id)
+    naa = timezone.now()
+    skjema = Sluttskjema(
+        innsendt(request),
+        kontakt=kontakt,
+        i_dag=lokal_dato(naa),
+        initial={"dato": lokal_dato(naa)},
+    )
+    if skjema.is_valid():
+        data = skjema.cleaned_data
+        arbeidsgiverkontakter.avslutt(
+            kontakt=kontakt, dato=data["dato"], ny_hovedkontakt=data.get("ny_hovedkontakt"), av=request.user, naa=naa
+        )
+        messages.success(request, _("%(navn)s er registrert som sluttet.") % {"navn": kontakt.navn})
+        return redirect("oppfolging:arbeidsgiver", orgnr)
+    kontekst = {
+        "form": skjema,
+        "arbeidsgiver": kontakt.arbeidsgiver,
+        "tittel": _("%(navn)s har sluttet") % {"navn": kontakt.navn},
+        "tittel_knapp": _("Registrer som sluttet"),
+        "forklaring": _("Personen mister tilgangen til arbeidsgiverportalen med en gang."),
+    }
+    return vis(request, "arbeidsflate/arbeidsgiver/skjema.html", kontekst, status=422 if skjema.is_bound else 200)
+
+
+@krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
+@require_POST
+def inviter(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
+    """The employer's kontaktperson or the leader of its office: the same who may change the kontaktperson."""
+    styrt = Arbeidsgiver.objects.redigerbar_for(request.user).kontaktperson_kan_byttes_av(request.user)
+    kontakter = Arbeidsgiverkontakt.objects.redigerbar_for(request.user).aktive().filter(arbeidsgiver__in=styrt)
+    kontakt = get_object_or_404(kontakter, pk=kontakt_id, arbeidsgiver__orgnr=orgnr)
+    try:
+        invitasjon.inviter(kontakt=kontakt, av=request.user, naa=timezone.now())
+    except invitasjon.EpostTilhorerNav:
+        messages.error(request, _("Adressen tilhører en som jobber i Nav. Registrer en adresse hos arbeidsgiveren."))
+    else:
+        messages.success(request, _("Invitasjonen til %s er på vei. Den gjelder i sju dager.") % kontakt.navn)
+    return redirect("oppfolging:arbeidsgiver", orgnr=orgnr)
+
+
+def _hent_kontakt(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> Arbeidsgiverkontakt:
+    """An active person at this employer."""
+    kontakter = Arbeidsgiverkontakt.objects.redigerbar_for(request.user).aktive().select_related("arbeidsgiver")
+    return get_object_or_404(kontakter, pk=kontakt_id, arbeidsgiver__orgnr=orgnr)

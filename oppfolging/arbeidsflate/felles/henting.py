@@ -1,0 +1,71 @@
+"""Fetching a person's page is the access check, and every try is logged, let through or not (promise 6).
+
+A refused person and one that does not exist are the same 404 and leave the same row.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import Http404
+from django.utils import timezone
+
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.hendelser import lest
+from kandidater.models import Kandidat
+from oppfolging.handlinger.forlopsgang import kandidaten_i
+from oppfolging.kjerne.models import Forlop, Oppfolging
+from oppfolging.kjerne.planlegging import kandidaten_paa
+
+MED = ("kandidat__kontor", "arbeidsgiver")
+
+
+def hent_kandidat(request: Foresporsel, kandidat_id: uuid.UUID, handling: str) -> Kandidat:
+    """The candidate, when this user may open them in full, or change them."""
+    skriver = request.method == "POST"
+    dor = Kandidat.objects.redigerbar_for(request.user) if skriver else Kandidat.objects.synlig_for(request.user)
+    kandidat = dor.select_related("kontor").filter(pk=kandidat_id).first()
+    _noter(request, kandidat_id, handling, funnet=kandidat is not None)
+    if kandidat is None:
+        raise Http404
+    return kandidat
+
+
+def hent_eget_forlop(request: Foresporsel, forlop_id: uuid.UUID, handling: str) -> Forlop:
+    """The forløp, when this user may change it: that of a candidate of theirs."""
+    forlop = Forlop.objects.redigerbar_for(request.user).select_related(*MED).filter(pk=forlop_id).first()
+    return _vis_forlop(request, forlop, forlop_id, handling)
+
+
+def hent_forlop(request: Foresporsel, forlop_id: uuid.UUID, handling: str) -> tuple[Forlop, bool]:
+    """The forløp, and whether all of it may be shown: the employer's kontaktperson gets the employer's side only."""
+    eget = Forlop.objects.synlig_for(request.user).select_related(*MED).filter(pk=forlop_id).first()
+    forlop = (
+        eget or Forlop.objects.hos_mine_arbeidsgivere(request.user).select_related(*MED).filter(pk=forlop_id).first()
+    )
+    return _vis_forlop(request, forlop, forlop_id, handling), eget is not None
+
+
+def hent_oppfolging(request: Foresporsel, oppfolging_id: uuid.UUID, handling: str) -> Oppfolging:
+    """An open date, when this user may change it. One that concerns an employer alone leaves no row."""
+    aapne = Oppfolging.objects.redigerbar_for(request.user).aapne().select_related("kandidat", "arbeidsgiver")
+    oppfolging = aapne.filter(pk=oppfolging_id).first()
+    if oppfolging is None:
+        _noter(request, kandidaten_paa(oppfolging_id) or oppfolging_id, handling, funnet=False)
+        raise Http404
+    if oppfolging.kandidat_id:
+        _noter(request, oppfolging.kandidat_id, handling, funnet=True)
+    return oppfolging
+
+
+def _vis_forlop(request: Foresporsel, forlop: Forlop | None, forlop_id: uuid.UUID, handling: str) -> Forlop:
+    person = forlop.kandidat_id if forlop else kandidaten_i(forlop_id)
+    _noter(request, person or forlop_id, handling, funnet=forlop is not None)
+    if forlop is None:
+        raise Http404
+    return forlop
+
+
+def _noter(request: Foresporsel, person: uuid.UUID, handling: str, *, funnet: bool) -> None:
+    noter = lest.tillatt if funnet else lest.avvist
+    noter([person], av=request.user, handling=handling, naa=timezone.now())

@@ -1,0 +1,111 @@
+"""The next steps of a candidate or a forløp on each side, as the pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from arbeidsgivere.models import Kontaktansvar
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
+from kandidater.models import Kandidat
+from oppfolging.kjerne.models import Forlop, Oppfolging, Side
+from oppfolging.kjerne.neste_steg import over_fristen, stegstatus, stegtekst
+
+
+@dataclass(frozen=True)
+class Kortsteg:
+    """One planned contact on a card, with where it is logged and moved; `merknader` are short facts beside it."""
+
+    side: str
+    tittel: str
+    frist: date
+    status: str
+    over: str
+    merknader: list[str]
+    logg: str
+    flytt: str
+
+
+@dataclass(frozen=True)
+class Stegside:
+    navn: str
+    steg: list[Kortsteg]
+
+
+@dataclass(frozen=True)
+class _Syn:
+    """Who reads the steps, on which day; whether the employer must be named and the typed reasons may be shown."""
+
+    bruker: Bruker
+    i_dag: date
+    navngi_arbeidsgiver: bool = False
+    med_grunn: bool = True
+
+
+def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
+    """Every open date of the candidate, side by side."""
+    syn = _Syn(bruker, lokal_dato(naa), navngi_arbeidsgiver=True)
+    return _etter_side(_steg(kandidat.oppfolginger.aapne(), syn))
+
+
+def for_forlop(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
+    """Every open date of the forløp, side by side."""
+    return _etter_side(_steg(forlop.oppfolginger.aapne(), _Syn(bruker, lokal_dato(naa))))
+
+
+def hos_arbeidsgiver(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
+    """The dates of the employer's side alone: what its kontaktperson sees of a colleague's candidate."""
+    syn = _Syn(bruker, lokal_dato(naa), med_grunn=False)
+    return _etter_side(_steg(forlop.oppfolginger.aapne().filter(side=Side.ARBEIDSGIVER), syn))
+
+
+def _steg(aapne: QuerySet[Oppfolging], syn: _Syn) -> list[Kortsteg]:
+    ansvar = Prefetch("arbeidsgiver__kontaktansvar", Kontaktansvar.objects.gjeldende().select_related("bruker"))
+    rader = aapne.select_related("arbeidsgiver", "forlop__arbeidsgiver").prefetch_related(ansvar)
+    return [_ett(rad, syn) for rad in rader.order_by("frist", "pk")]
+
+
+def _etter_side(steg: Iterable[Kortsteg]) -> list[Stegside]:
+    alle = list(steg)
+    grupper = [Stegside(str(side.label), [ett for ett in alle if ett.side == side]) for side in Side]
+    return [gruppe for gruppe in grupper if gruppe.steg]
+
+
+def _ett(rad: Oppfolging, syn: _Syn) -> Kortsteg:
+    return Kortsteg(
+        side=rad.side,
+        tittel=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
+        frist=rad.frist,
+        status=stegstatus(rad.frist, rad.forsokt_dato, syn.i_dag),
+        over=over_fristen(rad.frist, syn.i_dag),
+        merknader=list(_merknader(rad, syn)),
+        logg=_loggadresse(rad),
+        flytt=reverse("oppfolging:flytt", args=[rad.pk]),
+    )
+
+
+def _merknader(rad: Oppfolging, syn: _Syn) -> Iterable[str]:
+    if rad.forlop and syn.navngi_arbeidsgiver:
+        yield rad.forlop.arbeidsgiver.navn
+    for ansvar in rad.arbeidsgiver.kontaktansvar.all() if rad.arbeidsgiver else ():
+        if ansvar.bruker_id != syn.bruker.pk:
+            yield _("kontaktperson: %(navn)s") % {"navn": ansvar.bruker.navn}
+    if rad.antall_flyttinger:
+        yield ngettext("flyttet %(n)d gang", "flyttet %(n)d ganger", rad.antall_flyttinger) % {
+            "n": rad.antall_flyttinger
+        }
+    if rad.flyttegrunn and syn.med_grunn:
+        yield rad.flyttegrunn
+
+
+def _loggadresse(rad: Oppfolging) -> str:
+    """Where this contact is logged; naming it chooses its side."""
+    hva = ("logg_forlop", rad.forlop_id) if rad.forlop_id else ("logg_kandidat", rad.kandidat_id)
+    return f"{reverse(f'oppfolging:{hva[0]}', args=[hva[1]])}?oppfolging={rad.pk}"

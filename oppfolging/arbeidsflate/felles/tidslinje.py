@@ -1,0 +1,138 @@
+"""What has happened with a candidate or in a forløp, newest first, in a fixed number of queries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext as _
+
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import OSLO, lokal_dato
+from inkludering.felles.templatetags.aksel import dato, tidspunkt
+from inkludering.hendelser.models import Hendelse
+from kandidater.faser import Fase
+from kandidater.models import Kandidat
+from oppfolging.kjerne.models import Forlop, Kanal, Kontakt, Oppfolging
+
+PER_SIDE = 30
+SISTE_SIDE = 1000
+IKON_FOR_KANAL = {
+    Kanal.TELEFON: "Phone",
+    Kanal.FYSISK: "PersonGroup",
+    Kanal.DIGITALT: "Video",
+    Kanal.SMS: "Chat",
+    Kanal.EPOST: "EnvelopeClosed",
+}
+
+
+@dataclass(frozen=True)
+class Punkt:
+    """One thing that happened. `naar` is how `tid` is shown."""
+
+    tid: datetime
+    naar: str
+    tittel: str
+    ikon: str
+    hvem: str = ""
+    tekst: str = ""
+
+
+@dataclass(frozen=True)
+class Tidslinje:
+    """One page of what has happened."""
+
+    hendelser: list[Punkt]
+    side: int
+    har_eldre: bool
+
+
+def sidetall(verdi: str | None) -> int:
+    """The page asked for in the address; the first when it is not one."""
+    return min(int(verdi), SISTE_SIDE) if verdi and re.fullmatch(r"[1-9][0-9]{0,8}", verdi) else 1
+
+
+def for_kandidat(kandidat: Kandidat, *, side: int, naa: datetime) -> Tidslinje:
+    maks = side * PER_SIDE + 1
+    return _bla(
+        [
+            *_kontakter(kandidat.kontakter.gjeldende(), maks),
+            *_faser(kandidat, maks),
+            *_forlopene(kandidat.forlop.select_related("arbeidsgiver"), naa),
+            *_flyttinger(kandidat.oppfolginger.all(), maks),
+        ],
+        side,
+    )
+
+
+def for_forlop(forlop: Forlop, *, side: int, naa: datetime) -> Tidslinje:
+    maks = side * PER_SIDE + 1
+    return _bla(
+        [
+            *_kontakter(forlop.kontakter.gjeldende(), maks),
+            *_forlopene([forlop], naa),
+            *_flyttinger(forlop.oppfolginger.all(), maks),
+        ],
+        side,
+    )
+
+
+def _bla(punkter: list[Punkt], side: int) -> Tidslinje:
+    punkter.sort(key=lambda punkt: punkt.tid, reverse=True)
+    til = side * PER_SIDE
+    return Tidslinje(punkter[til - PER_SIDE : til], side, har_eldre=len(punkter) > til)
+
+
+def _kontakter(kontakter: QuerySet[Kontakt], maks: int) -> Iterable[Punkt]:
+    for kontakt in kontakter.select_related("av", "arbeidsgiver").order_by("-tid")[:maks]:
+        yield Punkt(
+            tid=kontakt.tid,
+            naar=tidspunkt(kontakt.tid),
+            tittel=_kontakttittel(kontakt),
+            ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
+            hvem=kontakt.av.navn,
+            tekst=kontakt.notat,
+        )
+
+
+def _kontakttittel(kontakt: Kontakt) -> str:
+    parter = [_("kandidaten")] if kontakt.med_kandidat else []
+    if kontakt.med_arbeidsgiver:
+        parter.append(kontakt.arbeidsgiver.navn if kontakt.arbeidsgiver else _("en arbeidsgiver"))
+    ord_ = {"kanal": kontakt.get_kanal_display(), "hvem": _(" og ").join(parter)}
+    return (_("%(kanal)s med %(hvem)s") if kontakt.naadd else _("%(kanal)s: nådde ikke %(hvem)s")) % ord_
+
+
+def _faser(kandidat: Kandidat, maks: int) -> Iterable[Punkt]:
+    for fase, periode in kandidat.faseperioder.order_by("-periode").values_list("fase", "periode")[:maks]:
+        tittel = _("Fase: %(fase)s") % {"fase": Fase(fase).label}
+        yield Punkt(periode.lower, dato(periode.lower), tittel, "ChevronRight")
+
+
+def _forlopene(alle: Iterable[Forlop], naa: datetime) -> Iterable[Punkt]:
+    """A forløp is told of from the day it starts; one that is planned stands among the next steps."""
+    for forlop in alle:
+        hva = {"type": forlop.get_type_display(), "hos": forlop.arbeidsgiver.navn}
+        if forlop.start <= lokal_dato(naa):
+            yield _dagspunkt(forlop.start, _("%(type)s hos %(hos)s startet") % hva, "Briefcase")
+        if forlop.avsluttet_dato:
+            tittel = _("%(type)s hos %(hos)s avsluttet") % hva
+            yield _dagspunkt(forlop.avsluttet_dato, tittel, "Handshake", forlop.get_sluttaarsak_display())
+
+
+def _flyttinger(oppfolginger: QuerySet[Oppfolging], maks: int) -> Iterable[Punkt]:
+    flyttet = oppfolginger.filter(antall_flyttinger__gt=0).values_list(Cast("pk", CharField()))
+    navn = Bruker.objects.filter(pk=OuterRef("av_id")).values_list(Concat("fornavn", Value(" "), "etternavn"))
+    rader = Hendelse.objects.filter(type="frist_flyttet", objekt_type="oppfolging", objekt_id__in=flyttet)
+    for rad in rader.annotate(hvem=Subquery(navn)).order_by("-tid")[:maks]:
+        fra, til = (date.fromisoformat(rad.detaljer[ende]) for ende in ("fra", "til"))
+        tittel = _("Dato flyttet fra %(fra)s til %(til)s") % {"fra": dato(fra), "til": dato(til)}
+        yield Punkt(rad.tid, tidspunkt(rad.tid), tittel, "Calendar", rad.hvem or "")
+
+
+def _dagspunkt(dag: date, tittel: str, ikon: str, tekst: str = "") -> Punkt:
+    return Punkt(datetime.combine(dag, time.min, OSLO), dato(dag), tittel, ikon, tekst=tekst)

@@ -1,0 +1,113 @@
+"""Forløp pages. Any role may ask; the door decides, and logs who was refused."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from arbeidsgivere.registrering import FinnesAllerede
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.fragment import vis
+from inkludering.felles.skjema import innsendt
+from inkludering.felles.tilgang import innlogget
+from kandidater import aapenhet
+from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
+from oppfolging.arbeidsflate.felles import tidslinje
+from oppfolging.arbeidsflate.felles.henting import hent_eget_forlop, hent_forlop, hent_kandidat
+from oppfolging.arbeidsflate.forlop import forlopsplan
+from oppfolging.arbeidsflate.forlop.forms import Forlopsskjema, Forlopsslutt
+from oppfolging.handlinger import forlopsgang
+from oppfolging.kjerne.models import Forlop
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def forlop_nytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    den = hent_kandidat(request, kandidat_id, "nytt_forlop")
+    skjema = Forlopsskjema(innsendt(request), kandidat=den, bruker=request.user)
+    if skjema.is_valid():
+        try:
+            nytt = _start(skjema, den, av=request.user, naa=timezone.now())
+        except forlopsgang.ManglerKontaktperson:
+            skjema.si_fra_om_kontaktperson()
+        except forlopsgang.GaarAllerede:
+            skjema.si_fra_om_likt_forlop()
+        except FinnesAllerede:
+            skjema.add_error("orgnr", _("Noen andre registrerte arbeidsgiveren akkurat nå. Prøv igjen."))
+        else:
+            messages.success(request, _("Forløpet er startet. Neste kontakt er planlagt på begge sider."))
+            return redirect("oppfolging:forlop", nytt.pk)
+    return vis(
+        request,
+        "arbeidsflate/forlop/nytt.html",
+        {"form": skjema, "kandidat": den, "deling": aapenhet.for_arbeidsgiver(den)},
+        status=422 if skjema.is_bound else 200,
+    )
+
+
+@innlogget
+@require_GET
+def forlop(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
+    naa = timezone.now()
+    det, hele = hent_forlop(request, forlop_id, "forlop")
+    felles = {
+        "forlop": det,
+        "plan": forlopsplan.gjeldende(det, hele=hele),
+        "kontaktperson": det.arbeidsgiver.kontaktansvar.gjeldende().select_related("bruker").first(),
+        "kontakter": det.arbeidsgiver.kontakter.aktive().order_by("-er_hovedkontakt", "etternavn", "fornavn"),
+    }
+    if not hele:
+        return _for_kontaktperson(request, det, felles, naa)
+    steg = nestesteg.for_forlop(det, bruker=request.user, naa=naa)
+    historie = tidslinje.for_forlop(det, side=tidslinje.sidetall(request.GET.get("side")), naa=naa)
+    return vis(request, "arbeidsflate/forlop/forlop.html", felles | {"steg": steg, "tidslinje": historie})
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def forlop_avslutt(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
+    naa = timezone.now()
+    det = hent_eget_forlop(request, forlop_id, "forlop_avslutning")
+    if not det.er_aapent:
+        return redirect("oppfolging:forlop", det.pk)
+    skjema = Forlopsslutt(innsendt(request), forlop=det, i_dag=lokal_dato(naa))
+    if skjema.is_valid():
+        forlopsgang.avslutt(forlop=det, **skjema.cleaned_data, av=request.user, naa=naa)
+        messages.success(request, _("Forløpet er avsluttet. Neste kontakt med kandidaten er planlagt."))
+        return redirect("oppfolging:kandidat", det.kandidat_id)
+    return vis(
+        request,
+        "arbeidsflate/forlop/avslutt.html",
+        {"form": skjema, "forlop": det},
+        status=422 if skjema.is_bound else 200,
+    )
+
+
+def _start(skjema: Forlopsskjema, kandidat: Kandidat, *, av: Bruker, naa: datetime) -> Forlop:
+    opplysninger = skjema.opplysninger() | {"kandidat": kandidat, "av": av, "naa": naa}
+    if skjema.arbeidsgiver:
+        return forlopsgang.start(arbeidsgiver=skjema.arbeidsgiver, **opplysninger)
+    return forlopsgang.start_hos_ny_arbeidsgiver(orgnr=skjema.cleaned_data["orgnr"], **opplysninger)
+
+
+def _for_kontaktperson(request: Foresporsel, det: Forlop, felles: dict[str, object], naa: datetime) -> HttpResponse:
+    """No more of a colleague's candidate than the employer itself may be told (promise 5), and its own dates."""
+    deling = aapenhet.for_arbeidsgiver(det.kandidat) if det.er_aapent else aapenhet.INGENTING
+    synlig = {
+        "begrenset": True,
+        "deles": deling.kan_kontaktes,
+        "navn": deling.navn,
+        "slag": det.get_type_display() if deling.kan_kontaktes else "",
+        "steg": nestesteg.hos_arbeidsgiver(det, bruker=request.user, naa=naa),
+    }
+    return vis(request, "arbeidsflate/forlop/for_kontaktperson.html", felles | synlig)

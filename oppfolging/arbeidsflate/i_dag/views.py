@@ -1,0 +1,60 @@
+"""The front page: who needs me today."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import ARBEIDSGIVER, Bruker, Rolle
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.tilgang import krever
+from inkludering.hendelser import lest
+from kandidater import belastning
+from oppfolging.arbeidsflate.i_dag import portefolje
+from oppfolging.kjerne.neste_steg import HAST
+
+HJEM = {
+    Rolle.LEDER: "rapporter:kontor",
+    Rolle.MARKEDSKONTAKT: "oppfolging:arbeidsgivere",
+    Rolle.ADMINISTRATOR: "brukere:administrasjon",
+    ARBEIDSGIVER: "portal:hjem",
+}
+
+
+@krever(*Rolle.values, ARBEIDSGIVER)
+@require_GET
+def i_dag(request: Foresporsel) -> HttpResponse:
+    if hjem := HJEM.get(request.user.rolle):
+        return redirect(hjem)
+    naa = timezone.now()
+    oversikt = oversikten(request.user, request.GET.get("status", ""), naa=naa)
+    noter_lest(request.user, oversikt, naa=naa)
+    return render(request, "arbeidsflate/i_dag/i_dag.html", oversikt)
+
+
+def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
+    """What the page shows: the caseload (filtered when `status` is one of the states), its counters, my employers."""
+    alle = portefolje.rader(bruker, lokal_dato(naa))
+    valgt = status if status in HAST else ""
+    return {
+        "status": valgt,
+        "alle": alle,
+        "rader": [rad for rad in alle if valgt in ("", rad.status)],
+        "tellere": portefolje.tellere(alle),
+        "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, dag=lokal_dato(naa)),
+        "arbeidsgivere": portefolje.arbeidsgiverrader(bruker, lokal_dato(naa)),
+    }
+
+
+def noter_lest(bruker: Bruker, oversikt: dict[str, Any], *, naa: datetime) -> None:
+    """Log everybody the page shows, whether their own row or a date at an employer."""
+    egne: list[UUID] = [rad.id for rad in oversikt["rader"]]
+    andre = [avtale.kandidat_id for hos in oversikt["arbeidsgivere"] for avtale in hos.avtaler if avtale.kandidat_id]
+    lest.tillatt([*egne, *andre], av=bruker, handling="portefolje", naa=naa)

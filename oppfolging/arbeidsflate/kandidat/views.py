@@ -1,0 +1,142 @@
+"""The candidate page and what is changed from it. Any role may ask; the door decides, and logs who was refused."""
+
+from __future__ import annotations
+
+import uuid
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.fragment import vis
+from inkludering.felles.skjema import innsendt
+from inkludering.felles.tilgang import innlogget
+from kandidater import aapenhet, opplysninger
+from kandidater.forms import Aapenhetsskjema, Avslutningsskjema, Faseskjema, Opplysningsskjema
+from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
+from oppfolging.arbeidsflate.felles import tidslinje
+from oppfolging.arbeidsflate.felles.henting import hent_kandidat
+from oppfolging.arbeidsflate.kandidat import kontakttall
+from oppfolging.handlinger import inntak
+
+AAPENHET = gettext_lazy("Arbeidsgivere får bare vite det du krysser av for her, etter avtale med kandidaten.")
+GRADERT = gettext_lazy(
+    "Kandidaten er gradert eller skjermet, så arbeidsgivere får ikke vite noe, uansett hva som står her."
+)
+AVSLUTNING = gettext_lazy("Planlagte kontakter avlyses, og kandidaten går ut av porteføljen din. Det kan ikke angres.")
+HAR_FORLOP = gettext_lazy("Kandidaten har forløp som ikke er avsluttet. Avslutt dem først, med årsak.")
+I_ARBEID = gettext_lazy(
+    "Fasen følger av jobben kandidaten har, og kan ikke velges nå. Avslutt forløpet hvis jobben er slutt."
+)
+
+
+@innlogget
+@require_GET
+def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    naa = timezone.now()
+    den = hent_kandidat(request, kandidat_id, "kandidatside")
+    return vis(
+        request,
+        "arbeidsflate/kandidat/kandidat.html",
+        {
+            "kandidat": den,
+            "ansvarlig": den.ansvar.gjeldende().select_related("bruker").get().bruker,
+            "tall": kontakttall.for_kandidat(den, naa=naa),
+            "steg": nestesteg.for_kandidat(den, bruker=request.user, naa=naa),
+            "forlop": den.forlop.select_related("arbeidsgiver").order_by("-start", "pk"),
+            "aapenhet": den.aapenheter.gjeldende().first(),
+            "tidslinje": tidslinje.for_kandidat(den, side=tidslinje.sidetall(request.GET.get("side")), naa=naa),
+        },
+    )
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def kandidat_aapenhet(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    den = hent_kandidat(request, kandidat_id, "aapenhet")
+    skjema = Aapenhetsskjema(innsendt(request), gjeldende=den.aapenheter.gjeldende().first())
+    if skjema.is_valid():
+        aapenhet.endre(kandidat=den, **skjema.cleaned_data, av=request.user, naa=timezone.now())
+        messages.success(request, _("Åpenheten er lagret."))
+        return redirect("oppfolging:kandidat", den.pk)
+    return _skjemaside(request, den, skjema, _("Åpenhet"), forklaring=GRADERT if den.er_gradert else AAPENHET)
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def kandidat_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    naa = timezone.now()
+    den = hent_kandidat(request, kandidat_id, "fase")
+    valgbare = inntak.valgbare_faser(den, naa=naa)
+    skjema = Faseskjema(innsendt(request), valgbare=valgbare)
+    if skjema.is_valid():
+        inntak.bytt_fase(kandidat=den, fase=skjema.cleaned_data["fase"], av=request.user, naa=naa)
+        messages.success(request, _("Fasen er byttet, og neste kontakt er planlagt på nytt."))
+        return redirect("oppfolging:kandidat", den.pk)
+    naavaerende = _("Nå: %(fase)s. Neste kontakt planlegges på nytt i den nye fasen.") % {
+        "fase": den.get_fase_display()
+    }
+    hinder = "" if valgbare else I_ARBEID
+    return _skjemaside(request, den, skjema, _("Bytt fase"), forklaring=naavaerende, hinder=hinder)
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def kandidat_opplysninger(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    den = hent_kandidat(request, kandidat_id, "opplysninger")
+    skjema = Opplysningsskjema(innsendt(request), kandidat=den)
+    if skjema.is_valid():
+        opplysninger.endre(kandidat=den, **skjema.cleaned_data, av=request.user, naa=timezone.now())
+        messages.success(request, _("Opplysningene er lagret."))
+        return redirect("oppfolging:kandidat", den.pk)
+    return _skjemaside(request, den, skjema, _("Mobil og notat"))
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def kandidat_avslutt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    naa = timezone.now()
+    den = hent_kandidat(request, kandidat_id, "avslutning")
+    skjema = Avslutningsskjema(innsendt(request), kandidat=den, i_dag=lokal_dato(naa))
+    hinder = HAR_FORLOP if den.forlop.aapne().exists() else ""
+    if skjema.is_valid() and not hinder:
+        inntak.avslutt(kandidat=den, dato=skjema.cleaned_data["dato"], av=request.user, naa=naa)
+        messages.success(request, _("Oppfølgingen er avsluttet. Kandidaten er ute av porteføljen din."))
+        return redirect("oppfolging:kandidater")
+    tittel = _("Avslutt oppfølgingen")
+    return _skjemaside(request, den, skjema, tittel, forklaring=AVSLUTNING, hinder=hinder, knapp=tittel)
+
+
+def _skjemaside(
+    request: Foresporsel,
+    den: Kandidat,
+    skjema: forms.BaseForm,
+    tittel: str,
+    *,
+    forklaring: str | Promise = "",
+    hinder: str | Promise = "",
+    knapp: str = "",
+) -> HttpResponse:
+    """One form about a candidate; `hinder` says why it cannot be used now."""
+    return vis(
+        request,
+        "arbeidsflate/kandidat/skjema.html",
+        {
+            "kandidat": den,
+            "form": skjema,
+            "tittel": tittel,
+            "forklaring": forklaring,
+            "hinder": hinder,
+            "knapp": knapp,
+        },
+        status=422 if skjema.is_bound else 200,
+    )

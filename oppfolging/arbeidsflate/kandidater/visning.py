@@ -1,0 +1,82 @@
+"""The rows of the candidate list: one's own with what comes next, the office's with no more than colleagues may see."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import OuterRef, Prefetch, Subquery
+
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
+from kandidater.faser import Fase
+from kandidater.models import Kandidat, Kandidatansvar
+from oppfolging.kjerne.forfall import tilstand
+from oppfolging.kjerne.models import Kontakt, Oppfolging, Side
+
+
+@dataclass(frozen=True)
+class EgenRad:
+    id: uuid.UUID
+    navn: str
+    fase: Fase
+    frist: date
+    status: str
+    siste_kontakt: datetime | None
+
+
+@dataclass(frozen=True)
+class Kontorrad:
+    """What a colleague may see: name, phase and who is responsible (empty: nobody yet)."""
+
+    id: uuid.UUID
+    navn: str
+    fase: Fase
+    ansvarlig: str
+
+
+@dataclass(frozen=True)
+class Fasetall:
+    """A phase in the list, and how many stand in it."""
+
+    fase: Fase
+    antall: int
+
+
+def egne(bruker: Bruker, *, naa: datetime) -> list[EgenRad]:
+    """The user's own open candidates, in Norwegian name order."""
+    steg = Oppfolging.objects.aapne().filter(kandidat=OuterRef("pk")).exclude(side=Side.ARBEIDSGIVER)
+    kontakter = Kontakt.objects.reelle().filter(kandidat=OuterRef("pk"), med_kandidat=True)
+    rader = (
+        Kandidat.objects.synlig_for(bruker)
+        .aapne()
+        .annotate(
+            frist=Subquery(steg.order_by("frist").values("frist")[:1]),
+            siste_kontakt=Subquery(kontakter.order_by("-tid").values("tid")[:1]),
+        )
+    )
+    i_dag = lokal_dato(naa)
+    return [
+        EgenRad(rad.pk, rad.navn, Fase(rad.fase), rad.frist, str(tilstand(rad.frist, i_dag)), rad.siste_kontakt)
+        for rad in rader.order_by("sorteringsnavn", "pk")
+    ]
+
+
+def kontorets(bruker: Bruker) -> list[Kontorrad]:
+    """The office's open candidates but the user's own, in Norwegian name order."""
+    egne_ = Kandidat.objects.synlig_for(bruker).values("pk")
+    ansvar = Prefetch("ansvar", Kandidatansvar.objects.gjeldende().select_related("bruker"))
+    rader = Kandidat.objects.listbar_for(bruker).aapne().exclude(pk__in=egne_).defer("fodselsnummer", "notat")
+    return [
+        Kontorrad(rad.pk, rad.navn, Fase(rad.fase), next((a.bruker.navn for a in rad.ansvar.all()), ""))
+        for rad in rader.order_by("sorteringsnavn", "pk").prefetch_related(ansvar)
+    ]
+
+
+def fasetall(rader: Sequence[EgenRad | Kontorrad]) -> list[Fasetall]:
+    """How many stand in each phase, in the order of the phases, without the empty ones."""
+    antall = Counter(rad.fase for rad in rader)
+    return [Fasetall(fase, antall[fase]) for fase in Fase if antall[fase]]

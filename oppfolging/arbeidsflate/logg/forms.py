@@ -1,0 +1,128 @@
+"""Logging a contact, and moving a date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Langtekst, Skjema
+from oppfolging.arbeidsflate.logg.samtale import ARBEIDSGIVER, BEGGE, KANDIDAT, Samtale
+from oppfolging.kjerne.models import Kanal
+
+NAADD, IKKE_NAADD = "ja", "nei"
+PASSERT = gettext_lazy("Datoen er passert. Velg en dato fra i dag av.")
+
+
+class Kontaktskjema(BekreftArbeidsdag, Skjema):
+    """One contact. A date is asked for on each side that was reached and has a rhythm."""
+
+    # Tells two presses of the same button from two contacts.
+    innsending = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    side = forms.ChoiceField(label=gettext_lazy("Hvem snakket du med?"), widget=forms.RadioSelect)
+    kanal = forms.ChoiceField(
+        label=gettext_lazy("Hvordan?"), choices=Kanal, initial=Kanal.TELEFON, widget=forms.RadioSelect
+    )
+    naadd = forms.ChoiceField(
+        label=gettext_lazy("Fikk du kontakt?"),
+        choices=[(NAADD, gettext_lazy("Nådd")), (IKKE_NAADD, gettext_lazy("Ikke nådd"))],
+        initial=NAADD,
+        widget=forms.RadioSelect,
+    )
+    notat = Langtekst(
+        label=gettext_lazy("Notat"),
+        required=False,
+        help_text=gettext_lazy("Skriv det du trenger til neste gang, uten helseopplysninger og navn på andre."),
+        widget=forms.Textarea(attrs={"rows": 3, "autofocus": True, "data-fokus": True}),
+    )
+    ferdig = forms.BooleanField(required=False, initial=True)
+    neste_kandidat = Datofelt(label=gettext_lazy("Neste kontakt med kandidaten"), required=False)
+    neste_arbeidsgiver = Datofelt(label=gettext_lazy("Neste kontakt med arbeidsgiveren"), required=False)
+
+    def __init__(self, *args: Any, samtale: Samtale, i_dag: date, **kwargs: Any) -> None:
+        self.samtale, self.i_dag = samtale, i_dag
+        forslag = {
+            felt: samtale.forslag[side]
+            for felt, side in (("neste_kandidat", KANDIDAT), ("neste_arbeidsgiver", samtale.arbeidsgiversiden))
+            if side in samtale.forslag
+        }
+        self.arbeidsdagfelt = tuple(forslag)
+        super().__init__(*args, initial={"side": samtale.valgt, **forslag}, **kwargs)
+        for felt in {"neste_kandidat", "neste_arbeidsgiver"} - set(forslag):
+            del self.fields[felt]
+        self.fields["side"].choices = [(side, self._sidenavn(side)) for side in samtale.sider]  # type: ignore[attr-defined]
+        if samtale.oppfolging and samtale.maa_krysses_av:
+            self.fields["ferdig"].label = _("%(hva)s er gjennomført") % {"hva": samtale.oppfolging.get_art_display()}
+        else:
+            del self.fields["ferdig"]
+
+    def datoer(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Each date with the box that confirms it."""
+        return [(self[navn], self[f"bekreft_{navn}"]) for navn in self.arbeidsdagfelt]
+
+    def clean(self) -> dict[str, Any]:
+        for navn in self.arbeidsdagfelt:
+            if not self._gjelder(navn):
+                self.cleaned_data[navn] = None
+                self.errors.pop(navn, None)
+            elif navn in self.cleaned_data:
+                self._krev_dato(navn)
+        return super().clean()
+
+    @property
+    def naadde_noen(self) -> bool:
+        return self.cleaned_data.get("naadd") == NAADD
+
+    def valgte_datoer(self) -> dict[str, date]:
+        """The dates by rhythm side where another one than proposed was chosen."""
+        sider = {"neste_kandidat": KANDIDAT, "neste_arbeidsgiver": self.samtale.arbeidsgiversiden}
+        datoer = {sider[navn]: self.cleaned_data[navn] for navn in self.arbeidsdagfelt}
+        return {side: dag for side, dag in datoer.items() if dag and dag != self.samtale.forslag[side]}
+
+    def _gjelder(self, navn: str) -> bool:
+        return self.naadde_noen and self.cleaned_data.get("side") in (navn.removeprefix("neste_"), BEGGE)
+
+    def _krev_dato(self, navn: str) -> None:
+        dag = self.cleaned_data[navn]
+        if dag is None:
+            self.add_error(navn, ValidationError(self.fields[navn].error_messages["required"], code="required"))
+        elif dag < self.i_dag:
+            self.add_error(navn, ValidationError(PASSERT, code="passert"))
+
+    def _sidenavn(self, side: str) -> str:
+        hos = self.samtale.arbeidsgiver
+        navn = {
+            KANDIDAT: _("Kandidat"),
+            ARBEIDSGIVER: _("Arbeidsgiver (%(navn)s)") % {"navn": hos} if hos else _("Arbeidsgiver"),
+            BEGGE: _("Begge"),
+        }
+        return navn[side]
+
+
+class Flytteskjema(BekreftArbeidsdag, Skjema):
+    """Another due date, and why where the rules ask for it."""
+
+    til = Datofelt(label=gettext_lazy("Ny frist"))
+    grunn = forms.CharField(
+        label=gettext_lazy("Grunn"),
+        required=False,
+        max_length=255,
+        help_text=gettext_lazy("Trengs når fristen flyttes mer enn to virkedager, eller for tredje gang."),
+    )
+    arbeidsdagfelt = ("til",)
+
+    def __init__(self, *args: Any, i_dag: date, **kwargs: Any) -> None:
+        self.i_dag = i_dag
+        super().__init__(*args, **kwargs)
+        self.fields["grunn"].widget.attrs.pop("maxlength", None)
+
+    def clean_til(self) -> date:
+        til: date = self.cleaned_data["til"]
+        if til < self.i_dag:
+            raise ValidationError(PASSERT, code="passert")
+        return til

@@ -1,0 +1,203 @@
+"""Logging a contact from anywhere, taking it back, and moving a date."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import trigger_client_event
+
+from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.fragment import vis
+from inkludering.felles.skjema import innsendt
+from inkludering.felles.tilgang import innlogget, krever
+from kandidater.kandidatnavn import navn_for
+from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat, hent_oppfolging
+from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
+from oppfolging.arbeidsflate.logg import samtale
+from oppfolging.arbeidsflate.logg.forms import Flytteskjema, Kontaktskjema
+from oppfolging.arbeidsflate.logg.samtale import Samtale
+from oppfolging.handlinger import kontaktlogg
+from oppfolging.handlinger.kontaktlogg import KanIkkeAngres
+from oppfolging.kjerne import planlegging
+from oppfolging.kjerne.models import Kontakt, Oppfolging
+from oppfolging.kjerne.neste_steg import HAST, stegtekst
+from oppfolging.kjerne.planlegging import AlleredeLukket, GrunnMangler
+
+FRA_I_DAG = "i_dag"
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def logg_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
+    kandidat = hent_kandidat(request, kandidat_id, "logg_kontakt")
+    if request.htmx and "lukk" in request.GET:
+        return _rad(request, kandidat.pk)
+    om = samtale.med_kandidat(kandidat, naa=timezone.now(), oppfolging_id=_planlagt(request))
+    return _logg(request, om, hjem=reverse("oppfolging:kandidat", args=[kandidat.pk]), i_rad=kandidat.pk)
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def logg_forlop(request: Foresporsel, forlop_id: UUID) -> HttpResponse:
+    forlop, hele = hent_forlop(request, forlop_id, "logg_kontakt")
+    om = samtale.i_forlop(forlop, hele=hele, naa=timezone.now(), oppfolging_id=_planlagt(request))
+    return _logg(request, om, hjem=reverse("oppfolging:forlop", args=[forlop.pk]))
+
+
+@krever(*SER_ARBEIDSGIVERE)
+@require_http_methods(["GET", "POST"])
+def logg_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
+    arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
+    om = samtale.med_arbeidsgiver(arbeidsgiver, naa=timezone.now())
+    return _logg(request, om, hjem=reverse("oppfolging:arbeidsgiver", args=[arbeidsgiver.orgnr]))
+
+
+@krever(*SER_ARBEIDSGIVERE)
+@require_POST
+def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
+    kontakt = get_object_or_404(Kontakt.objects.redigerbar_for(request.user), pk=kontakt_id)
+    try:
+        kontaktlogg.angre(kontakt=kontakt, av=request.user, naa=timezone.now())
+        messages.success(request, _("Kontakten er angret. Fristene står som før."))
+    except KanIkkeAngres:
+        messages.error(
+            request, _("Kontakten kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på den.")
+        )
+    return redirect(_dit_de_var(request))
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
+    oppfolging = hent_oppfolging(request, oppfolging_id, "flytt_frist")
+    naa = timezone.now()
+    skjema = Flytteskjema(innsendt(request), i_dag=lokal_dato(naa))
+    tilbake = _tilbake(request, _siden_om(oppfolging))
+    if request.method == "POST" and skjema.is_valid():
+        til, grunn = skjema.cleaned_data["til"], skjema.cleaned_data["grunn"]
+        try:
+            planlegging.flytt(oppfolging=oppfolging, til=til, grunn=grunn, av=request.user, naa=naa)
+        except GrunnMangler as feil:
+            skjema.add_error("grunn", str(feil))
+        except AlleredeLukket:
+            messages.info(request, _("Kontakten er alt logget eller avlyst, så fristen ble ikke flyttet."))
+            return redirect(tilbake)
+        else:
+            messages.success(request, _("Fristen er flyttet til %(dato)s.") % {"dato": f"{til:%d.%m.%Y}"})
+            return redirect(tilbake)
+    hva = stegtekst(oppfolging.art, oppfolging.side, fysisk=oppfolging.fysisk)
+    kandidat, arbeidsgiver = oppfolging.kandidat, oppfolging.arbeidsgiver
+    om = navn_for(request.user, [kandidat])[kandidat.pk] if kandidat else str(arbeidsgiver)
+    kontekst = {"skjema": skjema, "om": om, "hva": hva, "frist": oppfolging.frist, "tilbake": tilbake}
+    return render(request, "arbeidsflate/logg/flytt.html", kontekst, status=422 if skjema.errors else 200)
+
+
+def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = None) -> HttpResponse:
+    """The form as a page, or open in the candidate's row of the front page (`i_rad`) when htmx asks."""
+    naa = timezone.now()
+    skjema = Kontaktskjema(
+        innsendt(request),
+        samtale=om,
+        i_dag=lokal_dato(naa),
+        auto_id=f"id_{om.noekkel}_%s",
+    )
+    if request.method == "POST" and skjema.is_valid():
+        tekst = _kvitter(request, _lagre(request, om, skjema, naa))
+        return _lagret_i_rad(request, i_rad, tekst) if i_rad and request.htmx else redirect(_tilbake(request, hjem))
+    kontekst: dict[str, Any] = {"skjema": skjema, "om": om, "tilbake": _tilbake(request, hjem)}
+    if i_rad and request.htmx:
+        return _rad(request, i_rad, status=422 if skjema.errors else 200, **kontekst)
+    return render(request, "arbeidsflate/logg/logg_kontakt.html", kontekst, status=422 if skjema.errors else 200)
+
+
+def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: datetime) -> Kontakt:
+    felt = skjema.cleaned_data
+    return kontaktlogg.logg(
+        parter=om.parter_for(felt["side"]),
+        kanal=felt["kanal"],
+        naadd=skjema.naadde_noen,
+        notat=felt["notat"],
+        neste=skjema.valgte_datoer(),
+        oppfolging=om.besvart(felt["side"], ferdig=felt.get("ferdig", False)),
+        innsending=felt["innsending"],
+        av=request.user,
+        naa=naa,
+    )
+
+
+def _kvitter(request: Foresporsel, kontakt: Kontakt) -> str:
+    """Say what was saved, with a way to undo it."""
+    tekst = samtale.kvittering(kontakt)
+    melding = render_to_string(
+        "arbeidsflate/logg/logg_kontakt.html#kvittering", {"tekst": tekst, "kontakt": kontakt}, request
+    )
+    messages.success(request, melding)
+    return tekst
+
+
+def _lagret_i_rad(request: Foresporsel, kandidat_id: UUID, tekst: str) -> HttpResponse:
+    """The row in its new state, with counters, employers and message beside it."""
+    return trigger_client_event(_rad(request, kandidat_id, fragment="lagret"), "kunngjor", {"value": tekst})
+
+
+def _rad(
+    request: Foresporsel, kandidat_id: UUID, *, fragment: str = "rad", status: int = 200, **kontekst: Any
+) -> HttpResponse:
+    """One row of the front page as a full load would show it, with the form open below it when there is one."""
+    naa = timezone.now()
+    oversikt = oversikten(request.user, request.GET.get("status", ""), naa=naa)
+    if fragment == "lagret":
+        noter_lest(request.user, oversikt | {"rader": []}, naa=naa)
+    rad = next(rad for rad in oversikt["alle"] if rad.id == kandidat_id)
+    return vis(
+        request, "arbeidsflate/i_dag/i_dag.html", oversikt | kontekst | {"rad": rad}, fragment=fragment, status=status
+    )
+
+
+def _planlagt(request: Foresporsel) -> UUID | None:
+    try:
+        return UUID(request.GET.get("oppfolging", ""))
+    except ValueError:
+        return None
+
+
+def _tilbake(request: Foresporsel, hjem: str) -> str:
+    """The front page with its filter for those who came from there, else the page of what was logged on."""
+    if request.GET.get("fra") != FRA_I_DAG:
+        return hjem
+    status = request.GET.get("status", "")
+    filter_ = f"?{urlencode({'status': status})}" if status in HAST else ""
+    return reverse("oppfolging:i_dag") + filter_
+
+
+def _dit_de_var(request: Foresporsel) -> str:
+    """The page the press came from. Only the path of it, with one slash in front: two would name another site."""
+    side = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(side, {request.get_host()}, require_https=request.is_secure()):
+        return reverse("oppfolging:i_dag")
+    deler = urlsplit(side)
+    return "/" + urlunsplit(("", "", deler.path.lstrip("/"), deler.query, ""))
+
+
+def _siden_om(oppfolging: Oppfolging) -> str:
+    """The card a date stands on: of the forløp, the employer alone, or the candidate."""
+    if oppfolging.forlop_id:
+        return reverse("oppfolging:forlop", args=[oppfolging.forlop_id])
+    if oppfolging.arbeidsgiver:
+        return reverse("oppfolging:arbeidsgiver", args=[oppfolging.arbeidsgiver.orgnr])
+    return reverse("oppfolging:kandidat", args=[oppfolging.kandidat_id])

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from oppfolging.arbeidsflate.paaminnelser import views
+
+urlpatterns = [
+    path("paaminnelser/", views.paaminnelser, name="paaminnelser"),
+]

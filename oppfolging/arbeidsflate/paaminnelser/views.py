@@ -1,0 +1,25 @@
+"""What I have been reminded of, and why."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import Rolle
+from inkludering.felles.tilgang import krever
+from inkludering.hendelser import lest
+from oppfolging.arbeidsflate.paaminnelser import visning as paaminnelsesliste
+
+
+@krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
+@require_GET
+def paaminnelser(request: Foresporsel) -> HttpResponse:
+    naa = timezone.now()
+    rader = paaminnelsesliste.aapne(request.user, naa=naa)
+    sett = [rad.kandidat_id for rad in rader if rad.kandidat_id]
+    lest.tillatt(sett, av=request.user, handling="paaminnelser", naa=naa)
+    sendinger = paaminnelsesliste.sammendrag(request.user)
+    return render(request, "arbeidsflate/paaminnelser/paaminnelser.html", {"rader": rader, "sendinger": sendinger})

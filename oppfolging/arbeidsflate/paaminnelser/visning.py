@@ -1,0 +1,107 @@
+"""A person's own reminders as they read them: what, why, since when, and what has been sent to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.utsending.models import Utsending
+from kandidater.kandidatnavn import navn_for
+from kandidater.models import Kandidat
+from oppfolging.kjerne.models import Kontakt, Side
+from oppfolging.kjerne.neste_steg import over_fristen, siden, stegtekst
+from oppfolging.varsling.models import Paaminnelse
+from oppfolging.varsling.sammendrag import MAL
+
+LENGSTE_LISTE = 200
+SISTE_SAMMENDRAG = 14
+UTEN = [f"{person}__{felt}" for person in ("kandidat", "oppfolging__kandidat") for felt in ("notat", "fodselsnummer")]
+
+
+@dataclass(frozen=True)
+class Rad:
+    """One reminder. `hvorfor` is the rule; the rest is what it rests on."""
+
+    kandidat_id: UUID | None
+    om: str
+    url: str
+    hvorfor: str
+    hva: str
+    frist: date | None
+    over: str
+    sist: str
+    dag: date
+
+
+def aapne(bruker: Bruker, *, naa: datetime) -> list[Rad]:
+    """The open ones, newest first; of those that came together, the most overdue first."""
+    paaminnelser = list(_med_siste_kontakt(bruker)[:LENGSTE_LISTE])
+    navn = navn_for(bruker, [person for ett in paaminnelser if (person := _person(ett))])
+    return [_rad(ett, navn, bruker, lokal_dato(naa)) for ett in paaminnelser]
+
+
+def sammendrag(bruker: Bruker) -> QuerySet[Utsending]:
+    """The digests of the last days; `data` is what each one told."""
+    return Utsending.objects.filter(mottaker=bruker, mal=MAL).order_by("-opprettet")[:SISTE_SAMMENDRAG]
+
+
+def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
+    reelle = Kontakt.objects.reelle().order_by("-tid").values("tid")
+    kandidatens = reelle.filter(kandidat=OuterRef("oppfolging__kandidat"))
+    arbeidsgiverens = reelle.filter(arbeidsgiver=OuterRef("oppfolging__arbeidsgiver"), med_arbeidsgiver=True)
+    return (
+        Paaminnelse.objects.egne(bruker)
+        .aapne()
+        .select_related("oppfolging__kandidat", "kandidat", "arbeidsgiver")
+        .defer(*UTEN)
+        .annotate(
+            sist=Case(
+                When(oppfolging__side=Side.KANDIDAT, then=Subquery(kandidatens.filter(med_kandidat=True)[:1])),
+                When(oppfolging__side=Side.JOBBUTVIKLING, then=Subquery(kandidatens.filter(med_arbeidsgiver=True)[:1])),
+                default=Subquery(arbeidsgiverens[:1]),
+            )
+        )
+        .order_by("-opprettet", "oppfolging__frist", "pk")
+    )
+
+
+def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Rad:
+    steg, person = ett.oppfolging, _person(ett)
+    deler = [navn[person.pk] if person else "", str(ett.arbeidsgiver or "")]
+    return Rad(
+        kandidat_id=person.pk if person else None,
+        om=capfirst(_(" hos ").join(filter(None, deler))),
+        url=_kortet(ett, bruker),
+        hvorfor=ett.get_regel_display(),
+        hva=stegtekst(steg.art, steg.side, fysisk=steg.fysisk) if steg else "",
+        frist=steg.frist if steg else None,
+        over=over_fristen(steg.frist, i_dag) if steg else "",
+        sist=siden(lokal_dato(ett.sist) if ett.sist else None, i_dag) if steg else "",
+        dag=ett.dag,
+    )
+
+
+def _person(ett: Paaminnelse) -> Kandidat | None:
+    """Whom it concerns; a date on an employer's side may concern a colleague's candidate."""
+    return ett.kandidat or (ett.oppfolging.kandidat if ett.oppfolging else None)
+
+
+def _kortet(ett: Paaminnelse, bruker: Bruker) -> str:
+    """The card to open: a leader, who opens no candidate, gets the employer or the office page."""
+    if bruker.rolle == Rolle.JOBBSPESIALIST:
+        if ett.oppfolging and ett.oppfolging.forlop_id:
+            return reverse("oppfolging:forlop", args=[ett.oppfolging.forlop_id])
+        if ett.kandidat_id:
+            return reverse("oppfolging:kandidat", args=[ett.kandidat_id])
+    if ett.arbeidsgiver:
+        return reverse("oppfolging:arbeidsgiver", args=[ett.arbeidsgiver.orgnr])
+    return reverse("rapporter:kontor")

@@ -1,0 +1,18 @@
+"""The site map of those who work at Nav: each page brings its own addresses."""
+
+from django.urls import include, path
+
+SIDER = (
+    "i_dag",
+    "kandidater",
+    "kandidat",
+    "forlop",
+    "logg",
+    "arbeidsgivere",
+    "arbeidsgiver",
+    "arbeidsgiverkontakter",
+    "paaminnelser",
+)
+
+app_name = "oppfolging"
+urlpatterns = [path("", include(f"oppfolging.arbeidsflate.{side}.urls")) for side in SIDER]

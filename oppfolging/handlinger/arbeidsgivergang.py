@@ -1,0 +1,29 @@
+"""What changes for an employer with the dates that follow: mapped, or given another kontaktperson."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from arbeidsgivere import kartlegging, kontaktansvar
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.models import Bruker
+from oppfolging.kjerne.planlegging import planlegg_arbeidsgiver
+from oppfolging.varsling.models import Paaminnelse, Regel
+
+
+@transaction.atomic
+def sett_kartlagt(*, arbeidsgiver: Arbeidsgiver, dato: date, av: Bruker, naa: datetime) -> None:
+    """From the mapping on, the employer is contacted also while no forløp runs."""
+    kartlegging.sett_kartlagt(arbeidsgiver=arbeidsgiver, dato=dato, av=av, naa=naa)
+    planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
+
+
+@transaction.atomic
+def bytt_kontaktperson(*, arbeidsgiver: Arbeidsgiver, til: Bruker, aarsak: str, av: Bruker, naa: datetime) -> None:
+    """The open dates follow the employer to `til`. Raises kontaktansvar.EndretAvAndre."""
+    kontaktansvar.tildel(arbeidsgiver=arbeidsgiver, til=til, aarsak=aarsak, av=av, naa=naa)
+    savnet = Paaminnelse.objects.aapne().filter(regel=Regel.UTEN_KONTAKTPERSON, arbeidsgiver=arbeidsgiver)
+    savnet.update(lukket=naa)
+    planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)

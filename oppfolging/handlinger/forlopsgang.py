@@ -1,0 +1,149 @@
+"""A forløp from start to end, and the phase that follows from it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from arbeidsgivere import registrering
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.hendelser import logg
+from kandidater import fasegang
+from kandidater.faser import ARBEIDSFASE, SOEKEFASE, Fase
+from kandidater.models import Kandidat
+from oppfolging.kjerne import planlegging
+from oppfolging.kjerne.models import Art, Forlop, Oppfolging, Oppfolgingsplan, Side, Sluttaarsak, Status
+from oppfolging.kjerne.rytmer import situasjon_i_forlop
+
+DAGER_ETTER_JOBBTAP = 3
+
+
+class ManglerKontaktperson(Exception):
+    """The employer has no fixed kontaktperson, so no forløp may start there (promise 1)."""
+
+
+class GaarAllerede(Exception):
+    """The candidate has a running forløp of this type at the employer."""
+
+
+@transaction.atomic
+def start(
+    *,
+    kandidat: Kandidat,
+    arbeidsgiver: Arbeidsgiver,
+    type: str,
+    start: date,
+    slutt: date | None,
+    stilling: str,
+    timer_per_uke: Decimal | None,
+    av: Bruker,
+    naa: datetime,
+) -> Forlop:
+    """Start a forløp with its plan and next dates on both sides. Raises ManglerKontaktperson or GaarAllerede."""
+    _krev_at_det_kan_starte(kandidat, arbeidsgiver, type)
+    forlop = Forlop.objects.create(
+        kandidat=kandidat,
+        arbeidsgiver=arbeidsgiver,
+        type=type,
+        start=start,
+        slutt=slutt,
+        stilling=stilling,
+        timer_per_uke=timer_per_uke,
+    )
+    if kandidat.fase == Fase.HENVIST:
+        fasegang.flytt_til(kandidat=kandidat, fase=SOEKEFASE[kandidat.metode], av=av, naa=naa)
+    foelg_arbeidet(kandidat=kandidat, naa=naa)
+    Oppfolgingsplan.objects.create(
+        forlop=forlop, situasjon=situasjon_i_forlop(forlop, kandidat), gjelder_fra=lokal_dato(naa)
+    )
+    kandidat.oppfolginger.aapne().filter(side=Side.JOBBUTVIKLING).exclude(art=Art.RYTME).update(
+        status=Status.ERSTATTET, lukket=naa
+    )
+    planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
+    planlegging.planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
+    planlegg_evalueringer(forlop=forlop, naa=naa)
+    logg.noter("forlop_startet", forlop, av=av, naa=naa, type=type, start=start)
+    return forlop
+
+
+def _krev_at_det_kan_starte(kandidat: Kandidat, arbeidsgiver: Arbeidsgiver, type: str) -> None:
+    if not arbeidsgiver.kontaktansvar.gjeldende().exists():
+        raise ManglerKontaktperson
+    # Two presses at once take turns, so that the second finds what the first started.
+    Kandidat.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=kandidat.pk)
+    if kandidat.forlop.aapne().filter(arbeidsgiver=arbeidsgiver, type=type).exists():
+        raise GaarAllerede
+
+
+@transaction.atomic
+def start_hos_ny_arbeidsgiver(*, orgnr: str, av: Bruker, naa: datetime, **opplysninger: Any) -> Forlop:
+    """Register the employer with `av` as its kontaktperson, and start the forløp there. Takes what `start` takes."""
+    ny = registrering.registrer(orgnr=orgnr, kontor=av.kontoret, kontaktperson=av, av=av, naa=naa)
+    return start(arbeidsgiver=ny, av=av, naa=naa, **opplysninger)
+
+
+@transaction.atomic
+def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetime) -> None:
+    """End a forløp. A lost job asks for contact with both sides within three days."""
+    forlop.avsluttet_dato, forlop.sluttaarsak = dato, aarsak
+    forlop.save(update_fields=["avsluttet_dato", "sluttaarsak"])
+    aapne = Oppfolging.objects.aapne().filter(forlop=forlop)
+    aapne.exclude(art=Art.RYTME).update(status=Status.AVLYST, lukket=naa)
+    kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver
+    foelg_arbeidet(kandidat=kandidat, naa=naa)
+    planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
+    planlegging.planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
+    if aarsak == Sluttaarsak.MISTET_JOBBEN:
+        frist = lokal_dato(naa) + timedelta(days=DAGER_ETTER_JOBBTAP)
+        for side in (Side.KANDIDAT, Side.ARBEIDSGIVER):
+            planlegging.legg_til_engangs(art=Art.JOBBTAP, side=side, frist=frist, naa=naa, forlop=forlop)
+    logg.noter("forlop_avsluttet", forlop, av=av, naa=naa, dato=dato, aarsak=aarsak)
+
+
+def er_i_jobb(kandidat: Kandidat, *, naa: datetime) -> bool:
+    """A paid forløp has started and runs."""
+    return kandidat.forlop.jobber(lokal_dato(naa)).exists()
+
+
+def foelg_arbeidet(*, kandidat: Kandidat, naa: datetime) -> None:
+    """The working phase follows from a running paid forløp, and ends with the last of them."""
+    arbeidsfase = ARBEIDSFASE[kandidat.metode]
+    i_jobb = er_i_jobb(kandidat, naa=naa)
+    if i_jobb and kandidat.fase not in (arbeidsfase, Fase.NEDTRAPPING):
+        fasegang.flytt_til(kandidat=kandidat, fase=arbeidsfase, av=None, naa=naa)
+    if not i_jobb and kandidat.fase in (Fase.JOBBER, Fase.NEDTRAPPING):
+        fasegang.flytt_til(kandidat=kandidat, fase=SOEKEFASE[kandidat.metode], av=None, naa=naa)
+
+
+def kandidaten_i(forlop_id: uuid.UUID) -> uuid.UUID | None:
+    """Whose forløp this is: for the log of looks that were refused, never for showing."""
+    return Forlop.objects.filter(pk=forlop_id).values_list("kandidat_id", flat=True).first()
+
+
+def oppdater_faser(*, naa: datetime) -> int:
+    """Candidates whose paid forløp begins today enter the working phase; returns how many. Run by the tick."""
+    starter = Kandidat.objects.aapne().filter(forlop__in=Forlop.objects.jobber(lokal_dato(naa)))
+    antall = 0
+    for kandidat in starter.exclude(fase__in=(*ARBEIDSFASE.values(), Fase.NEDTRAPPING)).distinct():
+        with transaction.atomic():
+            foelg_arbeidet(kandidat=kandidat, naa=naa)
+            planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
+        antall += 1
+    return antall
+
+
+def planlegg_evalueringer(*, forlop: Forlop, naa: datetime) -> None:
+    """Work training is evaluated by both parties half-way and at the end."""
+    if forlop.er_betalt or forlop.slutt is None:
+        return
+    midt = forlop.start + (forlop.slutt - forlop.start) / 2
+    for art, frist in ((Art.MIDTEVALUERING, midt), (Art.SLUTTEVALUERING, forlop.slutt)):
+        if frist >= lokal_dato(naa):
+            for side in (Side.KANDIDAT, Side.ARBEIDSGIVER):
+                planlegging.legg_til_engangs(art=art, side=side, frist=frist, naa=naa, forlop=forlop)

@@ -1,0 +1,59 @@
+"""A candidate's way in, through the phases and out again, with the dates each step asks for."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from inkludering.brukere.models import Bruker, Kontor
+from inkludering.felles.arbeidsdager import lokal_dato
+from kandidater import ansvar, belastning, fasegang, registrering
+from kandidater.faser import Fase, kan_velges
+from kandidater.models import Kandidat
+from oppfolging.handlinger import forlopsgang
+from oppfolging.kjerne import planlegging
+from oppfolging.kjerne.models import Oppfolging, Status
+
+
+class HarAapneForlop(Exception):
+    """A candidate with a running forløp cannot be closed: the forløp must be ended first, with its cause."""
+
+
+@transaction.atomic
+def ta_inn(*, kontor: Kontor, ansvarlig: Bruker | None, naa: datetime, **opplysninger: Any) -> Kandidat:
+    """Register a candidate and give them their first date. Takes what kandidater.registrering.registrer takes.
+
+    Raises FinnesAllerede, or belastning.TaketErNaadd: above the ceiling only the leader gives more, from the queue.
+    """
+    if ansvarlig:
+        belastning.krev_plass(ansvarlig, kontor=kontor, dag=lokal_dato(naa))
+    kandidat = registrering.registrer(kontor=kontor, ansvarlig=ansvarlig, naa=naa, **opplysninger)
+    planlegging.planlegg_kandidat(kandidat=kandidat, naa=naa)
+    return kandidat
+
+
+def valgbare_faser(kandidat: Kandidat, *, naa: datetime) -> tuple[Fase, ...]:
+    """The phases a person may choose now. A running paid job decides the phase: then only nedtrapping, and back."""
+    if forlopsgang.er_i_jobb(kandidat, naa=naa):
+        return {Fase.JOBBER: (Fase.NEDTRAPPING,), Fase.NEDTRAPPING: (Fase.JOBBER,)}.get(Fase(kandidat.fase), ())
+    return tuple(fase for fase in kan_velges(kandidat.metode) if fase not in (kandidat.fase, Fase.NEDTRAPPING))
+
+
+@transaction.atomic
+def bytt_fase(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime) -> None:
+    """Move to another phase and replan in its rhythm."""
+    fasegang.flytt_til(kandidat=kandidat, fase=fase, av=av, naa=naa)
+    planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
+
+
+@transaction.atomic
+def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> None:
+    """Close the case: open dates are cancelled, responsibility ends. Raises HarAapneForlop."""
+    if kandidat.forlop.aapne().exists():
+        raise HarAapneForlop
+    aapne = Oppfolging.objects.aapne().filter(kandidat=kandidat)
+    aapne.update(status=Status.AVLYST, lukket=naa)
+    ansvar.avslutt(kandidat=kandidat, naa=naa)
+    fasegang.avslutt(kandidat=kandidat, dato=dato, av=av, naa=naa)

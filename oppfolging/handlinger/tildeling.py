@@ -1,0 +1,28 @@
+"""The leader gives a candidate from the queue to a jobbspesialist; above the ceiling only with a reason (promise 7)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
+from kandidater import ansvar, belastning
+from kandidater.models import Kandidat
+from oppfolging.varsling.models import Paaminnelse, Regel
+
+
+class AlleredeTildelt(Exception):
+    """Somebody else has given the candidate to a jobbspesialist, or the case is closed."""
+
+
+@transaction.atomic
+def tildel_fra_koen(*, kandidat: Kandidat, til: Bruker, aarsak: str, av: Bruker, naa: datetime) -> None:
+    """Make `til` responsible from now on. Raises AlleredeTildelt or belastning.TaketErNaadd."""
+    i_koe = Kandidat.objects.select_for_update(of=("self",)).uten_ansvarlig().filter(pk=kandidat.pk).first()
+    if i_koe is None:
+        raise AlleredeTildelt
+    belastning.krev_plass(til, kontor=i_koe.kontor, dag=lokal_dato(naa), grunn=aarsak)
+    ansvar.tildel(kandidat=i_koe, til=til, aarsak=aarsak.strip(), av=av, naa=naa)
+    Paaminnelse.objects.aapne().filter(regel=Regel.UTEN_ANSVARLIG, kandidat=i_koe).update(lukket=naa)

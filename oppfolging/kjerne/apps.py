@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KjerneConfig(AppConfig):
+    name = "oppfolging.kjerne"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,20 @@
+from oppfolging.kjerne.forlopstyper import Forlopstype
+from oppfolging.kjerne.models.forlop import Forlop, Sluttaarsak
+from oppfolging.kjerne.models.kontakt import Kanal, Kontakt
+from oppfolging.kjerne.models.oppfolging import Art, Oppfolging, Side, Status
+from oppfolging.kjerne.models.plan import Oppfolgingsplan, Rytmetrinn, Situasjon
+
+__all__ = [
+    "Art",
+    "Forlop",
+    "Forlopstype",
+    "Kanal",
+    "Kontakt",
+    "Oppfolging",
+    "Oppfolgingsplan",
+    "Rytmetrinn",
+    "Side",
+    "Situasjon",
+    "Sluttaarsak",
+    "Status",
+]

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import uuid
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from oppfolging.kjerne.querysets import OppfolgingQuerySet
+
+
+class Side(models.TextChoices):
+    KANDIDAT = "kandidat", _("Kandidat")
+    ARBEIDSGIVER = "arbeidsgiver", _("Arbeidsgiver")
+    JOBBUTVIKLING = "jobbutvikling", _("Jobbutvikling")
+
+
+class Art(models.TextChoices):
+    """Why the date stands there. `rytme` is the one that always exists (promise 3)."""
+
+    RYTME = "rytme", _("Planlagt kontakt")
+    FORSTE_ARBEIDSGIVERMOTE = "forste_arbeidsgivermote", _("Første fysiske arbeidsgivermøte")
+    MIDTEVALUERING = "midtevaluering", _("Midtevaluering")
+    SLUTTEVALUERING = "sluttevaluering", _("Sluttevaluering")
+    JOBBTAP = "jobbtap", _("Kontakt etter mistet jobb")
+    RINGEONSKE = "ringeonske", _("Arbeidsgiveren har bedt om å bli oppringt")
+
+
+class Status(models.TextChoices):
+    AAPEN = "aapen", _("Åpen")
+    UTFORT = "utfort", _("Utført")
+    ERSTATTET = "erstattet", _("Erstattet")
+    AVLYST = "avlyst", _("Avlyst")
+
+
+ER_RYTME = Q(art="rytme", status="aapen")
+
+
+@pghistory.track()
+class Oppfolging(models.Model):
+    """One planned contact with a due date on one side.
+
+    `frist` decides reminders and escalation. An attempt that reached nobody leaves it alone and sets `nytt_forsok`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    side = models.CharField(max_length=20, choices=Side)
+    art = models.CharField(max_length=30, choices=Art, default=Art.RYTME)
+    kandidat = models.ForeignKey(
+        "kandidater.Kandidat", models.CASCADE, null=True, blank=True, related_name="oppfolginger"
+    )
+    forlop = models.ForeignKey("kjerne.Forlop", models.CASCADE, null=True, blank=True, related_name="oppfolginger")
+    arbeidsgiver = models.ForeignKey(
+        "arbeidsgivere.Arbeidsgiver", models.CASCADE, null=True, blank=True, related_name="oppfolginger"
+    )
+    frist = models.DateField(_("frist"))
+    opprinnelig_frist = models.DateField()
+    fysisk = models.BooleanField(default=False)
+    status = models.CharField(max_length=10, choices=Status, default=Status.AAPEN)
+    opprettet = models.DateTimeField()
+    lukket = models.DateTimeField(null=True, blank=True)
+    forsokt_dato = models.DateField(null=True, blank=True)
+    nytt_forsok = models.DateField(null=True, blank=True)
+    antall_flyttinger = models.PositiveSmallIntegerField(default=0)
+    flyttegrunn = models.CharField(max_length=255, blank=True)
+    kontakt = models.ForeignKey(
+        "kjerne.Kontakt", models.SET_NULL, null=True, blank=True, related_name="lukkede_oppfolginger"
+    )
+    skapt_av = models.ForeignKey(
+        "kjerne.Kontakt", models.SET_NULL, null=True, blank=True, related_name="skapte_oppfolginger"
+    )
+
+    objects = OppfolgingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(side=Side.KANDIDAT, kandidat__isnull=False, arbeidsgiver__isnull=True)
+                | Q(side=Side.JOBBUTVIKLING, kandidat__isnull=False, arbeidsgiver__isnull=True, forlop__isnull=True)
+                | Q(side=Side.ARBEIDSGIVER, arbeidsgiver__isnull=False),
+                name="oppfolging_hoerer_til_siden",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.AAPEN, lukket__isnull=True)
+                | (~Q(status=Status.AAPEN) & Q(lukket__isnull=False)),
+                name="oppfolging_lukket_har_tid",
+            ),
+            models.CheckConstraint(
+                condition=Q(antall_flyttinger__lte=2) | ~Q(flyttegrunn=""),
+                name="oppfolging_flytting_krever_grunn",
+                violation_error_message=_("Skriv hvorfor fristen flyttes."),
+            ),
+            models.UniqueConstraint(
+                fields=["forlop", "side"],
+                condition=ER_RYTME & Q(forlop__isnull=False),
+                name="oppfolging_en_per_side_i_forlop",
+            ),
+            models.UniqueConstraint(
+                fields=["kandidat", "side"],
+                condition=ER_RYTME & Q(forlop__isnull=True, kandidat__isnull=False),
+                name="oppfolging_en_per_kandidat_uten_forlop",
+            ),
+            models.UniqueConstraint(
+                fields=["arbeidsgiver"],
+                condition=ER_RYTME & Q(forlop__isnull=True, kandidat__isnull=True),
+                name="oppfolging_en_per_arbeidsgiver_uten_forlop",
+            ),
+            models.UniqueConstraint(
+                fields=["arbeidsgiver"],
+                condition=Q(art=Art.RINGEONSKE, status=Status.AAPEN),
+                name="oppfolging_ett_ringeonske",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["frist"], condition=Q(status=Status.AAPEN), name="oppfolging_forfall"),
+            models.Index(
+                fields=["kandidat", "side", "frist"], condition=Q(status=Status.AAPEN), name="oppfolging_neste_kandidat"
+            ),
+            models.Index(
+                fields=["arbeidsgiver", "frist"], condition=Q(status=Status.AAPEN), name="oppfolging_neste_arbeidsgiver"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.side} {self.frist}"
+
+    @property
+    def er_aapen(self) -> bool:
+        return self.status == Status.AAPEN

@@ -1,0 +1,270 @@
+"""Promise 3: no card rests without a next date. Planning makes the dates that must stand and closes the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato, samme_eller_forrige
+from inkludering.hendelser import logg
+from kandidater.faser import JOBBUTVIKLINGSFASER
+from kandidater.models import Kandidat
+from oppfolging.kjerne.forfall import Frist, flytting_krever_grunn, neste_frist
+from oppfolging.kjerne.models import Art, Forlop, Kanal, Kontakt, Oppfolging, Side, Situasjon, Status
+from oppfolging.kjerne.querysets import KontaktQuerySet, OppfolgingQuerySet
+from oppfolging.kjerne.rytmer import Rytmer, rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
+
+DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE = 30
+
+
+class GrunnMangler(Exception):
+    """The date is moved so far, or so often, that a reason is needed."""
+
+
+class AlleredeLukket(Exception):
+    """The date was settled or cancelled while it was being moved."""
+
+
+@dataclass(frozen=True)
+class Plass:
+    """A place where one rhythm date must stand: a side of a candidate, of a forløp or of an employer."""
+
+    side: str
+    kandidat_id: UUID | None = None
+    forlop_id: UUID | None = None
+    arbeidsgiver_id: int | None = None
+
+
+@dataclass
+class Valg:
+    """What the person logging decided: typed next dates by side, and the contact that led to them."""
+
+    datoer: dict[str, date] = field(default_factory=dict)
+    kontakt: Kontakt | None = None
+
+
+@transaction.atomic
+def planlegg_kandidat(*, kandidat: Kandidat, naa: datetime, valg: Valg | None = None) -> None:
+    """Give the candidate and each open forløp the dates they must have. Doing it again changes nothing."""
+    valg = valg or Valg()
+    alle_forlop = list(kandidat.forlop.select_related("arbeidsgiver").order_by("start", "pk"))
+    oensket = _oenskede(kandidat, alle_forlop)
+    staar = _rydd(kandidat.oppfolginger.filter(art=Art.RYTME), oensket, naa)
+    mangler = [plass for plass in oensket if plass not in staar]
+    if mangler:
+        frister = Fristregner(kandidat, {f.pk: f for f in alle_forlop}, rytmer_for(kandidat.kontor_id), lokal_dato(naa))
+        Oppfolging.objects.bulk_create(_ny(plass, frister.for_plass(plass), naa, valg) for plass in mangler)
+    _planlegg_forste_arbeidsgivermote(kandidat, alle_forlop, naa)
+
+
+@transaction.atomic
+def replanlegg_kandidat(*, kandidat: Kandidat, naa: datetime) -> None:
+    """The situation changed (phase, job): the rhythm dates are made anew from the last contact."""
+    kandidat.oppfolginger.rytme().aapne().update(status=Status.ERSTATTET, lukket=naa)
+    planlegg_kandidat(kandidat=kandidat, naa=naa)
+
+
+@transaction.atomic
+def planlegg_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime, valg: Valg | None = None) -> None:
+    """A mapped employer without a running forløp is contacted every 90 days; with one, the forløp's date serves."""
+    oensket = []
+    if _skal_ha_egen_dato(arbeidsgiver):
+        oensket = [Plass(Side.ARBEIDSGIVER, arbeidsgiver_id=arbeidsgiver.pk)]
+    egne = arbeidsgiver.oppfolginger.filter(art=Art.RYTME, forlop__isnull=True, kandidat__isnull=True)
+    if _rydd(egne, oensket, naa) or not oensket:
+        return
+    sist = _siste_dag(arbeidsgiver.nav_kontakter.filter(med_arbeidsgiver=True))
+    frist = _frist_for_arbeidsgiver(arbeidsgiver, sist=sist, i_dag=lokal_dato(naa))
+    _ny(oensket[0], frist, naa, valg or Valg()).save()
+
+
+@transaction.atomic
+def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: datetime) -> None:
+    """Move a due date. Raises GrunnMangler when the rules ask for a reason and none was given, or AlleredeLukket."""
+    rad = Oppfolging.objects.select_for_update(of=("self",)).aapne().filter(pk=oppfolging.pk).first()
+    if rad is None:
+        raise AlleredeLukket
+    if not grunn.strip() and flytting_krever_grunn(rad.frist, til, rad.antall_flyttinger):
+        raise GrunnMangler(
+            _("Skriv hvorfor fristen flyttes. Inntil to virkedager kan den flyttes to ganger uten grunn.")
+        )
+    logg.noter("frist_flyttet", rad, av=av, naa=naa, fra=rad.frist, til=til, har_grunn=bool(grunn.strip()))
+    rad.frist, rad.flyttegrunn = til, grunn.strip() or rad.flyttegrunn
+    rad.antall_flyttinger += 1
+    rad.nytt_forsok = None
+    rad.save(update_fields=["frist", "flyttegrunn", "antall_flyttinger", "nytt_forsok"])
+
+
+def kandidaten_paa(oppfolging_id: UUID) -> UUID | None:
+    """Whose date this is: for the log of looks that were refused, never for showing."""
+    return Oppfolging.objects.filter(pk=oppfolging_id).values_list("kandidat_id", flat=True).first()
+
+
+def legg_til_engangs(
+    *,
+    art: Art,
+    side: Side,
+    frist: date,
+    naa: datetime,
+    forlop: Forlop | None = None,
+    arbeidsgiver: Arbeidsgiver | None = None,
+) -> Oppfolging:
+    """A date that stands once, beside the rhythm. A hard deadline: it moves to the working day before."""
+    dag = samme_eller_forrige(frist)
+    paa_arbeidsgiversiden = side == Side.ARBEIDSGIVER
+    return Oppfolging.objects.create(
+        art=art,
+        side=side,
+        forlop=forlop,
+        kandidat=forlop.kandidat if forlop else None,
+        arbeidsgiver=(arbeidsgiver or (forlop.arbeidsgiver if forlop else None)) if paa_arbeidsgiversiden else None,
+        frist=dag,
+        opprinnelig_frist=dag,
+        opprettet=naa,
+    )
+
+
+def foreslaa(*, kandidat: Kandidat, forlop: Forlop | None, naa: datetime) -> dict[str, date]:
+    """The next date on each side if somebody is reached now: what logging that contact would give.
+
+    The employer's side is that of `forlop`, or job development before the first one. Where the candidate has dates in
+    several forløp, the earliest is proposed.
+    """
+    alle_forlop = list(kandidat.forlop.order_by("start", "pk"))
+    i_dag = lokal_dato(naa)
+    regner = Fristregner(kandidat, {f.pk: f for f in alle_forlop}, rytmer_for(kandidat.kontor_id), i_dag, naadd=i_dag)
+    forslag: dict[str, date] = {}
+    for plass in _oenskede(kandidat, alle_forlop):
+        if plass.side == Side.ARBEIDSGIVER and (forlop is None or plass.forlop_id != forlop.pk):
+            continue
+        dag = regner.for_plass(plass).dag
+        forslag[plass.side] = min(dag, forslag.get(plass.side, dag))
+    return forslag
+
+
+def foreslaa_for_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime) -> date | None:
+    """The same for an employer by itself; None when no date stands there."""
+    if not _skal_ha_egen_dato(arbeidsgiver):
+        return None
+    i_dag = lokal_dato(naa)
+    return _frist_for_arbeidsgiver(arbeidsgiver, sist=i_dag, i_dag=i_dag).dag
+
+
+@dataclass
+class Fristregner:
+    """Works out the due date of a place, with the office's rhythms and the candidate's contacts read once.
+
+    `naadd`: count from this day instead of the last logged contact.
+    """
+
+    kandidat: Kandidat
+    forlop: dict[UUID, Forlop]
+    rytmer: Rytmer
+    i_dag: date
+    naadd: date | None = None
+
+    def for_plass(self, plass: Plass) -> Frist:
+        if plass.forlop_id:
+            forlop = self.forlop[plass.forlop_id]
+            situasjon, start = situasjon_i_forlop(forlop, self.kandidat), forlop.start
+        else:
+            situasjon, start = situasjon_uten_forlop(self.kandidat), self._fasestart()
+        return neste_frist(self.rytmer[situasjon, plass.side], start=start, sist=self._sist(plass), i_dag=self.i_dag)
+
+    def _fasestart(self) -> date:
+        periode = self.kandidat.faseperioder.filter(periode__upper_inf=True).values_list("periode", flat=True).first()
+        return lokal_dato(periode.lower) if periode else self.kandidat.henvist_dato
+
+    def _sist(self, plass: Plass) -> date | None:
+        if self.naadd:
+            return self.naadd
+        kontakter = self.kandidat.kontakter.all()
+        if plass.side == Side.KANDIDAT:
+            return _siste_dag(kontakter.filter(med_kandidat=True))
+        if plass.forlop_id:
+            kontakter = kontakter.filter(forlop=plass.forlop_id)
+        return _siste_dag(kontakter.filter(med_arbeidsgiver=True))
+
+
+def _oenskede(kandidat: Kandidat, alle_forlop: list[Forlop]) -> list[Plass]:
+    if not kandidat.er_aapen:
+        return []
+    aapne = [forlop for forlop in alle_forlop if forlop.er_aapent]
+    plasser = []
+    for forlop in aapne:
+        plasser.append(Plass(Side.KANDIDAT, kandidat.pk, forlop.pk))
+        plasser.append(Plass(Side.ARBEIDSGIVER, kandidat.pk, forlop.pk, forlop.arbeidsgiver_id))
+    if not aapne:
+        plasser.append(Plass(Side.KANDIDAT, kandidat.pk))
+    if not alle_forlop and kandidat.fase in JOBBUTVIKLINGSFASER:
+        plasser.append(Plass(Side.JOBBUTVIKLING, kandidat.pk))
+    return plasser
+
+
+def _skal_ha_egen_dato(arbeidsgiver: Arbeidsgiver) -> bool:
+    kan_ha = arbeidsgiver.kartlagt_dato is not None and arbeidsgiver.uten_kontaktperson_siden is None
+    return kan_ha and not arbeidsgiver.forlop.aapne().exists()
+
+
+def _frist_for_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, sist: date | None, i_dag: date) -> Frist:
+    trinn = rytmer_for(arbeidsgiver.kontor_id)[Situasjon.UTEN_FORLOP, Side.ARBEIDSGIVER]
+    return neste_frist(trinn, start=arbeidsgiver.kartlagt_dato or i_dag, sist=sist, i_dag=i_dag)
+
+
+def _rydd(rader: OppfolgingQuerySet, oensket: list[Plass], naa: datetime) -> set[Plass]:
+    """Close open dates that are no longer wanted; return the places that have one."""
+    staar: set[Plass] = set()
+    for rad in rader.aapne():
+        plass = Plass(rad.side, rad.kandidat_id, rad.forlop_id, rad.arbeidsgiver_id)
+        if plass in oensket:
+            staar.add(plass)
+            continue
+        rad.status, rad.lukket = Status.ERSTATTET, naa
+        rad.save(update_fields=["status", "lukket"])
+    return staar
+
+
+def _ny(plass: Plass, frist: Frist, naa: datetime, valg: Valg) -> Oppfolging:
+    dag = valg.datoer.get(plass.side, frist.dag)
+    return Oppfolging(
+        side=plass.side,
+        kandidat_id=plass.kandidat_id,
+        forlop_id=plass.forlop_id,
+        arbeidsgiver_id=plass.arbeidsgiver_id,
+        frist=dag,
+        opprinnelig_frist=dag,
+        fysisk=frist.fysisk,
+        opprettet=naa,
+        skapt_av=valg.kontakt,
+    )
+
+
+def _planlegg_forste_arbeidsgivermote(kandidat: Kandidat, alle_forlop: list[Forlop], naa: datetime) -> None:
+    """First physical contact with an employer is due within 30 days of the start."""
+    if not kandidat.oppstartsdato or alle_forlop or kandidat.fase not in JOBBUTVIKLINGSFASER:
+        return
+    if kandidat.oppfolginger.filter(art=Art.FORSTE_ARBEIDSGIVERMOTE).exists():
+        return
+    if kandidat.kontakter.reelle().filter(kanal=Kanal.FYSISK, med_arbeidsgiver=True).exists():
+        return
+    dag = samme_eller_forrige(kandidat.oppstartsdato + timedelta(days=DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE))
+    Oppfolging.objects.create(
+        art=Art.FORSTE_ARBEIDSGIVERMOTE,
+        side=Side.JOBBUTVIKLING,
+        kandidat=kandidat,
+        frist=dag,
+        opprinnelig_frist=dag,
+        fysisk=True,
+        opprettet=naa,
+    )
+
+
+def _siste_dag(kontakter: KontaktQuerySet) -> date | None:
+    tid = kontakter.reelle().order_by("-tid").values_list("tid", flat=True).first()
+    return lokal_dato(tid) if tid else None

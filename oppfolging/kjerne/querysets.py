@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
+from kandidater.models import Kandidat
+from oppfolging.kjerne.forlopstyper import UBETALTE
+
+if TYPE_CHECKING:
+    from inkludering.brukere.models import Bruker
+
+
+class ForlopQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        """A forløp is opened by those who may open its candidate."""
+        return self.filter(kandidat__in=Kandidat.objects.synlig_for(bruker))
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        return self.filter(kandidat__in=Kandidat.objects.redigerbar_for(bruker))
+
+    def hos_mine_arbeidsgivere(self, bruker: Bruker) -> Self:
+        """The kontaktperson's door: the forløp at the employers `bruker` answers for.
+
+        Shown no further than the portal shows them.
+        """
+        if bruker.rolle != "jobbspesialist":
+            return self.none()
+        return self.filter(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
+
+    def for_portalbruker(self, bruker: Bruker) -> Self:
+        """The portal's door: running forløp at the user's workplaces.
+
+        Only of candidates whose åpenhet lets employers be contacted.
+        """
+        return self.filter(
+            arbeidsgiver__in=Arbeidsgiver.objects.for_portalbruker(bruker),
+            kandidat__in=Kandidat.objects.ugraderte(),
+            kandidat__aapenheter__erstattet__isnull=True,
+            kandidat__aapenheter__kan_kontaktes=True,
+        ).aapne()
+
+    def aapne(self) -> Self:
+        return self.filter(avsluttet_dato__isnull=True)
+
+    def betalte(self) -> Self:
+        return self.exclude(type__in=UBETALTE)
+
+    def jobber(self, dag: date) -> Self:
+        """Paid forløp that have begun and are not ended: what the working phase follows from."""
+        return self.aapne().betalte().filter(start__lte=dag)
+
+
+class OppfolgingQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        """Those of one's own candidates, and the employer-side ones of the employers one answers for."""
+        if bruker.rolle != "jobbspesialist":
+            return self.none()
+        return self.filter(
+            Q(kandidat__in=Kandidat.objects.synlig_for(bruker))
+            | Q(side="arbeidsgiver", arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
+        )
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        return self.synlig_for(bruker)
+
+    def aapne(self) -> Self:
+        return self.filter(status="aapen")
+
+    def rytme(self) -> Self:
+        return self.filter(art="rytme")
+
+    def forfalte(self, dag: date) -> Self:
+        """Open, with a due date that has come."""
+        return self.aapne().filter(frist__lte=dag)
+
+
+class KontaktQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        """In full: the contacts of candidates one may open, and contacts about an employer alone."""
+        if bruker.rolle not in SER_ARBEIDSGIVERE:
+            return self.none()
+        return self.filter(Q(kandidat__in=Kandidat.objects.synlig_for(bruker)) | Q(kandidat__isnull=True))
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        """One's own, while the candidate is one's own, or the employer it was with."""
+        hos_meg = Q(med_kandidat=False, arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
+        return self.filter(av=bruker).filter(Q(pk__in=self.synlig_for(bruker)) | hos_meg)
+
+    def uten_kandidatdata(self, bruker: Bruker) -> Self:
+        """That a contact with an employer took place: for all who see employers, never about whom or what was said."""
+        if bruker.rolle not in SER_ARBEIDSGIVERE:
+            return self.none()
+        return self.gjeldende().filter(med_arbeidsgiver=True, arbeidsgiver__isnull=False).defer("notat", "kandidat")
+
+    def gjeldende(self) -> Self:
+        return self.filter(angret__isnull=True)
+
+    def reelle(self) -> Self:
+        """Somebody was reached: the contacts that move a clock."""
+        return self.gjeldende().filter(naadd=True)

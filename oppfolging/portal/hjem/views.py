@@ -1,0 +1,36 @@
+"""The employer's front page: two minutes on a phone. It is handed utsnitt, never models."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.felles.fragment import vis
+from oppfolging.handlinger import ringeonske
+from oppfolging.portal.dor import BEKREFTET, portalside
+from oppfolging.portal.hjem import utsnitt
+
+
+@portalside
+@require_safe
+def hjem(request: Foresporsel) -> HttpResponse:
+    bekreftet = BEKREFTET in request.session
+    arbeidsplasser = utsnitt.arbeidsplasser(request.user, bekreftet=bekreftet, naa=timezone.now())
+    return vis(request, "portal/hjem/hjem.html", {"arbeidsplasser": arbeidsplasser, "bekreftet": bekreftet})
+
+
+@portalside
+@require_POST
+def ring_meg(request: Foresporsel, orgnr: str) -> HttpResponse:
+    try:
+        frist, ny = ringeonske.be_om_oppringing(orgnr=orgnr, av=request.user, naa=timezone.now())
+    except ringeonske.FremmedArbeidsplass as feil:
+        raise Http404 from feil
+    tekst = _("Takk. Vi ringer senest %s.") if ny else _("Dere har alt bedt om å bli oppringt. Vi ringer senest %s.")
+    messages.success(request, tekst % f"{frist:%d.%m.%Y}")
+    return redirect("portal:hjem")

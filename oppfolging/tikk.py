@@ -1,0 +1,14 @@
+"""What happens every minute, whoever asks: the worker, a command or the rehearsal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from oppfolging.handlinger import forlopsgang
+from oppfolging.varsling import generering
+
+
+def kjor(*, naa: datetime) -> generering.Resultat:
+    """Bring the phases, the reminders and the digests up to the moment `naa`."""
+    forlopsgang.oppdater_faser(naa=naa)
+    return generering.generer(naa=naa)

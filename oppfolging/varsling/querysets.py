@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from inkludering.brukere.models import Bruker
+
+
+class PaaminnelseQuerySet(models.QuerySet):
+    def egne(self, bruker: Bruker) -> Self:
+        return self.filter(mottaker=bruker)
+
+    def aapne(self) -> Self:
+        return self.filter(lukket__isnull=True)

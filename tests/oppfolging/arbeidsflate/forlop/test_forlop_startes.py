@@ -1,0 +1,175 @@
+"""Starting a forløp: what is asked for, confirmed and refused, with everything typed kept."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.hendelser.models import Oppslag
+from oppfolging.kjerne.models import Forlop, Oppfolging, Side
+from tests import fabrikker as lag
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ane():
+    return lag.bruker(fornavn="Ane", etternavn="Ansvarlig")
+
+
+@pytest.fixture
+def kari(ane):
+    return lag.kandidat(ane, fornavn="Kari", etternavn="Åsen", fase="jobbutvikling")
+
+
+@pytest.fixture
+def hos(ane):
+    return lag.arbeidsgiver(ane, navn="Solsiden Kafé AS")
+
+
+@pytest.fixture(autouse=True)
+def _innlogget(client, ane):
+    client.force_login(ane)
+
+
+def nytt(kandidat) -> str:
+    return reverse("oppfolging:forlop_nytt", args=[kandidat.pk])
+
+
+def utfylt(orgnr: str, /, **endret: str) -> dict[str, str]:
+    felt = {
+        "orgnr": orgnr,
+        "type": "arbeidstrening",
+        "stilling": "Kjøkkenhjelp",
+        "timer_per_uke": "37,5",
+        "start": "23.11.2026",
+        "slutt": "21.05.2027",
+    }
+    return felt | endret
+
+
+def innhold(svar) -> str:
+    return svar.content.decode()
+
+
+def test_forlop_startes_med_neste_dato_paa_begge_sider(client, kari, hos):
+    svar = client.post(nytt(kari), utfylt(hos.orgnr))
+    forlop = Forlop.objects.get()
+    assert svar["Location"] == reverse("oppfolging:forlop", args=[forlop.pk])
+    assert (forlop.kandidat, forlop.arbeidsgiver, forlop.timer_per_uke) == (kari, hos, 37.5)
+    assert (forlop.start, forlop.slutt) == (date(2026, 11, 23), date(2027, 5, 21))
+    sider = Oppfolging.objects.aapne().rytme().filter(forlop=forlop).values_list("side", flat=True)
+    assert set(sider) == {Side.KANDIDAT, Side.ARBEIDSGIVER}
+
+
+def test_kontorets_arbeidsgivere_kan_velges_ved_navn(client, kari, hos):
+    lag.arbeidsgiver(lag.bruker(paa=lag.ANNET_KONTOR), navn="Langt Borte AS")
+    side = innhold(client.get(nytt(kari)))
+    assert f'<option value="{hos.orgnr}">Solsiden Kafé AS</option>' in side
+    assert "Langt Borte AS" not in side
+
+
+@pytest.mark.parametrize(
+    ("felt", "verdi", "melding"),
+    [
+        ("orgnr", "", "Fyll ut"),
+        ("orgnr", "12345", "9 sifre"),
+        ("orgnr", "889640783", "stemmer ikke"),
+        ("orgnr", "889640782", "Vi finner ingen virksomhet"),
+        ("type", "", "Velg type forløp"),
+        ("type", "finnes_ikke", "gyldig valg"),
+        ("timer_per_uke", "mange", "for eksempel 37,5"),
+        ("timer_per_uke", "0", "minst 0,5"),
+        ("timer_per_uke", "61", "høyst 60"),
+        ("start", "", "Fyll ut startdato"),
+        ("start", "32.13.2026", "finnes ikke i kalenderen"),
+        ("slutt", "20.11.2026", "Slutten er før starten"),
+    ],
+)
+def test_feil_staar_ved_feltet_og_ingenting_startes(client, kari, felt, verdi, melding):
+    hos = lag.arbeidsgiver(lag.bruker())
+    svar = client.post(nytt(kari), utfylt(hos.orgnr, **{felt: verdi}))
+    assert svar.status_code == 422
+    assert list(svar.context["form"].errors) == [felt]
+    assert melding in svar.context["form"].errors[felt][0]
+    assert not Forlop.objects.exists()
+
+
+def test_tomt_skjema_sier_fra_ved_feltene(client, kari):
+    svar = client.post(nytt(kari), {})
+    assert svar.status_code == 422
+    assert set(svar.context["form"].errors) == {"orgnr", "type", "start"}
+
+
+def test_det_som_er_skrevet_staar_igjen(client, kari, hos):
+    svar = client.post(nytt(kari), utfylt(hos.orgnr, slutt="20.11.2026"))
+    for verdi in (hos.orgnr, "Kjøkkenhjelp", "37,5", "23.11.2026", "20.11.2026"):
+        assert f'value="{verdi}"' in innhold(svar)
+    assert '<option value="arbeidstrening" selected>' in innhold(svar)
+
+
+def test_syttende_mai_bekreftes_og_avvises_ikke(client, kari, hos):
+    felt = utfylt(hos.orgnr, start="17.05.2027", slutt="")
+    svar = client.post(nytt(kari), felt)
+    assert svar.status_code == 422
+    assert "grunnlovsdagen. Kryss av for å bruke datoen likevel" in svar.context["form"].errors["start"][0]
+    assert not svar.context["form"]["bekreft_start"].is_hidden
+    assert client.post(nytt(kari), felt | {"bekreft_start": "on"}).status_code == 302
+    assert Forlop.objects.get().start == date(2027, 5, 17)
+
+
+def test_uregistrert_arbeidsgiver_kan_registreres_i_samme_steg(client, ane, kari):
+    enhet = lag.registerenhet(navn="Ny Bakst AS")
+    svar = client.post(nytt(kari), utfylt(enhet.orgnr))
+    assert svar.status_code == 422
+    assert "Ny Bakst AS er ikke registrert" in svar.context["form"].errors["orgnr"][0]
+    assert not svar.context["form"]["registrer"].is_hidden
+    assert not Arbeidsgiver.objects.exists()
+    assert client.post(nytt(kari), utfylt(enhet.orgnr, registrer="on")).status_code == 302
+    ny = Arbeidsgiver.objects.get()
+    assert ny.kontaktansvar.gjeldende().get().bruker == ane
+    assert Forlop.objects.get().arbeidsgiver == ny
+
+
+def test_arbeidsgiver_uten_kontaktperson_avvises_med_hva_som_maa_gjores(client, kari):
+    uten = lag.arbeidsgiver(None)
+    svar = client.post(nytt(kari), utfylt(uten.orgnr))
+    assert svar.status_code == 422
+    assert "ingen fast kontaktperson" in svar.context["form"].errors["orgnr"][0]
+
+
+def test_samme_forlop_startes_ikke_to_ganger(client, kari, hos):
+    client.post(nytt(kari), utfylt(hos.orgnr))
+    svar = client.post(nytt(kari), utfylt(hos.orgnr))
+    assert svar.status_code == 422
+    assert "alt et slikt forløp" in svar.context["form"].errors["orgnr"][0]
+    assert Forlop.objects.count() == 1
+
+
+def test_ekstra_felt_har_ingen_virkning(client, kari, hos):
+    andre = lag.kandidat(lag.bruker())
+    client.post(
+        nytt(kari), utfylt(hos.orgnr, kandidat=str(andre.pk), avsluttet_dato="01.01.2020", sluttaarsak="avbrutt")
+    )
+    forlop = Forlop.objects.get()
+    assert (forlop.kandidat, forlop.er_aapent) == (kari, True)
+
+
+def test_lukket_aapenhet_varsles_naar_forlop_startes(client, ane, kari):
+    assert "arbeidsgivere ikke får vite noe" in innhold(client.get(nytt(kari)))
+    lag.aapne(kari, av=ane)
+    assert "arbeidsgivere ikke får vite noe" not in innhold(client.get(nytt(kari)))
+
+
+def test_forlop_for_kollegas_kandidat_kan_ikke_startes(client, hos):
+    deres = lag.kandidat(lag.bruker())
+    assert client.post(nytt(deres), utfylt(hos.orgnr)).status_code == 404
+    assert not Forlop.objects.exists()
+    assert Oppslag.objects.get().utfall == "avvist"
+
+
+def test_slutt_foer_start_sies_ogsaa_naar_begge_er_fridager(client, kari, hos):
+    svar = client.post(nytt(kari), utfylt(hos.orgnr, start="17.05.2027", slutt="01.05.2027"))
+    assert "før starten" in svar.context["form"].errors["slutt"][0]
+    assert "grunnlovsdagen" in svar.context["form"].errors["start"][0]

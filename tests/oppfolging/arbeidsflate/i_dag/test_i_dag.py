@@ -1,0 +1,106 @@
+"""The front page as its readers meet it."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from inkludering.brukere.models import Rolle
+from inkludering.hendelser.models import Oppslag, Utfall
+from oppfolging.handlinger.kontaktlogg import Parter
+from tests import fabrikker as lag
+from tests.oppfolging.loggeskjema import for_, suppe
+
+pytestmark = pytest.mark.django_db
+
+
+def navnene(side: BeautifulSoup) -> list[str]:
+    return [lenke.text for lenke in side.select(".portefolje th[scope=row] a")]
+
+
+def test_tom_portefolje_sier_hva_man_kan_gjore(client, ane):
+    side = suppe(client.get("/"))
+    assert "Ingen kandidater ennå" in side.text
+    assert "0/20" in side.select_one(".belastning").text
+    assert not Oppslag.objects.exists()
+
+
+def test_over_normen_varsles(client, ane):
+    ane.tilknytning.kontor.norm = 1
+    ane.tilknytning.kontor.save(update_fields=["norm"])
+    for _ in range(2):
+        lag.kandidat(ane)
+    assert "2/1" in (belastning := suppe(client.get("/")).select_one(".belastning").text)
+    assert "Over normen" in belastning
+
+
+def test_tellerne_filtrerer_listen_og_viser_hvilken_som_er_valgt(client, ane):
+    sen, ny = lag.kandidat(ane, naa=for_(20)), lag.kandidat(ane)
+    side = suppe(client.get("/"))
+    assert navnene(side) == [sen.navn, ny.navn]
+    assert side.select_one(".teller[aria-current]").text.split() == ["2", "Alle"]
+    side = suppe(client.get("/", {"status": "forfalt_rod"}))
+    assert navnene(side) == [sen.navn]
+    assert side.select_one(".teller[aria-current]").text.split() == ["1", "Over", "fristen"]
+    assert "Ingen med denne statusen" in suppe(client.get("/", {"status": "forsokt"})).text
+    assert len(navnene(suppe(client.get("/", {"status": "'; tull"})))) == 2
+
+
+def test_status_staar_som_form_og_ord(client, ane):
+    lag.kandidat(ane, naa=for_(20))
+    status = suppe(client.get("/")).select_one(".portefolje .status")
+    assert status.text.strip() == "Over fristen"
+    assert status.select_one("svg")
+
+
+def test_hver_visning_skriver_ett_oppslag_med_alle_som_vises(client, ane):
+    bo = lag.bruker()
+    egne = [lag.kandidat(ane), lag.kandidat(ane, naa=for_(20))]
+    kollegas = lag.kandidat(bo, fase="jobbutvikling")
+    lag.forlop(kollegas, lag.arbeidsgiver(ane), av=bo)
+    client.get("/")
+    oppslag = Oppslag.objects.get()
+    assert (oppslag.handling, oppslag.utfall) == ("portefolje", Utfall.TILLATT)
+    assert set(oppslag.personer) == {kandidat.pk for kandidat in (*egne, kollegas)}
+    client.get("/", {"status": "forfalt_rod"})
+    assert set(Oppslag.objects.latest("pk").personer) == {egne[1].pk, kollegas.pk}
+
+
+@pytest.mark.parametrize(
+    ("rolle", "hjem"),
+    [
+        (Rolle.LEDER, "/kontor/"),
+        (Rolle.MARKEDSKONTAKT, "/arbeidsgivere/"),
+        (Rolle.ADMINISTRATOR, "/administrasjon/"),
+    ],
+)
+def test_andre_roller_sendes_til_sin_side(client, rolle, hjem):
+    client.force_login(lag.bruker(rolle))
+    svar = client.get("/")
+    assert (svar.status_code, svar["Location"]) == (302, hjem)
+
+
+def test_arbeidsgiver_sendes_til_portalen(client):
+    client.force_login(lag.portalbruker(lag.arbeidsgiverkontakt(lag.arbeidsgiver(lag.bruker()))))
+    assert client.get("/")["Location"] == "/portal/"
+
+
+def test_siden_spor_like_mye_for_en_og_for_tretti_kandidater(client, ane):
+    lag.hev_taket(ane)
+    antall = []
+    for nr in range(30):
+        kari = lag.kandidat(ane, naa=for_(nr), fase="jobbutvikling")
+        forlop = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane)
+        lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane)
+        if nr in (0, 29):
+            with CaptureQueriesContext(connection) as sporringer:
+                assert len(navnene(suppe(client.get("/")))) == nr + 1
+            antall.append(len(sporringer))
+    assert antall == [10, 10], [ett["sql"][:90] for ett in sporringer]
+
+
+def test_tastaturet_gaar_fra_navnet_til_logg_i_hver_rad(client, ane):
+    lag.kandidat(ane, fornavn="Kari", etternavn="Li")
+    rad = suppe(client.get("/")).select_one(".portefolje tbody")
+    assert [" ".join(lenke.text.split()) for lenke in rad.select("a[href]")] == ["Kari Li", "Logg kontakt for Kari Li"]
+    assert not rad.select("[tabindex]")

@@ -1,0 +1,109 @@
+"""The front page in a real browser: logging in the row by keyboard, at both widths."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
+
+PORTEFOLJE = """
+from datetime import timedelta
+from django.utils import timezone
+from tests import fabrikker as lag
+from oppfolging.kjerne import planlegging
+from oppfolging.handlinger.kontaktlogg import Parter
+ane = lag.bruker(epost="ane@nav.example", fornavn="Ane", etternavn="Aas")
+ane.set_password("demo"); ane.save()
+bo = lag.bruker(fornavn="Bo", etternavn="Bang")
+for_ = lambda dager: timezone.now() - timedelta(days=dager)
+navn = ["Biret Sara", "Amina Yusuf", "Øyvind Ås", "Kari Li", "Thi Nguyen", "Per Moe", "Åse Øye", "Jan Dahl",
+        "Liv Sæther", "Omar Hassan", "Ida Vik", "Nils Hætta", "Eva Ruud", "Ali Demir", "Gro Haug", "Tor Eide",
+        "Ane Foss", "Mari Nes", "Pål Brekke", "Siv Tangen"]
+for nr, ett in enumerate(navn):
+    fornavn, etternavn = ett.split(" ")
+    fase = "jobbutvikling" if nr % 4 else None
+    kandidat = lag.kandidat(ane, naa=for_(40 - nr), fase=fase, fornavn=fornavn, etternavn=etternavn)
+    if nr % 3 == 0 and fase:
+        hos = lag.arbeidsgiver(bo if nr % 2 else ane, naa=for_(20), navn=f"{etternavn} Mekaniske Verksted og Sønner AS")
+        forlop = lag.forlop(kandidat, hos, av=ane, naa=for_(18), type="fast" if nr % 2 else "arbeidstrening")
+        lag.kontakt(Parter(kandidat=kandidat, forlop=forlop, med_arbeidsgiver=True), av=ane, naa=for_(nr))
+    if nr > 3:
+        lag.kontakt(Parter(kandidat=kandidat, med_kandidat=True), av=ane, naa=for_(23 - nr))
+    if nr == 5:
+        lag.kontakt(Parter(kandidat=kandidat, med_kandidat=True), av=ane, naadd=False)
+uten = lag.arbeidsgiver(ane, naa=for_(95), navn="Sykehjemmet", kartlagt=for_(95).date())
+planlegging.planlegg_arbeidsgiver(arbeidsgiver=uten, naa=for_(95))
+"""
+
+
+@pytest.fixture(scope="module")
+def hus(levende):
+    levende.manage("shell", "-v", "0", "-c", PORTEFOLJE)
+    return levende
+
+
+def inne(side: Page) -> Page:
+    side.goto("/logg-inn/")
+    side.get_by_label("E-post").fill("ane@nav.example")
+    side.get_by_label("Passord").fill("demo")
+    side.get_by_role("button", name="Logg inn").click()
+    expect(side.get_by_role("heading", name="I dag")).to_be_visible()
+    return side
+
+
+def bilde(side: Page, navn: str) -> None:
+    if mappe := os.environ.get("BILDER"):
+        side.screenshot(path=Path(mappe) / f"{navn}.png", full_page=True)
+
+
+@pytest.mark.parametrize("bredde", [1280, 390])
+def test_kontakten_logges_i_raden_med_tastaturet_og_kan_angres(hus, ny_side, bredde):
+    side = inne(ny_side(hus, bredde=bredde))
+    bilde(side, f"i_dag_{bredde}")
+    assert side.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    rad = side.locator(".portefolje tbody").nth(0)
+    navn = rad.get_by_role("rowheader").get_by_role("link").inner_text()
+    over = side.locator(".teller", has_text="Over fristen").locator(".teller__tall")
+    forst = int(over.inner_text())
+    rad.get_by_role("link", name=f"Logg kontakt for {navn}").click()
+    expect(rad.get_by_label("Notat")).to_be_focused()
+    bilde(side, f"i_dag_skjema_{bredde}")
+    rad.get_by_label("Begge").check()
+    side.keyboard.press("Tab")
+    rad.get_by_label("Notat").fill("Avtalte å møtes.")
+    side.keyboard.press("Control+Enter")
+    expect(side.get_by_role("button", name="Angre")).to_be_visible()
+    expect(over).to_have_text(str(forst - 1))
+    expect(rad.get_by_text("Over fristen")).to_have_count(0)
+    expect(rad.get_by_text("Sist i dag").first).to_be_visible()
+    expect(side.locator("#kunngjoring")).to_contain_text("Lagret. Neste kontakt")
+    bilde(side, f"i_dag_lagret_{bredde}")
+    side.get_by_role("button", name="Angre").click()
+    expect(side.get_by_text("Kontakten er angret.")).to_be_visible()
+    expect(over).to_have_text(str(forst))
+
+
+def test_datoen_for_den_siden_man_ikke_snakker_med_vises_ikke(hus, ny_side):
+    side = inne(ny_side(hus))
+    rad = side.locator(".portefolje tbody", has_text="Kari Li")
+    rad.get_by_role("link", name="Logg kontakt for Kari Li").click()
+    rad.get_by_label("Kandidat", exact=True).check()
+    expect(rad.get_by_label("Neste kontakt med kandidaten")).to_be_visible()
+    expect(rad.get_by_label("Neste kontakt med arbeidsgiveren")).to_be_hidden()
+    rad.get_by_label("Ikke nådd").check()
+    expect(rad.get_by_label("Neste kontakt med kandidaten")).to_be_hidden()
+    side.keyboard.press("Escape")
+    expect(rad.locator("form")).to_have_count(0)
+
+
+def test_uten_javascript_er_skjemaet_en_egen_side(hus, ny_side):
+    side = inne(ny_side(hus, java_script_enabled=False))
+    side.get_by_role("link", name="Logg kontakt for Ida Vik").click()
+    expect(side.get_by_role("heading", name="Logg kontakt")).to_be_visible()
+    bilde(side, "logg_kontakt")
+    side.get_by_label("Notat").fill("Ringte.")
+    side.get_by_role("button", name="Lagre").click()
+    expect(side.get_by_text("Lagret. Neste kontakt")).to_be_visible()
+    expect(side.get_by_role("heading", name="I dag")).to_be_visible()

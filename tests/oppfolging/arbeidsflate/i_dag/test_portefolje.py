@@ -1,0 +1,160 @@
+"""The caseload: who needs me first, and what it costs to ask."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from inkludering.brukere.models import Rolle
+from oppfolging.arbeidsflate.i_dag import portefolje
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne import planlegging
+from oppfolging.kjerne.models import Art, Side
+from tests import fabrikker as lag
+
+pytestmark = pytest.mark.django_db
+
+MANDAG = lag.oslo(2026, 11, 23)
+I_DAG = date(2026, 11, 23)
+
+
+@pytest.fixture
+def ane():
+    return lag.bruker(fornavn="Ane", etternavn="Aas")
+
+
+def for_(dager: int):
+    return MANDAG - timedelta(days=dager)
+
+
+def rad_for(bruker, kandidat, i_dag=I_DAG):
+    return next(rad for rad in portefolje.rader(bruker, i_dag) if rad.id == kandidat.pk)
+
+
+def test_raden_viser_neste_steg_og_siste_kontakt_paa_hver_side(ane):
+    kari = lag.kandidat(ane, naa=for_(30), fase="jobbutvikling", fornavn="Kari", etternavn="Li")
+    bakeriet = lag.arbeidsgiver(ane, naa=for_(30), navn="Bakeriet AS")
+    forlop = lag.forlop(kari, bakeriet, av=ane, naa=for_(20))
+    lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=for_(5))
+    lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_arbeidsgiver=True), av=ane, naa=for_(9))
+    rad = rad_for(ane, kari)
+    assert (rad.navn, rad.fase, rad.arbeidsgivernavn) == ("Kari Li", "Jobbutvikling", "Bakeriet AS")
+    assert (rad.kandidat.dato, rad.kandidat.sist) == ("25.11.2026", "Sist for 5 dager siden")
+    assert (rad.arbeidsgiver.dato, rad.arbeidsgiver.sist) == ("23.11.2026", "Sist for 9 dager siden")
+    assert (rad.kandidat.status, rad.arbeidsgiver.status) == ("denne_uken", "forfalt_gul")
+    assert rad.status == "forfalt_gul"
+
+
+def test_uten_forlop_viser_arbeidsgiversiden_jobbutvikling(ane):
+    kari = lag.kandidat(ane, naa=MANDAG, fase="jobbutvikling")
+    rad = rad_for(ane, kari)
+    assert (rad.arbeidsgiver.tekst, rad.arbeidsgiver.dato, rad.arbeidsgivernavn) == ("Jobbutvikling", "30.11.2026", "")
+    assert rad.arbeidsgiver.sist == "Ingen kontakt ennå"
+
+
+def test_henvist_kandidat_har_ingenting_paa_arbeidsgiversiden(ane):
+    assert rad_for(ane, lag.kandidat(ane, naa=MANDAG)).arbeidsgiver is None
+
+
+def test_den_som_haster_mest_staar_overst_og_like_staar_paa_navn(ane):
+    for etternavn, dager in [("Åsen", 7), ("Zahl", 7), ("Aas", 7), ("Berg", 9), ("Dahl", 20), ("Moe", 0)]:
+        lag.kandidat(ane, naa=for_(dager), etternavn=etternavn)
+    rader = portefolje.rader(ane, I_DAG)
+    assert [rad.navn.split()[1] for rad in rader] == ["Dahl", "Berg", "Zahl", "Aas", "Åsen", "Moe"]
+    assert [rad.status for rad in rader] == ["forfalt_rod", "forfalt_gul", *["forfalt_gul"] * 3, "planlagt"]
+    assert rader[0].kandidat.over == "9 virkedager over fristen"
+
+
+def test_forsokt_i_dag_staar_under_dem_som_ikke_er_forsokt(ane):
+    kari = lag.kandidat(ane, naa=for_(20))
+    lag.kandidat(ane, naa=for_(7), etternavn="Sist")
+    lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=MANDAG, naadd=False)
+    rader = portefolje.rader(ane, I_DAG)
+    assert [rad.status for rad in rader] == ["forfalt_gul", "forsokt"]
+    assert rader[1].kandidat.over == "9 virkedager over fristen"
+    assert rad_for(ane, kari, date(2026, 11, 24)).status == "forfalt_rod"
+
+
+def test_tellerne_teller_hver_rad_en_gang(ane):
+    for dager in (20, 20, 7, 4, 0):
+        lag.kandidat(ane, naa=for_(dager))
+    tellere = {ett.status: ett.antall for ett in portefolje.tellere(portefolje.rader(ane, I_DAG))}
+    assert tellere == {"forfalt_rod": 2, "forfalt_gul": 1, "forsokt": 0, "denne_uken": 1, "planlagt": 1}
+
+
+def test_av_flere_forlop_vises_det_som_haster_mest(ane):
+    kari = lag.kandidat(ane, naa=for_(30), fase="jobbutvikling")
+    for navn, dager in [("Sen AS", 1), ("Tidlig AS", 10)]:
+        lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(30), navn=navn), av=ane, naa=for_(dager))
+    rad = rad_for(ane, kari)
+    assert rad.arbeidsgivernavn == "Tidlig AS"
+    assert len(portefolje.rader(ane, I_DAG)) == 1
+
+
+def test_raden_sier_hvem_kontaktpersonen_er_naar_det_ikke_er_meg(ane):
+    bo = lag.bruker(fornavn="Bo", etternavn="Bang")
+    kari, ola = (lag.kandidat(ane, naa=for_(3), fase="jobbutvikling") for _ in range(2))
+    lag.forlop(kari, lag.arbeidsgiver(bo, naa=for_(3)), av=ane, naa=for_(1))
+    lag.forlop(ola, lag.arbeidsgiver(ane, naa=for_(3)), av=ane, naa=for_(1))
+    assert rad_for(ane, kari).kontaktperson == "Bo Bang"
+    assert rad_for(ane, ola).kontaktperson == ""
+
+
+def test_arbeidsgiver_som_vil_bli_oppringt_vises_i_raden_og_hos_kontaktpersonen(ane):
+    kari = lag.kandidat(ane, naa=for_(3), fase="jobbutvikling")
+    bakeriet = lag.arbeidsgiver(ane, naa=for_(3))
+    lag.forlop(kari, bakeriet, av=ane, naa=MANDAG)
+    assert not rad_for(ane, kari).vil_oppringes
+    planlegging.legg_til_engangs(
+        art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, frist=date(2026, 11, 24), naa=MANDAG, arbeidsgiver=bakeriet
+    )
+    assert rad_for(ane, kari).vil_oppringes
+    hos = portefolje.arbeidsgiverrader(ane, I_DAG)[0]
+    assert hos.avtaler[0].steg.tekst == "Arbeidsgiveren har bedt om å bli oppringt"
+
+
+def test_mine_arbeidsgivere_har_ogsaa_dem_uten_forlop_og_kollegers_kandidater(ane):
+    bo = lag.bruker()
+    uten = lag.arbeidsgiver(ane, naa=for_(90), navn="Uten AS", kartlagt=for_(90).date())
+    planlegging.planlegg_arbeidsgiver(arbeidsgiver=uten, naa=for_(90))
+    hos = lag.arbeidsgiver(ane, naa=for_(9), navn="Med AS")
+    lukket, aapen, gradert = (
+        lag.kandidat(bo, naa=for_(9), fase="jobbutvikling", fornavn=navn, etternavn="Lund", skjermet=skjermet)
+        for navn, skjermet in (("Lukket", False), ("Åpen", False), ("Skjermet", True))
+    )
+    lag.aapne(aapen, av=bo, naa=for_(9))
+    lag.aapne(gradert, av=bo, naa=for_(9))
+    for kandidat in (lukket, aapen, gradert):
+        lag.forlop(kandidat, hos, av=bo, naa=MANDAG)
+    lag.forlop(lag.kandidat(bo, naa=MANDAG, fase="jobbutvikling"), lag.arbeidsgiver(bo, naa=MANDAG), av=bo, naa=MANDAG)
+    rader = portefolje.arbeidsgiverrader(ane, I_DAG)
+    assert [rad.navn for rad in rader] == ["Uten AS", "Med AS"]
+    assert [ett.gjelder for ett in rader[0].avtaler] == ["Arbeidsgiveren selv"]
+    assert sorted(ett.gjelder for ett in rader[1].avtaler) == ["en kandidat", "en kandidat", "Åpen Lund"]
+
+
+def test_bare_egne_aapne_kandidater_staar_i_listen(ane):
+    lag.kandidat(lag.bruker(), naa=MANDAG)
+    lag.kandidat(None, naa=MANDAG)
+    assert portefolje.rader(ane, I_DAG) == []
+    assert portefolje.rader(lag.bruker(Rolle.LEDER), I_DAG) == []
+
+
+def antall_sporringer(hva, *argumenter) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as sporringer:
+        hva(*argumenter)
+    return len(sporringer)
+
+
+def test_portefoljen_er_en_sporring_for_en_og_for_tretti_kandidater(ane):
+    lag.hev_taket(ane)
+    for nr in range(30):
+        kari = lag.kandidat(ane, naa=for_(nr), fase="jobbutvikling")
+        if nr % 3 == 0:
+            lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(nr)), av=ane, naa=MANDAG)
+        if nr in (0, 29):
+            assert antall_sporringer(portefolje.rader, ane, I_DAG) == 1
+            assert antall_sporringer(portefolje.arbeidsgiverrader, ane, I_DAG) == 2

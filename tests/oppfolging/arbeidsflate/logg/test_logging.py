@@ -1,0 +1,202 @@
+"""Logging a contact, in the row and as a page."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from inkludering.brukere.models import Rolle
+from inkludering.felles.arbeidsdager import legg_til, neste_arbeidsdag
+from inkludering.hendelser.models import Oppslag
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne import planlegging
+from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Side
+from tests import fabrikker as lag
+from tests.oppfolging.loggeskjema import HTMX, for_, i_dag, logg, neste, no, rad, suppe, utfylt
+
+pytestmark = pytest.mark.django_db
+
+
+def test_skjemaet_har_de_vanlige_valgene_og_markoren_i_notatet(client, kari):
+    svar = client.get(logg(kari))
+    forslag = neste_arbeidsdag(i_dag() + timedelta(days=6))
+    felt = utfylt(svar)
+    assert (felt["side"], felt["kanal"], felt["naadd"]) == ("kandidat", "telefon", "ja")
+    assert (felt["neste_kandidat"], felt["neste_arbeidsgiver"]) == (no(forslag), no(forslag))
+    assert suppe(svar).select_one("textarea[autofocus]")
+    assert "uten helseopplysninger" in suppe(svar).text
+
+
+def test_tastaturet_gaar_fra_notatet_til_datoen_til_lagre(client, kari):
+    skjema = suppe(client.get(logg(kari))).select_one("form.loggskjema")
+    rekkefolge = [
+        ett.get("name") or ett.text.strip() for ett in skjema.select("input:not([type=hidden]), textarea, button, a")
+    ]
+    assert list(dict.fromkeys(rekkefolge)) == [
+        *("side", "kanal", "naadd", "notat", "neste_kandidat", "neste_arbeidsgiver", "Lagre", "Avbryt")
+    ]
+    assert not skjema.select("[tabindex]")
+
+
+def test_notat_og_lagre_er_nok(client, ane, kari):
+    svar = client.get(logg(kari))
+    forslag = neste_arbeidsdag(i_dag() + timedelta(days=6))
+    svar = client.post(logg(kari), utfylt(svar) | {"notat": "Vil ringe bakeriet."}, follow=True)
+    kontakt = Kontakt.objects.get()
+    assert (kontakt.notat, kontakt.av, kontakt.naadd, kontakt.med_kandidat) == ("Vil ringe bakeriet.", ane, True, True)
+    assert (kontakt.med_arbeidsgiver, kontakt.arbeidsgiver) == (False, None)
+    assert neste(kandidat=kari, side=Side.KANDIDAT) == forslag
+    assert svar.redirect_chain == [(f"/kandidater/{kari.pk}/", 302)]
+    assert f"Lagret. Neste kontakt {no(forslag)}." in suppe(svar).select_one("#meldinger").text
+
+
+def test_foreslaatt_dato_er_den_loggingen_selv_ville_satt(client, ane, kari):
+    forlop = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15))
+    forslag = planlegging.foreslaa(kandidat=kari, forlop=forlop, naa=timezone.now())
+    lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane)
+    assert {side: neste(forlop=forlop, side=side) for side in forslag} == forslag
+    assert set(forslag) == {Side.KANDIDAT, Side.ARBEIDSGIVER}
+
+
+def test_raden_aapner_skjemaet_under_seg_og_avbryt_gir_raden_tilbake(client, kari):
+    hel = client.get("/")
+    apnet = suppe(client.get(logg(kari), {"fra": "i_dag"}, headers=HTMX))
+    assert not apnet.select("html")
+    assert [rad_.get("class") for rad_ in apnet.select("tbody > tr")] == [None, ["radpanel"]]
+    lukk = apnet.select_one("[data-lukk]")["hx-get"]
+    assert rad(client.get(lukk, headers=HTMX), kari) == rad(hel, kari)
+
+
+def test_raden_etter_lagring_er_den_samme_som_ved_full_lasting(client, ane, kari):
+    lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15))
+    lag.kandidat(ane, naa=for_(9))
+    felt = utfylt(client.get(logg(kari), {"fra": "i_dag"}, headers=HTMX)) | {"side": "begge"}
+    svar = client.post(logg(kari) + "?fra=i_dag", felt, headers=HTMX)
+    bit, full = suppe(svar), suppe(client.get("/"))
+    assert rad(svar, kari) == str(full.select_one(f"#rad-{kari.pk}"))
+    for id_ in ("oversikt", "mine-arbeidsgivere"):
+        utenfor = bit.select_one(f"#{id_}")
+        assert utenfor.attrs.pop("hx-swap-oob") == "true"
+        assert utenfor.prettify() == full.select_one(f"#{id_}").prettify()
+    assert json.loads(svar["HX-Trigger"])["kunngjor"]["value"].startswith("Lagret. Neste kontakt")
+    assert bit.select_one('#meldinger[hx-swap-oob] form[action$="/angre/"]')
+
+
+def test_lagring_i_en_filtrert_liste_beholder_filteret(client, kari):
+    lenke = suppe(client.get("/", {"status": "forfalt_rod"})).select_one("a[hx-get]")["hx-get"]
+    svar = client.get(lenke, headers=HTMX)
+    adresse = suppe(svar).select_one("form.loggskjema")["hx-post"]
+    svar = client.post(adresse, utfylt(svar), headers=HTMX)
+    assert suppe(svar).select_one("#oversikt [aria-current]").text.split()[1:] == ["Over", "fristen"]
+    svar = client.post(adresse, utfylt(client.get(adresse)))
+    assert svar["Location"] == "/?status=forfalt_rod"
+
+
+def test_den_siden_man_ikke_snakket_med_staar_urort(client, kari):
+    for_logging = neste(kandidat=kari, side=Side.JOBBUTVIKLING)
+    client.post(logg(kari), utfylt(client.get(logg(kari))) | {"neste_arbeidsgiver": "1.1.2020"})
+    assert neste(kandidat=kari, side=Side.JOBBUTVIKLING) == for_logging
+    assert Kontakt.objects.count() == 1
+
+
+def test_aapning_av_skjemaet_skriver_ett_oppslag(client, kari):
+    client.get(logg(kari), {"fra": "i_dag"}, headers=HTMX)
+    assert [(rad_.handling, rad_.personer) for rad_ in Oppslag.objects.all()] == [("logg_kontakt", [kari.pk])]
+
+
+def test_kontaktpersonen_logger_bare_arbeidsgiversiden_av_en_kollegas_forlop(client, ane):
+    bo = lag.bruker()
+    ola = lag.kandidat(bo, naa=for_(20), fase="jobbutvikling", fornavn="Ola", etternavn="Skjult")
+    forlop = lag.forlop(ola, lag.arbeidsgiver(ane, naa=for_(20)), av=bo, naa=for_(15))
+    kandidatens = neste(forlop=forlop, side=Side.KANDIDAT)
+    svar = client.get(f"/forlop/{forlop.pk}/logg/")
+    assert "Skjult" not in suppe(svar).text
+    felt = utfylt(svar)
+    assert (felt["side"], "neste_kandidat" in felt) == ("arbeidsgiver", False)
+    assert client.post(f"/forlop/{forlop.pk}/logg/", felt | {"side": "begge"}).status_code == 422
+    client.post(f"/forlop/{forlop.pk}/logg/", felt)
+    kontakt = Kontakt.objects.get()
+    assert (kontakt.kandidat, kontakt.med_kandidat, kontakt.med_arbeidsgiver) == (ola, False, True)
+    assert neste(forlop=forlop, side=Side.KANDIDAT) == kandidatens
+    assert client.post(f"/kontakter/{kontakt.pk}/angre/").status_code == 302
+    kontakt.refresh_from_db()
+    assert kontakt.angret
+
+
+@pytest.mark.parametrize("rolle", [Rolle.JOBBSPESIALIST, Rolle.LEDER, Rolle.MARKEDSKONTAKT])
+def test_arbeidsgiver_uten_forlop_logges_for_seg(client, rolle):
+    hos = lag.arbeidsgiver(lag.bruker(), kartlagt=for_(100).date())
+    client.force_login(lag.bruker(rolle))
+    planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=timezone.now())
+    adresse = f"/arbeidsgivere/{hos.orgnr}/logg/"
+    felt = utfylt(client.get(adresse))
+    svar = client.post(adresse, felt)
+    assert svar["Location"] == f"/arbeidsgivere/{hos.orgnr}/"
+    assert no(neste(arbeidsgiver=hos)) == felt["neste_arbeidsgiver"]
+    assert Kontakt.objects.get().kandidat is None
+
+
+def test_evaluering_er_bare_gjort_naar_den_krysses_av(client, ane, kari):
+    slutt = i_dag() + timedelta(days=1)
+    forlop = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15), slutt=slutt)
+    evaluering = Oppfolging.objects.get(forlop=forlop, side=Side.KANDIDAT, art=Art.SLUTTEVALUERING)
+    adresse = f"{logg(kari)}?oppfolging={evaluering.pk}"
+    felt = utfylt(client.get(adresse))
+    assert felt.pop("ferdig") == "on"
+    client.post(adresse, felt)
+    evaluering.refresh_from_db()
+    assert evaluering.er_aapen
+    client.post(adresse, utfylt(client.get(adresse)))
+    evaluering.refresh_from_db()
+    assert not evaluering.er_aapen
+
+
+def test_forste_arbeidsgivermote_er_gjort_bare_naar_man_mottes(client, kari):
+    mote = Oppfolging.objects.get(kandidat=kari, art=Art.FORSTE_ARBEIDSGIVERMOTE)
+    adresse = f"{logg(kari)}?oppfolging={mote.pk}"
+    felt = utfylt(client.get(adresse))
+    assert felt["side"] == "arbeidsgiver"
+    client.post(adresse, felt)
+    mote.refresh_from_db()
+    assert mote.er_aapen
+    client.post(adresse, utfylt(client.get(adresse)) | {"kanal": "fysisk"})
+    mote.refresh_from_db()
+    assert not mote.er_aapen
+
+
+def test_ikke_naadd_viser_forsokt_i_dag_og_lar_fristen_staa(client, kari):
+    frist = neste(kandidat=kari, side=Side.KANDIDAT)
+    felt = utfylt(client.get(logg(kari))) | {"naadd": "nei", "neste_kandidat": "tull"}
+    svar = client.post(logg(kari) + "?fra=i_dag", felt, headers=HTMX)
+    assert f"Prøv igjen {no(neste_arbeidsdag(i_dag()))}" in suppe(svar).text
+    steg = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT)
+    assert (steg.frist, steg.nytt_forsok) == (frist, neste_arbeidsdag(i_dag()))
+    assert "Forsøkt i dag" in rad(svar, kari)
+
+
+def test_begge_sider_flytter_begge_datoene(client, ane, kari):
+    forlop = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15))
+    dager = legg_til(i_dag(), 3), legg_til(i_dag(), 4)
+    felt = {"side": "begge", "neste_kandidat": no(dager[0]), "neste_arbeidsgiver": no(dager[1])}
+    svar = client.post(logg(kari), utfylt(client.get(logg(kari))) | felt, follow=True)
+    assert (neste(forlop=forlop, side="kandidat"), neste(forlop=forlop, side="arbeidsgiver")) == dager
+    assert f"Neste kontakt: kandidat {no(dager[0])}, arbeidsgiver {no(dager[1])}." in suppe(svar).text
+
+
+def test_kollegas_kandidat_i_listen_under_logges_ogsaa_naar_den_vises_paa_nytt(client, ane, kari):
+    bo = lag.bruker()
+    kollegas = lag.kandidat(bo, fase="jobbutvikling")
+    lag.forlop(kollegas, lag.arbeidsgiver(ane), av=bo)
+    client.post(logg(kari) + "?fra=i_dag", utfylt(client.get(logg(kari))), headers=HTMX)
+    sett = [(rad_.handling, rad_.personer) for rad_ in Oppslag.objects.order_by("pk")]
+    assert sett[1:] == [("logg_kontakt", [kari.pk]), ("portefolje", [kollegas.pk])]
+
+
+def test_to_trykk_paa_samme_knapp_er_en_kontakt(client, kari):
+    skjema = utfylt(client.get(logg(kari))) | {"notat": "Ringte"}
+    for _trykk in range(2):
+        assert client.post(logg(kari), skjema).status_code == 302
+    assert Kontakt.objects.filter(kandidat=kari).count() == 1
+    client.post(logg(kari), utfylt(client.get(logg(kari))))
+    assert Kontakt.objects.filter(kandidat=kari).count() == 2

@@ -1,0 +1,94 @@
+"""The page of a person's own reminders: why each came, and nothing about others."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from inkludering.brukere.models import Rolle
+from inkludering.hendelser.models import Oppslag
+from inkludering.utsending.models import Utsending
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.varsling import generering
+from tests import fabrikker as lag
+from tests.oppfolging.loggeskjema import for_, no, suppe
+
+pytestmark = pytest.mark.django_db
+
+
+def radene(svar) -> list[list[str]]:
+    rader = suppe(svar).select("tbody tr")
+    return [[" ".join(celle.get_text(" ").split()) for celle in rad.select("th, td")] for rad in rader]
+
+
+def test_paaminnelsen_sier_hvorfor_frist_og_siste_kontakt(client, ane, kari):
+    lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=for_(12))
+    generering.generer(naa=timezone.now())
+    frist = kari.oppfolginger.aapne().get(side="kandidat").frist
+    rad = next(rad for rad in radene(client.get("/paaminnelser/")) if "Planlagt kontakt" in rad[1])
+    assert rad[0] == "Kari Li"
+    assert rad[1] == "Minst to virkedager over fristen Planlagt kontakt"
+    assert rad[2].startswith(f"{no(frist)} ")
+    assert rad[3] == "Sist for 12 dager siden"
+    assert suppe(client.get("/paaminnelser/")).select_one("tbody a")["href"] == f"/kandidater/{kari.pk}/"
+
+
+def test_logget_kontakt_tar_paaminnelsen_bort(client, ane):
+    ola = lag.kandidat(ane, naa=for_(12))
+    generering.generer(naa=timezone.now())
+    assert len(radene(client.get("/paaminnelser/"))) == 1
+    lag.kontakt(Parter(kandidat=ola, med_kandidat=True), av=ane)
+    svar = client.get("/paaminnelser/")
+    assert "Ingen åpne påminnelser" in suppe(svar).text
+
+
+def test_bare_egne_paaminnelser_vises_og_oppslaget_logges(client, ane, kari):
+    lag.kandidat(lag.bruker(), naa=for_(12), etternavn="Fremmed")
+    generering.generer(naa=timezone.now())
+    assert "Fremmed" not in suppe(client.get("/paaminnelser/")).text
+    oppslag = Oppslag.objects.get(handling="paaminnelser")
+    assert (oppslag.personer, oppslag.bruker_id) == ([kari.pk], ane.pk)
+
+
+@pytest.mark.parametrize(("aapen", "ventet"), [(False, "En kandidat hos Bakeriet"), (True, "Ola Lund hos Bakeriet")])
+def test_kollegas_kandidat_navngis_bare_naar_aapenheten_tillater_det(client, ane, aapen, ventet):
+    bo = lag.bruker()
+    ola = lag.kandidat(bo, naa=for_(20), fase="jobbutvikling", fornavn="Ola", etternavn="Lund", aapen=aapen)
+    lag.forlop(ola, lag.arbeidsgiver(ane, naa=for_(20), navn="Bakeriet"), av=bo, naa=for_(15))
+    generering.generer(naa=timezone.now())
+    assert [rad[0] for rad in radene(client.get("/paaminnelser/"))] == [ventet]
+
+
+def test_lederen_ser_navn_paa_eget_kontor_men_aldri_graderte(client):
+    ane, leder = lag.bruker(), lag.bruker(Rolle.LEDER)
+    lag.kandidat(ane, naa=for_(30), fornavn="Ola", etternavn="Lund")
+    lag.kandidat(ane, naa=for_(30), fornavn="Skjult", etternavn="Person", skjermet=True)
+    generering.generer(naa=timezone.now())
+    client.force_login(leder)
+    rader = radene(client.get("/paaminnelser/"))
+    assert sorted(rad[0] for rad in rader) == ["En kandidat", "Ola Lund"]
+    assert {lenke["href"] for lenke in suppe(client.get("/paaminnelser/")).select("tbody a")} == {"/kontor/"}
+
+
+def test_siden_viser_hva_som_er_sendt_og_naar(client, ane, kari):
+    generering.generer(naa=timezone.now())
+    assert "Ingen sammendrag er sendt ennå" in suppe(client.get("/paaminnelser/")).text
+    Utsending.objects.create(
+        noekkel="sammendrag:x",
+        kanal="epost",
+        mottaker=ane,
+        adresse=ane.epost,
+        mal="sammendrag",
+        data={"kandidater": 4, "arbeidsgivere": 2, "over_fristen": 1},
+        tilstand="sendt",
+        opprettet=timezone.now(),
+        ikke_foer=timezone.now(),
+        sendt_tid=timezone.now() - timedelta(minutes=1),
+    )
+    assert "Kandidater: 4. Arbeidsgivere: 2. Over fristen: 1." in suppe(client.get("/paaminnelser/")).text
+
+
+@pytest.mark.parametrize("rolle", [Rolle.MARKEDSKONTAKT, Rolle.ADMINISTRATOR])
+def test_andre_roller_har_ingen_paaminnelser(client, rolle):
+    client.force_login(lag.bruker(rolle))
+    assert client.get("/paaminnelser/").status_code == 404

@@ -1,0 +1,212 @@
+"""What a manager at a workplace sees: the fixed contact person, then the next date, then the forløp they may see."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import models
+from django.utils import timezone
+
+from arbeidsgivere import kontaktansvar
+from inkludering.felles.arbeidsdager import legg_til, lokal_dato
+from inkludering.hendelser.models import Oppslag
+from oppfolging.handlinger import forlopsgang, ringeonske
+from oppfolging.kjerne import planlegging
+from oppfolging.kjerne.models import Oppfolging, Side
+from oppfolging.portal.hjem import utsnitt
+from tests import fabrikker as lag
+
+NAA = lag.oslo(2026, 11, 23, 9)  # a Monday
+
+
+def se(sted, *, bekreftet=True, naa=NAA) -> utsnitt.Arbeidsplass:
+    (en,) = utsnitt.arbeidsplasser(sted.leif, bekreftet=bekreftet, naa=naa)
+    return en
+
+
+def kandidat_paa_jobb(sted, *, kontakt=True, navn=True, naa=NAA, **felt):
+    den = lag.kandidat(sted.ane, naa=naa, etternavn="Hemmelig-Navnesen", **felt)
+    if kontakt:
+        lag.aapne(den, av=sted.ane, naa=naa, navn=navn)
+    lag.forlop(den, sted.hos, av=sted.ane, naa=naa, slutt=date(2027, 1, 29))
+    return den
+
+
+def sett_frister(dag: date, **felt) -> None:
+    Oppfolging.objects.filter(side=Side.ARBEIDSGIVER).update(frist=dag, **felt)
+
+
+def test_den_faste_kontaktpersonen_staar_foerst_og_kan_ringes_med_ett_trykk(innlogget):
+    side = innlogget.get("/portal/").content.decode()
+    assert side.index("Ane Fast") < side.index("Neste avtalte kontakt")
+    assert 'href="tel:40404040"' in side
+    assert "404 04 040" in side
+    assert 'href="mailto:ane.fast@nav.example"' in side
+    assert "Bakeriet AS" in side
+
+
+def test_uten_telefon_staar_bare_eposten(innlogget, sted):
+    sted.ane.telefon = ""
+    sted.ane.save()
+    side = innlogget.get("/portal/").content.decode()
+    assert "tel:" not in side
+    assert "mailto:ane.fast@nav.example" in side
+
+
+def test_uten_kontaktperson_staar_kontoret_som_hjelper(innlogget, sted):
+    kontaktansvar.fjern(arbeidsgiver=sted.hos, aarsak="sluttet", av=None, naa=timezone.now())
+    side = innlogget.get("/portal/").content.decode()
+    assert f"Vi finner en ny kontaktperson til dere. Inntil da hjelper {sted.hos.kontor} dere." in side
+    assert "Ane Fast" not in side
+
+
+@pytest.mark.parametrize("gradering", ["ugradert", "fortrolig", "ukjent"])
+@pytest.mark.parametrize("skjermet", [False, True])
+@pytest.mark.parametrize(("kontakt", "navn"), [(False, False), (True, False), (True, True)])
+def test_navn_og_forlop_vises_bare_naar_aapenheten_sier_det(sted, kontakt, navn, gradering, skjermet):
+    kandidat_paa_jobb(sted, kontakt=kontakt, navn=navn, gradering=gradering, skjermet=skjermet)
+    synlig = kontakt and gradering == "ugradert" and not skjermet
+    forventet = [("Kari Hemmelig-Navnesen" if navn else "")] if synlig else []
+    assert [forlop.navn for forlop in se(sted).forlop] == forventet
+
+
+def test_forlopet_vises_med_avtale_datoer_og_rytme_i_ord(bekreftet, sted):
+    kandidat_paa_jobb(sted)
+    side = bekreftet.get("/portal/").content.decode()
+    for tekst in ("Kari Hemmelig-Navnesen", "Arbeidstrening", "23.11.2026", "29.01.2027", "hver uke til uke 4"):
+        assert tekst in side
+
+
+def test_forlop_uten_avtalt_slutt_og_uten_navn_sier_det(bekreftet, sted):
+    den = lag.kandidat(sted.ane)
+    lag.aapne(den, av=sted.ane, navn=False)
+    lag.forlop(den, sted.hos, av=sted.ane)
+    side = bekreftet.get("/portal/").content.decode()
+    assert "Navnet vises ikke her" in side
+    assert "Ikke avtalt" in side
+
+
+def test_uten_forlop_sier_siden_det(bekreftet):
+    assert "Det er ingen forløp vi kan vise her." in bekreftet.get("/portal/").content.decode()
+
+
+def test_foer_koden_vises_ingen_forlop_og_ingen_blir_logget_som_sett(innlogget, sted):
+    kandidat_paa_jobb(sted)
+    assert se(sted, bekreftet=False).forlop == ()
+    side = innlogget.get("/portal/").content.decode()
+    assert "Hemmelig-Navnesen" not in side
+    assert "Bekreft med kode" in side
+    assert not Oppslag.objects.filter(bruker_id=sted.leif.pk).exists()
+
+
+def test_etter_koden_logges_akkurat_de_som_vises_og_i_en_rad(bekreftet, sted):
+    vist = kandidat_paa_jobb(sted)
+    kandidat_paa_jobb(sted, kontakt=False)
+    kandidat_paa_jobb(sted, gradering="fortrolig")
+    bekreftet.get("/portal/")
+    rad = Oppslag.objects.get(bruker_id=sted.leif.pk)
+    assert (rad.personer, rad.handling, rad.utfall, rad.rolle) == ([vist.pk], "portal", "tillatt", "arbeidsgiver")
+
+
+def test_avsluttede_forlop_og_andres_forlop_vises_ikke(sted):
+    ferdig = kandidat_paa_jobb(sted)
+    forlopsgang.avslutt(forlop=ferdig.forlop.get(), dato=NAA.date(), aarsak="fullfort", av=sted.ane, naa=NAA)
+    annen = lag.kandidat(sted.ane, naa=NAA, aapen=True)
+    lag.forlop(annen, lag.arbeidsgiver(sted.ane), av=sted.ane, naa=NAA)
+    assert se(sted).forlop == ()
+
+
+def test_neste_avtalte_kontakt_er_den_foerste_av_arbeidsgiversidens_datoer(sted):
+    kandidat_paa_jobb(sted)
+    assert se(sted, bekreftet=False).neste == utsnitt.Avtale(date(2026, 11, 26), passert=False)
+
+
+def test_dato_for_kandidat_som_ikke_er_aapen_vises_ikke(sted):
+    kandidat_paa_jobb(sted, kontakt=False)
+    assert se(sted).neste is None
+
+
+def test_kartlagt_arbeidsgiver_uten_forlop_ser_ogsaa_neste_dato(sted):
+    hos = lag.arbeidsgiver(sted.ane, kartlagt=date(2026, 11, 2))
+    planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=NAA)
+    leif = lag.portalbruker(lag.arbeidsgiverkontakt(hos))
+    (plass,) = utsnitt.arbeidsplasser(leif, bekreftet=False, naa=NAA)
+    assert plass.neste == utsnitt.Avtale(date(2027, 2, 1), passert=False)
+
+
+def test_dato_som_er_passert_skjules_ikke(innlogget, sted):
+    kandidat_paa_jobb(sted, naa=timezone.now())
+    i_gaar = lokal_dato(timezone.now()) - timedelta(days=1)
+    sett_frister(i_gaar)
+    assert f"Vi skulle ha tatt kontakt {i_gaar:%d.%m.%Y}" in innlogget.get("/portal/").content.decode()
+
+
+def test_etter_forsoek_uten_svar_er_det_nye_forsoeket_det_som_er_avtalt(sted):
+    kandidat_paa_jobb(sted)
+    sett_frister(date(2026, 11, 20), nytt_forsok=date(2026, 11, 24), forsokt_dato=date(2026, 11, 23))
+    assert se(sted).neste == utsnitt.Avtale(date(2026, 11, 24), passert=False)
+
+
+def test_bli_oppringt_gir_en_dato_innen_to_virkedager(innlogget, sted):
+    side = innlogget.post(f"/portal/ring-meg/{sted.hos.orgnr}/", follow=True).content.decode()
+    frist = legg_til(lokal_dato(timezone.now()), 2)
+    assert f"Takk. Vi ringer senest {frist:%d.%m.%Y}." in side
+    assert "Be om å bli oppringt" not in side
+    onsket = Oppfolging.objects.get(art="ringeonske")
+    assert (onsket.frist, onsket.side, onsket.arbeidsgiver, onsket.kandidat) == (frist, "arbeidsgiver", sted.hos, None)
+
+
+def test_bli_oppringt_to_ganger_er_ett_oenske(innlogget, sted):
+    for _ in range(2):
+        svar = innlogget.post(f"/portal/ring-meg/{sted.hos.orgnr}/", follow=True)
+    assert "Dere har alt bedt om å bli oppringt." in svar.content.decode()
+    assert Oppfolging.objects.filter(art="ringeonske").count() == 1
+
+
+def test_oppringing_foer_helgen_loves_til_tirsdag(sted):
+    frist, ny = ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=lag.oslo(2026, 11, 20))
+    assert (frist, ny) == (date(2026, 11, 24), True)
+
+
+def test_ringeoensket_er_ikke_neste_avtalte_kontakt(sted):
+    ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=NAA)
+    plass = se(sted)
+    assert (plass.neste, plass.ringes_senest) == (None, date(2026, 11, 25))
+
+
+def test_den_med_flere_arbeidsplasser_ser_hver_for_seg_i_norsk_rekkefoelge(innlogget, sted):
+    for navn in ("Ås Mølle AS", "Ærlig AS"):
+        kontakt = lag.arbeidsgiverkontakt(lag.arbeidsgiver(sted.ane, navn=navn), epost=sted.kontakt.epost)
+        kontakt.bruker = sted.leif
+        kontakt.save()
+    navn = [plass.navn for plass in utsnitt.arbeidsplasser(sted.leif, bekreftet=False, naa=NAA)]
+    assert navn == ["Bakeriet AS", "Ærlig AS", "Ås Mølle AS"]
+    assert innlogget.get("/portal/").content.decode().count("Be om å bli oppringt") == 3
+
+
+def test_like_mange_spoerringer_for_ett_og_tre_forlop(sted, django_assert_num_queries):
+    for antall in (1, 3):
+        while sted.hos.forlop.count() < antall:
+            kandidat_paa_jobb(sted)
+        with django_assert_num_queries(7):
+            assert len(se(sted).forlop) == antall
+
+
+def test_malene_faar_aldri_en_modell(bekreftet, sted):
+    kandidat_paa_jobb(sted)
+    svar = bekreftet.get("/portal/")
+    for lag_ in svar.context:
+        for oppslag in lag_.dicts:
+            verdier = [verdi for verdi in oppslag.values() if isinstance(verdi, models.Model)]
+            assert verdier in ([], [sted.leif])
+
+
+def test_navs_felter_blir_ikke_engang_lest_fra_databasen(sted, django_assert_num_queries):
+    kandidat_paa_jobb(sted)
+    with django_assert_num_queries(7) as fanget:
+        se(sted)
+    lest = " ".join(sporring["sql"] for sporring in fanget.captured_queries)
+    assert '"kandidater_kandidat"."fornavn"' in lest
+    for felt in ("notat", "fodselsnummer", "skal_ikke_deles"):
+        assert f'"{felt}"' not in lest

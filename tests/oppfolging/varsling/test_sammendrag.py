@@ -1,0 +1,177 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from inkludering.brukere.models import Rolle
+from inkludering.utsending import maler
+from inkludering.utsending.models import Tilstand, Utsending
+from kandidater import ansvar
+from kandidater.models import Gradering
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne import planlegging
+from oppfolging.kjerne.models import Oppfolging
+from oppfolging.varsling import generering
+from oppfolging.varsling.models import Paaminnelse
+from oppfolging.varsling.sammendrag import i_sendetiden
+from tests import fabrikker as lag
+
+pytestmark = pytest.mark.django_db
+
+MANDAG = lag.oslo(2026, 11, 23)
+FRISTDAG = lag.oslo(2026, 11, 30, 7, 30)
+
+
+@pytest.fixture
+def ane():
+    return lag.bruker()
+
+
+@pytest.fixture
+def kari(ane):
+    return lag.kandidat(ane, naa=MANDAG)
+
+
+def sammendrag(naa) -> int:
+    return generering.generer(naa=naa).sammendrag
+
+
+def test_ett_sammendrag_fra_halv_aatte_paa_fristdagen(ane, kari):
+    lag.kandidat(ane, naa=MANDAG)
+    assert sammendrag(FRISTDAG - timedelta(minutes=1)) == 0
+    assert sammendrag(FRISTDAG) == 1
+    assert sammendrag(FRISTDAG + timedelta(hours=5)) == 0
+    sendt = Utsending.objects.get()
+    assert sendt.noekkel == f"sammendrag:{ane.pk}:2026-11-30"
+    assert (sendt.adresse, sendt.spraak) == (ane.epost, ane.maalform)
+    assert sendt.data == {"kandidater": 2, "arbeidsgivere": 0, "over_fristen": 0}
+    assert set(Paaminnelse.objects.values_list("utsending", flat=True)) == {sendt.pk}
+
+
+def test_arbeideren_kan_levere_det_med_en_gang_selv_om_tidspunktet_er_oppgitt(ane, kari):
+    sammendrag(FRISTDAG)
+    assert Utsending.objects.get().ikke_foer <= timezone.now()
+
+
+def test_staar_arbeideren_til_langt_paa_dag_kommer_det_likevel_samme_dag(kari):
+    assert sammendrag(lag.oslo(2026, 11, 30, 19, 59)) == 1
+
+
+def test_det_som_kommer_etter_stengetid_venter_til_neste_virkedag(kari):
+    assert sammendrag(lag.oslo(2026, 11, 30, 20)) == 0
+    assert sammendrag(lag.oslo(2026, 12, 1, 7, 30)) == 1
+
+
+def test_samme_paaminnelse_fortelles_ikke_dagen_etter_men_naar_neste_trinn_er_naadd(ane, kari):
+    assert [sammendrag(FRISTDAG + timedelta(days=n)) for n in range(5)] == [1, 0, 1, 0, 0]
+    siste = Utsending.objects.order_by("noekkel").last()
+    assert siste.data == {"kandidater": 1, "arbeidsgivere": 0, "over_fristen": 1}
+
+
+def test_lederen_faar_sitt_eget_sammendrag_etter_fem_virkedager(ane, kari):
+    leder = lag.bruker(Rolle.LEDER)
+    sammendrag(FRISTDAG)
+    sammendrag(lag.oslo(2026, 12, 7, 7, 30))
+    assert Utsending.objects.filter(mottaker=leder).count() == 1
+
+
+def test_mangel_gjentas_hver_virkedag_til_den_er_fylt(ane):
+    leder = lag.bruker(Rolle.LEDER)
+    kari = lag.kandidat(None, naa=MANDAG, kontor=leder.kontor)
+    til_leder = Utsending.objects.filter(mottaker=leder)
+    for dag in range(24, 30):  # Tuesday to Sunday
+        sammendrag(lag.oslo(2026, 11, dag, 8))
+    assert til_leder.count() == 4
+    ansvar.tildel(kandidat=kari, til=ane, aarsak="", av=leder, naa=lag.oslo(2026, 11, 30, 7))
+    sammendrag(lag.oslo(2026, 11, 30, 8))
+    assert til_leder.count() == 4
+
+
+def test_det_som_kommer_til_etter_dagens_sammendrag_venter_til_neste_virkedag(ane, kari):
+    sammendrag(FRISTDAG)
+    bedrift = lag.arbeidsgiver(ane, naa=FRISTDAG)
+    lag.kontakt(Parter(arbeidsgiver=bedrift, med_arbeidsgiver=True), av=lag.bruker(), naa=FRISTDAG)
+    assert sammendrag(FRISTDAG + timedelta(hours=1)) == 0
+    assert sammendrag(FRISTDAG + timedelta(days=1)) == 1
+
+
+def test_logget_foer_sammendraget_gir_ingen_epost(ane, kari):
+    sammendrag(FRISTDAG - timedelta(hours=1))
+    lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=FRISTDAG - timedelta(minutes=5))
+    assert sammendrag(FRISTDAG) == 0
+
+
+def test_beskjed_om_kollegas_kontakt_er_med(ane):
+    bedrift = lag.arbeidsgiver(lag.bruker(), naa=MANDAG)
+    lag.kontakt(Parter(arbeidsgiver=bedrift, med_arbeidsgiver=True), av=ane, naa=MANDAG)
+    assert sammendrag(MANDAG) == 1
+    assert Utsending.objects.get().data == {"kandidater": 0, "arbeidsgivere": 1, "over_fristen": 0}
+
+
+def test_deaktivert_bruker_faar_ingen(ane):
+    berit = lag.bruker()
+    bedrift = lag.arbeidsgiver(berit, naa=MANDAG)
+    berit.is_active = False
+    berit.save(update_fields=["is_active"])
+    lag.kontakt(Parter(arbeidsgiver=bedrift, med_arbeidsgiver=True), av=ane, naa=MANDAG)
+    assert sammendrag(MANDAG) == 0
+
+
+def test_sammendrag_som_ikke_kom_ut_foer_det_neste_blir_erstattet(kari):
+    sammendrag(FRISTDAG)
+    gammelt = Utsending.objects.get()
+    sammendrag(FRISTDAG + timedelta(days=2))
+    gammelt.refresh_from_db()
+    assert gammelt.tilstand == Tilstand.AVLYST
+    assert Utsending.objects.filter(tilstand=Tilstand.I_KOE).count() == 1
+
+
+@pytest.mark.parametrize("maalform", ["nb", "nn", "en"])
+def test_brevet_har_bare_tall_og_lenke(ane, settings, maalform):
+    ane.maalform = maalform
+    ane.save(update_fields=["maalform"])
+    graderte = {"gradering": Gradering.FORTROLIG}
+    lag.kandidat(ane, naa=MANDAG, fornavn="Plantet", etternavn="Navnesen", **graderte)
+    lag.forlop(
+        lag.kandidat(ane, naa=MANDAG, fornavn="Plantet", etternavn="Navnesen"),
+        lag.arbeidsgiver(ane, naa=MANDAG, navn="Plantet Bedrift AS"),
+        av=ane,
+        naa=MANDAG,
+    )
+    sammendrag(lag.oslo(2026, 12, 2, 8))
+    brev = maler.gjengi(Utsending.objects.get())
+    assert f"{settings.BASE_URL}/paaminnelser/" in brev.tekst
+    assert "2" in brev.tekst
+    for ord_ in ("Plantet", "Navnesen", "Bedrift", "Butikk"):
+        assert ord_ not in brev.emne + brev.tekst
+
+
+@pytest.mark.parametrize(
+    ("utc", "sendes"),
+    [
+        ("2026-10-23T05:29", False),  # Friday, summer time
+        ("2026-10-23T05:30", True),
+        ("2026-10-25T12:00", False),  # the night the clock goes back is a Sunday
+        ("2026-10-26T05:30", False),
+        ("2026-10-26T06:30", True),
+        ("2027-03-25T07:00", False),  # Maundy Thursday
+        ("2027-03-26T07:00", False),  # Good Friday
+        ("2027-03-28T07:00", False),  # Easter Sunday, the clock goes forward
+        ("2027-03-29T07:00", False),  # Easter Monday
+        ("2027-03-30T05:29", False),
+        ("2027-03-30T05:30", True),
+        ("2027-05-17T08:00", False),  # 17 May, also second Whit Monday
+        ("2027-05-18T05:30", True),
+        ("2027-05-18T18:00", False),
+    ],
+)
+def test_sendetiden_foelger_norsk_klokke_og_norske_helligdager(utc, sendes):
+    assert i_sendetiden(datetime.fromisoformat(f"{utc}Z")) is sendes
+
+
+def test_frist_paa_langfredag_fortelles_foerste_virkedag_etter_og_er_over_fristen_den_andre(ane):
+    lag.kandidat(ane, naa=lag.oslo(2027, 3, 22))
+    frist = Oppfolging.objects.get()
+    planlegging.flytt(oppfolging=frist, til=date(2027, 3, 26), grunn="", av=ane, naa=lag.oslo(2027, 3, 22))
+    dager = [lag.oslo(2027, 3, dag, 8) for dag in range(24, 32)]
+    assert [naa.date() for naa in dager if sammendrag(naa)] == [date(2027, 3, 30), date(2027, 3, 31)]
