@@ -16,7 +16,7 @@ import django
 import pytest
 
 from inkludering.lokalt import miljo, postgres
-from tests import mal
+from tests import klokke, mal
 from tests.levende import Levende
 from tests.nettleser import nettleser, ny_side, side
 
@@ -33,6 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
         os.environ.pop("DJANGO_SETTINGS_MODULE", None)  # the processes started now must not read it too early
         return
+    klokke.start()
+    _stabel.callback(klokke.stopp)
     mappe = Path(tempfile.mkdtemp(prefix="inkludering-test-"))
     _stabel.callback(shutil.rmtree, mappe, ignore_errors=True)
     (mappe / "static").mkdir()  # whitenoise warns when it is missing
@@ -42,6 +44,12 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's synchronous API runs inside an event loop
     _bare_loopback()
     django.setup()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Every test begins at the same moment, also the fixtures that outlive it."""
+    klokke.still()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from inkludering.lokalt import miljo, postgres, tilsyn
+from tests import klokke
 
 
 def ledig_portserie(antall: int = 3) -> int:
@@ -28,8 +29,9 @@ def ledig_portserie(antall: int = 3) -> int:
 
 
 def uten_husets_miljo() -> dict[str, str]:
-    """What a person's shell has: nothing of ours (coverage's own variables follow, so that the run is measured)."""
-    return {n: v for n, v in os.environ.items() if n in {"PATH", "HOME", "LANG"} or n.startswith("COV")}
+    """What a person's shell has: nothing of ours. The tests' clock and coverage's variables follow."""
+    skall = {n: v for n, v in os.environ.items() if n in {"PATH", "HOME", "LANG"} or n.startswith("COV")}
+    return skall | klokke.miljo()
 
 
 class Levende:
@@ -40,7 +42,7 @@ class Levende:
         self.port = ledig_portserie()
         egne = miljo.miljo(mappe, port=self.port)
         databaser = {n: v for n, v in miljo.miljo(pg_mappe, base=base).items() if n.startswith("DATABASE_URL")}
-        self.miljo = egne | databaser
+        self.miljo = egne | databaser | klokke.miljo()
         self.adresse = egne["BASE_URL"]
         self.post, self.sms = mappe / "post", mappe / "sms"
         self.pg_mappe = pg_mappe

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.db.models.functions import Now
+from django.utils import timezone
 
 from inkludering.brukere.models import Bruker, Maalform
 from inkludering.felles import vekking
@@ -45,7 +45,7 @@ def ny(
         mal=mal,
         data=data,
         opprettet=naa,
-        ikke_foer=ikke_foer or Now(),
+        ikke_foer=ikke_foer or timezone.now(),  # at once, also for who acts as if it were another day (--naa)
     )
 
 

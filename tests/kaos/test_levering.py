@@ -11,6 +11,7 @@ from itertools import cycle
 import pytest
 
 from inkludering.celery import app
+from tests.klokke import NAA
 from tests.levende import Levende
 
 FRIST = "0.8"  # seconds for one step of a delivery; the lease is four times this
@@ -33,7 +34,7 @@ def legg_i_koe(hus: Levende, antall: int) -> None:
         "INSERT INTO utsending_utsending (id, noekkel, kanal, adresse, spraak, mal, data, tilstand, opprettet,"
         "  ikke_foer, antall_forsok, feil) "
         "SELECT gen_random_uuid(), 'kaos:' || n, 'epost', 'mottaker' || n || '@nav.example', 'nb', 'sammendrag',"
-        f"  '{{}}', 'i_koe', now(), now(), 0, '' FROM generate_series(1, {antall}) n"
+        f"  '{{}}', 'i_koe', '{NAA}', '{NAA}', 0, '' FROM generate_series(1, {antall}) n"
     )
 
 
