@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inkludering.felles.arbeidsdager import arbeidsdager_mellom
-from oppfolging.kjerne.forfall import tilstand
+from oppfolging.kjerne.forfall import over_fristen, tilstand
 from oppfolging.kjerne.models import Art, Side
 
 
@@ -65,7 +65,7 @@ def lag_steg(
     sist: date | None,
     i_dag: date,
 ) -> Steg:
-    tekst, over, sist_naadd = stegtekst(art, side, fysisk=fysisk), over_fristen(frist, i_dag), siden(sist, i_dag)
+    tekst, over, sist_naadd = stegtekst(art, side, fysisk=fysisk), forsinkelse(frist, i_dag), siden(sist, i_dag)
     er_vanlig = art == Art.RYTME and side != Side.JOBBUTVIKLING and not fysisk
     return Steg(
         id=id,
@@ -98,11 +98,13 @@ def stegtekst(art: str, side: str, *, fysisk: bool) -> str:
     return _("Møte ansikt til ansikt") if fysisk else _("Planlagt kontakt")
 
 
-def over_fristen(frist: date, i_dag: date) -> str:
-    """«2 virkedager over fristen», or nothing while there is time."""
+def forsinkelse(frist: date, i_dag: date) -> str:
+    """«2 virkedager over fristen», or nothing while there is time. Days off pass without adding to it."""
+    if not over_fristen(frist, i_dag):
+        return ""
     dager = arbeidsdager_mellom(frist, i_dag)
     if not dager:
-        return ""
+        return _("Over fristen")
     return ngettext("%(dager)s virkedag over fristen", "%(dager)s virkedager over fristen", dager) % {"dager": dager}
 
 

@@ -78,6 +78,10 @@ class OppfolgingQuerySet(models.QuerySet):
         """Open, with a due date that has come."""
         return self.aapne().filter(frist__lte=dag)
 
+    def over_fristen(self, dag: date) -> Self:
+        """Open, with a due date before `dag`: what `forfall.over_fristen` says of one."""
+        return self.aapne().filter(frist__lt=dag)
+
 
 class KontaktQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:

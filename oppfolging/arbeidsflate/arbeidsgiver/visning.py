@@ -24,7 +24,7 @@ from kandidater.aapenhet import for_arbeidsgivere
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.tidslinje import IKON_FOR_KANAL, PER_SIDE, Punkt, Tidslinje
 from oppfolging.kjerne.models import Kanal, Kontakt, Oppfolging, Side
-from oppfolging.kjerne.neste_steg import over_fristen, stegstatus, stegtekst
+from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus, stegtekst
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _steg(arbeidsgiver: Arbeidsgiver, bruker: Bruker, er_kontaktperson: bool, i_
             oppfolging=rad,
             tekst=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
             status=stegstatus(rad.frist, rad.forsokt_dato, i_dag),
-            over=over_fristen(rad.frist, i_dag),
+            over=forsinkelse(rad.frist, i_dag),
             navn=navn.get(rad.kandidat_id, ""),
             kan_folges=er_kontaktperson or rad.kandidat_id in egne,
         )

@@ -17,7 +17,7 @@ from arbeidsgivere.querysets import ArbeidsgiverQuerySet
 from inkludering.brukere.models import Bruker, Rolle
 from oppfolging.kjerne.forfall import Fristtilstand, tilstand
 from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side
-from oppfolging.kjerne.neste_steg import over_fristen
+from oppfolging.kjerne.neste_steg import forsinkelse
 
 PER_SIDE = 50
 LENGSTE_SOEK = 100
@@ -99,5 +99,5 @@ def _rad(arbeidsgiver: Arbeidsgiver, i_dag: date) -> Rad:
         arbeidsgiver=arbeidsgiver,
         kontaktperson=ansvar[0].bruker if ansvar else None,
         tilstand=tilstand(frist, i_dag) if frist else None,
-        over=over_fristen(frist, i_dag) if frist else "",
+        over=forsinkelse(frist, i_dag) if frist else "",
     )

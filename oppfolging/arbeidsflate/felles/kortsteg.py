@@ -16,7 +16,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
-from oppfolging.kjerne.neste_steg import over_fristen, stegstatus, stegtekst
+from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus, stegtekst
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _ett(rad: Oppfolging, syn: _Syn) -> Kortsteg:
         tittel=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
         frist=rad.frist,
         status=stegstatus(rad.frist, rad.forsokt_dato, syn.i_dag),
-        over=over_fristen(rad.frist, syn.i_dag),
+        over=forsinkelse(rad.frist, syn.i_dag),
         merknader=list(_merknader(rad, syn)),
         logg=_loggadresse(rad),
         flytt=reverse("oppfolging:flytt", args=[rad.pk]),

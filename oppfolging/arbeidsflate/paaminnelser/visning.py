@@ -18,7 +18,7 @@ from inkludering.utsending.models import Utsending
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Kontakt, Side
-from oppfolging.kjerne.neste_steg import over_fristen, siden, stegtekst
+from oppfolging.kjerne.neste_steg import forsinkelse, siden, stegtekst
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.sammendrag import MAL
 
@@ -84,7 +84,7 @@ def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Rad:
         hvorfor=ett.get_regel_display(),
         hva=stegtekst(steg.art, steg.side, fysisk=steg.fysisk) if steg else "",
         frist=steg.frist if steg else None,
-        over=over_fristen(steg.frist, i_dag) if steg else "",
+        over=forsinkelse(steg.frist, i_dag) if steg else "",
         sist=siden(lokal_dato(ett.sist) if ett.sist else None, i_dag) if steg else "",
         dag=ett.dag,
     )
