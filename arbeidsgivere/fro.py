@@ -71,17 +71,19 @@ def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, B
         Arbeidsgiver(
             orgnr=enhet.orgnr,
             kontor=kontor,
+            registrert=registrert,
             kartlagt_dato=saaing.i_dag - saaing.dager(20, 300) if eier and saaing.sjanse(0.6) else None,
-            uten_kontaktperson_siden=None if eier else saaing.klokka(saaing.i_dag - saaing.dager(3, 20)),
+            uten_kontaktperson_siden=None if eier else registrert,
             **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET},
         )
         for enhet, eier in eierskap
+        for registrert in [saaing.klokka(saaing.i_dag - (saaing.dager(550, 900) if eier else saaing.dager(3, 20)))]
     )
     Kontaktansvar.objects.bulk_create(
         Kontaktansvar(
             arbeidsgiver=arbeidsgiver,
             bruker=eier,
-            periode=TimestamptzRange(saaing.klokka(saaing.i_dag - saaing.dager(550, 900)), None),
+            periode=TimestamptzRange(arbeidsgiver.registrert, None),
             aarsak="registrert",
         )
         for arbeidsgiver, (_enhet, eier) in zip(arbeidsgivere, eierskap, strict=True)

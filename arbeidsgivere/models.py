@@ -60,6 +60,7 @@ class Arbeidsgiver(models.Model):
     poststed = models.CharField(max_length=60, blank=True)
     kommunenummer = models.CharField(max_length=4, blank=True)
     kontor = models.ForeignKey("brukere.Kontor", models.PROTECT, related_name="arbeidsgivere")
+    registrert = models.DateTimeField()
     kartlagt_dato = models.DateField(_("kartlagt"), null=True, blank=True)
     uten_kontaktperson_siden = models.DateTimeField(null=True, blank=True)
 

@@ -70,6 +70,7 @@ def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: B
             arbeidsgiver = Arbeidsgiver.objects.create(
                 orgnr=orgnr,
                 kontor=kontor,
+                registrert=naa,
                 uten_kontaktperson_siden=None if kontaktperson else naa,
                 **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET},
             )

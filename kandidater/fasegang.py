@@ -30,8 +30,9 @@ def flytt_til(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime
 @transaction.atomic
 def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> None:
     """Close the case. The caller ends its forløp and dates first."""
-    kandidat.fase, kandidat.avsluttet_dato, kandidat.i_lederkoe_siden = Fase.AVSLUTTET, dato, None
-    kandidat.save(update_fields=["fase", "avsluttet_dato", "i_lederkoe_siden"])
+    kandidat.fase, kandidat.i_lederkoe_siden = Fase.AVSLUTTET, None
+    kandidat.avsluttet_dato, kandidat.avslutning_registrert = dato, naa
+    kandidat.save(update_fields=["fase", "i_lederkoe_siden", "avsluttet_dato", "avslutning_registrert"])
     _ny_faseperiode(kandidat, naa)
     logg.noter("kandidat_avsluttet", kandidat, av=av, naa=naa, dato=dato)
 

@@ -126,6 +126,7 @@ def _lagre(saaing: Saaing, kontor: str, ansvarlig: Bruker | None, livslop: list[
 def _kandidat(saaing: Saaing, kontor: str, ansvarlig: Bruker | None, metode: Metode, lop: Livslop) -> Kandidat:
     fornavn, etternavn = navn(saaing)
     fnr = _fodselsnummer(saaing)
+    aapnet = _aapnet(saaing, lop)
     return Kandidat(
         id=saaing.uuid(),
         fornavn=fornavn,
@@ -139,14 +140,16 @@ def _kandidat(saaing: Saaing, kontor: str, ansvarlig: Bruker | None, metode: Met
         fase=Fase.AVSLUTTET if lop.avsluttet else lop.faser[-1][0],
         innsatsgruppe=saaing.en([*Innsatsgruppe.values[2:], Innsatsgruppe.NEDSATT_ARBEIDSEVNE]),
         henvist_dato=lop.faser[0][1],
+        registrert=aapnet,
         oppstartsdato=lop.faser[1][1] if len(lop.faser) > 1 else None,
         avsluttet_dato=lop.avsluttet,
+        avslutning_registrert=saaing.klokka(lop.avsluttet) if lop.avsluttet else None,
         gradering=Gradering.FORTROLIG if saaing.sjanse(0.01) else Gradering.UGRADERT,
         gradering_kilde="syntetisk",
-        gradering_tid=_aapnet(saaing, lop),
+        gradering_tid=aapnet,
         skjermet=saaing.sjanse(0.01),
         notat=saaing.en(NOTATER),
-        i_lederkoe_siden=None if ansvarlig or lop.avsluttet else _aapnet(saaing, lop),
+        i_lederkoe_siden=None if ansvarlig or lop.avsluttet else aapnet,
     )
 
 

@@ -37,7 +37,10 @@ class Innsatsgruppe(models.TextChoices):
 
 @pghistory.track()
 class Kandidat(models.Model):
-    """A person who seeks work with a jobbspesialist. Open until `avsluttet_dato` is set."""
+    """A person who seeks work with a jobbspesialist. Open until `avsluttet_dato` is set.
+
+    `henvist_dato` and `avsluttet_dato` are the days it happened, the moments beside them when it was registered.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     fornavn = models.CharField(_("fornavn"), max_length=100)
@@ -52,8 +55,10 @@ class Kandidat(models.Model):
     fase = models.CharField(_("fase"), max_length=30, choices=Fase, default=Fase.HENVIST)
     innsatsgruppe = models.CharField(_("innsatsgruppe"), max_length=50, choices=Innsatsgruppe)
     henvist_dato = models.DateField(_("henvist"))
+    registrert = models.DateTimeField()
     oppstartsdato = models.DateField(_("oppstart"), null=True, blank=True)
     avsluttet_dato = models.DateField(_("avsluttet"), null=True, blank=True)
+    avslutning_registrert = models.DateTimeField(null=True, blank=True)
     gradering = models.CharField(_("gradering"), max_length=20, choices=Gradering, default=Gradering.UKJENT)
     gradering_kilde = models.CharField(max_length=40, blank=True)
     gradering_tid = models.DateTimeField(null=True, blank=True)
@@ -76,6 +81,15 @@ class Kandidat(models.Model):
                 | (~models.Q(fase=Fase.AVSLUTTET) & models.Q(avsluttet_dato__isnull=True)),
                 name="kandidat_avsluttet_har_dato",
                 violation_error_message=_("En avsluttet kandidat må ha sluttdato."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(avsluttet_dato__isnull=True, avslutning_registrert__isnull=True)
+                | models.Q(
+                    avsluttet_dato__isnull=False,
+                    avslutning_registrert__isnull=False,
+                    avslutning_registrert__gte=models.F("registrert"),
+                ),
+                name="kandidat_avslutning_er_registrert",
             ),
             models.CheckConstraint(
                 condition=models.Q(

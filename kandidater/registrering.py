@@ -74,6 +74,7 @@ def registrer(
         metode=metode,
         innsatsgruppe=innsatsgruppe,
         henvist_dato=henvist_dato,
+        registrert=naa,
         kontor=kontor,
         i_lederkoe_siden=None if ansvarlig else naa,
         **gradert.felt(),

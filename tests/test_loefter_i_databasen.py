@@ -44,8 +44,8 @@ def test_loefte_1_forlop_kan_ikke_starte_uten_kontaktperson():
     kari, hos = lag.kandidat(ane), lag.arbeidsgiver(None)
     with pytest.raises(IntegrityError, match="uten kontaktperson"):
         sql(
-            "INSERT INTO kjerne_forlop (id, kandidat_id, arbeidsgiver_id, type, stilling, start, sluttaarsak) "
-            "VALUES (gen_random_uuid(), %s, %s, 'fast', '', current_date, '')",
+            "INSERT INTO kjerne_forlop (id, kandidat_id, arbeidsgiver_id, type, stilling, start, registrert, "
+            "sluttaarsak) VALUES (gen_random_uuid(), %s, %s, 'fast', '', current_date, now(), '')",
             kari.pk,
             hos.pk,
         )
@@ -143,6 +143,24 @@ def test_slutt_foer_start_avvises():
     forlop = lag.forlop(lag.kandidat(ane), lag.arbeidsgiver(ane), av=ane)
     with pytest.raises(IntegrityError, match="forlop_slutt_etter_start"):
         sql("UPDATE kjerne_forlop SET slutt = start - 1 WHERE id = %s", forlop.pk)
+
+
+AVSLUTTET = {
+    "kandidater_kandidat": "fase = 'avsluttet', avsluttet_dato = henvist_dato",
+    "kjerne_forlop": "sluttaarsak = 'avbrutt', avsluttet_dato = start",
+}
+
+
+@pytest.mark.parametrize("tabell", AVSLUTTET)
+@pytest.mark.parametrize(
+    "felt", ["avslutning_registrert = now()", "{}", "{}, avslutning_registrert = registrert - interval '1 second'"]
+)
+def test_en_avslutning_har_baade_dagen_og_naar_den_ble_registrert(tabell, felt):
+    ane = lag.bruker()
+    forlop = lag.forlop(lag.kandidat(ane), lag.arbeidsgiver(ane), av=ane)
+    den = forlop.kandidat_id if tabell == "kandidater_kandidat" else forlop.pk
+    with pytest.raises(IntegrityError, match=f"{tabell.split('_')[1]}_avslutning_er_registrert"):
+        sql(f"UPDATE {tabell} SET {felt.format(AVSLUTTET[tabell])} WHERE id = %s", den)
 
 
 def test_strengt_fortrolig_kan_ikke_lagres():

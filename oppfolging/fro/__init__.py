@@ -125,8 +125,10 @@ def _forlop(  # noqa: PLR0917 - all six tell a forløp apart
         stilling=saaing.en(STILLINGER),
         timer_per_uke=saaing.en(TIMER),
         start=start,
+        registrert=saaing.klokka(start),
         slutt=slutt,
         avsluttet_dato=slutt if ferdig else None,
+        avslutning_registrert=saaing.klokka(slutt) if ferdig and slutt else None,
         sluttaarsak=Sluttaarsak.FULLFORT if ferdig else "",
     )
 

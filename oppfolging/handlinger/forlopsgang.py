@@ -52,6 +52,7 @@ def start(
         arbeidsgiver=arbeidsgiver,
         type=type,
         start=start,
+        registrert=naa,
         slutt=slutt,
         stilling=stilling,
         timer_per_uke=timer_per_uke,
@@ -91,8 +92,8 @@ def start_hos_ny_arbeidsgiver(*, orgnr: str, av: Bruker, naa: datetime, **opplys
 @transaction.atomic
 def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetime) -> None:
     """End a forløp. A lost job asks for contact with both sides within three days."""
-    forlop.avsluttet_dato, forlop.sluttaarsak = dato, aarsak
-    forlop.save(update_fields=["avsluttet_dato", "sluttaarsak"])
+    forlop.avsluttet_dato, forlop.sluttaarsak, forlop.avslutning_registrert = dato, aarsak, naa
+    forlop.save(update_fields=["avsluttet_dato", "sluttaarsak", "avslutning_registrert"])
     aapne = Oppfolging.objects.aapne().filter(forlop=forlop)
     aapne.exclude(art=Art.RYTME).update(status=Status.AVLYST, lukket=naa)
     kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver

@@ -20,7 +20,6 @@ from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.felles.arbeidsdager import EN_DAG, OSLO, lokal_dato
 from kandidater.belastning import andel
-from kandidater.faser import Fase
 from kandidater.models import Kandidat
 from oppfolging.kjerne.forfall import VIRKEDAGER_TIL_ROED, siste_frist
 from oppfolging.kjerne.forlopstyper import UBETALTE
@@ -160,17 +159,16 @@ def lederkoe(u: Utvalg) -> dict[str, Any]:
 def uten_kontaktperson(u: Utvalg) -> int:
     """Employers of the office that had no fixed kontaktperson at the cut. Left out: those registered later."""
     har = Kontaktansvar.objects.filter(arbeidsgiver__kontor=u.kontor, periode__contains=u.snitt)
-    alle = Arbeidsgiver.objects.filter(utvalg.ikke_registrert_senere(u), kontor=u.kontor)
+    alle = Arbeidsgiver.objects.filter(kontor=u.kontor, registrert__lte=u.snitt)
     return alle.exclude(pk__in=har.values("arbeidsgiver")).count()
 
 
 def inn_og_ut(u: Utvalg) -> dict[str, int]:
     """Candidates referred and candidates closed in the period, registered at the cut. Unit: candidates."""
-    kjent = Q(faseperioder__periode__startswith__lte=u.snitt)
-    avsluttet = kjent & Q(faseperioder__fase=Fase.AVSLUTTET, avsluttet_dato__range=(u.fra, u.siste_dag))
+    i_perioden = (u.fra, u.siste_dag)
     return Kandidat.objects.filter(kontor=u.kontor).aggregate(
-        henvist=Count("pk", distinct=True, filter=kjent & Q(henvist_dato__range=(u.fra, u.siste_dag))),
-        avsluttet=Count("pk", distinct=True, filter=avsluttet),
+        henvist=Count("pk", filter=Q(registrert__lte=u.snitt, henvist_dato__range=i_perioden)),
+        avsluttet=Count("pk", filter=Q(avslutning_registrert__lte=u.snitt, avsluttet_dato__range=i_perioden)),
     )
 
 

@@ -1,7 +1,7 @@
 """What a report is about, and who and what stood there at its cut: the building blocks the figures are counted from.
 
-Everything is read from dated facts, so that a cut in the past gives what it gave then. Where a row itself keeps no
-such date (a moved due date, a forløp), the log of actions tells what was not yet known at the cut.
+Everything is read from dated facts, each with the moment it was registered, so that a cut in the past gives what it
+gave then: what was registered later was not yet known.
 """
 
 from __future__ import annotations
@@ -90,8 +90,8 @@ def betjente(u: Utvalg) -> QuerySet:
 
 def kjente_forlop(u: Utvalg) -> ForlopQuerySet:
     """The forløp registered at the cut; `avsluttet_da` is empty for one that was ended afterwards."""
-    return Forlop.objects.exclude(_hendt_senere("forlop_startet", "forlop", u)).annotate(
-        avsluttet_da=Case(When(~_hendt_senere("forlop_avsluttet", "forlop", u), then="avsluttet_dato"))
+    return Forlop.objects.filter(registrert__lte=u.snitt).annotate(
+        avsluttet_da=Case(When(avslutning_registrert__lte=u.snitt, then="avsluttet_dato"))
     )
 
 
@@ -146,11 +146,6 @@ def i_koe_siden(u: Utvalg) -> Combinable:
     )
 
 
-def ikke_registrert_senere(u: Utvalg) -> Q:
-    """For employers: those that were in the register at the cut."""
-    return ~Q(_hendt_senere("arbeidsgiver_registrert", "arbeidsgiver", u))
-
-
 def med_ansvarlig(forlop: QuerySet, u: Utvalg) -> QuerySet:
     return forlop.annotate(ansvarlig=_ansvarlig(OuterRef("kandidat"), Value(u.snitt)))
 
@@ -166,10 +161,6 @@ def _kontaktperson(arbeidsgiver: OuterRef, tid: Combinable) -> Subquery:
 def _senere_hendelser(type_: str, objekt: str, u: Utvalg) -> QuerySet:
     denne = Cast(OuterRef("pk"), CharField())
     return Hendelse.objects.filter(objekt_type=objekt, objekt_id=denne, type=type_, tid__gt=u.snitt)
-
-
-def _hendt_senere(type_: str, objekt: str, u: Utvalg) -> Exists:
-    return Exists(_senere_hendelser(type_, objekt, u))
 
 
 def _frist_foer_flytting(u: Utvalg) -> Subquery:

@@ -20,7 +20,10 @@ class Sluttaarsak(models.TextChoices):
 
 @pghistory.track()
 class Forlop(models.Model):
-    """One candidate's inclusion course at one employer. Running from `start` until `avsluttet_dato` is set."""
+    """One candidate's inclusion course at one employer. Running from `start` until `avsluttet_dato` is set.
+
+    The dates are the days it happened, the moments beside them when it was registered.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kandidat = models.ForeignKey("kandidater.Kandidat", models.PROTECT, related_name="forlop")
@@ -29,8 +32,10 @@ class Forlop(models.Model):
     stilling = models.CharField(_("stilling"), max_length=100, blank=True)
     timer_per_uke = models.DecimalField(_("timer i uka"), max_digits=4, decimal_places=1, null=True, blank=True)
     start = models.DateField(_("start"))
+    registrert = models.DateTimeField()
     slutt = models.DateField(_("planlagt slutt"), null=True, blank=True)
     avsluttet_dato = models.DateField(_("avsluttet"), null=True, blank=True)
+    avslutning_registrert = models.DateTimeField(null=True, blank=True)
     sluttaarsak = models.CharField(_("sluttårsak"), max_length=20, choices=Sluttaarsak, blank=True)
 
     objects = ForlopQuerySet.as_manager()
@@ -47,6 +52,15 @@ class Forlop(models.Model):
                 | (models.Q(avsluttet_dato__isnull=False) & ~models.Q(sluttaarsak="")),
                 name="forlop_avsluttet_har_aarsak",
                 violation_error_message=_("Et avsluttet forløp må ha sluttdato og årsak."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(avsluttet_dato__isnull=True, avslutning_registrert__isnull=True)
+                | models.Q(
+                    avsluttet_dato__isnull=False,
+                    avslutning_registrert__isnull=False,
+                    avslutning_registrert__gte=models.F("registrert"),
+                ),
+                name="forlop_avslutning_er_registrert",
             ),
             models.CheckConstraint(
                 condition=models.Q(timer_per_uke__isnull=True) | models.Q(timer_per_uke__gt=0, timer_per_uke__lte=60),
