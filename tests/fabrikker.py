@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils import timezone
 from psycopg.types.range import DateRange
 
 from arbeidsgivere import arbeidsgiverkontakter as kontaktpersoner
@@ -22,6 +21,7 @@ from kandidater.registrering import Gradert
 from oppfolging.handlinger import forlopsgang, inntak, kontaktlogg
 from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne.models import Forlop, Kontakt
+from tests.klokke import klokka
 
 OSLO = ZoneInfo("Europe/Oslo")
 KONTOR = "5702"
@@ -79,7 +79,7 @@ def kandidat(
     **felt: Any,
 ) -> Kandidat:
     """A candidate of `ansvarlig` (None: in the leader's queue); `fase` moves them on, `aapen` lets them be named."""
-    naa = naa or timezone.now()
+    naa = naa or klokka()
     nr = next(_teller)
     av = ansvarlig or bruker(Rolle.LEDER)
     gradert = Gradert(felt.pop("gradering", Gradering.UGRADERT), felt.pop("skjermet", False), "test", naa)
@@ -114,7 +114,7 @@ def aapne(den: Kandidat, *, av: Bruker, naa: datetime | None = None, navn: bool 
         kan_formidles=tekster.get("kan_formidles", ""),
         skal_ikke_deles=tekster.get("skal_ikke_deles", ""),
         av=av,
-        naa=naa or timezone.now(),
+        naa=naa or klokka(),
     )
 
 
@@ -129,7 +129,7 @@ def registerenhet(**felt: Any) -> Registerenhet:
         poststed="TRONDHEIM",
         postnummer="7011",
         kommunenummer="5001",
-        hentet=timezone.now(),
+        hentet=klokka(),
         **felt,
     )
 
@@ -137,7 +137,7 @@ def registerenhet(**felt: Any) -> Registerenhet:
 def arbeidsgiver(
     kontaktperson: Bruker | None, *, naa: datetime | None = None, kartlagt: date | None = None, **felt: Any
 ) -> Arbeidsgiver:
-    naa = naa or timezone.now()
+    naa = naa or klokka()
     av = kontaktperson or bruker(Rolle.LEDER)
     enhet = registerenhet(**felt)
     ny = registrering.registrer(orgnr=enhet.orgnr, kontor=av.kontor, kontaktperson=kontaktperson, av=av, naa=naa)
@@ -158,7 +158,7 @@ def arbeidsgiverkontakt(hos: Arbeidsgiver, *, av: Bruker | None = None, **felt: 
         rolle=felt.get("rolle", "Daglig leder"),
         informert_dato=felt.get("informert_dato", date(2026, 1, 5)),
         av=av or bruker(),
-        naa=timezone.now(),
+        naa=klokka(),
     )
 
 
@@ -177,7 +177,7 @@ def portalbruker(kontakt: Arbeidsgiverkontakt) -> Bruker:
 
 
 def forlop(den: Kandidat, hos: Arbeidsgiver, *, av: Bruker, naa: datetime | None = None, **felt: Any) -> Forlop:
-    naa = naa or timezone.now()
+    naa = naa or klokka()
     return forlopsgang.start(
         kandidat=den,
         arbeidsgiver=hos,
@@ -200,7 +200,7 @@ def kontakt(parter: Parter, *, av: Bruker, naa: datetime | None = None, **felt: 
         neste=felt.get("neste"),
         oppfolging=felt.get("oppfolging"),
         av=av,
-        naa=naa or timezone.now(),
+        naa=naa or klokka(),
     )
 
 

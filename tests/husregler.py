@@ -26,6 +26,19 @@ FORBUDT_I_MALER = {
     "filter in hx-trigger": re.compile(r"""hx-trigger\s*=\s*["'][^"']*\[""", re.I),
     "unescaped output": re.compile(r"\|\s*safe\b|\bautoescape\s+off\b|\|\s*safeseq\b"),
 }
+MASKINENS_KLOKKE = re.compile(
+    r"\btimezone\.(?:now\b|local(?:date|time)\(\))|\bdatetime\.(?:now|today|utcnow)\b|\bdate\.today\b"
+)
+# What pghistory writes in its own columns is nobody's fact.
+DATABASENS_KLOKKE = re.compile(
+    r"(?<![.\w])(?:now|\w+_timestamp)\(\)(?!, \\?'(?:insert|update))"
+    r"|\bfunctions\.Now\b|\bcurrent_(?:date|time)|\blocaltimestamp\b",
+    re.I,
+)
+NETTLESERENS_KLOKKE = re.compile(r"\bnew Date\(\)|\bDate\.now\b")
+EIER_KLOKKEN = {"tests/klokke.py", "tests/test_klokken.py", "tests/husregler.py"}
+# Closes the reminders of a date that was moved; nothing is told from when that was.
+SPOR_DATABASEN = {"oppfolging/varsling/migrations/0002_foelger_datoen.py"}
 REGISTERADRESSE = re.compile(r"\b(?:[\w-]+\.)*(?:pypi|pythonhosted|npmjs|debian)\.(?:org|com|net)\b", re.I)
 
 
@@ -151,8 +164,21 @@ def usikre_maler(fil: Fil) -> Iterator[str]:
 
 
 def registeradresser(fil: Fil) -> Iterator[str]:
-    for treff in REGISTERADRESSE.finditer(fil.tekst):
-        yield f"{fil.sti}:{fil.tekst.count(chr(10), 0, treff.start()) + 1} names a package registry"
+    yield from _treff(fil, REGISTERADRESSE, "names a package registry")
+
+
+def maskinens_klokke_i_tester(fil: Fil) -> Iterator[str]:
+    """Tests take the moment from tests/klokke.py, also in the code they give to other processes."""
+    if fil.er_python and fil.sti.startswith("tests/") and fil.sti not in EIER_KLOKKEN:
+        yield from _treff(fil, MASKINENS_KLOKKE, "reads the clock; take NAA, I_DAG or klokka() from tests.klokke")
+
+
+def andres_klokker(fil: Fil) -> Iterator[str]:
+    """Neither PostgreSQL's clock nor the browser's decides anything: the moment is an argument."""
+    if (fil.er_python or fil.sti.endswith(".sql")) and fil.sti not in EIER_KLOKKEN | SPOR_DATABASEN:
+        yield from _treff(fil, DATABASENS_KLOKKE, "asks PostgreSQL what time it is")
+    if fil.sti.endswith(".js"):
+        yield from _treff(fil, NETTLESERENS_KLOKKE, "asks the browser what time it is")
 
 
 FILREGLER = [
@@ -166,6 +192,8 @@ FILREGLER = [
     uescapet_html,
     usikre_maler,
     registeradresser,
+    maskinens_klokke_i_tester,
+    andres_klokker,
 ]
 
 
@@ -187,6 +215,11 @@ def visninger_uten_regel(monstre: Iterable[URLPattern | URLResolver], foran: str
             yield from visninger_uten_regel(monster.url_patterns, adresse)
         elif not getattr(monster.callback, "tilgangsregel", None):
             yield f"{adresse} has no access rule"
+
+
+def _treff(fil: Fil, monster: re.Pattern[str], hva: str) -> Iterator[str]:
+    for treff in monster.finditer(fil.tekst):
+        yield f"{fil.sti}:{fil.tekst.count(chr(10), 0, treff.start()) + 1} {hva}"
 
 
 def _navn(node: ast.AST) -> str:

@@ -52,6 +52,9 @@ def test_reglene_ser_filene_de_gjelder():
 
 
 LANG_FUNKSJON = "def f() -> None:\n" + "    pass\n" * 40
+# Written in two, so that this file keeps the rules itself.
+KLOKKER = ["timezone" + ".now()", "timezone" + ".localdate()", "datetime" + ".now(UTC)", "date" + ".today()"]
+DATABASENS = ["now" + "()", "current" + "_date", "CURRENT" + "_TIMESTAMP", "statement" + "_timestamp()"]
 PLANTEDE = [
     ("for_lange_filer", "kandidater/soek.py", "x = 1\n" * 301),
     ("for_lange_filer", "templates/lang.html", "<p></p>\n" * 151),
@@ -82,6 +85,13 @@ PLANTEDE = [
     ("usikre_maler", "templates/a.html", '<div hx-trigger="click[ctrlKey]">'),
     ("usikre_maler", "templates/a.html", "{{ notat|safe }}"),
     ("usikre_maler", "templates/a.html", "{% autoescape off %}"),
+    *(("maskinens_klokke_i_tester", "tests/test_a.py", f"naa = {klokke}") for klokke in KLOKKER),
+    ("maskinens_klokke_i_tester", "tests/test_a.py", f'KODE = """\nnaa = {KLOKKER[0]}\n"""'),
+    *(("andres_klokker", "kandidater/a.py", f'SQL = "UPDATE a SET b = {klokke}"') for klokke in DATABASENS),
+    ("andres_klokker", "tests/test_a.py", f'sql("SELECT {DATABASENS[0]}")'),
+    ("andres_klokker", "inkludering/a.sql", f"SELECT {DATABASENS[1]};"),
+    ("andres_klokker", "kandidater/a.py", "feil = models.functions.N" + "ow()"),
+    ("andres_klokker", "static/a.js", "const naa = new " + "Date();"),
     ("registeradresser", "requirements.txt", "--index-url https://" + ".".join(["files", "pythonhosted", "org"])),
 ]
 UTEN_BRUDD = [
@@ -95,6 +105,9 @@ UTEN_BRUDD = [
         "kandidater/soek.py",
         "class S:\n    def finn(self, tekst: str) -> str: ...\n    def _x(self): ...",
     ),
+    ("maskinens_klokke_i_tester", "tests/test_a.py", "fra = time.monotonic()\ndag = timezone.localdate(naa)"),
+    ("maskinens_klokke_i_tester", "kandidater/views.py", f"naa = {KLOKKER[0]}"),
+    ("andres_klokker", "kandidater/views.py", f"naa = {KLOKKER[0]}"),
     ("usikre_maler", "templates/a.html", '<p data-on="1" hx-trigger="change">på konto = «style»</p>'),
 ]
 

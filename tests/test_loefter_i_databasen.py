@@ -8,10 +8,11 @@ from kandidater.models import Kandidat
 from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne.models import Forlop, Oppfolging
 from tests import fabrikker as lag
+from tests.klokke import I_DAG, NAA
 
 pytestmark = pytest.mark.django_db
 
-FRA_NAA = "tstzrange(now(), NULL)"
+FRA_NAA = f"tstzrange('{NAA}', NULL)"
 
 
 def sql(setning: str, *verdier: object) -> None:
@@ -45,9 +46,11 @@ def test_loefte_1_forlop_kan_ikke_starte_uten_kontaktperson():
     with pytest.raises(IntegrityError, match="uten kontaktperson"):
         sql(
             "INSERT INTO kjerne_forlop (id, kandidat_id, arbeidsgiver_id, type, stilling, start, registrert, "
-            "sluttaarsak) VALUES (gen_random_uuid(), %s, %s, 'fast', '', current_date, now(), '')",
+            "sluttaarsak) VALUES (gen_random_uuid(), %s, %s, 'fast', '', %s, %s, '')",
             kari.pk,
             hos.pk,
+            I_DAG,
+            NAA,
         )
 
 
@@ -67,7 +70,7 @@ def test_loefte_2_to_ansvarlige_samtidig_avvises():
     "setning",
     [
         "DELETE FROM kandidater_kandidatansvar WHERE kandidat_id = %s",
-        "UPDATE kandidater_kandidat SET i_lederkoe_siden = now() WHERE id = %s",
+        f"UPDATE kandidater_kandidat SET i_lederkoe_siden = '{NAA}' WHERE id = %s",
     ],
 )
 def test_loefte_2_kandidat_har_enten_ansvarlig_eller_staar_i_lederens_koe(setning):
@@ -89,7 +92,8 @@ def test_loefte_2_kandidat_i_lederens_koe_er_lov_og_kan_tildeles():
     "setning",
     [
         "DELETE FROM kjerne_oppfolging WHERE kandidat_id = %s AND side = 'kandidat'",
-        "UPDATE kjerne_oppfolging SET status = 'avlyst', lukket = now() WHERE kandidat_id = %s AND side = 'kandidat'",
+        "UPDATE kjerne_oppfolging SET status = 'avlyst', lukket = opprettet"
+        " WHERE kandidat_id = %s AND side = 'kandidat'",
     ],
 )
 def test_loefte_3_kandidat_kan_ikke_miste_neste_dato(setning):

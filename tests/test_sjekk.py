@@ -49,10 +49,10 @@ def test_sjekk_finner_ingen_brudd_i_saadde_data():
 @pytest.mark.parametrize(
     ("setning", "funn"),
     [
-        ("UPDATE kandidater_kandidat SET i_lederkoe_siden = now() WHERE avsluttet_dato IS NULL", "ventet 0"),
-        ("UPDATE arbeidsgivere_arbeidsgiver SET uten_kontaktperson_siden = now()", "1 kontaktpersoner, ventet 0"),
+        (f"UPDATE kandidater_kandidat SET i_lederkoe_siden = '{NAA}' WHERE avsluttet_dato IS NULL", "ventet 0"),
+        (f"UPDATE arbeidsgivere_arbeidsgiver SET uten_kontaktperson_siden = '{NAA}'", "1 kontaktpersoner, ventet 0"),
         (
-            "UPDATE kjerne_oppfolging SET status = 'avlyst', lukket = now() WHERE status = 'aapen'",
+            f"UPDATE kjerne_oppfolging SET status = 'avlyst', lukket = '{NAA}' WHERE status = 'aapen'",
             "ingen neste dato",
         ),
         ("DELETE FROM varsling_paaminnelse WHERE regel = 'uten_ansvarlig'", "ingen leder er påminnet"),

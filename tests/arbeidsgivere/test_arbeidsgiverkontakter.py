@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from arbeidsgivere import arbeidsgiverkontakter as kontaktpersoner
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from tests import fabrikker as lag
+from tests.klokke import I_DAG
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,7 @@ def utfylt(**endret: str) -> dict[str, str]:
         "rolle": "Avdelingsleder",
         "epost": "Leila@Bedrift.example",
         "telefon": "912 34 567",
-        "informert_dato": f"{timezone.localdate():%d.%m.%Y}",
+        "informert_dato": f"{I_DAG:%d.%m.%Y}",
     }
     return felt | endret
 
@@ -54,7 +54,7 @@ def test_foerste_person_blir_hovedkontakt_og_neste_ikke(client, hos):
 
 
 def i_morgen() -> str:
-    return f"{timezone.localdate() + timedelta(days=1):%d.%m.%Y}"
+    return f"{I_DAG + timedelta(days=1):%d.%m.%Y}"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_hovedkontakt_som_slutter_faar_en_etterfoelger_man_velger(client, hos):
     gammel, per, kari = (lag.arbeidsgiverkontakt(hos) for _ in range(3))
     side = adresse("sluttet", gammel)
     assert client.get(side).status_code == 200
-    i_dag = f"{timezone.localdate():%d.%m.%Y}"
+    i_dag = f"{I_DAG:%d.%m.%Y}"
     assert client.post(side, {"dato": i_dag}).status_code == 422
     assert client.post(side, {"dato": i_morgen(), "ny_hovedkontakt": kari.pk}).status_code == 422
     assert client.post(side, {"dato": i_dag, "ny_hovedkontakt": kari.pk}).status_code == 302

@@ -7,12 +7,12 @@ from threading import Event
 
 import pytest
 from django.db import connection, transaction
-from django.utils import timezone
 
 from arbeidsgivere import arbeidsgiverkontakter as kontaktpersoner
 from arbeidsgivere import kontaktansvar, registrering
 from arbeidsgivere.models import Arbeidsgiver
 from tests import fabrikker as lag
+from tests.klokke import klokka
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def test_bytte_av_kontaktperson_samtidig_lar_den_foerste_staa(egen_base, sql):
 
     def bytt(til):
         kontaktansvar.tildel(
-            arbeidsgiver=Arbeidsgiver.objects.get(pk=hos.pk), til=til, aarsak="bytte", av=ane, naa=timezone.now()
+            arbeidsgiver=Arbeidsgiver.objects.get(pk=hos.pk), til=til, aarsak="bytte", av=ane, naa=klokka()
         )
 
     with ulagret(lambda: bytt(ola), sql, egen_base), pytest.raises(kontaktansvar.EndretAvAndre):
@@ -60,7 +60,7 @@ def test_leder_som_bytter_samtidig_med_en_annen_faar_beskjed_og_beholder_teksten
     client.force_login(lag.bruker("leder"))
 
     def bytt():
-        kontaktansvar.tildel(arbeidsgiver=hos, til=ola, aarsak="bytte", av=ane, naa=timezone.now())
+        kontaktansvar.tildel(arbeidsgiver=hos, til=ola, aarsak="bytte", av=ane, naa=klokka())
 
     with ulagret(bytt, sql, egen_base):
         svar = client.post(f"/arbeidsgivere/{hos.orgnr}/kontaktperson/", {"til": kari.pk, "aarsak": "Ny fordeling"})
@@ -75,7 +75,7 @@ def test_registrering_samtidig_gir_en_arbeidsgiver_og_sier_hvem_som_kom_foerst(e
     orgnr = lag.registerenhet().orgnr
 
     def registrer(den):
-        registrering.registrer(orgnr=orgnr, kontor=den.kontor, kontaktperson=den, av=den, naa=timezone.now())
+        registrering.registrer(orgnr=orgnr, kontor=den.kontor, kontaktperson=den, av=den, naa=klokka())
 
     with ulagret(lambda: registrer(ane), sql, egen_base), pytest.raises(registrering.FinnesAllerede) as feil:
         registrer(ola)

@@ -9,11 +9,11 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from inkludering.felles.arbeidsdager import legg_til, lokal_dato
+from inkludering.felles.arbeidsdager import legg_til
 from inkludering.lokalt.postgres import sokkelmappe
+from tests.klokke import I_DAG
 from tests.nettleser import innboks
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
 
 KONTORET = """
 from datetime import timedelta
-from django.utils import timezone
 from tests import fabrikker as lag
-foer = timezone.now() - timedelta(days=20)
+from tests.klokke import for_
+foer = for_(20)
 ane = lag.bruker(epost="ane@nav.example", fornavn="Ane", etternavn="Aasvik")
 lena = lag.bruker("leder", epost="lena@nav.example")
 for den in (ane, lena):
@@ -117,7 +117,7 @@ def inviter_arbeidsgiveren(side: Page) -> None:
 
 
 def ga_to_virkedager_fram(hus: Levende) -> None:
-    dag = legg_til(lokal_dato(timezone.now()), 2)
+    dag = legg_til(I_DAG, 2)
     svar = hus.manage("paaminnelser", "--naa", f"{dag}T08:00:00+01:00")
     assert "Sammendrag i utboksen: " in svar.stdout
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.klokke import for_
+
 
 @pytest.fixture
 def ane(client):
@@ -17,6 +19,5 @@ def ane(client):
 def kari(ane):
     """A candidate of theirs, overdue on both sides."""
     from tests import fabrikker as lag
-    from tests.oppfolging.loggeskjema import for_
 
     return lag.kandidat(ane, naa=for_(20), fase="jobbutvikling", fornavn="Kari", etternavn="Li")

@@ -1,23 +1,13 @@
 """How tests read the front page and the log form, and fill the form in as a browser would."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from bs4 import BeautifulSoup
-from django.utils import timezone
 
-from inkludering.felles.arbeidsdager import lokal_dato
 from oppfolging.kjerne.models import Oppfolging
 
 HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/"}
-
-
-def for_(dager: int) -> datetime:
-    return timezone.now() - timedelta(days=dager)
-
-
-def i_dag() -> date:
-    return lokal_dato(timezone.now())
 
 
 def no(dag: date) -> str:

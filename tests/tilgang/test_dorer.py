@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.utils import timezone
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
@@ -14,6 +13,7 @@ from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging
 from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
+from tests.klokke import klokka
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matrise]
 
@@ -61,9 +61,7 @@ def folk() -> dict[str, Bruker]:
     hos = lag.arbeidsgiver(ane)
     lag.forlop(kari, hos, av=ane)
     lag.kontakt(Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=ane)
-    Rapport.objects.create(
-        kontor=lag.kontor(), fra="2026-10-01", til="2026-10-31", snitt=timezone.now(), bestilt=timezone.now()
-    )
+    Rapport.objects.create(kontor=lag.kontor(), fra="2026-10-01", til="2026-10-31", snitt=klokka(), bestilt=klokka())
     return {
         "jobbspesialist": ane,
         "arbeidsgiver": lag.portalbruker(lag.arbeidsgiverkontakt(hos, av=ane)),

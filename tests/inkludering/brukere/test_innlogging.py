@@ -1,15 +1,13 @@
-from datetime import timedelta
-
 import pytest
 from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django.urls import reverse
-from django.utils import timezone
 from psycopg.types.range import DateRange
 
 from inkludering.brukere.models import Bruker, Brukertype, Rolle, Tilknytning
 from inkludering.brukere.tasks import rydd_okter
 from tests import fabrikker as lag
+from tests.klokke import for_
 
 pytestmark = pytest.mark.django_db
 PASSORD = "et langt og riktig passord"
@@ -157,7 +155,7 @@ def test_administrasjonen_viser_alle_kontor_og_nav_brukere_men_ingen_kandidater(
 
 def test_utlopte_okter_ryddes_og_de_andre_staar(client, leder):
     logg_inn(client)
-    utlopt = Session.objects.create(session_key="u" * 32, session_data="", expire_date=timezone.now() - timedelta(1))
+    utlopt = Session.objects.create(session_key="u" * 32, session_data="", expire_date=for_(1))
     rydd_okter()
     assert not Session.objects.filter(pk=utlopt.pk).exists()
     assert Session.objects.filter(pk=client.session.session_key).exists()

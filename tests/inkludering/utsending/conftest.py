@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from django.utils import timezone
 
 from inkludering.lokalt.post import Brevmottak, Oppslag
+from tests.klokke import NAA, klokka
 from tests.levende import ledig_portserie
 
 
@@ -96,7 +96,7 @@ def brev() -> Callable[..., Any]:
 
     def lag(noekkel: str = "brev", **felt: Any) -> Utsending:
         felt = {"kanal": "epost", "adresse": "ane@nav.example", "mal": "proeve", "data": {"antall": 2}} | felt
-        naa = timezone.now() - timedelta(hours=1)
+        naa = NAA - timedelta(hours=1)
         assert utboks.legg_i(noekkel=noekkel, naa=naa, ikke_foer=felt.pop("ikke_foer", naa), **felt)
         return Utsending.objects.get(noekkel=noekkel)
 
@@ -107,7 +107,7 @@ class Klokke:
     """A clock the test sets forward."""
 
     def __init__(self) -> None:
-        self.naa = timezone.now()
+        self.naa = klokka()
 
     def __call__(self) -> datetime:
         return self.naa

@@ -4,11 +4,11 @@ from datetime import timedelta
 from email.policy import default
 
 import pytest
-from django.utils import timezone
 
 from inkludering.utsending import levering
 from inkludering.utsending.kanaler import Veier
 from inkludering.utsending.models import Puls, Tilstand, Utsending
+from tests.klokke import NAA
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def test_sms_kommer_fram_med_referanse(mottak, brev, klokke):
 
 
 def test_melding_som_ikke_skal_ut_ennaa_blir_liggende(mottak, brev, klokke):
-    sluk, venter = mottak(), brev(ikke_foer=timezone.now() + timedelta(hours=1))
+    sluk, venter = mottak(), brev(ikke_foer=NAA + timedelta(hours=1))
     assert levering.tom(klokke=klokke) == 0
     klokke.gaa(hours=2)
     assert levering.tom(klokke=klokke) == 1

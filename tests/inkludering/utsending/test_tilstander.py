@@ -8,7 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
 from hypothesis import HealthCheck
 from hypothesis import settings as valg
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from inkludering.utsending import levering, utboks
 from inkludering.utsending.kanaler import Aldri, Senere, Stengt, Ukjent
 from inkludering.utsending.models import Tilstand, Utsending
+from tests.klokke import klokka
 
 FERDIG = {Tilstand.SENDT, Tilstand.DOED, Tilstand.AVLYST}
 
@@ -36,7 +36,7 @@ class Relay:
     def __init__(self) -> None:
         self.mottatt: Counter[str] = Counter()
         self.oppfoersel = "tar imot"
-        self.klokke = timezone.now()
+        self.klokke = klokka()
         self.aapne = {"epost"}
 
     def send(self, utsending, tekst, gjerde) -> None:

@@ -9,16 +9,16 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
-from django.utils import timezone
 
 from inkludering.utsending import levering, maler, sjekk, tasks, utboks
 from inkludering.utsending.helse import Helse, helse
 from inkludering.utsending.models import Puls, Tilstand, Utsending
 from tests import fabrikker as lag
+from tests.klokke import NAA, klokka
 
 
 def legg_i(noekkel="n", **felt) -> bool:
-    felt = {"kanal": "epost", "mal": "proeve", "data": {"antall": 1}, "naa": timezone.now()} | felt
+    felt = {"kanal": "epost", "mal": "proeve", "data": {"antall": 1}, "naa": klokka()} | felt
     return utboks.legg_i(noekkel=noekkel, **felt)
 
 
@@ -50,11 +50,11 @@ def test_adresse_som_ikke_er_en_linje_avvises(adresse):
 def test_bare_det_som_venter_kan_avlyses():
     legg_i("venter", adresse="a@nav.example")
     legg_i("sendes", adresse="a@nav.example")
-    Utsending.objects.filter(noekkel="venter").update(ikke_foer=timezone.now() + timedelta(days=1))
-    levering.ta_neste(naa=timezone.now(), kanaler={"epost"})
+    Utsending.objects.filter(noekkel="venter").update(ikke_foer=NAA + timedelta(days=1))
+    levering.ta_neste(naa=klokka(), kanaler={"epost"})
     assert utboks.avlys(Utsending.objects.all()) == 1
     assert dict(Utsending.objects.values_list("noekkel", "tilstand")) == {"venter": "avlyst", "sendes": "sendes"}
-    assert levering.ta_neste(naa=timezone.now() + timedelta(days=2), kanaler={"epost"}) is None
+    assert levering.ta_neste(naa=NAA + timedelta(days=2), kanaler={"epost"}) is None
 
 
 def test_meldingen_lever_og_doer_med_transaksjonen(egen_base):

@@ -1,12 +1,12 @@
 """Two presses at once: the first one's work stands, the second changes nothing and says so."""
 
 import pytest
-from django.utils import timezone
 
 from arbeidsgivere import registrering
 from oppfolging.handlinger import forlopsgang
 from tests import fabrikker as lag
 from tests.arbeidsgivere.test_samtidig import ulagret
+from tests.klokke import klokka
 
 
 def test_to_trykk_samtidig_starter_ett_forlop(egen_base, sql):
@@ -24,7 +24,7 @@ def test_arbeidsgiver_som_registreres_samtidig_gir_beskjed_ved_nummeret(egen_bas
     felt = {"orgnr": enhet.orgnr, "registrer": "on", "type": "arbeidstrening", "start": "01.12.2026"}
 
     def registrer() -> None:
-        registrering.registrer(orgnr=enhet.orgnr, kontor=ola.kontor, kontaktperson=ola, av=ola, naa=timezone.now())
+        registrering.registrer(orgnr=enhet.orgnr, kontor=ola.kontor, kontaktperson=ola, av=ola, naa=klokka())
 
     with ulagret(registrer, sql, egen_base):
         svar = client.post(f"/kandidater/{kari.pk}/forlop/nytt/", felt)

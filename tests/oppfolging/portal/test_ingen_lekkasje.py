@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from arbeidsgivere import kontaktansvar
 from arbeidsgivere.portaltilgang import koder, lenker
@@ -23,9 +22,8 @@ from oppfolging.kjerne.models import Oppfolging, Oppfolgingsplan
 from oppfolging.rapporter.models import Rapport
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
+from tests.klokke import klokka
 from tests.oppfolging.portal.test_tilgang import alle_adresser
-
-NAA = timezone.now
 
 
 @dataclass
@@ -59,17 +57,17 @@ def _navs_folk(ny: Plantet, sted) -> None:
         fornavn=ny("kollegafornavn"), etternavn=ny("kollegaetternavn"), telefon="49990001", epost="kanari@nav.example"
     )
     ny.husk("49990001", "kanari@nav.example")
-    kontaktansvar.tildel(arbeidsgiver=sted.hos, til=kollega, aarsak=ny("hvorforham"), av=sted.ane, naa=NAA())
-    kontaktansvar.tildel(arbeidsgiver=sted.hos, til=sted.ane, aarsak=ny("hvorforane"), av=sted.ane, naa=NAA())
+    kontaktansvar.tildel(arbeidsgiver=sted.hos, til=kollega, aarsak=ny("hvorforham"), av=sted.ane, naa=klokka())
+    kontaktansvar.tildel(arbeidsgiver=sted.hos, til=sted.ane, aarsak=ny("hvorforane"), av=sted.ane, naa=klokka())
     leder = lag.bruker("leder", fornavn=ny("leder"), etternavn=ny("lederetternavn"))
     sted.kollega = kollega
     Rapport.objects.create(
         kontor=leder.kontor,
         bestilt_av=leder,
-        bestilt=NAA(),
+        bestilt=klokka(),
         fra=date(2026, 10, 1),
         til=date(2026, 10, 31),
-        snitt=NAA(),
+        snitt=klokka(),
         tall={"tekst": ny("rapport")},
     )
 
@@ -85,7 +83,7 @@ def _aapen_kandidat(ny: Plantet, sted) -> Kandidat:
     lag.aapne(den, av=sted.ane, skal_ikke_deles=ny("skalikkedeles"), kan_formidles=ny("kanformidles"))
     felt = {"type": "fast", "stilling": ny("stilling"), "timer_per_uke": Decimal("17.3")}
     forlop = lag.forlop(den, sted.hos, av=sted.ane, **felt)
-    inntak.bytt_fase(kandidat=den, fase="nedtrapping", av=sted.ane, naa=NAA())
+    inntak.bytt_fase(kandidat=den, fase="nedtrapping", av=sted.ane, naa=klokka())
     Oppfolgingsplan.objects.filter(forlop=forlop).update(form_og_innhold=ny("forminnhold"))
     ny.husk(den.pk, forlop.pk)
     return den
@@ -102,16 +100,16 @@ def _det_nav_skriver_om(ny: Plantet, sted, den: Kandidat) -> None:
     forsoek = Parter(kandidat=den, forlop=forlop, med_arbeidsgiver=True)
     lag.kontakt(forsoek, av=sted.kollega, naadd=False, notat=ny("forsoek"))
     Oppfolging.objects.filter(kandidat=den).update(flyttegrunn=ny("flyttegrunn"))
-    ansvar.tildel(kandidat=den, til=sted.kollega, aarsak=ny("overfoert"), av=sted.ane, naa=NAA())
-    logg.noter("test", den, av=sted.ane, naa=NAA(), grunn=ny("hendelse"))
+    ansvar.tildel(kandidat=den, til=sted.kollega, aarsak=ny("overfoert"), av=sted.ane, naa=klokka())
+    logg.noter("test", den, av=sted.ane, naa=klokka(), grunn=ny("hendelse"))
     Paaminnelse.objects.create(
         mottaker=sted.ane,
         regel="forfaller",
         emne_id=ny("emne"),
         forekomst=ny("forekomst"),
         kandidat=den,
-        opprettet=NAA(),
-        dag=NAA().date(),
+        opprettet=klokka(),
+        dag=klokka().date(),
     )
 
 
@@ -175,9 +173,9 @@ def test_ingen_plantet_streng_kommer_ut_av_portalen(request, client, sted, plant
 
 def test_ingen_plantet_streng_staar_i_meldingene_til_arbeidsgivere(plantet, sted):
     Utsending.objects.all().delete()
-    lenker.be_om_lenke(epost=sted.kontakt.epost, naa=NAA())
-    koder.send(bruker=sted.leif, naa=NAA())
-    ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=NAA())
+    lenker.be_om_lenke(epost=sted.kontakt.epost, naa=klokka())
+    koder.send(bruker=sted.leif, naa=klokka())
+    ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=klokka())
     meldinger = [str(maler.gjengi(utsending)).casefold() for utsending in Utsending.objects.all()]
     assert len(meldinger) == 2
     assert lekkasjer(plantet, meldinger) == []

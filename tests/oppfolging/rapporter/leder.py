@@ -8,18 +8,18 @@ from typing import Any
 
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from inkludering.brukere.models import Bruker
 from kandidater.models import Kandidat
 from oppfolging.rapporter import bestilling
 from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
+from tests.klokke import for_, klokka
 
 
 def i_koe(leder: Bruker, **felt: Any) -> Kandidat:
     """A candidate who has waited three days for a responsible specialist."""
-    return lag.kandidat(None, kontor=leder.kontor, naa=timezone.now() - timedelta(days=3), **felt)
+    return lag.kandidat(None, kontor=leder.kontor, naa=for_(3), **felt)
 
 
 def fyll(spesialist: Bruker, antall: int) -> None:
@@ -36,7 +36,7 @@ def siden(client: Client, navn: str, *args: Any, **valg: Any) -> str:
 
 def bestill(leder: Bruker, **felt: Any) -> Rapport:
     """A report of the last 30 days, in the state given."""
-    naa = timezone.now()
+    naa = klokka()
     den = bestilling.bestill(
         kontor=leder.kontor, fra=naa.date() - timedelta(days=30), til=naa.date(), av=leder, naa=naa
     )
@@ -45,4 +45,4 @@ def bestill(leder: Bruker, **felt: Any) -> Rapport:
 
 
 def ferdig(leder: Bruker) -> Rapport:
-    return bestill(leder, tilstand="klar", fremdrift=100, pdf=b"%PDF-1.7 innhold", tall={}, ferdig=timezone.now())
+    return bestill(leder, tilstand="klar", fremdrift=100, pdf=b"%PDF-1.7 innhold", tall={}, ferdig=klokka())

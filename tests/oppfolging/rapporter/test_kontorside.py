@@ -6,12 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 from psycopg.types.range import DateRange
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
 from tests import fabrikker as lag
+from tests.klokke import I_DAG, for_
 from tests.oppfolging.rapporter.leder import bestill, fyll, i_koe, siden
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def test_kontoret_viser_portefoljen_mot_normen_og_det_som_er_over_fristen(client, anne):
     for _ in range(2):
-        lag.kandidat(anne, naa=timezone.now() - timedelta(days=30))
+        lag.kandidat(anne, naa=for_(30))
     side = siden(client, "kontor")
     assert "2 av 20" in side
     assert "Kandidat 2" in side
@@ -35,7 +35,7 @@ def test_over_normen_sies_med_ord(client, anne):
 
 def test_den_som_har_sluttet_med_kandidater_staar_der_til_de_er_overtatt(client, anne):
     fyll(anne, 1)
-    i_dag = timezone.localdate()
+    i_dag = I_DAG
     anne.tilknytninger.update(gyldig=DateRange(i_dag - timedelta(days=90), i_dag - timedelta(days=60)))
     side = siden(client, "kontor")
     assert "Anne Berg" in side

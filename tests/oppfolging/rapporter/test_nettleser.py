@@ -10,14 +10,14 @@ pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
 
 KONTORET = """
 from datetime import timedelta
-from django.utils import timezone
 from tests import fabrikker as lag
+from tests.klokke import for_
 leder = lag.bruker("leder", epost="lena@nav.example", fornavn="Lena", etternavn="Leder")
 leder.set_password("demo"); leder.save()
 anne = lag.bruker(fornavn="Anne", etternavn="Berg")
 for dager in (40, 20, 2):
-    lag.kandidat(anne, naa=timezone.now() - timedelta(days=dager), fase="kartlegging")
-lag.kandidat(None, kontor=leder.kontor, naa=timezone.now() - timedelta(days=3), fornavn="Kari", etternavn="Venter")
+    lag.kandidat(anne, naa=for_(dager), fase="kartlegging")
+lag.kandidat(None, kontor=leder.kontor, naa=for_(3), fornavn="Kari", etternavn="Venter")
 lag.arbeidsgiver(None)
 """
 

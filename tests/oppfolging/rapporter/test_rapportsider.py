@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Hendelse
@@ -13,6 +12,7 @@ from oppfolging.rapporter import pdf
 from oppfolging.rapporter.models import Rapport
 from oppfolging.rapporter.perioder import les_periode
 from tests import fabrikker as lag
+from tests.klokke import I_DAG, klokka
 from tests.oppfolging.rapporter.leder import bestill, ferdig, i_koe, siden
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ HTMX = {"HX-Request": "true"}
 
 def test_bestilling_foreslaar_forrige_hele_maaned_og_sender_til_rapporten(client, leder):
     forste = re.search(r'<option value="(\d{4}-\d\d)"', siden(client, "liste"))[1]
-    forrige = timezone.localdate().replace(day=1) - timedelta(days=1)
+    forrige = I_DAG.replace(day=1) - timedelta(days=1)
     assert forste == f"{forrige:%Y-%m}"
     svar = client.post(reverse("rapporter:liste"), {"periode": forste})
     ny = Rapport.objects.get()
@@ -61,9 +61,7 @@ def test_fremdriften_spoer_igjen_til_rapporten_er_klar(client, leder):
     assert 'hx-trigger="every 1s"' in underveis
     assert 'value="60"' in underveis
     assert '<noscript><meta http-equiv="refresh"' in underveis
-    Rapport.objects.filter(pk=den.pk).update(
-        tilstand="klar", fremdrift=100, pdf=b"%PDF", tall={}, ferdig=timezone.now()
-    )
+    Rapport.objects.filter(pk=den.pk).update(tilstand="klar", fremdrift=100, pdf=b"%PDF", tall={}, ferdig=klokka())
     klar = siden(client, "rapport", den.pk)
     assert "hx-trigger" not in klar
     assert "refresh" not in klar.split("</title>")[1].split("</head>")[0]

@@ -4,13 +4,13 @@ import re
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Hendelse, Oppslag
 from oppfolging.handlinger import tildeling
 from oppfolging.varsling.models import Paaminnelse, Regel
 from tests import fabrikker as lag
+from tests.klokke import I_DAG, klokka
 from tests.oppfolging.rapporter.leder import fyll, i_koe, siden
 
 pytestmark = pytest.mark.django_db
@@ -44,8 +44,8 @@ def test_tildeling_gir_ansvar_lukker_paaminnelsen_og_sier_fra(client, leder, ann
         emne_id=str(den.pk),
         forekomst="1",
         kandidat=den,
-        opprettet=timezone.now(),
-        dag=timezone.localdate(),
+        opprettet=klokka(),
+        dag=I_DAG,
     )
     svar = tildel(client, den, anne)
     assert den.ansvar.gjeldende().get().bruker == anne

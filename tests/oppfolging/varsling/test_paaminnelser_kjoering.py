@@ -1,13 +1,11 @@
 """Generating with real commits: by task and command, rehearsed, and two at once."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
 from threading import Barrier
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.utils import timezone
 
 from inkludering.brukere.models import Rolle
 from inkludering.utsending.models import Utsending
@@ -15,6 +13,7 @@ from oppfolging import tasks
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
+from tests.klokke import I_DAG, for_, klokka
 
 MANDAG = lag.oslo(2026, 11, 23)
 FRISTDAG = lag.oslo(2026, 11, 30, 7, 30)
@@ -44,7 +43,7 @@ def test_to_som_genererer_samtidig_gir_ett_av_hvert(egen_base):
 
 @pytest.mark.django_db
 def test_tikket_og_kommandoen_gjoer_det_samme(capsys):
-    lag.kandidat(lag.bruker(), naa=timezone.now() - timedelta(days=30))
+    lag.kandidat(lag.bruker(), naa=for_(30))
     tasks.tikk()
     assert Paaminnelse.objects.count() == 1
     call_command("paaminnelser")
@@ -61,13 +60,13 @@ def test_kommandoen_tar_et_tidspunkt_og_skriver_hva_den_gjorde(capsys):
 
 
 def test_generalproeven_viser_dagene_og_lagrer_ingenting(egen_base, capsys):
-    naa = timezone.now()
+    naa = klokka()
     lag.kandidat(lag.bruker(), naa=naa)
     call_command("generalprove", "--dager", "14")
     linjer = capsys.readouterr().out.splitlines()
     dager = [linje for linje in linjer if "sammendrag" in linje]
     assert len(dager) == 14
-    assert dager[0].split(":")[0].endswith(f"{datetime.now(lag.OSLO):%d.%m.%Y}")
+    assert dager[0].split(":")[0].endswith(f"{I_DAG:%d.%m.%Y}")
     assert sum("1 nye påminnelser, 1 sammendrag" in dag for dag in dager) == 2  # due, then two working days over
     assert linjer[-1] == "Ingenting er lagret eller sendt."
     assert not Paaminnelse.objects.exists()

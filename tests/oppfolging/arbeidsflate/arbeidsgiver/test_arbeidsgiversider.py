@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from arbeidsgivere import kontaktansvar
 from arbeidsgivere.models import Innloggingslenke
@@ -16,6 +15,7 @@ from oppfolging.kjerne.models import Art, Oppfolging, Side
 from oppfolging.kjerne.planlegging import legg_til_engangs
 from oppfolging.varsling.models import Paaminnelse, Regel
 from tests import fabrikker as lag
+from tests.klokke import I_DAG, klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -59,13 +59,13 @@ def test_kontaktpersonen_staar_foerst_med_telefon_og_siden(client, ane, hos):
     lag.arbeidsgiverkontakt(hos, fornavn="Leif")
     tekst = side(client, hos)
     assert tekst.index("Fast kontaktperson") < tekst.index("Neste kontakt") < tekst.index("Leif")
-    for del_ in ("Ane Fast", "tel:40404040", f"Siden {timezone.localdate():%d.%m.%Y}"):
+    for del_ in ("Ane Fast", "tel:40404040", f"Siden {I_DAG:%d.%m.%Y}"):
         assert del_ in tekst
 
 
 def test_uten_kontaktperson_er_en_synlig_advarsel(client, ane):
     tekst = side(client, lag.arbeidsgiver(None))
-    assert f"Uten kontaktperson siden {timezone.localdate():%d.%m.%Y}" in tekst
+    assert f"Uten kontaktperson siden {I_DAG:%d.%m.%Y}" in tekst
     assert "Velg kontaktperson" not in tekst
     assert "Velg kontaktperson" in side(client, lag.arbeidsgiver(None), lag.bruker(Rolle.LEDER))
 
@@ -135,8 +135,8 @@ def test_eget_notat_om_arbeidsgiveren_alene_vises_bare_for_den_som_skrev(client,
 
 def test_neste_kontakt_viser_slag_dato_og_status_for_begge_slags_datoer(client, ane, hos):
     lag.forlop(lag.kandidat(ane, fase="jobbutvikling"), hos, av=ane)
-    frist = timezone.localdate() - timedelta(days=7)
-    legg_til_engangs(art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, frist=frist, naa=timezone.now(), arbeidsgiver=hos)
+    frist = I_DAG - timedelta(days=7)
+    legg_til_engangs(art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, frist=frist, naa=klokka(), arbeidsgiver=hos)
     tekst = side(client, hos)
     assert "Arbeidsgiveren har bedt om å bli oppringt" in tekst
     assert "Over fristen" in tekst
@@ -154,13 +154,13 @@ def test_hovedkontakten_staar_foerst_blant_folkene(client, ane, hos):
 
 
 def test_invitasjonens_gang_staar_ved_personen(client, ane, hos):
-    naa = timezone.now()
+    naa = klokka()
     leif = lag.arbeidsgiverkontakt(hos)
     assert "Ikke invitert til portalen" in side(client, hos)
     lenke = Innloggingslenke.objects.create(
         kontakt=leif, er_invitasjon=True, opprettet=naa, utloper=naa + timedelta(days=7)
     )
-    assert f"Invitert til portalen {timezone.localdate(naa):%d.%m.%Y}" in side(client, hos)
+    assert f"Invitert til portalen {I_DAG:%d.%m.%Y}" in side(client, hos)
     Innloggingslenke.objects.filter(pk=lenke.pk).update(utloper=naa)
     assert "men lenken er gått ut" in side(client, hos)
     lag.portalbruker(leif)
@@ -203,7 +203,7 @@ def test_like_mange_spoerringer_for_en_og_tre(client, ane, hos):
 
 
 def test_kartlegging_gir_neste_kontakt_og_datoen_kan_ikke_vaere_fram_i_tid(client, ane, hos):
-    i_morgen = f"{timezone.localdate() + timedelta(days=1):%d.%m.%Y}"
+    i_morgen = f"{I_DAG + timedelta(days=1):%d.%m.%Y}"
     svar = client.post(adresse(hos, "kartlagt/"), {"dato": i_morgen})
     assert svar.status_code == 422
     assert svar.context["form"]["dato"].value() == i_morgen
@@ -232,14 +232,14 @@ def test_kontaktpersonen_overlater_til_en_kollega_med_grunn(client, ane, hos):
 def test_leder_fyller_et_tomrom_og_datoene_og_paaminnelsen_foelger_med(client):
     leder, ola = lag.bruker(Rolle.LEDER), lag.bruker()
     hos = lag.arbeidsgiver(None, kartlagt=date(2026, 11, 2))
-    i_dag = timezone.localdate()
+    i_dag = I_DAG
     Paaminnelse.objects.create(
         mottaker=leder,
         regel=Regel.UTEN_KONTAKTPERSON,
         emne_id=str(hos.pk),
         forekomst="1",
         arbeidsgiver=hos,
-        opprettet=timezone.now(),
+        opprettet=klokka(),
         dag=i_dag,
     )
     client.force_login(leder)
@@ -261,5 +261,5 @@ def test_bare_kontorets_leder_og_kontaktpersonen_selv_kan_bytte(client, ane, hos
 def test_den_som_var_kontaktperson_mister_innsynet(client, ane, hos):
     kollegas_forlop(lag.bruker(), hos, aapen=True)
     assert KANARI in side(client, hos)
-    kontaktansvar.tildel(arbeidsgiver=hos, til=lag.bruker(), aarsak="bytte", av=ane, naa=timezone.now())
+    kontaktansvar.tildel(arbeidsgiver=hos, til=lag.bruker(), aarsak="bytte", av=ane, naa=klokka())
     assert KANARI not in side(client, hos)

@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from arbeidsgivere import kontaktansvar
 from inkludering.hendelser.models import Oppslag
@@ -15,6 +14,7 @@ from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import planlegging
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from tests import fabrikker as lag
+from tests.klokke import I_DAG, klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +82,7 @@ def test_kontaktperson_ser_arbeidsgiversiden_og_navnet_bare_naar_aapenheten_till
         Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane, notat="Hemmelig"
     )
     rad = Oppfolging.objects.aapne().get(forlop=forlop, side=Side.ARBEIDSGIVER)
-    planlegging.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Innlagt", av=ane, naa=timezone.now())
+    planlegging.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Innlagt", av=ane, naa=klokka())
     kari.notat = "Diagnosen"
     kari.save(update_fields=["notat"])
     lag.aapne(kari, av=ane, navn=navngitt, skal_ikke_deles="Sykdommen")
@@ -117,7 +117,7 @@ def test_kontaktperson_ser_ikke_navnet_etter_at_forlopet_er_slutt(client, ane, k
     kollega = lag.bruker()
     forlop = lag.forlop(kari, lag.arbeidsgiver(kollega), av=ane)
     lag.aapne(kari, av=ane)
-    client.post(slutten(forlop), {"dato": f"{timezone.localdate():%d.%m.%Y}", "aarsak": "fullfort"})
+    client.post(slutten(forlop), {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "fullfort"})
     client.force_login(kollega)
     assert "Kari Åsen" not in innhold(client.get(siden(forlop)))
 
@@ -126,11 +126,11 @@ def test_kontaktperson_ser_ikke_navnet_etter_at_forlopet_er_slutt(client, ane, k
 def test_kontaktperson_ser_bare_egne_datoer_naar_arbeidsgiveren_ikke_faar_vite_om_forlopet(client, ane, hvorfor):
     kollega, gradering = lag.bruker(), "fortrolig" if hvorfor == "gradert" else "ugradert"
     kari = lag.kandidat(ane, gradering=gradering, aapen=hvorfor != "lukket")
-    slutt = timezone.localdate() + timedelta(days=60)
+    slutt = I_DAG + timedelta(days=60)
     hos = lag.arbeidsgiver(kollega)
     forlop = lag.forlop(kari, hos, av=ane, stilling="Kranfører", slutt=slutt)
     if hvorfor == "slutt":
-        client.post(slutten(forlop), {"dato": f"{timezone.localdate():%d.%m.%Y}", "aarsak": "mistet_jobben"})
+        client.post(slutten(forlop), {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "mistet_jobben"})
     client.force_login(kollega)
     svar = client.get(siden(forlop))
     for skjult in ("Kranfører", "Arbeidstrening", "Planlagt slutt", "Mistet jobben", "Oppfølgingsplan"):
@@ -153,7 +153,7 @@ def test_tidligere_kontaktperson_mister_tilgangen(client, ane, kari):
     kollega = lag.bruker()
     arbeidsgiver = lag.arbeidsgiver(kollega)
     forlop = lag.forlop(kari, arbeidsgiver, av=ane)
-    kontaktansvar.tildel(arbeidsgiver=arbeidsgiver, til=ane, aarsak="Bytte", av=kollega, naa=timezone.now())
+    kontaktansvar.tildel(arbeidsgiver=arbeidsgiver, til=ane, aarsak="Bytte", av=kollega, naa=klokka())
     client.force_login(kollega)
     assert client.get(siden(forlop)).status_code == 404
 
@@ -182,7 +182,7 @@ def test_siden_har_samme_antall_sporringer_for_ett_og_tre_av_alt(
 ):
     kollega = lag.bruker()
     arbeidsgiver = lag.arbeidsgiver(kollega)
-    forlop = lag.forlop(kari, arbeidsgiver, av=ane, slutt=timezone.localdate() + timedelta(days=90))
+    forlop = lag.forlop(kari, arbeidsgiver, av=ane, slutt=I_DAG + timedelta(days=90))
     fyll(forlop, ane)
     client.force_login(kollega if som_kontaktperson else ane)
     with CaptureQueriesContext(connection) as for_ett:
@@ -195,10 +195,10 @@ def test_siden_har_samme_antall_sporringer_for_ett_og_tre_av_alt(
 
 def test_forlop_avsluttes_med_aarsak_og_jobbtap_gir_kontakt_med_begge(client, ane, kari, hos):
     forlop = lag.forlop(kari, hos, av=ane, type="fast")
-    svar = client.post(slutten(forlop), {"dato": f"{timezone.localdate():%d.%m.%Y}", "aarsak": "mistet_jobben"})
+    svar = client.post(slutten(forlop), {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "mistet_jobben"})
     assert svar["Location"] == reverse("oppfolging:kandidat", args=[kari.pk])
     forlop.refresh_from_db()
-    assert (forlop.avsluttet_dato, forlop.sluttaarsak) == (timezone.localdate(), "mistet_jobben")
+    assert (forlop.avsluttet_dato, forlop.sluttaarsak) == (I_DAG, "mistet_jobben")
     assert Oppfolging.objects.aapne().filter(forlop=forlop, art="jobbtap").count() == 2
     assert "Mistet jobben" in innhold(client.get(siden(forlop)))
 
@@ -208,7 +208,7 @@ def test_forlop_avsluttes_med_aarsak_og_jobbtap_gir_kontakt_med_begge(client, an
     [("dato", "01.01.2020", "Forløpet startet"), ("dato", "01.01.2099", "fram i tid"), ("aarsak", "", "Velg årsak")],
 )
 def test_feil_ved_avslutning_staar_ved_feltet(client, forlop, felt, verdi, melding):
-    data = {"dato": f"{timezone.localdate():%d.%m.%Y}", "aarsak": "fullfort"} | {felt: verdi}
+    data = {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "fullfort"} | {felt: verdi}
     svar = client.post(slutten(forlop), data)
     assert svar.status_code == 422
     assert melding in svar.context["form"].errors[felt][0]
@@ -218,14 +218,14 @@ def test_feil_ved_avslutning_staar_ved_feltet(client, forlop, felt, verdi, meldi
 
 
 def test_forlop_som_ikke_har_startet_kan_avlyses_i_dag(client, ane, kari, hos):
-    forlop = lag.forlop(kari, hos, av=ane, start=timezone.localdate() + timedelta(days=20))
-    client.post(slutten(forlop), {"dato": f"{timezone.localdate():%d.%m.%Y}", "aarsak": "avbrutt"})
+    forlop = lag.forlop(kari, hos, av=ane, start=I_DAG + timedelta(days=20))
+    client.post(slutten(forlop), {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "avbrutt"})
     forlop.refresh_from_db()
     assert not forlop.er_aapent
 
 
 def test_avsluttet_forlop_avsluttes_ikke_igjen(client, forlop):
-    data = {"dato": f"{timezone.localdate():%d.%m.%Y}", "aarsak": "fullfort"}
+    data = {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "fullfort"}
     client.post(slutten(forlop), data)
     assert client.post(slutten(forlop), data | {"aarsak": "avbrutt"})["Location"] == siden(forlop)
     forlop.refresh_from_db()

@@ -9,7 +9,8 @@ from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag, Utfall
 from oppfolging.handlinger.kontaktlogg import Parter
 from tests import fabrikker as lag
-from tests.oppfolging.loggeskjema import for_, suppe
+from tests.klokke import for_
+from tests.oppfolging.loggeskjema import suppe
 
 pytestmark = pytest.mark.django_db
 

@@ -10,14 +10,13 @@ pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
 
 PORTEFOLJE = """
 from datetime import timedelta
-from django.utils import timezone
 from tests import fabrikker as lag
+from tests.klokke import for_
 from oppfolging.kjerne import planlegging
 from oppfolging.handlinger.kontaktlogg import Parter
 ane = lag.bruker(epost="ane@nav.example", fornavn="Ane", etternavn="Aas")
 ane.set_password("demo"); ane.save()
 bo = lag.bruker(fornavn="Bo", etternavn="Bang")
-for_ = lambda dager: timezone.now() - timedelta(days=dager)
 navn = ["Biret Sara", "Amina Yusuf", "Øyvind Ås", "Kari Li", "Thi Nguyen", "Per Moe", "Åse Øye", "Jan Dahl",
         "Liv Sæther", "Omar Hassan", "Ida Vik", "Nils Hætta", "Eva Ruud", "Ali Demir", "Gro Haug", "Tor Eide",
         "Ane Foss", "Mari Nes", "Pål Brekke", "Siv Tangen"]

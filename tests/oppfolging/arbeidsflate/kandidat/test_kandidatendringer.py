@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Side
 from tests import fabrikker as lag
+from tests.klokke import I_DAG
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +110,7 @@ def test_en_megabyte_notat_faar_beskjed_og_ingenting_gaar_tapt(client, ane, kari
 def test_avslutning_tar_kandidaten_ut_av_portefoljen(client, ane, kari):
     client.force_login(ane)
     assert "Det kan ikke angres" in innhold(client.get(adresse("kandidat_avslutt", kari)))
-    svar = client.post(adresse("kandidat_avslutt", kari), {"dato": f"{timezone.localdate():%d.%m.%Y}"})
+    svar = client.post(adresse("kandidat_avslutt", kari), {"dato": f"{I_DAG:%d.%m.%Y}"})
     assert svar["Location"] == LISTE
     kari.refresh_from_db()
     assert kari.fase == "avsluttet"
@@ -120,7 +120,7 @@ def test_avslutning_tar_kandidaten_ut_av_portefoljen(client, ane, kari):
 def test_kandidat_med_forlop_kan_ikke_avsluttes(client, ane, kari):
     lag.forlop(kari, lag.arbeidsgiver(ane), av=ane)
     client.force_login(ane)
-    svar = client.post(adresse("kandidat_avslutt", kari), {"dato": f"{timezone.localdate():%d.%m.%Y}"})
+    svar = client.post(adresse("kandidat_avslutt", kari), {"dato": f"{I_DAG:%d.%m.%Y}"})
     assert svar.status_code == 422
     assert "Avslutt dem først" in innhold(svar)
     kari.refresh_from_db()
@@ -129,7 +129,7 @@ def test_kandidat_med_forlop_kan_ikke_avsluttes(client, ane, kari):
 
 @pytest.mark.parametrize("dager", [-1, 1])
 def test_avslutning_foer_henvisning_eller_fram_i_tid_avvises(client, ane, kari, dager):
-    dato = f"{timezone.localdate() + timedelta(days=dager):%d.%m.%Y}"
+    dato = f"{I_DAG + timedelta(days=dager):%d.%m.%Y}"
     client.force_login(ane)
     svar = client.post(adresse("kandidat_avslutt", kari), {"dato": dato})
     assert svar.status_code == 422

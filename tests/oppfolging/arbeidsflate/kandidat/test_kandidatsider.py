@@ -8,7 +8,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from inkludering.hendelser.models import Oppslag
 from kandidater.models import Kandidat
@@ -16,6 +15,7 @@ from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import planlegging
 from oppfolging.kjerne.models import Oppfolging, Side
 from tests import fabrikker as lag
+from tests.klokke import I_DAG, for_, klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -125,17 +125,13 @@ def test_arbeidsgiversteg_sier_hvem_kontaktpersonen_er_naar_det_er_en_annen(clie
 
 
 def test_tidslinjen_har_kontakter_faser_forlop_og_flyttinger_nyest_forst(client, ane):
-    for_lenge_siden = timezone.now() - timedelta(days=10)
+    for_lenge_siden = for_(10)
     kari = lag.kandidat(ane, naa=for_lenge_siden)
     hos = lag.arbeidsgiver(ane, navn="Solsiden Kafé AS", naa=for_lenge_siden)
-    lag.forlop(
-        kari, hos, av=ane, naa=for_lenge_siden + timedelta(days=1), start=timezone.localdate() - timedelta(days=5)
-    )
-    lag.kontakt(
-        Parter(kandidat=kari, med_kandidat=True), av=ane, notat="Gikk fint", naa=timezone.now() - timedelta(days=3)
-    )
+    lag.forlop(kari, hos, av=ane, naa=for_lenge_siden + timedelta(days=1), start=I_DAG - timedelta(days=5))
+    lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, notat="Gikk fint", naa=for_(3))
     rad = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.ARBEIDSGIVER)
-    planlegging.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Ferie", av=ane, naa=timezone.now())
+    planlegging.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Ferie", av=ane, naa=klokka())
     client.force_login(ane)
     punkter = client.get(adresse("kandidat", kari)).context["tidslinje"].hendelser
     assert [punkt.tittel.split(" fra ")[0] for punkt in punkter] == [
@@ -161,7 +157,7 @@ def test_tidslinjen_bla_tretti_om_gangen(client, ane, kari):
 
 
 def test_dager_til_forste_arbeidsgivermote_vises_mot_maalet(client, ane):
-    start = timezone.now() - timedelta(days=20)
+    start = for_(20)
     kari = lag.kandidat(ane, naa=start, fase="jobbutvikling")
     client.force_login(ane)
     assert re.search(r"20 dager \(mål: 30\),\s+teller fortsatt", innhold(client.get(adresse("kandidat", kari))))
@@ -191,4 +187,4 @@ def fyll(kari: Kandidat, ane) -> None:
     forlop = lag.forlop(kari, lag.arbeidsgiver(kollega), av=ane)
     lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane)
     rad = Oppfolging.objects.aapne().filter(forlop=forlop).first()
-    planlegging.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Ferie", av=ane, naa=timezone.now())
+    planlegging.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Ferie", av=ane, naa=klokka())

@@ -2,11 +2,11 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from inkludering.hendelser.models import Hendelse, Oppslag, Utfall
 from kandidater.models import Gradering, Kandidat
 from tests import fabrikker as lag
+from tests.klokke import I_DAG
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def utfylt(**endret: str) -> dict[str, str]:
         "telefon": "912 34 567",
         "metode": "ips",
         "innsatsgruppe": "JOBBE_DELVIS",
-        "henvist_dato": f"{timezone.localdate():%d.%m.%Y}",
+        "henvist_dato": f"{I_DAG:%d.%m.%Y}",
         "gradering": "ugradert",
         "informert": "on",
     }

@@ -4,7 +4,6 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from inkludering.felles.arbeidsdager import er_arbeidsdag, legg_til, neste_arbeidsdag
 from inkludering.hendelser.models import Oppslag, Utfall
@@ -13,7 +12,8 @@ from oppfolging.handlinger.kontaktlogg import ANGREFRIST, Parter
 from oppfolging.kjerne import planlegging
 from oppfolging.kjerne.models import Oppfolging, Side
 from tests import fabrikker as lag
-from tests.oppfolging.loggeskjema import for_, i_dag, logg, neste, no, suppe, utfylt
+from tests.klokke import I_DAG, NAA, for_, klokka
+from tests.oppfolging.loggeskjema import logg, neste, no, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
@@ -45,9 +45,7 @@ def test_angre_sender_aldri_til_et_annet_nettsted(client, kari, ane, side, dit):
 def test_andres_kontakt_kan_ikke_angres_og_gammel_heller_ikke(client, kari, ane):
     bo = lag.bruker()
     andres = lag.kontakt(Parter(kandidat=lag.kandidat(bo), med_kandidat=True), av=bo)
-    gammel = lag.kontakt(
-        Parter(kandidat=kari, med_kandidat=True), av=ane, naa=timezone.now() - ANGREFRIST - timedelta(minutes=1)
-    )
+    gammel = lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=NAA - ANGREFRIST - timedelta(minutes=1))
     assert client.post(f"/kontakter/{andres.pk}/angre/").status_code == 404
     assert client.get(f"/kontakter/{gammel.pk}/angre/").status_code == 405
     client.post(f"/kontakter/{gammel.pk}/angre/")
@@ -57,13 +55,13 @@ def test_andres_kontakt_kan_ikke_angres_og_gammel_heller_ikke(client, kari, ane)
 
 def test_angret_forsok_lar_et_tidligere_forsok_samme_dag_staa(kari, ane):
     def forsokt() -> bool:
-        return Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT).forsokt_dato == i_dag()
+        return Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT).forsokt_dato == I_DAG
 
     med_kari = Parter(kandidat=kari, med_kandidat=True)
     forste, andre = (lag.kontakt(med_kari, av=ane, naadd=False) for _ in range(2))
-    kontaktlogg.angre(kontakt=andre, av=ane, naa=timezone.now())
+    kontaktlogg.angre(kontakt=andre, av=ane, naa=klokka())
     assert forsokt()
-    kontaktlogg.angre(kontakt=forste, av=ane, naa=timezone.now())
+    kontaktlogg.angre(kontakt=forste, av=ane, naa=klokka())
     assert not forsokt()
 
 
@@ -90,8 +88,8 @@ def test_fristen_flyttes_ikke_til_fortiden_og_lordag_maa_bekreftes(client, ane):
     kandidat = lag.kandidat(ane)
     steg, kandidatens_navn = Oppfolging.objects.get(kandidat=kandidat), kandidat.navn
     assert kandidatens_navn in suppe(client.get(flytt(steg))).text
-    assert "Datoen er passert" in suppe(client.post(flytt(steg), {"til": no(i_dag() - timedelta(days=1))})).text
-    lordag = i_dag() + timedelta(days=(5 - i_dag().weekday()) % 7)
+    assert "Datoen er passert" in suppe(client.post(flytt(steg), {"til": no(I_DAG - timedelta(days=1))})).text
+    lordag = I_DAG + timedelta(days=(5 - I_DAG.weekday()) % 7)
     assert not er_arbeidsdag(lordag)
     assert client.post(flytt(steg), {"til": no(lordag), "grunn": "x"}).status_code == 422
     assert client.post(flytt(steg), {"til": no(lordag), "grunn": "x", "bekreft_til": "on"}).status_code == 302
@@ -106,10 +104,10 @@ def test_annens_frist_er_404_og_forsoket_logges(client, ane):
 
 def test_frist_hos_arbeidsgiver_uten_forlop_flyttes_av_kontaktpersonen(client, ane):
     hos = lag.arbeidsgiver(ane, kartlagt=for_(20).date())
-    planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=timezone.now())
+    planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=klokka())
     steg = Oppfolging.objects.get(arbeidsgiver=hos)
     assert hos.navn in suppe(client.get(flytt(steg))).text
-    svar = client.post(flytt(steg), {"til": no(neste_arbeidsdag(i_dag()))})
+    svar = client.post(flytt(steg), {"til": no(neste_arbeidsdag(I_DAG))})
     assert svar["Location"] == f"/arbeidsgivere/{hos.orgnr}/"
 
 
@@ -117,6 +115,6 @@ def test_frist_som_er_lukket_kan_ikke_flyttes(ane, kari):
     steg = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT)
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane)
     with pytest.raises(planlegging.AlleredeLukket):
-        planlegging.flytt(oppfolging=steg, til=i_dag(), grunn="", av=ane, naa=timezone.now())
+        planlegging.flytt(oppfolging=steg, til=I_DAG, grunn="", av=ane, naa=klokka())
     steg.refresh_from_db()
     assert (steg.status, steg.antall_flyttinger) == ("utfort", 0)

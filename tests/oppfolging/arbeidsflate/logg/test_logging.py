@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import legg_til, neste_arbeidsdag
@@ -13,14 +12,15 @@ from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import planlegging
 from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Side
 from tests import fabrikker as lag
-from tests.oppfolging.loggeskjema import HTMX, for_, i_dag, logg, neste, no, rad, suppe, utfylt
+from tests.klokke import I_DAG, for_, klokka
+from tests.oppfolging.loggeskjema import HTMX, logg, neste, no, rad, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
 
 def test_skjemaet_har_de_vanlige_valgene_og_markoren_i_notatet(client, kari):
     svar = client.get(logg(kari))
-    forslag = neste_arbeidsdag(i_dag() + timedelta(days=6))
+    forslag = neste_arbeidsdag(I_DAG + timedelta(days=6))
     felt = utfylt(svar)
     assert (felt["side"], felt["kanal"], felt["naadd"]) == ("kandidat", "telefon", "ja")
     assert (felt["neste_kandidat"], felt["neste_arbeidsgiver"]) == (no(forslag), no(forslag))
@@ -41,7 +41,7 @@ def test_tastaturet_gaar_fra_notatet_til_datoen_til_lagre(client, kari):
 
 def test_notat_og_lagre_er_nok(client, ane, kari):
     svar = client.get(logg(kari))
-    forslag = neste_arbeidsdag(i_dag() + timedelta(days=6))
+    forslag = neste_arbeidsdag(I_DAG + timedelta(days=6))
     svar = client.post(logg(kari), utfylt(svar) | {"notat": "Vil ringe bakeriet."}, follow=True)
     kontakt = Kontakt.objects.get()
     assert (kontakt.notat, kontakt.av, kontakt.naadd, kontakt.med_kandidat) == ("Vil ringe bakeriet.", ane, True, True)
@@ -53,7 +53,7 @@ def test_notat_og_lagre_er_nok(client, ane, kari):
 
 def test_foreslaatt_dato_er_den_loggingen_selv_ville_satt(client, ane, kari):
     forlop = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15))
-    forslag = planlegging.foreslaa(kandidat=kari, forlop=forlop, naa=timezone.now())
+    forslag = planlegging.foreslaa(kandidat=kari, forlop=forlop, naa=klokka())
     lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane)
     assert {side: neste(forlop=forlop, side=side) for side in forslag} == forslag
     assert set(forslag) == {Side.KANDIDAT, Side.ARBEIDSGIVER}
@@ -128,7 +128,7 @@ def test_kontaktpersonen_logger_bare_arbeidsgiversiden_av_en_kollegas_forlop(cli
 def test_arbeidsgiver_uten_forlop_logges_for_seg(client, rolle):
     hos = lag.arbeidsgiver(lag.bruker(), kartlagt=for_(100).date())
     client.force_login(lag.bruker(rolle))
-    planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=timezone.now())
+    planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=klokka())
     adresse = f"/arbeidsgivere/{hos.orgnr}/logg/"
     felt = utfylt(client.get(adresse))
     svar = client.post(adresse, felt)
@@ -138,7 +138,7 @@ def test_arbeidsgiver_uten_forlop_logges_for_seg(client, rolle):
 
 
 def test_evaluering_er_bare_gjort_naar_den_krysses_av(client, ane, kari):
-    slutt = i_dag() + timedelta(days=1)
+    slutt = I_DAG + timedelta(days=1)
     forlop = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15), slutt=slutt)
     evaluering = Oppfolging.objects.get(forlop=forlop, side=Side.KANDIDAT, art=Art.SLUTTEVALUERING)
     adresse = f"{logg(kari)}?oppfolging={evaluering.pk}"
@@ -169,15 +169,15 @@ def test_ikke_naadd_viser_forsokt_i_dag_og_lar_fristen_staa(client, kari):
     frist = neste(kandidat=kari, side=Side.KANDIDAT)
     felt = utfylt(client.get(logg(kari))) | {"naadd": "nei", "neste_kandidat": "tull"}
     svar = client.post(logg(kari) + "?fra=i_dag", felt, headers=HTMX)
-    assert f"Prøv igjen {no(neste_arbeidsdag(i_dag()))}" in suppe(svar).text
+    assert f"Prøv igjen {no(neste_arbeidsdag(I_DAG))}" in suppe(svar).text
     steg = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT)
-    assert (steg.frist, steg.nytt_forsok) == (frist, neste_arbeidsdag(i_dag()))
+    assert (steg.frist, steg.nytt_forsok) == (frist, neste_arbeidsdag(I_DAG))
     assert "Forsøkt i dag" in rad(svar, kari)
 
 
 def test_begge_sider_flytter_begge_datoene(client, ane, kari):
     forlop = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15))
-    dager = legg_til(i_dag(), 3), legg_til(i_dag(), 4)
+    dager = legg_til(I_DAG, 3), legg_til(I_DAG, 4)
     felt = {"side": "begge", "neste_kandidat": no(dager[0]), "neste_arbeidsgiver": no(dager[1])}
     svar = client.post(logg(kari), utfylt(client.get(logg(kari))) | felt, follow=True)
     assert (neste(forlop=forlop, side="kandidat"), neste(forlop=forlop, side="arbeidsgiver")) == dager

@@ -7,13 +7,14 @@ import pytest
 from inkludering.hendelser.models import Oppslag, Utfall
 from oppfolging.kjerne.models import Kontakt, Side
 from tests import fabrikker as lag
-from tests.oppfolging.loggeskjema import HTMX, i_dag, logg, neste, no, suppe, utfylt
+from tests.klokke import I_DAG
+from tests.oppfolging.loggeskjema import HTMX, logg, neste, no, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
 
 def test_syttende_mai_maa_bekreftes_og_avvises_ikke(client, kari):
-    mai = date(i_dag().year + 1, 5, 17)
+    mai = date(I_DAG.year + 1, 5, 17)
     felt = utfylt(client.get(logg(kari))) | {"neste_kandidat": f"17.05.{mai.year}", "notat": "Ses i toget"}
     svar = client.post(logg(kari), felt)
     assert svar.status_code == 422

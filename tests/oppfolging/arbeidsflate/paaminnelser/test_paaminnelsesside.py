@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
@@ -11,7 +10,8 @@ from inkludering.utsending.models import Utsending
 from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.varsling import generering
 from tests import fabrikker as lag
-from tests.oppfolging.loggeskjema import for_, no, suppe
+from tests.klokke import NAA, for_, klokka
+from tests.oppfolging.loggeskjema import no, suppe
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def radene(svar) -> list[list[str]]:
 
 def test_paaminnelsen_sier_hvorfor_frist_og_siste_kontakt(client, ane, kari):
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=for_(12))
-    generering.generer(naa=timezone.now())
+    generering.generer(naa=klokka())
     frist = kari.oppfolginger.aapne().get(side="kandidat").frist
     rad = next(rad for rad in radene(client.get("/paaminnelser/")) if "Planlagt kontakt" in rad[1])
     assert rad[0] == "Kari Li"
@@ -35,7 +35,7 @@ def test_paaminnelsen_sier_hvorfor_frist_og_siste_kontakt(client, ane, kari):
 
 def test_logget_kontakt_tar_paaminnelsen_bort(client, ane):
     ola = lag.kandidat(ane, naa=for_(12))
-    generering.generer(naa=timezone.now())
+    generering.generer(naa=klokka())
     assert len(radene(client.get("/paaminnelser/"))) == 1
     lag.kontakt(Parter(kandidat=ola, med_kandidat=True), av=ane)
     svar = client.get("/paaminnelser/")
@@ -44,7 +44,7 @@ def test_logget_kontakt_tar_paaminnelsen_bort(client, ane):
 
 def test_bare_egne_paaminnelser_vises_og_oppslaget_logges(client, ane, kari):
     lag.kandidat(lag.bruker(), naa=for_(12), etternavn="Fremmed")
-    generering.generer(naa=timezone.now())
+    generering.generer(naa=klokka())
     assert "Fremmed" not in suppe(client.get("/paaminnelser/")).text
     oppslag = Oppslag.objects.get(handling="paaminnelser")
     assert (oppslag.personer, oppslag.bruker_id) == ([kari.pk], ane.pk)
@@ -55,7 +55,7 @@ def test_kollegas_kandidat_navngis_bare_naar_aapenheten_tillater_det(client, ane
     bo = lag.bruker()
     ola = lag.kandidat(bo, naa=for_(20), fase="jobbutvikling", fornavn="Ola", etternavn="Lund", aapen=aapen)
     lag.forlop(ola, lag.arbeidsgiver(ane, naa=for_(20), navn="Bakeriet"), av=bo, naa=for_(15))
-    generering.generer(naa=timezone.now())
+    generering.generer(naa=klokka())
     assert [rad[0] for rad in radene(client.get("/paaminnelser/"))] == [ventet]
 
 
@@ -63,15 +63,14 @@ def test_lederen_ser_navn_paa_eget_kontor_men_aldri_graderte(client):
     ane, leder = lag.bruker(), lag.bruker(Rolle.LEDER)
     lag.kandidat(ane, naa=for_(30), fornavn="Ola", etternavn="Lund")
     lag.kandidat(ane, naa=for_(30), fornavn="Skjult", etternavn="Person", skjermet=True)
-    generering.generer(naa=timezone.now())
+    generering.generer(naa=klokka())
     client.force_login(leder)
     rader = radene(client.get("/paaminnelser/"))
     assert sorted(rad[0] for rad in rader) == ["En kandidat", "Ola Lund"]
     assert {lenke["href"] for lenke in suppe(client.get("/paaminnelser/")).select("tbody a")} == {"/kontor/"}
 
 
-def test_siden_viser_hva_som_er_sendt_og_naar(client, ane, kari):
-    generering.generer(naa=timezone.now())
+def test_siden_viser_hva_som_er_sendt_og_naar(client, ane):
     assert "Ingen sammendrag er sendt ennå" in suppe(client.get("/paaminnelser/")).text
     Utsending.objects.create(
         noekkel="sammendrag:x",
@@ -81,9 +80,9 @@ def test_siden_viser_hva_som_er_sendt_og_naar(client, ane, kari):
         mal="sammendrag",
         data={"kandidater": 4, "arbeidsgivere": 2, "over_fristen": 1},
         tilstand="sendt",
-        opprettet=timezone.now(),
-        ikke_foer=timezone.now(),
-        sendt_tid=timezone.now() - timedelta(minutes=1),
+        opprettet=klokka(),
+        ikke_foer=klokka(),
+        sendt_tid=NAA - timedelta(minutes=1),
     )
     assert "Kandidater: 4. Arbeidsgivere: 2. Over fristen: 1." in suppe(client.get("/paaminnelser/")).text
 

@@ -6,16 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import models
-from django.utils import timezone
 
 from arbeidsgivere import kontaktansvar
-from inkludering.felles.arbeidsdager import legg_til, lokal_dato
+from inkludering.felles.arbeidsdager import legg_til
 from inkludering.hendelser.models import Oppslag
 from oppfolging.handlinger import forlopsgang, ringeonske
 from oppfolging.kjerne import planlegging
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.portal.hjem import utsnitt
 from tests import fabrikker as lag
+from tests.klokke import I_DAG, klokka
 
 NAA = lag.oslo(2026, 11, 23, 9)  # a Monday
 
@@ -55,7 +55,7 @@ def test_uten_telefon_staar_bare_eposten(innlogget, sted):
 
 
 def test_uten_kontaktperson_staar_kontoret_som_hjelper(innlogget, sted):
-    kontaktansvar.fjern(arbeidsgiver=sted.hos, aarsak="sluttet", av=None, naa=timezone.now())
+    kontaktansvar.fjern(arbeidsgiver=sted.hos, aarsak="sluttet", av=None, naa=klokka())
     side = innlogget.get("/portal/").content.decode()
     assert f"Vi finner en ny kontaktperson til dere. Inntil da hjelper {sted.hos.kontor} dere." in side
     assert "Ane Fast" not in side
@@ -136,8 +136,8 @@ def test_kartlagt_arbeidsgiver_uten_forlop_ser_ogsaa_neste_dato(sted):
 
 
 def test_dato_som_er_passert_skjules_ikke(innlogget, sted):
-    kandidat_paa_jobb(sted, naa=timezone.now())
-    i_gaar = lokal_dato(timezone.now()) - timedelta(days=1)
+    kandidat_paa_jobb(sted, naa=klokka())
+    i_gaar = I_DAG - timedelta(days=1)
     sett_frister(i_gaar)
     assert f"Vi skulle ha tatt kontakt {i_gaar:%d.%m.%Y}" in innlogget.get("/portal/").content.decode()
 
@@ -150,7 +150,7 @@ def test_etter_forsoek_uten_svar_er_det_nye_forsoeket_det_som_er_avtalt(sted):
 
 def test_bli_oppringt_gir_en_dato_innen_to_virkedager(innlogget, sted):
     side = innlogget.post(f"/portal/ring-meg/{sted.hos.orgnr}/", follow=True).content.decode()
-    frist = legg_til(lokal_dato(timezone.now()), 2)
+    frist = legg_til(I_DAG, 2)
     assert f"Takk. Vi ringer senest {frist:%d.%m.%Y}." in side
     assert "Be om å bli oppringt" not in side
     onsket = Oppfolging.objects.get(art="ringeonske")

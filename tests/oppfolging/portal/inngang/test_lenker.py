@@ -13,7 +13,6 @@ import pytest
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
-from django.utils import timezone
 
 from arbeidsgivere.models import Innloggingslenke
 from arbeidsgivere.portaltilgang import lenker
@@ -21,6 +20,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.utsending import maler
 from inkludering.utsending.models import Utsending
 from tests import fabrikker as lag
+from tests.klokke import klokka
 from tests.oppfolging.portal.samtidig import samtidig
 
 NAA = lag.oslo(2026, 11, 23, 9)
@@ -35,7 +35,7 @@ def aapne(client: Client, lenke: Innloggingslenke) -> None:
 
 
 def ny(sted, *, er_invitasjon=False, naa=None) -> Innloggingslenke:
-    return lenker.lag(kontakt=sted.kontakt, er_invitasjon=er_invitasjon, naa=naa or timezone.now())
+    return lenker.lag(kontakt=sted.kontakt, er_invitasjon=er_invitasjon, naa=naa or klokka())
 
 
 def token(lenke: Innloggingslenke) -> str:
@@ -112,8 +112,8 @@ def test_tullelenke_slipper_ingen_inn(client, sted, tull):
 def test_lenke_uten_rett_signatur_slipper_ingen_inn(sted):
     en, to = ny(sted), ny(sted)
     bytte = f"{en.pk}.{token(to).split('.')[1]}"
-    assert lenker.loes_inn(token=bytte, naa=timezone.now()) is None
-    assert lenker.loes_inn(token=f"{lag.bruker().pk}.x", naa=timezone.now()) is None
+    assert lenker.loes_inn(token=bytte, naa=klokka()) is None
+    assert lenker.loes_inn(token=f"{lag.bruker().pk}.x", naa=klokka()) is None
 
 
 def test_innlogging_trekker_de_andre_lenkene_tilbake(sted):
@@ -217,7 +217,7 @@ def test_den_som_er_inne_sendes_fra_innloggingen_til_forsiden(innlogget):
 def test_femti_trykk_samtidig_slipper_inn_en():
     ane = lag.bruker()
     kontakt = lag.arbeidsgiverkontakt(lag.arbeidsgiver(ane))
-    lenke = lenker.lag(kontakt=kontakt, er_invitasjon=True, naa=timezone.now())
+    lenke = lenker.lag(kontakt=kontakt, er_invitasjon=True, naa=klokka())
     klare, svar = threading.Barrier(50), []
 
     def trykk() -> None:
