@@ -9,6 +9,8 @@ TESTKLOKKE=2027-03-28T03:00 moves the moment (`make kalender`): Norwegian time, 
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -35,6 +37,13 @@ def klokka() -> datetime:
 def for_(dager: int) -> datetime:
     """The same time of day, so many days before NAA."""
     return (NAA.astimezone(OSLO) - timedelta(days=dager)).astimezone(UTC)
+
+
+@contextmanager
+def like_foer() -> Iterator[None]:
+    """A minute before every test: when what several tests share is made, so that it is older than what they do."""
+    with time_machine.travel((NAA - timedelta(minutes=1)).timestamp()):
+        yield
 
 
 def start() -> None:

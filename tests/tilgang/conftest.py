@@ -2,6 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests import klokke
+
 
 @pytest.fixture(scope="module")
 def verdenen(django_db_setup: None, django_db_blocker) -> Iterator[object]:
@@ -13,7 +15,9 @@ def verdenen(django_db_setup: None, django_db_blocker) -> Iterator[object]:
 
     raske_passord = override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
     with django_db_blocker.unblock(), raske_passord, transaction.atomic():
-        yield bygg()
+        with klokke.like_foer():
+            verden = bygg()
+        yield verden
         transaction.set_rollback(True)
 
 
