@@ -28,6 +28,7 @@ if [ "$maal" = test ]; then
     pakke=chromium; krev command -v chromium
     pakke=poppler-utils; krev command -v pdftotext
     pakke=gettext; krev command -v msgfmt
+    pakke=libatomic1; krev har_bibliotek libatomic.so.1 # Playwright's driver
 fi
 
 if [ -n "$mangler" ]; then
