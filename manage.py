@@ -22,9 +22,9 @@ def main() -> None:
     with ExitStack() as stabel:
         if not os.environ.get("DATABASE_URL"):
             mappe = miljo.datamappe()
-            os.environ.update(miljo.miljo(mappe, port=miljo.port(mappe)) | dict(os.environ))
             if kommando not in UTEN_DATABASE:
                 stabel.enter_context(postgres.i_bruk(mappe))
+            os.environ.update(miljo.miljo(mappe, port=miljo.port(mappe)) | dict(os.environ))
         execute_from_command_line(sys.argv)
 
 

@@ -10,19 +10,27 @@ import sys
 import tempfile
 from pathlib import Path
 
-from inkludering.lokalt.postgres import adresse, sokkelmappe
+from inkludering.lokalt.postgres import PostgresFeil, adresse, sokkelmappe
 
 PROSJEKT = Path(__file__).resolve().parents[2]
-# What the house keeps in a data folder, and the only things `nullstill` deletes there.
+# What the house keeps in a data folder, and the only things `nullstill` deletes there. Python's shelve, which beat
+# writes with, chooses the ending of its files after what the machine has.
 INNHOLD = (
-    "pg", "valkey", "post", "sms", "logg", "static", "static.merke", "beat", "port", "hemmeligheter.env",
-    "postgres.log", "bruk.laas", "start.laas", "demo.laas",
+    "pg", "pg.kladd", "valkey", "post", "sms", "logg", "static", "static.merke", "beat", "beat[.-]*", "port",
+    "hemmeligheter.env", "postgres.log", "bruk.laas", "start.laas", "demo.laas",
 )  # fmt: skip
 
 
 def datamappe() -> Path:
-    """Where this machine keeps its database and mail: INKLUDERING_DATA, or .lokalt/ in the project."""
-    return Path(os.environ.get("INKLUDERING_DATA") or PROSJEKT / ".lokalt").resolve()
+    """Where this machine keeps its database and mail: INKLUDERING_DATA, or .lokalt/ in the project.
+
+    Raises PostgresFeil when it, or the folder it would be made in, is closed to us.
+    """
+    mappe = Path(os.environ.get("INKLUDERING_DATA") or PROSJEKT / ".lokalt").resolve()
+    finnes = next(sti for sti in (mappe, *mappe.parents) if os.access(sti, os.F_OK))
+    if not os.access(finnes, os.R_OK | os.W_OK | os.X_OK):
+        raise PostgresFeil(f"Mappen {finnes} tilhører en annen bruker. Velg en annen: INKLUDERING_DATA=mappe")
+    return mappe
 
 
 def port(mappe: Path) -> int:

@@ -1,5 +1,6 @@
 """`manage.py demo` from an empty folder: it says when it is ready, lets commands join, and leaves nothing behind."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -39,9 +40,25 @@ class Demo:
         raise AssertionError(sagt)
 
     def manage(self, *kommando: str) -> str:
+        svar = self.prov(*kommando)
+        assert svar.returncode == 0, svar.stderr
+        return svar.stdout
+
+    def prov(self, *kommando: str, **ekstra: str) -> subprocess.CompletedProcess[str]:
+        """What a command beside the demo says; never longer than a minute."""
         hele = [sys.executable, "manage.py", *kommando]
-        valg = {"env": self.miljo, "capture_output": True, "text": True, "timeout": 60}
-        return subprocess.run(hele, check=True, cwd=miljo.PROSJEKT, **valg).stdout
+        valg = {"env": self.miljo | ekstra, "capture_output": True, "text": True, "timeout": 60}
+        return subprocess.run(hele, check=False, cwd=miljo.PROSJEKT, **valg)
+
+    def les(self, sti: str) -> int:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{sti}", timeout=5) as svar:
+                return svar.status
+        except OSError:
+            return 0
+
+    def vent_paa_linje(self, begynnelse: str) -> str:
+        return next(linje for linje in self.prosess.stdout if begynnelse in linje)
 
     def levende_prosesser(self) -> list[str]:
         """Every process that works for this data folder, by its environment or its command line."""
@@ -61,15 +78,34 @@ class Demo:
             assert time.monotonic() < frist, self.levende_prosesser()
             time.sleep(0.1)
 
+    def avslutt(self) -> None:
+        if self.prosess:
+            self.prosess.terminate()
+            self.prosess.wait()
+            self.prosess.stdout.close()
+        self.vent_til_borte()
+
 
 @pytest.fixture
 def demo(tmp_path):
     en = Demo(tmp_path)
     yield en
-    en.prosess.terminate()
-    en.prosess.wait()
-    en.prosess.stdout.close()
-    en.vent_til_borte()
+    en.avslutt()
+
+
+@pytest.fixture(scope="module")
+def delt(tmp_path_factory):
+    en = Demo(tmp_path_factory.mktemp("delt-demo"))
+    yield en
+    en.avslutt()
+
+
+@pytest.fixture
+def kjorende(delt):
+    """A running demo that several tests share; one that has been stopped is started again."""
+    if delt.prosess is None or delt.prosess.poll() is not None:
+        delt.start_og_vent()
+    return delt
 
 
 def test_demoen_starter_deler_databasen_og_rydder_etter_seg(demo):
@@ -98,3 +134,32 @@ def test_opptatt_port_sies_med_en_setning(demo):
         sagt = demo.start().communicate()[0]
     assert f"Port {demo.port} er opptatt." in sagt
     assert "Traceback" not in sagt
+
+
+@pytest.mark.parametrize("annen_port", [0, 100])
+def test_en_demo_til_paa_samme_mappe_sier_hvem_som_kjorer_og_gir_seg(kjorende, annen_port):
+    svar = kjorende.prov("demo", PORT=str(kjorende.port + annen_port))
+    assert svar.returncode != 0
+    assert f"http://localhost:{kjorende.port}, prosess {kjorende.prosess.pid} (" in svar.stderr
+    assert "INKLUDERING_DATA=" in svar.stderr
+    assert "Traceback" not in svar.stderr
+    assert kjorende.les("/readyz") == 200
+
+
+def test_drept_postgres_startes_igjen_og_nettstedet_svarer(kjorende):
+    hoved = int((kjorende.mappe / "pg" / "postmaster.pid").read_text().splitlines()[0])
+    os.kill(hoved, signal.SIGKILL)
+    assert "startes igjen" in kjorende.vent_paa_linje("«postgres»")
+    frist = time.monotonic() + 30
+    while kjorende.les("/readyz") != 200:
+        assert time.monotonic() < frist
+        time.sleep(0.2)
+    assert int((kjorende.mappe / "pg" / "postmaster.pid").read_text().splitlines()[0]) != hoved
+
+
+def test_nullstill_ved_siden_av_demoen_stopper_den_og_sletter_alt(kjorende):
+    svar = kjorende.prov("nullstill", "--ja")
+    assert svar.returncode == 0, svar.stderr
+    assert "Stoppet demoen." in svar.stdout
+    assert "Stoppet." in kjorende.prosess.communicate(timeout=30)[0]
+    assert list(kjorende.mappe.iterdir()) == []

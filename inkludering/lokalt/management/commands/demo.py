@@ -7,6 +7,8 @@ import signal
 import socket
 import sys
 import time
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
@@ -37,12 +39,8 @@ class Command(BaseCommand):
         for nummer in (signal.SIGINT, signal.SIGTERM):
             signal.signal(nummer, signal.default_int_handler)
         mappe, port = miljo.datamappe(), miljo.port(miljo.datamappe())
-        with postgres.laas(mappe / "demo.laas", fcntl.LOCK_SH) as laas:
-            if not postgres.er_ledig(laas):
-                raise CommandError(f"Demoen kjører allerede for {mappe}. Stopp den først, eller velg INKLUDERING_DATA.")
-            laas.truncate(0)
-            laas.write(str(os.getpid()))
-            laas.flush()
+        with ExitStack() as stabel:
+            _bli_den_eneste(stabel, mappe)
             try:
                 self._kjor(tilsyn.Tilsyn(mappe, dict(os.environ)), port)
             except KeyboardInterrupt:
@@ -80,10 +78,32 @@ class Command(BaseCommand):
         """Start again what falls, until somebody stops us."""
         while True:
             time.sleep(1)
+            if not postgres.lytter(prosesser.mappe):
+                self._si_fra("postgres", prosesser.mappe / "postgres.log")
+                postgres.sorg_for(prosesser.mappe)
             for navn in prosesser.falt():
-                self.stderr.write(f"«{navn}» stoppet uventet og startes igjen. Se {prosesser.mappe / 'logg'}.")
+                self._si_fra(navn, prosesser.mappe / "logg")
                 prosesser.drep(navn)
                 prosesser.gjenoppta(navn)
+
+    def _si_fra(self, navn: str, logg: Path) -> None:
+        self.stderr.write(f"«{navn}» stoppet uventet og startes igjen. Se {logg}.")
+
+
+def _bli_den_eneste(stabel: ExitStack, mappe: Path) -> None:
+    """Hold the folder's demo lock as long as the stack, with our process number in it."""
+    try:
+        laas = stabel.enter_context(postgres.laas(mappe / "demo.laas", fcntl.LOCK_EX, vent=0))
+    except postgres.Opptatt as opptatt:
+        dens = mappe / "port"
+        port = int(dens.read_text()) if dens.exists() else miljo.port(mappe)
+        raise CommandError(
+            f"Demoen kjører allerede for {mappe}: http://localhost:{port}, {opptatt.hvem}. Stopp den med Ctrl-C "
+            f"der den kjører, eller start en til ved siden av: INKLUDERING_DATA=annen-mappe PORT={port + 100} make demo"
+        ) from opptatt
+    laas.truncate(0)
+    laas.write(str(os.getpid()))
+    laas.flush()
 
 
 def _krev_ledig(port: int) -> None:

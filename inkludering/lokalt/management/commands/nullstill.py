@@ -4,11 +4,13 @@ import fcntl
 import os
 import shutil
 import signal
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from inkludering.lokalt import miljo, postgres
+from inkludering.lokalt import miljo, postgres, tilsyn
 
 
 class Command(BaseCommand):
@@ -20,13 +22,32 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **valg: Any) -> None:
         mappe = miljo.datamappe()
-        if not valg["ja"] and input(f"Slette alle data i {mappe}? Skriv «ja»: ").strip().lower() != "ja":
+        if not valg["ja"] and not _bekreftet(mappe):
             raise CommandError("Ingenting er slettet.")
-        with postgres.laas(mappe / "demo.laas", fcntl.LOCK_SH) as demo:
-            if not postgres.er_ledig(demo):
-                os.kill(int((mappe / "demo.laas").read_text()), signal.SIGTERM)
-                fcntl.flock(demo, fcntl.LOCK_EX)
-        with postgres.laas(mappe / "bruk.laas", fcntl.LOCK_EX):
-            for sti in (postgres.sokkelmappe(mappe), *(mappe / navn for navn in miljo.INNHOLD)):
+        if _stopp_demoen(mappe / "demo.laas"):
+            self.stdout.write("Stoppet demoen.")
+        frist = 2 * tilsyn.STOPPFRIST  # its processes first, then the database
+        with (
+            postgres.laas(mappe / "demo.laas", fcntl.LOCK_EX, vent=frist),
+            postgres.laas(mappe / "bruk.laas", fcntl.LOCK_EX, vent=frist),
+        ):
+            for sti in (postgres.sokkelmappe(mappe), *(sti for navn in miljo.INNHOLD for sti in mappe.glob(navn))):
                 shutil.rmtree(sti) if sti.is_dir() else sti.unlink(missing_ok=True)
         self.stdout.write(f"Slettet dataene i {mappe}.")
+
+
+def _bekreftet(mappe: Path) -> bool:
+    try:
+        return input(f"Slette alle data i {mappe}? Skriv «ja»: ").strip().lower() == "ja"
+    except EOFError:
+        return False
+
+
+def _stopp_demoen(laas: Path) -> bool:
+    """Ask the demo that holds this lock to stop; False when none does."""
+    nummer = laas.read_text() if laas.exists() else ""
+    if not nummer.isdigit() or int(nummer) not in postgres.brukere_av(laas):
+        return False
+    with suppress(ProcessLookupError):
+        os.kill(int(nummer), signal.SIGTERM)
+    return True
