@@ -16,7 +16,7 @@ RUN pip install --no-cache-dir --no-deps --require-hashes -r requirements.txt
 COPY . .
 # Static files are part of the image. The settings used here are derived for the build and thrown away.
 RUN python manage.py collectstatic --noinput --verbosity 0 \
-    && rm .lokalt/hemmeligheter.env \
+    && rm -r .lokalt/hemmeligheter.env .lokalt/sokkel \
     && chown inkludering .lokalt
 
 USER inkludering

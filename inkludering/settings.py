@@ -13,10 +13,16 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DATAMAPPE = Path(os.environ.get("INKLUDERING_DATA") or BASE_DIR / ".lokalt")
 
 
+PROSENTKODE = (
+    "vert eller port lar seg ikke lese. Tegn som / @ # ? : % [ ] i brukernavn og passord må skrives med prosentkode: "
+    "%2F %40 %23 %3F %3A %25 %5B %5D."
+)
+
+
 def _krev(navn: str) -> str:
     verdi = os.environ.get(navn, "").strip()
     if not verdi:
-        raise SystemExit(f"Miljøvariabelen {navn} mangler. Sett den før du starter; README.md sier hva den skal være.")
+        raise SystemExit(f"Miljøvariabelen {navn} mangler. Sett den før du starter; .env.eksempel sier hva den er.")
     return verdi
 
 
@@ -44,12 +50,16 @@ def _hemmelighet(navn: str, tegn: int) -> str:
 
 def _adresse(navn: str, *skjemaer: str) -> str:
     verdi = _krev(navn)
+    if not verdi.startswith(tuple(f"{skjema}://" for skjema in skjemaer)):
+        raise _avvis(navn, f"den må være en adresse som begynner med {' eller '.join(s + '://' for s in skjemaer)}.")
     try:
-        if urlsplit(verdi).scheme in skjemaer and urlsplit(verdi).port != 0:
+        deler = urlsplit(verdi)
+        # A password's / and # end the host where they stand; what is left has its @ in the wrong place.
+        if deler.port != 0 and "@" not in deler.path and not deler.fragment:
             return verdi
     except ValueError:
         pass
-    raise _avvis(navn, f"den må være en adresse som begynner med {' eller '.join(s + '://' for s in skjemaer)}.")
+    raise _avvis(navn, PROSENTKODE)
 
 
 def _nokler(navn: str) -> list[str]:
@@ -65,7 +75,8 @@ def _database(navn: str, **valg: object) -> dict[str, object]:
     deler = urlsplit(_adresse(navn, "postgresql", "postgres"))
     vert = deler.hostname or parse_qs(deler.query).get("host", [""])[0]
     if not deler.path.strip("/") or not deler.username or not vert:
-        raise _avvis(navn, "den må ha bruker, vert og databasenavn: postgresql://bruker:passord@vert/database.")
+        riktig = "den må ha bruker, vert og databasenavn: postgresql://bruker:passord@vert/database."
+        raise _avvis(navn, riktig if "@" not in deler.query else PROSENTKODE)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(deler.path.strip("/")),
@@ -172,12 +183,15 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "inkludering.urls"
+# Production keeps every template it has read; in the demo an edited one shows at once.
+_MALLESER = "inkludering.lokalt.maler.Loader" if DEMO else "django.template.loaders.cached.Loader"
+_MALSTEDER = [f"django.template.loaders.{hvor}.Loader" for hvor in ("filesystem", "app_directories")]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("template_partials.loader.Loader", [(_MALLESER, _MALSTEDER)])],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -46,6 +46,8 @@ def test_miljoet_i_compose_er_nok_til_aa_starte(compose, tjeneste, monkeypatch):
     verdier = {
         "FELTNOKLER": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
         "BASE_URL": "https://hus.example",
+        "EMAIL_URL": "smtps://u:p@post.example",
+        "SMS_URL": "https://sms.example/send",
         "ALLOWED_HOSTS": "hus.example",
     }
 
@@ -65,3 +67,10 @@ def test_eksempelfilen_navngir_alle_hemmeligheter_som_compose_krever():
     krevd = set(re.findall(r"\$\{(\w+):\?\}", (ROT / "docker-compose.yml").read_text()))
     oppgitt = set(re.findall(r"^(\w+)=", (ROT / ".env.eksempel").read_text(), re.MULTILINE))
     assert krevd <= oppgitt
+
+
+@pytest.mark.parametrize("navn", ["EMAIL_URL", "SMS_URL"])
+def test_meldingene_gaar_ikke_til_filmottaket_uten_at_noen_har_bedt_om_det(compose, navn):
+    """Without them each message would count as sent while nobody gets it."""
+    for tjeneste in ("web", "worker", "beat", "migrering"):
+        assert compose["services"][tjeneste]["environment"][navn] == f"${{{navn}:?}}"

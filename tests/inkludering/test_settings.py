@@ -1,7 +1,9 @@
 """A missing or bad variable stops the start with a sentence that names it."""
 
 import os
+import re
 import runpy
+from urllib.parse import quote
 
 import pytest
 
@@ -38,6 +40,9 @@ UGYLDIG = [
 ]
 
 
+PASSORD_SOM_DELER_ADRESSEN = ["p/a", "p#a", "p?a", "12/3", "12#3", "12?3", "p[a"]
+
+
 @pytest.fixture
 def produksjon(monkeypatch, tmp_path):
     """An environment as in production, without demo."""
@@ -68,6 +73,24 @@ def test_prosessen_krever_adressen_til_sin_egen_databaserolle(produksjon, proses
 def test_ugyldig_variabel_stopper_starten_og_navngis(produksjon, navn, verdi):
     os.environ[navn] = verdi
     with pytest.raises(SystemExit, match=rf"Miljøvariabelen {navn} kan ikke brukes"):
+        les()
+
+
+@pytest.mark.parametrize("passord", PASSORD_SOM_DELER_ADRESSEN)
+@pytest.mark.parametrize("navn", ["DATABASE_URL", "DATABASE_URL_PORTAL"])
+def test_passord_med_skilletegn_faar_raad_om_prosentkode_og_vises_ikke(produksjon, navn, passord):
+    os.environ[navn] = f"postgresql://bruker:{passord}@vert/base"
+    with pytest.raises(SystemExit, match=rf"{navn} kan ikke brukes: .*%2F %40 %23") as feil:
+        les()
+    assert passord not in str(feil.value)
+    os.environ[navn] = f"postgresql://bruker:{quote(passord, safe='')}@vert/base"
+    assert passord in {base["PASSWORD"] for base in les()["DATABASES"].values()}
+
+
+@pytest.mark.parametrize(("navn", "verdi"), [("REDIS_URL", "redis://:p/a@vert"), ("EMAIL_URL", "smtp://u:1/2@vert:25")])
+def test_raadet_om_prosentkode_gjelder_ogsaa_de_andre_adressene(produksjon, navn, verdi):
+    os.environ[navn] = verdi
+    with pytest.raises(SystemExit, match=rf"{navn} kan ikke brukes: .*prosentkode"):
         les()
 
 
@@ -105,3 +128,43 @@ def test_adressene_deles_opp_riktig(produksjon):
     assert (oppsett["EMAIL_HOST"], oppsett["EMAIL_PORT"], oppsett["EMAIL_USE_SSL"]) == ("mail.example", 465, True)
     assert oppsett["EMAIL_OPPSLAG"] == "https://mail.example/levert"
     assert oppsett["DEFAULT_FROM_EMAIL"] == "hei@hus.example"
+
+
+class Sporende(dict):
+    """An environment that remembers what was asked for."""
+
+    spurt: set[str]
+
+    def get(self, navn, ellers=None):
+        self.spurt.add(navn)
+        return super().get(navn, ellers)
+
+    def __contains__(self, navn):
+        self.spurt.add(navn)
+        return super().__contains__(navn)
+
+    def __getitem__(self, navn):
+        self.spurt.add(navn)
+        return super().__getitem__(navn)
+
+
+def test_eksempelfilen_navngir_alt_oppsettet_leser(produksjon, monkeypatch):
+    miljo_ = Sporende(os.environ)
+    miljo_.spurt = set()
+    monkeypatch.setattr(os, "environ", miljo_)
+    for prosess in ("web", "arbeider", "eier"):
+        miljo_["INKLUDERING_PROSESS"] = prosess
+        les()
+    linjer = (miljo.PROSJEKT / ".env.eksempel").read_text()
+    assert {"DATABASE_URL_ARBEIDER", "EMAIL_URL", "TILLAT_SYNTETISKE"} <= miljo_.spurt
+    assert miljo_.spurt - set(re.findall(r"^(?:# )?(\w+)=", linjer, re.MULTILINE)) == set()
+
+
+@pytest.mark.parametrize(
+    ("demo", "leser"), [("0", "django.template.loaders.cached.Loader"), ("1", "inkludering.lokalt.maler.Loader")]
+)
+def test_bare_demoen_leser_endrede_maler_paa_nytt(produksjon, demo, leser):
+    os.environ["DEMO"] = demo
+    (delene,) = les()["TEMPLATES"][0]["OPTIONS"]["loaders"]
+    assert delene[0] == "template_partials.loader.Loader"
+    assert [navn for navn, _ in delene[1]] == [leser]
