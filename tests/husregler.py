@@ -16,6 +16,18 @@ DORER = {"synlig_for", "redigerbar_for", "hos_mine_arbeidsgivere", "egne"}
 # Template names Django looks up by itself.
 MALER_DJANGO_FINNER = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 
+# The one writer of planned contacts, what it writes, and how one writes.
+DATOSKRIVEREN = "oppfolging/kjerne/datoer.py"
+DATONAVN = {
+    "Oppfolging",
+    "OppfolgingQuerySet",
+    "oppfolginger",
+    "skapte_oppfolginger",
+    "lukkede_oppfolginger",
+    "forsokte_oppfolginger",
+}
+SKRIVER = {"create", "bulk_create", "get_or_create", "update_or_create", "update", "bulk_update", "save", "delete"}
+
 PRODUKT = {"inkludering", "kandidater", "arbeidsgivere", "oppfolging"}
 
 FORBUDT_I_MALER = {
@@ -131,6 +143,23 @@ def uskjermede_oppslag(fil: Fil) -> Iterator[str]:
             yield f"{fil.sti}:{node.lineno} looks up something that did not come through a door"
 
 
+def datoer_skrevet_andre_steder(fil: Fil) -> Iterator[str]:
+    """Planned contacts are written by kjerne/datoer.py alone; known by the model and its reverse names."""
+    if not fil.er_produkt or fil.sti == DATOSKRIVEREN:
+        return
+    kjente = set(DATONAVN)
+    for node in fil.noder(ast.arg, ast.AnnAssign):
+        if node.annotation and kjente & _nevnt(node.annotation):
+            kjente.add(node.arg if isinstance(node, ast.arg) else _navn(node.target))
+    for node in fil.noder(ast.Assign, ast.For, ast.comprehension):
+        if kjente & _nevnt(node.value if isinstance(node, ast.Assign) else node.iter):
+            maal = node.targets if isinstance(node, ast.Assign) else [node.target]
+            kjente |= {ett.id for ett in maal if isinstance(ett, ast.Name)}
+    for node in fil.noder(ast.Call):
+        if _navn(node.func) in SKRIVER and isinstance(node.func, ast.Attribute) and kjente & _nevnt(node.func.value):
+            yield f"{fil.sti}:{node.lineno} .{node.func.attr}() writes dates; kjerne.datoer does that"
+
+
 def utypede_funksjoner(fil: Fil) -> Iterator[str]:
     if not fil.er_produkt:
         return
@@ -187,6 +216,7 @@ FILREGLER = [
     forbudte_filnavn,
     importer_av_tester,
     uskjermede_oppslag,
+    datoer_skrevet_andre_steder,
     utypede_funksjoner,
     ordering_i_meta,
     uescapet_html,
@@ -224,6 +254,11 @@ def _treff(fil: Fil, monster: re.Pattern[str], hva: str) -> Iterator[str]:
 
 def _navn(node: ast.AST) -> str:
     return getattr(node, "id", None) or getattr(node, "attr", "")
+
+
+def _nevnt(node: ast.AST) -> set[str]:
+    """Every name in an expression, its annotations in quotes too."""
+    return {str(getattr(del_, "id", None) or getattr(del_, "attr", None) or "") for del_ in ast.walk(node)}
 
 
 def _gaar_gjennom_en_dor(node: ast.AST) -> bool:

@@ -120,7 +120,7 @@ def test_loefte_3_to_datoer_paa_samme_side_avvises():
     dato = Oppfolging.objects.get(kandidat=kari)
     with pytest.raises(IntegrityError, match="oppfolging_en_per_kandidat_uten_forlop"):
         Oppfolging.objects.create(
-            side="kandidat", kandidat=kari, frist=dato.frist, opprinnelig_frist=dato.frist, opprettet=dato.opprettet
+            side="kandidat", kandidat=kari, frist=dato.frist, rytmefrist=dato.frist, opprettet=dato.opprettet
         )
 
 

@@ -1,10 +1,11 @@
 """Norwegian working days, and the date in Norway at a moment.
 
-Saturdays, Sundays and the public holidays of `holidays.Norway` are no working days. 24 and 31 December are ordinary
-working days. Dates are dates in Europe/Oslo.
+Saturdays, Sundays, the public holidays of `holidays.Norway` and the days Nav keeps closed besides (NAVS_FRIDAGER) are
+no working days. Dates are dates in Europe/Oslo. The database knows the same days as rows (kjerne.Fridag).
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -33,8 +34,22 @@ HELLIGDAGER = {
 }
 
 
+@dataclass(frozen=True)
+class Fastdag:
+    """A day of the year that is off from the date `fra` on."""
+
+    maaned: int
+    dag: int
+    navn: str
+    fra: date = date.min
+
+
+# The national setting. A new rule is a new row with the date it holds from.
+NAVS_FRIDAGER = (Fastdag(12, 24, _("julaften")), Fastdag(12, 31, _("nyttårsaften")))
+
+
 def er_arbeidsdag(d: date) -> bool:
-    return d.weekday() < LORDAG and d not in _helligdager(d.year)
+    return d.weekday() < LORDAG and d not in fridager(d.year)
 
 
 def neste_arbeidsdag(d: date) -> date:
@@ -69,11 +84,9 @@ def arbeidsdager_mellom(a: date, b: date) -> int:
 
 
 def helligdag_navn(d: date) -> str | None:
-    """The name of a public holiday as it stands in a sentence («første juledag»); None on other days."""
-    navn = _helligdager(d.year).get(d)
-    if navn is None:
-        return None
-    return gettext(" og ").join(str(HELLIGDAGER[ett]) for ett in navn.split("; "))
+    """The name of a day off as it stands in a sentence («første juledag»); None on other days."""
+    navn = fridager(d.year).get(d)
+    return gettext(" og ").join(str(ett) for ett in navn) if navn else None
 
 
 def lokal_dato(naa: datetime) -> date:
@@ -90,5 +103,9 @@ def les_tidspunkt(tekst: str) -> datetime:
 
 
 @lru_cache(maxsize=256)
-def _helligdager(aar: int) -> Mapping[date, str]:
-    return dict(holidays.country_holidays("NO", years=aar, language="no"))
+def fridager(aar: int) -> Mapping[date, tuple[str, ...]]:
+    """The days of a year that are off by their date, with their names; the weekends are not listed."""
+    helligdager = holidays.country_holidays("NO", years=aar, language="no")
+    egne = {date(aar, fast.maaned, fast.dag): fast for fast in NAVS_FRIDAGER}
+    navn = {dag: tuple(HELLIGDAGER[ett] for ett in alle.split("; ")) for dag, alle in helligdager.items()}
+    return navn | {dag: (fast.navn,) for dag, fast in egne.items() if dag >= fast.fra}

@@ -12,8 +12,8 @@ from kandidater.models import Kandidat
 from oppfolging.fro.historie import Historie, Strekk
 from oppfolging.fro.portal import saa_portalbrukere
 from oppfolging.handlinger import forlopsgang
-from oppfolging.kjerne import planlegging
-from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Side, Sluttaarsak
+from oppfolging.kjerne import datoer, planlegging
+from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolgingsplan, Side, Sluttaarsak
 from oppfolging.kjerne.rytmer import rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
 from oppfolging.varsling import generering
 
@@ -56,7 +56,7 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
         for ett in forlop
     )
     Kontakt.objects.bulk_create(historie.kontakter, batch_size=BUNKE)
-    Oppfolging.objects.bulk_create(historie.oppfolginger, batch_size=BUNKE)
+    datoer.lag(historie.oppfolginger)
     for kandidat in Kandidat.objects.aapne().filter(kontor=kontor).order_by("pk"):
         planlegging.planlegg_kandidat(kandidat=kandidat, naa=saaing.naa)
     for ett in forlop:

@@ -97,7 +97,7 @@ class Historie:
                 forlop=strekk.forlop,
                 arbeidsgiver=strekk.forlop.arbeidsgiver if strekk.forlop and strekk.side == Side.ARBEIDSGIVER else None,
                 frist=frist,
-                opprinnelig_frist=frist,
+                rytmefrist=frist,
                 status=Status.UTFORT if kontakt else Status.AAPEN,
                 opprettet=self.saaing.klokka(min(fra, frist)),
                 lukket=kontakt.tid if kontakt else None,

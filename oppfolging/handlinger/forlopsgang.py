@@ -17,8 +17,8 @@ from inkludering.hendelser import logg
 from kandidater import fasegang
 from kandidater.faser import ARBEIDSFASE, SOEKEFASE, Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne import planlegging
-from oppfolging.kjerne.models import Art, Forlop, Oppfolging, Oppfolgingsplan, Side, Sluttaarsak, Status
+from oppfolging.kjerne import datoer, planlegging
+from oppfolging.kjerne.models import Art, Forlop, Oppfolgingsplan, Side, Sluttaarsak, Status
 from oppfolging.kjerne.rytmer import situasjon_i_forlop
 
 DAGER_ETTER_JOBBTAP = 3
@@ -63,9 +63,8 @@ def start(
     Oppfolgingsplan.objects.create(
         forlop=forlop, situasjon=situasjon_i_forlop(forlop, kandidat), gjelder_fra=lokal_dato(naa)
     )
-    kandidat.oppfolginger.aapne().filter(side=Side.JOBBUTVIKLING).exclude(art=Art.RYTME).update(
-        status=Status.ERSTATTET, lukket=naa
-    )
+    engangs = kandidat.oppfolginger.filter(side=Side.JOBBUTVIKLING).exclude(art=Art.RYTME)
+    datoer.lukk(engangs, som=Status.ERSTATTET, naa=naa)
     planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
     planlegging.planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
     planlegg_evalueringer(forlop=forlop, naa=naa)
@@ -94,8 +93,7 @@ def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetim
     """End a forløp. A lost job asks for contact with both sides within three days."""
     forlop.avsluttet_dato, forlop.sluttaarsak, forlop.avslutning_registrert = dato, aarsak, naa
     forlop.save(update_fields=["avsluttet_dato", "sluttaarsak", "avslutning_registrert"])
-    aapne = Oppfolging.objects.aapne().filter(forlop=forlop)
-    aapne.exclude(art=Art.RYTME).update(status=Status.AVLYST, lukket=naa)
+    datoer.lukk(forlop.oppfolginger.exclude(art=Art.RYTME), som=Status.AVLYST, naa=naa)
     kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver
     foelg_arbeidet(kandidat=kandidat, naa=naa)
     planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)

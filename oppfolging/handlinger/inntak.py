@@ -13,8 +13,8 @@ from kandidater import ansvar, belastning, fasegang, registrering
 from kandidater.faser import Fase, kan_velges
 from kandidater.models import Kandidat
 from oppfolging.handlinger import forlopsgang
-from oppfolging.kjerne import planlegging
-from oppfolging.kjerne.models import Oppfolging, Status
+from oppfolging.kjerne import datoer, planlegging
+from oppfolging.kjerne.models import Status
 
 
 class HarAapneForlop(Exception):
@@ -53,7 +53,6 @@ def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> Non
     """Close the case: open dates are cancelled, responsibility ends. Raises HarAapneForlop."""
     if kandidat.forlop.aapne().exists():
         raise HarAapneForlop
-    aapne = Oppfolging.objects.aapne().filter(kandidat=kandidat)
-    aapne.update(status=Status.AVLYST, lukket=naa)
+    datoer.lukk(kandidat.oppfolginger.all(), som=Status.AVLYST, naa=naa)
     ansvar.avslutt(kandidat=kandidat, naa=naa)
     fasegang.avslutt(kandidat=kandidat, dato=dato, av=av, naa=naa)

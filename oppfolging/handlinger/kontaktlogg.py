@@ -12,12 +12,11 @@ from django.db.models import Q
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
-from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag
 from inkludering.hendelser import logg as hendelseslogg
 from kandidater.models import Kandidat
+from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Art, Forlop, Kanal, Kontakt, Oppfolging, Side, Status
 from oppfolging.kjerne.planlegging import Valg, planlegg_arbeidsgiver, planlegg_kandidat
-from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.varsling import generering
 
 ANGREFRIST = timedelta(minutes=15)
@@ -65,10 +64,10 @@ def logg(
         return Kontakt.objects.get(pk=nokkel, av=av)
     besvart = Oppfolging.objects.aapne().filter(_besvart_av(kontakt, oppfolging))
     if naadd:
-        _fullfor(besvart, kontakt, naa)
+        datoer.lukk(besvart, som=Status.UTFORT, naa=naa, kontakt=kontakt)
         _planlegg_videre(kontakt, neste or {}, naa)
     else:
-        _noter_forsok(besvart, lokal_dato(naa))
+        datoer.forsok(besvart, kontakt=kontakt)
     if parter.med_arbeidsgiver and kontakt.arbeidsgiver:
         generering.si_fra_til_kontaktperson(kontakt=kontakt, naa=naa)
     hendelseslogg.noter("kontakt_logget", kontakt, av=av, naa=naa, kanal=kanal, naadd=naadd)
@@ -89,10 +88,7 @@ def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     """Take back a contact just logged: its new dates go, those it answered stand again. Raises KanIkkeAngres."""
     if not kan_angres(kontakt, av=av, naa=naa):
         raise KanIkkeAngres
-    kontakt.skapte_oppfolginger.update(status=Status.AVLYST, lukket=naa)
-    kontakt.lukkede_oppfolginger.update(status=Status.AAPEN, lukket=None, kontakt=None)
-    if not kontakt.naadd:
-        _glem_forsok(kontakt)
+    datoer.gjenaapne(kontakt=kontakt, naa=naa)
     generering.trekk_tilbake(kontakt=kontakt, naa=naa)
     kontakt.angret = naa
     kontakt.save(update_fields=["angret"])
@@ -128,26 +124,6 @@ def _besvart_av(kontakt: Kontakt, valgt: Oppfolging | None) -> Q:
             svar |= Q(kandidat=kontakt.kandidat_id, art=Art.FORSTE_ARBEIDSGIVERMOTE)
         return svar
     return svar | Q(side=Side.ARBEIDSGIVER, arbeidsgiver=kontakt.arbeidsgiver_id, forlop__isnull=True, art=Art.RYTME)
-
-
-def _noter_forsok(besvart: OppfolgingQuerySet, dag: date) -> None:
-    besvart.update(forsokt_dato=dag, nytt_forsok=neste_arbeidsdag(dag))
-
-
-def _glem_forsok(kontakt: Kontakt) -> None:
-    """The dates stand as not tried, but for what other attempts the same day tell."""
-    dag = lokal_dato(kontakt.tid)
-    aapne = Oppfolging.objects.aapne()
-    aapne.filter(_besvart_av(kontakt, None)).update(forsokt_dato=None, nytt_forsok=None)
-    samme_parter = Q(kandidat=kontakt.kandidat_id, kandidat__isnull=False)
-    samme_parter |= Q(arbeidsgiver=kontakt.arbeidsgiver_id, arbeidsgiver__isnull=False)
-    andre = Kontakt.objects.gjeldende().filter(samme_parter, naadd=False, tid__date=dag).exclude(pk=kontakt.pk)
-    for forsok in andre:
-        _noter_forsok(aapne.filter(_besvart_av(forsok, None), opprettet__lte=forsok.tid), dag)
-
-
-def _fullfor(besvart: OppfolgingQuerySet, kontakt: Kontakt, naa: datetime) -> None:
-    besvart.update(status=Status.UTFORT, lukket=naa, kontakt=kontakt)
 
 
 def _planlegg_videre(kontakt: Kontakt, neste: dict[str, date], naa: datetime) -> None:

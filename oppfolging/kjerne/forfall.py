@@ -12,7 +12,6 @@ from dateutil.relativedelta import relativedelta
 from inkludering.felles.arbeidsdager import (
     arbeidsdager_mellom,
     er_arbeidsdag,
-    legg_til,
     samme_eller_forrige,
     samme_eller_neste,
 )
@@ -21,8 +20,6 @@ from oppfolging.kjerne.models.plan import Enhet
 
 VIRKEDAGER_TIL_ROED = 2
 VIRKEDAGER_TIL_LEDER = 5
-VIRKEDAGER_UTEN_GRUNN = 2
-FLYTTINGER_UTEN_GRUNN = 2
 
 
 class Fristtilstand(StrEnum):
@@ -91,10 +88,3 @@ def siste_frist(dag: date, virkedager: int) -> date:
         dag -= timedelta(days=1)
         if virkedager == 0:
             return dag
-
-
-def flytting_krever_grunn(fra: date, til: date, antall_flyttinger: int) -> bool:
-    """Up to two working days later needs no reason, twice; anything more does. Earlier never does."""
-    if til <= fra:
-        return False
-    return antall_flyttinger >= FLYTTINGER_UTEN_GRUNN or til > legg_til(fra, VIRKEDAGER_UTEN_GRUNN)

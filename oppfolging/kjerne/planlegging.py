@@ -7,28 +7,18 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato, samme_eller_forrige
-from inkludering.hendelser import logg
 from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
-from oppfolging.kjerne.forfall import Frist, flytting_krever_grunn, neste_frist
+from oppfolging.kjerne import datoer
+from oppfolging.kjerne.forfall import Frist, neste_frist
 from oppfolging.kjerne.models import Art, Forlop, Kanal, Kontakt, Oppfolging, Side, Situasjon, Status
 from oppfolging.kjerne.querysets import KontaktQuerySet, OppfolgingQuerySet
 from oppfolging.kjerne.rytmer import Rytmer, rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
 
 DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE = 30
-
-
-class GrunnMangler(Exception):
-    """The date is moved so far, or so often, that a reason is needed."""
-
-
-class AlleredeLukket(Exception):
-    """The date was settled or cancelled while it was being moved."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +49,14 @@ def planlegg_kandidat(*, kandidat: Kandidat, naa: datetime, valg: Valg | None = 
     mangler = [plass for plass in oensket if plass not in staar]
     if mangler:
         frister = Fristregner(kandidat, {f.pk: f for f in alle_forlop}, rytmer_for(kandidat.kontor_id), lokal_dato(naa))
-        Oppfolging.objects.bulk_create(_ny(plass, frister.for_plass(plass), naa, valg) for plass in mangler)
+        datoer.lag(_ny(plass, frister.for_plass(plass), naa, valg) for plass in mangler)
     _planlegg_forste_arbeidsgivermote(kandidat, alle_forlop, naa)
 
 
 @transaction.atomic
 def replanlegg_kandidat(*, kandidat: Kandidat, naa: datetime) -> None:
     """The situation changed (phase, job): the rhythm dates are made anew from the last contact."""
-    kandidat.oppfolginger.rytme().aapne().update(status=Status.ERSTATTET, lukket=naa)
+    datoer.lukk(kandidat.oppfolginger.rytme(), som=Status.ERSTATTET, naa=naa)
     planlegg_kandidat(kandidat=kandidat, naa=naa)
 
 
@@ -81,29 +71,7 @@ def planlegg_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime, valg: Va
         return
     sist = _siste_dag(arbeidsgiver.nav_kontakter.filter(med_arbeidsgiver=True))
     frist = _frist_for_arbeidsgiver(arbeidsgiver, sist=sist, i_dag=lokal_dato(naa))
-    _ny(oensket[0], frist, naa, valg or Valg()).save()
-
-
-@transaction.atomic
-def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: datetime) -> None:
-    """Move a due date. Raises GrunnMangler when the rules ask for a reason and none was given, or AlleredeLukket."""
-    rad = Oppfolging.objects.select_for_update(of=("self",)).aapne().filter(pk=oppfolging.pk).first()
-    if rad is None:
-        raise AlleredeLukket
-    if not grunn.strip() and flytting_krever_grunn(rad.frist, til, rad.antall_flyttinger):
-        raise GrunnMangler(
-            _("Skriv hvorfor fristen flyttes. Inntil to virkedager kan den flyttes to ganger uten grunn.")
-        )
-    logg.noter("frist_flyttet", rad, av=av, naa=naa, fra=rad.frist, til=til, har_grunn=bool(grunn.strip()))
-    rad.frist, rad.flyttegrunn = til, grunn.strip() or rad.flyttegrunn
-    rad.antall_flyttinger += 1
-    rad.nytt_forsok = None
-    rad.save(update_fields=["frist", "flyttegrunn", "antall_flyttinger", "nytt_forsok"])
-
-
-def kandidaten_paa(oppfolging_id: UUID) -> UUID | None:
-    """Whose date this is: for the log of looks that were refused, never for showing."""
-    return Oppfolging.objects.filter(pk=oppfolging_id).values_list("kandidat_id", flat=True).first()
+    datoer.lag([_ny(oensket[0], frist, naa, valg or Valg())])
 
 
 def legg_til_engangs(
@@ -118,16 +86,18 @@ def legg_til_engangs(
     """A date that stands once, beside the rhythm. A hard deadline: it moves to the working day before."""
     dag = samme_eller_forrige(frist)
     paa_arbeidsgiversiden = side == Side.ARBEIDSGIVER
-    return Oppfolging.objects.create(
+    ny = Oppfolging(
         art=art,
         side=side,
         forlop=forlop,
         kandidat=forlop.kandidat if forlop else None,
         arbeidsgiver=(arbeidsgiver or (forlop.arbeidsgiver if forlop else None)) if paa_arbeidsgiversiden else None,
         frist=dag,
-        opprinnelig_frist=dag,
+        rytmefrist=dag,
         opprettet=naa,
     )
+    datoer.lag([ny])
+    return ny
 
 
 def foreslaa(*, kandidat: Kandidat, forlop: Forlop | None, naa: datetime) -> dict[str, date]:
@@ -225,8 +195,7 @@ def _rydd(rader: OppfolgingQuerySet, oensket: list[Plass], naa: datetime) -> set
         if plass in oensket:
             staar.add(plass)
             continue
-        rad.status, rad.lukket = Status.ERSTATTET, naa
-        rad.save(update_fields=["status", "lukket"])
+        datoer.lukk(rader.filter(pk=rad.pk), som=Status.ERSTATTET, naa=naa)
     return staar
 
 
@@ -238,7 +207,7 @@ def _ny(plass: Plass, frist: Frist, naa: datetime, valg: Valg) -> Oppfolging:
         forlop_id=plass.forlop_id,
         arbeidsgiver_id=plass.arbeidsgiver_id,
         frist=dag,
-        opprinnelig_frist=dag,
+        rytmefrist=dag,
         fysisk=frist.fysisk,
         opprettet=naa,
         skapt_av=valg.kontakt,
@@ -254,15 +223,16 @@ def _planlegg_forste_arbeidsgivermote(kandidat: Kandidat, alle_forlop: list[Forl
     if kandidat.kontakter.reelle().filter(kanal=Kanal.FYSISK, med_arbeidsgiver=True).exists():
         return
     dag = samme_eller_forrige(kandidat.oppstartsdato + timedelta(days=DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE))
-    Oppfolging.objects.create(
+    mote = Oppfolging(
         art=Art.FORSTE_ARBEIDSGIVERMOTE,
         side=Side.JOBBUTVIKLING,
         kandidat=kandidat,
         frist=dag,
-        opprinnelig_frist=dag,
+        rytmefrist=dag,
         fysisk=True,
         opprettet=naa,
     )
+    datoer.lag([mote])
 
 
 def _siste_dag(kontakter: KontaktQuerySet) -> date | None:

@@ -14,8 +14,8 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.hendelser import lest
 from kandidater.models import Kandidat
 from oppfolging.handlinger.forlopsgang import kandidaten_i
+from oppfolging.kjerne.datoer import kandidaten_paa
 from oppfolging.kjerne.models import Forlop, Oppfolging
-from oppfolging.kjerne.planlegging import kandidaten_paa
 
 MED = ("kandidat__kontor", "arbeidsgiver")
 

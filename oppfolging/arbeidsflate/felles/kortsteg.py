@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +15,7 @@ from arbeidsgivere.models import Kontaktansvar
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Forlop, Oppfolging, Side
+from oppfolging.kjerne.models import Flytting, Forlop, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus, stegtekst
 
 
@@ -68,7 +68,9 @@ def hos_arbeidsgiver(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[S
 
 def _steg(aapne: QuerySet[Oppfolging], syn: _Syn) -> list[Kortsteg]:
     ansvar = Prefetch("arbeidsgiver__kontaktansvar", Kontaktansvar.objects.gjeldende().select_related("bruker"))
+    siste = Flytting.objects.filter(oppfolging=OuterRef("pk")).order_by("-tid").values("grunn")
     rader = aapne.select_related("arbeidsgiver", "forlop__arbeidsgiver").prefetch_related(ansvar)
+    rader = rader.annotate(flyttegrunn=Subquery(siste[:1]))
     return [_ett(rad, syn) for rad in rader.order_by("frist", "pk")]
 
 
@@ -101,8 +103,8 @@ def _merknader(rad: Oppfolging, syn: _Syn) -> Iterable[str]:
         yield ngettext("flyttet %(n)d gang", "flyttet %(n)d ganger", rad.antall_flyttinger) % {
             "n": rad.antall_flyttinger
         }
-    if rad.flyttegrunn and syn.med_grunn:
-        yield rad.flyttegrunn
+    if syn.med_grunn:
+        yield from filter(None, (rad.grunn, rad.flyttegrunn))
 
 
 def _loggadresse(rad: Oppfolging) -> str:

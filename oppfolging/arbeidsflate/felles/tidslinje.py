@@ -7,17 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato
 from inkludering.felles.templatetags.aksel import dato, tidspunkt
-from inkludering.hendelser.models import Hendelse
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Forlop, Kanal, Kontakt, Oppfolging
+from oppfolging.kjerne.models import Flytting, Forlop, Kanal, Kontakt, Oppfolging
 
 PER_SIDE = 30
 SISTE_SIDE = 1000
@@ -125,13 +122,9 @@ def _forlopene(alle: Iterable[Forlop], naa: datetime) -> Iterable[Punkt]:
 
 
 def _flyttinger(oppfolginger: QuerySet[Oppfolging], maks: int) -> Iterable[Punkt]:
-    flyttet = oppfolginger.filter(antall_flyttinger__gt=0).values_list(Cast("pk", CharField()))
-    navn = Bruker.objects.filter(pk=OuterRef("av_id")).values_list(Concat("fornavn", Value(" "), "etternavn"))
-    rader = Hendelse.objects.filter(type="frist_flyttet", objekt_type="oppfolging", objekt_id__in=flyttet)
-    for rad in rader.annotate(hvem=Subquery(navn)).order_by("-tid")[:maks]:
-        fra, til = (date.fromisoformat(rad.detaljer[ende]) for ende in ("fra", "til"))
-        tittel = _("Dato flyttet fra %(fra)s til %(til)s") % {"fra": dato(fra), "til": dato(til)}
-        yield Punkt(rad.tid, tidspunkt(rad.tid), tittel, "Calendar", rad.hvem or "")
+    for rad in Flytting.objects.filter(oppfolging__in=oppfolginger).select_related("av").order_by("-tid")[:maks]:
+        tittel = _("Dato flyttet fra %(fra)s til %(til)s") % {"fra": dato(rad.fra), "til": dato(rad.til)}
+        yield Punkt(rad.tid, tidspunkt(rad.tid), tittel, "Calendar", rad.av.navn, rad.grunn or "")
 
 
 def _dagspunkt(dag: date, tittel: str, ikon: str, tekst: str = "") -> Punkt:

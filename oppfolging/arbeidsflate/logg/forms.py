@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Langtekst, Skjema
 from oppfolging.arbeidsflate.logg.samtale import ARBEIDSGIVER, BEGGE, KANDIDAT, Samtale
 from oppfolging.kjerne.models import Kanal
+from oppfolging.kjerne.models.flytting import LENGSTE_GRUNN
 
 NAADD, IKKE_NAADD = "ja", "nei"
 PASSERT = gettext_lazy("Datoen er passert. Velg en dato fra i dag av.")
@@ -111,8 +112,10 @@ class Flytteskjema(BekreftArbeidsdag, Skjema):
     grunn = forms.CharField(
         label=gettext_lazy("Grunn"),
         required=False,
-        max_length=255,
-        help_text=gettext_lazy("Trengs når fristen flyttes mer enn to virkedager, eller for tredje gang."),
+        max_length=LENGSTE_GRUNN,
+        help_text=gettext_lazy(
+            "Trengs når fristen flyttes mer enn to virkedager fram, for tredje gang, eller når den er over fristen."
+        ),
     )
     arbeidsdagfelt = ("til",)
 

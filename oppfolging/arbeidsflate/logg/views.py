@@ -33,10 +33,10 @@ from oppfolging.arbeidsflate.logg.forms import Flytteskjema, Kontaktskjema
 from oppfolging.arbeidsflate.logg.samtale import Samtale
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import KanIkkeAngres
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import datoer
+from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
 from oppfolging.kjerne.models import Kontakt, Oppfolging
 from oppfolging.kjerne.neste_steg import HAST, stegtekst
-from oppfolging.kjerne.planlegging import AlleredeLukket, GrunnMangler
 
 FRA_I_DAG = "i_dag"
 
@@ -91,7 +91,7 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     if request.method == "POST" and skjema.is_valid():
         til, grunn = skjema.cleaned_data["til"], skjema.cleaned_data["grunn"]
         try:
-            planlegging.flytt(oppfolging=oppfolging, til=til, grunn=grunn, av=request.user, naa=naa)
+            datoer.flytt(oppfolging=oppfolging, til=til, grunn=grunn, av=request.user, naa=naa)
         except GrunnMangler as feil:
             skjema.add_error("grunn", str(feil))
         except AlleredeLukket:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from inkludering.felles.kryptering import KryptertTekstfelt
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 
 
@@ -41,7 +42,12 @@ ER_RYTME = Q(art="rytme", status="aapen")
 class Oppfolging(models.Model):
     """One planned contact with a due date on one side.
 
-    `frist` decides reminders and escalation. An attempt that reached nobody leaves it alone and sets `nytt_forsok`.
+    `frist` decides reminders and escalation. An attempt that reached nobody leaves it alone and sets `nytt_forsok`;
+    `forsok` are those attempts, for undo to tell what the others leave.
+
+    `rytmefrist` is the date the rhythm gave: «i tide» is measured against it. The due date is another one when a person
+    typed it or moved it (Flytting), or when the day it should have been had passed as the date was made. `grunn`: why
+    a typed date lies beyond the rhythm. `kontakt` settled the date, `skapt_av` led to it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -55,15 +61,16 @@ class Oppfolging(models.Model):
         "arbeidsgivere.Arbeidsgiver", models.CASCADE, null=True, blank=True, related_name="oppfolginger"
     )
     frist = models.DateField(_("frist"))
-    opprinnelig_frist = models.DateField()
+    rytmefrist = models.DateField()
+    grunn = KryptertTekstfelt(_("grunn"), null=True, blank=True)
     fysisk = models.BooleanField(default=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.AAPEN)
     opprettet = models.DateTimeField()
     lukket = models.DateTimeField(null=True, blank=True)
+    forsok = models.ManyToManyField("kjerne.Kontakt", related_name="forsokte_oppfolginger")
     forsokt_dato = models.DateField(null=True, blank=True)
     nytt_forsok = models.DateField(null=True, blank=True)
     antall_flyttinger = models.PositiveSmallIntegerField(default=0)
-    flyttegrunn = models.CharField(max_length=255, blank=True)
     kontakt = models.ForeignKey(
         "kjerne.Kontakt", models.SET_NULL, null=True, blank=True, related_name="lukkede_oppfolginger"
     )
@@ -85,11 +92,6 @@ class Oppfolging(models.Model):
                 condition=Q(status=Status.AAPEN, lukket__isnull=True)
                 | (~Q(status=Status.AAPEN) & Q(lukket__isnull=False)),
                 name="oppfolging_lukket_har_tid",
-            ),
-            models.CheckConstraint(
-                condition=Q(antall_flyttinger__lte=2) | ~Q(flyttegrunn=""),
-                name="oppfolging_flytting_krever_grunn",
-                violation_error_message=_("Skriv hvorfor fristen flyttes."),
             ),
             models.UniqueConstraint(
                 fields=["forlop", "side"],

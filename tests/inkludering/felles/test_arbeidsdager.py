@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inkludering.felles import arbeidsdager
 from inkludering.felles.arbeidsdager import (
+    Fastdag,
     arbeidsdager_mellom,
     er_arbeidsdag,
     helligdag_navn,
@@ -36,10 +38,27 @@ def test_helligdag_er_ikke_arbeidsdag_og_har_norsk_navn(dag, navn):
     assert not er_arbeidsdag(dag)
 
 
-@pytest.mark.parametrize("dag", [date(2026, 12, 24), date(2026, 12, 31), date(2026, 5, 18)])
-def test_julaften_og_nyttaarsaften_er_vanlige_arbeidsdager(dag):
+@pytest.mark.parametrize(("dag", "navn"), [(date(2026, 12, 24), "julaften"), (date(2026, 12, 31), "nyttårsaften")])
+def test_julaften_og_nyttaarsaften_er_fridager(dag, navn):
+    assert not er_arbeidsdag(dag)
+    assert helligdag_navn(dag) == navn
+
+
+@pytest.mark.parametrize("dag", [date(2026, 12, 23), date(2026, 12, 30), date(2026, 5, 18)])
+def test_dagene_rundt_er_vanlige_arbeidsdager(dag):
     assert er_arbeidsdag(dag)
     assert helligdag_navn(dag) is None
+
+
+def test_en_nasjonal_fridag_gjelder_fra_sin_dato(monkeypatch):
+    monkeypatch.setattr(arbeidsdager, "NAVS_FRIDAGER", (Fastdag(11, 26, "en dag", fra=date(2027, 1, 1)),))
+    arbeidsdager.fridager.cache_clear()
+    try:
+        assert er_arbeidsdag(date(2026, 11, 26))
+        assert not er_arbeidsdag(date(2027, 11, 26))
+        assert helligdag_navn(date(2027, 11, 26)) == "en dag"
+    finally:
+        arbeidsdager.fridager.cache_clear()
 
 
 def test_lordag_og_sondag_er_ikke_arbeidsdager_og_heller_ikke_helligdager():

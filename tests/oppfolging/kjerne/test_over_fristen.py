@@ -36,7 +36,7 @@ def test_spoerringen_svarer_som_funksjonen(frist, dag, over, tekst):
         art="ringeonske",
         arbeidsgiver=lag.arbeidsgiver(lag.bruker()),
         frist=frist,
-        opprinnelig_frist=frist,
+        rytmefrist=frist,
         opprettet=NAA,
     )
     assert Oppfolging.objects.over_fristen(dag).exists() is over

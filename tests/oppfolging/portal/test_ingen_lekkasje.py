@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -18,6 +18,7 @@ from kandidater import ansvar
 from kandidater.models import Kandidat
 from oppfolging.handlinger import inntak, ringeonske
 from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging, Oppfolgingsplan
 from oppfolging.rapporter.models import Rapport
 from oppfolging.varsling.models import Paaminnelse
@@ -99,7 +100,8 @@ def _det_nav_skriver_om(ny: Plantet, sted, den: Kandidat) -> None:
         ny.husk(lag.kontakt(parter, av=sted.ane, notat=ny(hva)).pk)
     forsoek = Parter(kandidat=den, forlop=forlop, med_arbeidsgiver=True)
     lag.kontakt(forsoek, av=sted.kollega, naadd=False, notat=ny("forsoek"))
-    Oppfolging.objects.filter(kandidat=den).update(flyttegrunn=ny("flyttegrunn"))
+    for rad in Oppfolging.objects.aapne().filter(kandidat=den):
+        datoer.flytt(oppfolging=rad, til=rad.frist + timedelta(1), grunn=ny("flyttegrunn"), av=sted.ane, naa=klokka())
     ansvar.tildel(kandidat=den, til=sted.kollega, aarsak=ny("overfoert"), av=sted.ane, naa=klokka())
     logg.noter("test", den, av=sted.ane, naa=klokka(), grunn=ny("hendelse"))
     Paaminnelse.objects.create(

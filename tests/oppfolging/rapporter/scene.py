@@ -12,7 +12,7 @@ from kandidater import ansvar
 from kandidater.models import Kandidat
 from oppfolging.handlinger import forlopsgang, inntak
 from oppfolging.handlinger.kontaktlogg import Parter
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from tests import fabrikker as lag
 
@@ -69,7 +69,7 @@ def _foelg_opp(anne: Bruker, berit: Bruker, kandidater: list[Kandidat], bedrift:
     trening = lag.forlop(fjerde, bedrift, av=berit, naa=lag.oslo(2026, 10, 2), start=date(2026, 10, 12))
     _snakk(fjerde, berit, lag.oslo(2026, 10, 16), forlop=trening, med_arbeidsgiver=True)
     neste = Oppfolging.objects.aapne().get(forlop=trening, side="kandidat")
-    planlegging.flytt(oppfolging=neste, til=date(2026, 10, 29), grunn="Ferie", av=berit, naa=lag.oslo(2026, 10, 20))
+    datoer.flytt(oppfolging=neste, til=date(2026, 10, 29), grunn="Ferie", av=berit, naa=lag.oslo(2026, 10, 20))
 
 
 def _snakk(kandidat: Kandidat, av: Bruker, naa: datetime, *, naadd: bool = True, **parter: Any) -> None:
@@ -85,7 +85,7 @@ def etter_snittet(s: Scene) -> None:
     inntak.bytt_fase(kandidat=tredje, fase="kartlegging", av=s.anne, naa=senere)
     ansvar.tildel(kandidat=s.i_koe, til=s.anne, aarsak="", av=s.leder, naa=senere)
     flyttes = Oppfolging.objects.aapne().filter(kandidat=fjerde, side="kandidat").get()
-    planlegging.flytt(oppfolging=flyttes, til=date(2026, 12, 1), grunn="Syk", av=s.berit, naa=senere)
+    datoer.flytt(oppfolging=flyttes, til=date(2026, 12, 1), grunn="Syk", av=s.berit, naa=senere)
     jobb = forste.forlop.get()
     forlopsgang.avslutt(forlop=jobb, dato=date(2026, 10, 30), aarsak="mistet_jobben", av=s.anne, naa=senere)
     lag.forlop(tredje, s.bedrift, av=s.anne, naa=senere, type="fast", start=date(2026, 10, 28))

@@ -9,7 +9,7 @@ from inkludering.utsending.models import Utsending
 from kandidater import ansvar
 from oppfolging.handlinger import inntak, kontaktlogg
 from oppfolging.handlinger.kontaktlogg import Parter
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import datoer, planlegging
 from oppfolging.kjerne.forfall import siste_frist
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.varsling import generering
@@ -124,7 +124,7 @@ def test_logget_kontakt_lukker_og_angring_aapner_igjen(ane, kari):
 
 def test_flyttet_frist_gir_ny_paaminnelse_og_lukker_den_gamle(ane, kari):
     generer()
-    planlegging.flytt(oppfolging=Oppfolging.objects.get(), til=date(2026, 12, 2), grunn="", av=ane, naa=FRISTDAG)
+    datoer.flytt(oppfolging=Oppfolging.objects.get(), til=date(2026, 12, 2), grunn="", av=ane, naa=FRISTDAG)
     generer()
     assert aapne() == []
     generer(lag.oslo(2026, 12, 2))

@@ -8,7 +8,7 @@ from inkludering.utsending.models import Tilstand, Utsending
 from kandidater import ansvar
 from kandidater.models import Gradering
 from oppfolging.handlinger.kontaktlogg import Parter
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
@@ -172,6 +172,6 @@ def test_sendetiden_foelger_norsk_klokke_og_norske_helligdager(utc, sendes):
 def test_frist_paa_langfredag_fortelles_foerste_virkedag_etter_og_er_over_fristen_den_andre(ane):
     lag.kandidat(ane, naa=lag.oslo(2027, 3, 22))
     frist = Oppfolging.objects.get()
-    planlegging.flytt(oppfolging=frist, til=date(2027, 3, 26), grunn="", av=ane, naa=lag.oslo(2027, 3, 22))
+    datoer.flytt(oppfolging=frist, til=date(2027, 3, 26), grunn="", av=ane, naa=lag.oslo(2027, 3, 22))
     dager = [lag.oslo(2027, 3, dag, 8) for dag in range(24, 32)]
     assert [naa.date() for naa in dager if sammendrag(naa)] == [date(2027, 3, 30), date(2027, 3, 31)]

@@ -11,7 +11,7 @@ from django.urls import reverse
 from arbeidsgivere import kontaktansvar
 from inkludering.hendelser.models import Oppslag
 from oppfolging.handlinger.kontaktlogg import Parter
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, klokka
@@ -82,7 +82,7 @@ def test_kontaktperson_ser_arbeidsgiversiden_og_navnet_bare_naar_aapenheten_till
         Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane, notat="Hemmelig"
     )
     rad = Oppfolging.objects.aapne().get(forlop=forlop, side=Side.ARBEIDSGIVER)
-    planlegging.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Innlagt", av=ane, naa=klokka())
+    datoer.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Innlagt", av=ane, naa=klokka())
     kari.notat = "Diagnosen"
     kari.save(update_fields=["notat"])
     lag.aapne(kari, av=ane, navn=navngitt, skal_ikke_deles="Sykdommen")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from inkludering.hendelser.models import Oppslag
 from kandidater.models import Kandidat
 from oppfolging.handlinger.kontaktlogg import Parter
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging, Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, for_, klokka
@@ -131,7 +131,7 @@ def test_tidslinjen_har_kontakter_faser_forlop_og_flyttinger_nyest_forst(client,
     lag.forlop(kari, hos, av=ane, naa=for_lenge_siden + timedelta(days=1), start=I_DAG - timedelta(days=5))
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, notat="Gikk fint", naa=for_(3))
     rad = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.ARBEIDSGIVER)
-    planlegging.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Ferie", av=ane, naa=klokka())
+    datoer.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Ferie", av=ane, naa=klokka())
     client.force_login(ane)
     punkter = client.get(adresse("kandidat", kari)).context["tidslinje"].hendelser
     assert [punkt.tittel.split(" fra ")[0] for punkt in punkter] == [
@@ -187,4 +187,4 @@ def fyll(kari: Kandidat, ane) -> None:
     forlop = lag.forlop(kari, lag.arbeidsgiver(kollega), av=ane)
     lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane)
     rad = Oppfolging.objects.aapne().filter(forlop=forlop).first()
-    planlegging.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Ferie", av=ane, naa=klokka())
+    datoer.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Ferie", av=ane, naa=klokka())

@@ -9,7 +9,7 @@ from inkludering.felles.arbeidsdager import er_arbeidsdag, legg_til, neste_arbei
 from inkludering.hendelser.models import Oppslag, Utfall
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import ANGREFRIST, Parter
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import datoer, planlegging
 from oppfolging.kjerne.models import Oppfolging, Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, NAA, for_, klokka
@@ -114,7 +114,7 @@ def test_frist_hos_arbeidsgiver_uten_forlop_flyttes_av_kontaktpersonen(client, a
 def test_frist_som_er_lukket_kan_ikke_flyttes(ane, kari):
     steg = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT)
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane)
-    with pytest.raises(planlegging.AlleredeLukket):
-        planlegging.flytt(oppfolging=steg, til=I_DAG, grunn="", av=ane, naa=klokka())
+    with pytest.raises(datoer.AlleredeLukket):
+        datoer.flytt(oppfolging=steg, til=I_DAG, grunn="", av=ane, naa=klokka())
     steg.refresh_from_db()
     assert (steg.status, steg.antall_flyttinger) == ("utfort", 0)

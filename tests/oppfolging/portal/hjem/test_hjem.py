@@ -11,7 +11,7 @@ from arbeidsgivere import kontaktansvar
 from inkludering.felles.arbeidsdager import legg_til
 from inkludering.hendelser.models import Oppslag
 from oppfolging.handlinger import forlopsgang, ringeonske
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import datoer, planlegging
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.portal.hjem import utsnitt
 from tests import fabrikker as lag
@@ -34,7 +34,11 @@ def kandidat_paa_jobb(sted, *, kontakt=True, navn=True, naa=NAA, **felt):
 
 
 def sett_frister(dag: date, **felt) -> None:
-    Oppfolging.objects.filter(side=Side.ARBEIDSGIVER).update(frist=dag, **felt)
+    rader = Oppfolging.objects.filter(side=Side.ARBEIDSGIVER)
+    for rad in rader.aapne():
+        datoer.flytt(oppfolging=rad, til=dag, grunn="Test", av=lag.bruker(), naa=NAA)
+    if felt:
+        rader.update(**felt)
 
 
 def test_den_faste_kontaktpersonen_staar_foerst_og_kan_ringes_med_ett_trykk(innlogget):

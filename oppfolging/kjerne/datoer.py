@@ -1,0 +1,101 @@
+"""The only writer of dates: they are made, closed, opened again, tried and moved here, by whoever has the reason to.
+
+Which dates must stand the planner decides. A house rule refuses every other write to Oppfolging.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag
+from inkludering.hendelser import logg
+from oppfolging.kjerne.models import Flytting, Kontakt, Oppfolging, Status
+from oppfolging.kjerne.querysets import OppfolgingQuerySet
+
+PARTI = 1000
+
+
+class GrunnMangler(Exception):
+    """The date is moved so far, so late or so often that a reason of its own is needed."""
+
+
+class AlleredeLukket(Exception):
+    """The date was settled or cancelled while it was being moved."""
+
+
+def lag(nye: Iterable[Oppfolging]) -> list[Oppfolging]:
+    """Store dates that have been worked out, as many as there are."""
+    return Oppfolging.objects.bulk_create(nye, batch_size=PARTI)
+
+
+def lukk(rader: OppfolgingQuerySet, *, som: Status, naa: datetime, kontakt: Kontakt | None = None) -> int:
+    """Close the open ones among these; `kontakt` is what settled them. Returns how many there were."""
+    return rader.aapne().update(status=som, lukket=naa, kontakt=kontakt)
+
+
+def gjenaapne(*, kontakt: Kontakt, naa: datetime) -> None:
+    """Undo what a contact did: the dates it made go, those it settled stand again, its attempts were never made."""
+    Oppfolging.objects.aapne().filter(skapt_av=kontakt).update(status=Status.AVLYST, lukket=naa)
+    Oppfolging.objects.filter(kontakt=kontakt).update(status=Status.AAPEN, lukket=None, kontakt=None)
+    forsokte = list(kontakt.forsokte_oppfolginger.all())
+    kontakt.forsokte_oppfolginger.clear()
+    for rad in forsokte:
+        siste = rad.forsok.order_by("-tid").first()
+        _sett_forsok(Oppfolging.objects.filter(pk=rad.pk), lokal_dato(siste.tid) if siste else None)
+
+
+def forsok(rader: OppfolgingQuerySet, *, kontakt: Kontakt) -> None:
+    """Nobody was reached: the due dates stand and still escalate, and are tried again the next working day."""
+    aapne = rader.aapne()
+    kontakt.forsokte_oppfolginger.add(*aapne)
+    _sett_forsok(aapne, lokal_dato(kontakt.tid))
+
+
+@transaction.atomic
+def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: datetime) -> None:
+    """Move a due date; to the day it has, nothing happens. Raises GrunnMangler or AlleredeLukket.
+
+    Whether a reason is needed the database says (SQL function flytting_krever_grunn).
+    """
+    rad = Oppfolging.objects.select_for_update(of=("self",)).aapne().filter(pk=oppfolging.pk).first()
+    if rad is None:
+        raise AlleredeLukket
+    if til == rad.frist:
+        return
+    grunn = grunn.strip()
+    try:
+        with transaction.atomic():
+            Flytting.objects.create(oppfolging=rad, fra=rad.frist, til=til, grunn=grunn or None, av=av, tid=naa)
+    except IntegrityError as feil:
+        if _brutt(feil) != "flytting_krever_grunn":
+            raise
+        raise GrunnMangler(
+            _(
+                "Skriv hvorfor fristen flyttes. Uten grunn kan den flyttes to ganger, tidligere eller inntil to "
+                "virkedager fram, så lenge den ikke er over fristen."
+            )
+        ) from feil
+    logg.noter("frist_flyttet", rad, av=av, naa=naa, fra=rad.frist, til=til, har_grunn=bool(grunn))
+    rad.frist, rad.nytt_forsok = til, None
+    rad.antall_flyttinger += 1
+    rad.save(update_fields=["frist", "nytt_forsok", "antall_flyttinger"])
+
+
+def kandidaten_paa(oppfolging_id: UUID) -> UUID | None:
+    """Whose date this is: for the log of looks that were refused, never for showing."""
+    return Oppfolging.objects.filter(pk=oppfolging_id).values_list("kandidat_id", flat=True).first()
+
+
+def _brutt(feil: IntegrityError) -> str | None:
+    """The name of the rule the database held."""
+    return getattr(getattr(feil.__cause__, "diag", None), "constraint_name", None)
+
+
+def _sett_forsok(rader: OppfolgingQuerySet, dag: date | None) -> None:
+    rader.update(forsokt_dato=dag, nytt_forsok=neste_arbeidsdag(dag) if dag else None)

@@ -1,0 +1,114 @@
+"""The database counts working days and judges every move of a date.
+
+The rule (produkt.md): earlier or up to two working days later needs no reason, twice, while the date is not overdue;
+every other move does, and every move of an overdue date. Form and action ask the same function.
+"""
+
+from django.apps.registry import Apps
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from inkludering.felles.arbeidsdager import fridager
+from inkludering.hendelser.historielaas import laas
+
+AARENE = range(2000, 2101)
+
+
+def fyll(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
+    modell = apps.get_model("kjerne", "Fridag")
+    modell.objects.bulk_create(modell(dag=dag) for aar in AARENE for dag in sorted(fridager(aar)))
+
+
+ARBEIDSDAGER = """
+CREATE FUNCTION er_arbeidsdag(dagen date) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT extract(isodow FROM dagen) < 6 AND NOT EXISTS (SELECT FROM kjerne_fridag f WHERE f.dag = dagen)
+$$;
+
+CREATE FUNCTION arbeidsdag_fra(dagen date) RETURNS date LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    WHILE NOT er_arbeidsdag(dagen) LOOP
+        dagen := dagen + 1;
+    END LOOP;
+    RETURN dagen;
+END $$;
+
+CREATE FUNCTION legg_til_arbeidsdager(dagen date, antall integer) RETURNS date LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    FOR i IN 1..antall LOOP
+        dagen := arbeidsdag_fra(dagen + 1);
+    END LOOP;
+    RETURN dagen;
+END $$;
+"""
+ARBEIDSDAGER_TILBAKE = """
+DROP FUNCTION legg_til_arbeidsdager(date, integer);
+DROP FUNCTION arbeidsdag_fra(date);
+DROP FUNCTION er_arbeidsdag(date);
+"""
+
+FLYTTING = """
+CREATE FUNCTION flytting_krever_grunn(den uuid, til date, i_dag date) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT o.frist < i_dag
+        OR til > legg_til_arbeidsdager(o.frist, 2)
+        OR (SELECT count(*) FROM kjerne_flytting f WHERE f.oppfolging_id = o.id) >= 2
+    FROM kjerne_oppfolging o WHERE o.id = den
+$$;
+
+CREATE FUNCTION flytting_foelger_regelen() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM kjerne_oppfolging o WHERE o.id = NEW.oppfolging_id AND o.status = 'aapen' AND o.frist = NEW.fra
+    ) THEN
+        RAISE EXCEPTION 'Bare en åpen frist kan flyttes, fra den dagen den står'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'flytting_av_aapen_frist';
+    END IF;
+    IF NEW.grunn IS NULL AND flytting_krever_grunn(
+        NEW.oppfolging_id, NEW.til, (NEW.tid AT TIME ZONE 'Europe/Oslo')::date
+    ) THEN
+        RAISE EXCEPTION 'Skriv hvorfor fristen flyttes'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'flytting_krever_grunn';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER flytting_foelger_regelen BEFORE INSERT ON kjerne_flytting
+    FOR EACH ROW EXECUTE FUNCTION flytting_foelger_regelen();
+"""
+FLYTTING_TILBAKE = """
+DROP TRIGGER flytting_foelger_regelen ON kjerne_flytting;
+DROP FUNCTION flytting_foelger_regelen();
+DROP FUNCTION flytting_krever_grunn(uuid, date, date);
+"""
+
+# A due date changes by a move and in no other way.
+FRIST = """
+CREATE FUNCTION frist_endres_ved_flytting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM kjerne_flytting f WHERE f.oppfolging_id = NEW.id AND f.fra = OLD.frist AND f.til = NEW.frist
+    ) THEN
+        RAISE EXCEPTION 'En frist endres bare ved å flyttes'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'frist_endres_ved_flytting';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER frist_endres_ved_flytting AFTER UPDATE OF frist ON kjerne_oppfolging
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.frist <> NEW.frist)
+    EXECUTE FUNCTION frist_endres_ved_flytting();
+"""
+FRIST_TILBAKE = """
+DROP TRIGGER frist_endres_ved_flytting ON kjerne_oppfolging;
+DROP FUNCTION frist_endres_ved_flytting();
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("kjerne", "0004_historien_kan_ikke_endres")]
+    operations = [
+        migrations.RunPython(fyll, migrations.RunPython.noop),
+        migrations.RunSQL(ARBEIDSDAGER, ARBEIDSDAGER_TILBAKE),
+        migrations.RunSQL(FLYTTING, FLYTTING_TILBAKE),
+        migrations.RunSQL(FRIST, FRIST_TILBAKE),
+        laas("kjerne_flytting"),
+    ]
