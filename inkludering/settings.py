@@ -136,7 +136,6 @@ SMS_OPPSLAG = parse_qs(_sms.query).get("oppslag", [""])[0]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -171,7 +170,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "inkludering.brukere.mellomvare.InnloggingMellomvare",
     "django.contrib.messages.middleware.MessageMiddleware",
     "inkludering.felles.mellomvare.HtmxInnloggingMellomvare",
     "inkludering.brukere.mellomvare.SpraakMellomvare",
@@ -242,8 +241,8 @@ AXES_VERBOSE = False
 
 # Messages name people, and a cookie is kept in the browser after the log-out.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SESSION_ENGINE = "inkludering.brukere.okter"
 SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-okt" if HTTPS else "okt"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -27,7 +28,7 @@ class Innloggingsskjema(Skjema):
 class Kontorvalg(Skjema):
     tilknytning = forms.ChoiceField(label=_("Kontor og rolle"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, mulige: list[Tilknytning], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mulige: Sequence[Tilknytning], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tilknytning"] = forms.ChoiceField(
             label=_("Kontor og rolle"),

@@ -1,21 +1,12 @@
-"""What happens around logging in: where a user may work, and where they belong afterwards."""
+"""Where a user belongs after logging in."""
 
 from __future__ import annotations
-
-from datetime import datetime
 
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.models import Bruker, Brukertype, Tilknytning
-from inkludering.felles.arbeidsdager import lokal_dato
-
-
-def gjeldende_tilknytninger(bruker: Bruker, *, naa: datetime) -> list[Tilknytning]:
-    """The assignments in force today, in a fixed order."""
-    rader = Tilknytning.objects.egne(bruker).gjeldende(lokal_dato(naa))
-    return list(rader.select_related("kontor").order_by("kontor__sorteringsnavn", "rolle", "pk"))
+from inkludering.brukere.models import Bruker, Brukertype
 
 
 def maal_etter_innlogging(request: Foresporsel, bruker: Bruker) -> str:

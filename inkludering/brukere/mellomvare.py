@@ -1,17 +1,25 @@
-"""Speaks the user's language, and puts the office and role a Nav user works under on `request.user`."""
+"""Who is asking: the user of the session, their language, and the office and role a Nav user works under."""
 
 from collections.abc import Callable
 
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from inkludering.brukere.innlogging import gjeldende_tilknytninger
 from inkludering.brukere.models import Brukertype
 
 VALGT = "tilknytning"
 UTEN_VALG = ("brukere:velg_kontor", "brukere:logg_ut")
+
+
+class InnloggingMellomvare(AuthenticationMiddleware):
+    """Puts the user on the request, as they were read with the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        request.user = request.session.innlogget() or AnonymousUser()  # type: ignore[attr-defined]
 
 
 class SpraakMellomvare:
@@ -40,10 +48,9 @@ class TilknytningMellomvare:
         bruker = request.user
         if not bruker.is_authenticated or bruker.type != Brukertype.NAV:
             return self.get_response(request)
-        mulige = gjeldende_tilknytninger(bruker, naa=timezone.now())
+        mulige = bruker.gjeldende_tilknytninger
         valgt = request.session.get(VALGT)
         bruker.bruk(next((t for t in mulige if t.pk == valgt), mulige[0] if len(mulige) == 1 else None))
-        bruker.har_flere_tilknytninger = len(mulige) > 1
         if bruker.tilknytning is None and request.path not in map(reverse, UTEN_VALG):
             return HttpResponseRedirect(reverse("brukere:velg_kontor"))
         return self.get_response(request)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inkludering.brukere.querysets import BrukerManager, KontorQuerySet, TilknytningQuerySet
+from inkludering.brukere.querysets import BrukerManager, KontorQuerySet, OktQuerySet, TilknytningQuerySet
 from inkludering.felles.navn import sorteringsfelt
 
 if TYPE_CHECKING:
@@ -117,9 +119,10 @@ class Bruker(AbstractBaseUser):
     USERNAME_FIELD = "epost"
     EMAIL_FIELD = "epost"
 
-    # Set for each request by TilknytningMellomvare: the office and role the user works under now.
+    # Set for each request: every assignment in force today, read with the session (okter.py), and the one the user
+    # works under now (TilknytningMellomvare).
+    gjeldende_tilknytninger: Sequence[Tilknytning] = ()
     tilknytning: Tilknytning | None = None
-    har_flere_tilknytninger = False
 
     class Meta:
         constraints = [
@@ -158,6 +161,10 @@ class Bruker(AbstractBaseUser):
         if self.tilknytning is None:
             raise ValueError("the user works under no assignment")
         return self.tilknytning.kontor
+
+    @property
+    def har_flere_tilknytninger(self) -> bool:
+        return len(self.gjeldende_tilknytninger) > 1
 
     def bruk(self, tilknytning: Tilknytning | None) -> Bruker:
         """Work under this assignment from here on; returns the user for chaining."""
@@ -202,3 +209,11 @@ class Tilknytning(models.Model):
 
     def gjelder(self, dag: date) -> bool:
         return dag in self.gyldig
+
+
+class Okt(AbstractBaseSession):
+    """A session, bound to whoever is logged in, so that one query answers both; the rules are in okter.py."""
+
+    bruker = models.ForeignKey(Bruker, models.CASCADE, related_name="okter", null=True)
+
+    objects = OktQuerySet.as_manager()

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
+from django.db.models import FilteredRelation, Q
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
@@ -47,6 +48,17 @@ class KontorQuerySet(models.QuerySet):
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.all() if bruker.rolle == "administrator" else self.none()
+
+
+class OktQuerySet(models.QuerySet):
+    def med_bruker(self, nokkel: str, *, naa: datetime, dag: date) -> Self:
+        """The session unless it has run out, with its user: one row for each assignment in force (`gjeldende`)."""
+        paa_dagen = Q(bruker__tilknytninger__gyldig__contains=dag)
+        return (
+            self.filter(session_key=nokkel, expire_date__gt=naa)
+            .annotate(gjeldende=FilteredRelation("bruker__tilknytninger", condition=paa_dagen))
+            .select_related("bruker", "gjeldende__kontor")
+        )
 
 
 class TilknytningQuerySet(models.QuerySet):

@@ -1,10 +1,11 @@
 """What the worker does for logins. Tasks hold no logic."""
 
 from celery import shared_task
-from django.core.management import call_command
+
+from inkludering.brukere.okter import SessionStore
 
 
 @shared_task
 def rydd_okter() -> None:
     """Once a day: forget the sessions that have run out."""
-    call_command("clearsessions")
+    SessionStore.clear_expired()

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from inkludering.brukere.demobrukere import DEMOBRUKERE
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.forms import Innloggingsskjema, Kontorskjema, Kontorvalg
-from inkludering.brukere.innlogging import gjeldende_tilknytninger, maal_etter_innlogging
+from inkludering.brukere.innlogging import maal_etter_innlogging
 from inkludering.brukere.kontorinnstillinger import sett_norm_og_tak
 from inkludering.brukere.mellomvare import VALGT
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
@@ -53,7 +53,7 @@ def logg_ut(request: Foresporsel) -> HttpResponse:
 @innlogget
 @require_http_methods(["GET", "POST"])
 def velg_kontor(request: Foresporsel) -> HttpResponse:
-    mulige = gjeldende_tilknytninger(request.user, naa=timezone.now())
+    mulige = request.user.gjeldende_tilknytninger
     skjema = Kontorvalg(innsendt(request), mulige=mulige)
     if skjema.is_valid():
         request.session[VALGT] = int(skjema.cleaned_data["tilknytning"])

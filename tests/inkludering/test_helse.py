@@ -17,7 +17,7 @@ def test_readyz_svarer_naar_databasen_er_migrert(client):
 @pytest.mark.django_db
 def test_readyz_er_ikke_klar_naar_en_migrering_mangler(client, sql):
     with connection.cursor() as peker:
-        peker.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+        peker.execute("DELETE FROM django_migrations WHERE app = 'axes'")
     assert client.get("/readyz").status_code == 503
 
 

@@ -87,6 +87,20 @@ class Migration(migrations.Migration):
                 ('kontor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tilknytninger', to='brukere.kontor')),
             ],
         ),
+        migrations.CreateModel(
+            name='Okt',
+            fields=[
+                ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='session key')),
+                ('session_data', models.TextField(verbose_name='session data')),
+                ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
+                ('bruker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='okter', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'session',
+                'verbose_name_plural': 'sessions',
+                'abstract': False,
+            },
+        ),
         migrations.AddConstraint(
             model_name='kontor',
             constraint=models.CheckConstraint(condition=models.Q(('norm__gte', 1), ('tak__gte', models.F('norm'))), name='kontor_tak_minst_norm', violation_error_message='Taket må være minst like høyt som normen.'),

@@ -1,10 +1,9 @@
 import pytest
 from axes.models import AccessAttempt
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 from psycopg.types.range import DateRange
 
-from inkludering.brukere.models import Bruker, Brukertype, Rolle, Tilknytning
+from inkludering.brukere.models import Bruker, Brukertype, Okt, Rolle, Tilknytning
 from inkludering.brukere.tasks import rydd_okter
 from tests import fabrikker as lag
 from tests.klokke import for_
@@ -155,7 +154,7 @@ def test_administrasjonen_viser_alle_kontor_og_nav_brukere_men_ingen_kandidater(
 
 def test_utlopte_okter_ryddes_og_de_andre_staar(client, leder):
     logg_inn(client)
-    utlopt = Session.objects.create(session_key="u" * 32, session_data="", expire_date=for_(1))
+    utlopt = Okt.objects.create(session_key="u" * 32, session_data="", expire_date=for_(1))
     rydd_okter()
-    assert not Session.objects.filter(pk=utlopt.pk).exists()
-    assert Session.objects.filter(pk=client.session.session_key).exists()
+    assert not Okt.objects.filter(pk=utlopt.pk).exists()
+    assert Okt.objects.filter(pk=client.session.session_key).exists()

@@ -46,9 +46,9 @@ def test_kommando_uten_database_url_starter_databasen_og_nullstill_sletter_den(t
             hele, env=rent, cwd=miljo.PROSJEKT, capture_output=True, text=True, check=True, timeout=90
         )
 
-    assert "[ ]" in manage("showmigrations", "sessions").stdout
-    manage("migrate", "sessions")
-    assert "[X]" in manage("showmigrations", "sessions").stdout
+    assert "[ ]" in manage("showmigrations", "contenttypes").stdout
+    manage("migrate", "contenttypes")
+    assert "[X]" in manage("showmigrations", "contenttypes").stdout
     assert "Slettet" in manage("nullstill", "--ja").stdout
     assert [fil.name for fil in (tmp_path / "data").iterdir()] == ["annet.txt"]
 

@@ -33,9 +33,9 @@ def test_appen_kjorer_som_inkl_app_og_eier_ingen_tabeller():
     "setning",
     [
         "CREATE TABLE snik (id int)",
-        "TRUNCATE django_session",
-        "ALTER TABLE django_session DISABLE TRIGGER ALL",
-        "DROP TABLE django_session",
+        "TRUNCATE brukere_okt",
+        "ALTER TABLE brukere_okt DISABLE TRIGGER ALL",
+        "DROP TABLE brukere_okt",
         "SET ROLE inkl_eier",
     ],
 )
