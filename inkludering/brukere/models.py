@@ -216,4 +216,4 @@ class Okt(AbstractBaseSession):
 
     bruker = models.ForeignKey(Bruker, models.CASCADE, related_name="okter", null=True)
 
-    objects = OktQuerySet.as_manager()
+    objects = OktQuerySet.as_manager()  # type: ignore[assignment,misc]

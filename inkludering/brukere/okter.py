@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.contrib import auth
@@ -54,9 +54,9 @@ class SessionStore(Databaseokt):
         return self.decode(okt.session_data)
 
     def create_model_instance(self, data: dict[str, Any]) -> Okt:
-        okt: Okt = super().create_model_instance(data)
-        okt.bruker_id = data.get(auth.SESSION_KEY)
-        return okt
+        okt = super().create_model_instance(data)
+        okt.bruker_id = data.get(auth.SESSION_KEY)  # type: ignore[attr-defined]
+        return okt  # type: ignore[return-value]
 
     def innlogget(self) -> Bruker | None:
         """Who this session belongs to: an active user whose password is still the one they logged in with."""

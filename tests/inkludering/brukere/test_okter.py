@@ -1,7 +1,7 @@
 """The session: one query says who is asking and as what; it slides, and everything that ends it acts at once."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -12,14 +12,14 @@ from psycopg.types.range import DateRange
 
 from inkludering.brukere.models import Bruker, Brukertype, Okt, Rolle, Tilknytning
 from tests import fabrikker as lag
+from tests.klokke import I_DAG, NAA
 
 pytestmark = pytest.mark.django_db
-START = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def klokke() -> Iterator[time_machine.Coordinates]:
-    with time_machine.travel(START, tick=False) as klokken:
+def klokke() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NAA, tick=False) as klokken:
         yield klokken
 
 
@@ -101,7 +101,7 @@ def test_den_gamle_okta_er_doed_etter_utlogging(inne, leder):
 
 
 def test_en_avsluttet_rolle_gjelder_fra_neste_trykk_og_en_ny_like_saa(inne, leder):
-    Tilknytning.objects.update(gyldig=DateRange(date(2020, 1, 1), START.date()))
+    Tilknytning.objects.update(gyldig=DateRange(date(2020, 1, 1), I_DAG))
     assert inne.get("/kontor/").url == "/velg-kontor/"
     Tilknytning.objects.update(rolle=Rolle.MARKEDSKONTAKT, gyldig=DateRange(date(2020, 1, 1), None))
     assert inne.get("/kontor/").status_code == 404
@@ -109,15 +109,17 @@ def test_en_avsluttet_rolle_gjelder_fra_neste_trykk_og_en_ny_like_saa(inne, lede
 
 
 def test_flere_roller_staar_alltid_i_samme_rekkefoelge(inne, leder):
-    for nummer, rolle in (("0315", Rolle.LEDER), (lag.KONTOR, Rolle.ADMINISTRATOR), ("0315", Rolle.ADMINISTRATOR)):
+    ovrige = [("0315", Rolle.LEDER), ("0316", Rolle.LEDER), ("0315", Rolle.ADMINISTRATOR), ("0326", Rolle.LEDER)]
+    for nummer, rolle in ovrige:
         gyldig = DateRange(date(2020, 1, 1), None)
         Tilknytning.objects.create(bruker=leder, kontor=lag.kontor(nummer), rolle=rolle, gyldig=gyldig)
     mulige = inne.get("/velg-kontor/").wsgi_request.user.gjeldende_tilknytninger
-    assert [(t.kontor_id, t.rolle) for t in mulige] == [
-        ("0315", "administrator"),
-        ("0315", "leder"),
-        (lag.KONTOR, "administrator"),
-        (lag.KONTOR, "leder"),
+    assert [str(t) for t in mulige] == [
+        "Leder, Nav Alna",
+        "Leder, Nav Gamle Oslo",
+        "Administrator, Nav Grünerløkka",
+        "Leder, Nav Grünerløkka",
+        "Leder, Nav Lerkendal",
     ]
 
 
