@@ -18,6 +18,7 @@ from django.utils.crypto import constant_time_compare
 
 from inkludering.brukere.models import Bruker, Okt
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.mellomvare import STARTET
 
 NOKKEL = re.compile("[a-z0-9]{32}", re.ASCII)
 LEVETID = timedelta(seconds=settings.SESSION_COOKIE_AGE)
@@ -54,6 +55,8 @@ class SessionStore(Databaseokt):
         return self.decode(okt.session_data)
 
     def create_model_instance(self, data: dict[str, Any]) -> Okt:
+        if auth.SESSION_KEY in data:
+            data.setdefault(STARTET, timezone.now().timestamp())
         okt = super().create_model_instance(data)
         okt.bruker_id = data.get(auth.SESSION_KEY)  # type: ignore[attr-defined]
         return okt  # type: ignore[return-value]

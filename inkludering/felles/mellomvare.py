@@ -24,6 +24,7 @@ FASTE_HODER = {
     "Permissions-Policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
 }
+# When the user of a session logged in, in seconds since 1970; the session itself writes it (brukere/okter.py).
 STARTET = "okt_startet"
 LENGSTE_OKT = {"arbeidsgiver": timedelta(hours=2)}
 LENGSTE_OKT_ANSATT = timedelta(hours=8)
@@ -104,7 +105,7 @@ class OktgrenseMellomvare:
 def _er_utlopt(request: HttpRequest) -> bool:
     naa = timezone.now().timestamp()
     grense = LENGSTE_OKT.get(request.user.rolle, LENGSTE_OKT_ANSATT)  # type: ignore[union-attr]
-    return naa - request.session.setdefault(STARTET, naa) >= grense.total_seconds()
+    return naa - request.session.get(STARTET, 0) >= grense.total_seconds()
 
 
 def _tilbake_til(adresse: str, side: str) -> str:

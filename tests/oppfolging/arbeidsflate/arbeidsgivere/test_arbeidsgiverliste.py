@@ -148,4 +148,4 @@ def test_like_mange_spoerringer_for_en_og_tre_rader(client, ane):
     en = antall()
     fyll()
     fyll()
-    assert antall() == en == 13
+    assert antall() == en == 8

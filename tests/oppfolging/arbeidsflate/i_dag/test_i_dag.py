@@ -97,7 +97,7 @@ def test_siden_spor_like_mye_for_en_og_for_tretti_kandidater(client, ane):
             with CaptureQueriesContext(connection) as sporringer:
                 assert len(navnene(suppe(client.get("/")))) == nr + 1
             antall.append(len(sporringer))
-    assert antall == [10, 10], [ett["sql"][:90] for ett in sporringer]
+    assert antall == [6, 6], [ett["sql"][:90] for ett in sporringer]
 
 
 def test_tastaturet_gaar_fra_navnet_til_logg_i_hver_rad(client, ane):
