@@ -8,7 +8,7 @@ from oppfolging.handlinger import forlopsgang
 from oppfolging.varsling import generering
 
 
-def kjor(*, naa: datetime) -> generering.Resultat:
-    """Bring the phases, the reminders and the digests up to the moment `naa`."""
+def kjor(*, naa: datetime, alt: bool = False) -> generering.Resultat:
+    """Bring the phases, the reminders and the digests up to the moment `naa`; `alt`: also where nothing has changed."""
     forlopsgang.oppdater_faser(naa=naa)
-    return generering.generer(naa=naa)
+    return generering.generer(naa=naa, alt=alt)

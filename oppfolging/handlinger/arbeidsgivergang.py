@@ -10,7 +10,7 @@ from arbeidsgivere import kartlegging, kontaktansvar
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from oppfolging.kjerne.planlegging import planlegg_arbeidsgiver
-from oppfolging.varsling.models import Paaminnelse, Regel
+from oppfolging.varsling import generering
 
 
 @transaction.atomic
@@ -24,6 +24,5 @@ def sett_kartlagt(*, arbeidsgiver: Arbeidsgiver, dato: date, av: Bruker, naa: da
 def bytt_kontaktperson(*, arbeidsgiver: Arbeidsgiver, til: Bruker, aarsak: str, av: Bruker, naa: datetime) -> None:
     """The open dates follow the employer to `til`. Raises kontaktansvar.EndretAvAndre."""
     kontaktansvar.tildel(arbeidsgiver=arbeidsgiver, til=til, aarsak=aarsak, av=av, naa=naa)
-    savnet = Paaminnelse.objects.aapne().filter(regel=Regel.UTEN_KONTAKTPERSON, arbeidsgiver=arbeidsgiver)
-    savnet.update(lukket=naa)
     planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
+    generering.oppdater(arbeidsgivere=[arbeidsgiver.pk], naa=naa)

@@ -17,7 +17,6 @@ from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Art, Forlop, Kanal, Kontakt, Oppfolging, Side, Status
 from oppfolging.kjerne.planlegging import Valg, planlegg_arbeidsgiver, planlegg_kandidat
-from oppfolging.varsling import generering
 
 ANGREFRIST = timedelta(minutes=15)
 
@@ -68,8 +67,6 @@ def logg(
         _planlegg_videre(kontakt, neste or {}, naa)
     else:
         datoer.forsok(besvart, kontakt=kontakt)
-    if parter.med_arbeidsgiver and kontakt.arbeidsgiver:
-        generering.si_fra_til_kontaktperson(kontakt=kontakt, naa=naa)
     hendelseslogg.noter("kontakt_logget", kontakt, av=av, naa=naa, kanal=kanal, naadd=naadd)
     return kontakt
 
@@ -89,7 +86,6 @@ def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     if not kan_angres(kontakt, av=av, naa=naa):
         raise KanIkkeAngres
     datoer.gjenaapne(kontakt=kontakt, naa=naa)
-    generering.trekk_tilbake(kontakt=kontakt, naa=naa)
     kontakt.angret = naa
     kontakt.save(update_fields=["angret"])
     hendelseslogg.noter("kontakt_angret", kontakt, av=av, naa=naa)

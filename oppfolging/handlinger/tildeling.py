@@ -10,7 +10,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater import ansvar, belastning
 from kandidater.models import Kandidat
-from oppfolging.varsling.models import Paaminnelse, Regel
+from oppfolging.varsling import generering
 
 
 class AlleredeTildelt(Exception):
@@ -25,4 +25,4 @@ def tildel_fra_koen(*, kandidat: Kandidat, til: Bruker, aarsak: str, av: Bruker,
         raise AlleredeTildelt
     belastning.krev_plass(til, kontor=i_koe.kontor, dag=lokal_dato(naa), grunn=aarsak)
     ansvar.tildel(kandidat=i_koe, til=til, aarsak=aarsak.strip(), av=av, naa=naa)
-    Paaminnelse.objects.aapne().filter(regel=Regel.UTEN_ANSVARLIG, kandidat=i_koe).update(lukket=naa)
+    generering.oppdater(kandidater=[i_koe.pk], naa=naa)

@@ -1,159 +1,140 @@
 """Reminders: what a person must know, generated once, told of in one digest a day.
 
-What should stand follows from the dates and from who answers for them; generating makes the table equal to that. It
-may run at any time, late, twice, or twice at once.
+Generating makes the table equal to what should stand. It may run at any time, late, twice, or twice at once. Every
+minute it looks at what has changed; on a new day, after a change in who works here, or when told to, at everything.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 
-from arbeidsgivere.models import Kontaktansvar
 from inkludering.felles.arbeidsdager import lokal_dato
-from oppfolging.kjerne.forfall import VIRKEDAGER_TIL_LEDER, VIRKEDAGER_TIL_ROED, siste_frist
-from oppfolging.kjerne.models import Kontakt
-from oppfolging.varsling import sammendrag
-from oppfolging.varsling.models import Paaminnelse, Regel
+from oppfolging.varsling import sammendrag, skal_staa
+from oppfolging.varsling.models import Endret, Kjoering
+from oppfolging.varsling.skal_staa import NOEKKEL, Utsnitt
 
-PARTI = 500
-
-# One row per person and matter: only the highest step of the ladder that has been reached. Due dates go to the one who
-# answers for that side, else to the leaders; gaps go to the leaders until they are filled.
-SKAL_STAA = """
-WITH i_arbeid AS (
-    SELECT DISTINCT t.bruker_id, t.kontor_id, t.rolle
-    FROM brukere_tilknytning t JOIN brukere_bruker b ON b.id = t.bruker_id
-    WHERE b.is_active AND t.gyldig @> %(dag)s::date
-), leder AS (
-    SELECT bruker_id, kontor_id FROM i_arbeid WHERE rolle = 'leder'
-), jobbspesialist AS (
-    SELECT DISTINCT bruker_id FROM i_arbeid WHERE rolle = 'jobbspesialist'
-), trinn (regel, nivaa, grense) AS (
-    VALUES ('forfaller', 1, %(dag)s::date), ('over_fristen', 2, %(roed)s::date), ('til_leder', 3, %(leder)s::date)
-), forfalt AS (
-    SELECT o.id, o.frist, coalesce(k.kontor_id, a.kontor_id) AS kontor_id, j.bruker_id AS ansvarlig_id,
-        CASE WHEN o.side <> 'arbeidsgiver' THEN o.kandidat_id END AS kandidat_id, o.arbeidsgiver_id
-    FROM kjerne_oppfolging o
-    LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
-    LEFT JOIN arbeidsgivere_arbeidsgiver a ON a.id = o.arbeidsgiver_id
-    LEFT JOIN kandidater_kandidatansvar ka
-        ON o.side <> 'arbeidsgiver' AND ka.kandidat_id = o.kandidat_id AND upper_inf(ka.periode)
-    LEFT JOIN arbeidsgivere_kontaktansvar aa
-        ON o.side = 'arbeidsgiver' AND aa.arbeidsgiver_id = o.arbeidsgiver_id AND upper_inf(aa.periode)
-    LEFT JOIN jobbspesialist j ON j.bruker_id = coalesce(ka.bruker_id, aa.bruker_id)
-    WHERE o.status = 'aapen' AND o.frist <= %(dag)s
-), stige AS (
-    SELECT DISTINCT ON (f.id, m.bruker_id) m.bruker_id AS mottaker_id, t.regel, f.id::text AS emne_id,
-        to_char(f.frist, 'YYYY-MM-DD') AS forekomst, f.id AS oppfolging_id, f.kandidat_id, f.arbeidsgiver_id
-    FROM forfalt f JOIN trinn t ON f.frist <= t.grense
-    JOIN LATERAL (
-        SELECT f.ansvarlig_id AS bruker_id WHERE f.ansvarlig_id IS NOT NULL AND t.regel <> 'til_leder'
-        UNION
-        SELECT l.bruker_id FROM leder l
-        WHERE l.kontor_id = f.kontor_id AND (f.ansvarlig_id IS NULL OR t.regel = 'til_leder')
-    ) m ON true
-    ORDER BY f.id, m.bruker_id, t.nivaa DESC
-), skal_staa AS (
-    SELECT * FROM stige
-    UNION ALL
-    SELECT l.bruker_id, 'uten_ansvarlig', k.id::text,
-        to_char(k.i_lederkoe_siden AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), NULL::uuid, k.id, NULL::bigint
-    FROM kandidater_kandidat k JOIN leder l USING (kontor_id)
-    WHERE k.i_lederkoe_siden IS NOT NULL AND k.avsluttet_dato IS NULL
-    UNION ALL
-    SELECT l.bruker_id, 'uten_kontaktperson', a.id::text,
-        to_char(a.uten_kontaktperson_siden AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), NULL, NULL, a.id
-    FROM arbeidsgivere_arbeidsgiver a JOIN leder l USING (kontor_id)
-    WHERE a.uten_kontaktperson_siden IS NOT NULL
+# One at a time makes the table equal: the second would act on what the first had not yet written.
+MIN_TUR = 5702
+# A row somebody is changing right now is left, and everything is looked at again next time: generating never waits
+# for a person.
+GJOER_LIK = """
+WITH {skal_staa}, staar AS (
+    SELECT id AS staar_id, {noekkel} FROM varsling_paaminnelse WHERE tilstand = 'aapen' {merket}
+), forskjell AS MATERIALIZED (
+    SELECT * FROM (SELECT true AS skal, s.* FROM skal_staa s) s FULL JOIN staar USING ({noekkel})
+    WHERE skal IS NULL OR staar_id IS NULL
+), kjent AS MATERIALIZED (
+    SELECT f.*, p.id FROM forskjell f LEFT JOIN varsling_paaminnelse p USING ({noekkel}) WHERE f.skal
+), lukket AS (
+    UPDATE varsling_paaminnelse SET tilstand = 'lukket' WHERE id IN (
+        SELECT id FROM varsling_paaminnelse
+        WHERE id IN (SELECT staar_id FROM forskjell WHERE skal IS NULL) AND tilstand = 'aapen'
+        FOR UPDATE SKIP LOCKED
+    ) RETURNING id
+), aapnet AS (
+    UPDATE varsling_paaminnelse SET tilstand = 'aapen' WHERE id IN (
+        SELECT id FROM varsling_paaminnelse
+        WHERE id IN (SELECT id FROM kjent) AND tilstand <> 'aapen'
+        FOR UPDATE SKIP LOCKED
+    ) RETURNING id
+), ny AS (
+    INSERT INTO varsling_paaminnelse
+        ({noekkel}, oppfolging_id, kandidat_id, arbeidsgiver_id, opprettet, dag, tilstand)
+    SELECT {noekkel}, oppfolging_id, kandidat_id, arbeidsgiver_id, %(naa)s, %(dag)s, 'aapen' FROM kjent WHERE id IS NULL
+    ON CONFLICT DO NOTHING RETURNING regel, trinn
+), antall AS (
+    SELECT (SELECT count(*) FROM forskjell) - (SELECT count(*) FROM lukket) - (SELECT count(*) FROM aapnet)
+        - (SELECT count(*) FROM ny) AS igjen
 )
+SELECT regel, trinn, count(*) FROM ny GROUP BY regel, trinn
+UNION ALL SELECT NULL, NULL, igjen FROM antall
 """
-# A row somebody is changing right now is left for the next time: generating never waits for, or stops, a person.
-LUKK = """
-UPDATE varsling_paaminnelse SET lukket = %(naa)s WHERE id IN (
-    SELECT p.id FROM varsling_paaminnelse p
-    LEFT JOIN skal_staa s USING (mottaker_id, regel, emne_id, forekomst)
-    WHERE p.lukket IS NULL AND p.regel <> 'logget_av_andre' AND s.regel IS NULL
-    FOR UPDATE OF p SKIP LOCKED
+# What the last run has not seen. Responsibility that began since may have been written long before.
+ENDRET = """
+WITH merke AS (
+    DELETE FROM varsling_endret WHERE id IN (SELECT id FROM varsling_endret FOR UPDATE SKIP LOCKED)
+    RETURNING kandidat_id, arbeidsgiver_id, alt
 )
-"""
-AAPNE = """
-UPDATE varsling_paaminnelse SET lukket = NULL WHERE id IN (
-    SELECT p.id FROM varsling_paaminnelse p
-    JOIN skal_staa s USING (mottaker_id, regel, emne_id, forekomst)
-    WHERE p.lukket IS NOT NULL
-    FOR UPDATE OF p SKIP LOCKED
-)
-"""
-# Always in the same order, so that two that run at once wait for each other instead of locking.
-LAG = """
-INSERT INTO varsling_paaminnelse
-    (mottaker_id, regel, emne_id, forekomst, oppfolging_id, kandidat_id, arbeidsgiver_id, opprettet, dag)
-SELECT s.*, %(naa)s, %(dag)s FROM skal_staa s
-LEFT JOIN varsling_paaminnelse p USING (mottaker_id, regel, emne_id, forekomst)
-WHERE p.id IS NULL
-ORDER BY mottaker_id, regel, emne_id, forekomst
-LIMIT %(parti)s
-ON CONFLICT DO NOTHING
-RETURNING regel
+SELECT kandidat_id, arbeidsgiver_id, alt FROM merke
+UNION SELECT kandidat_id, NULL, false FROM kandidater_kandidatansvar
+    WHERE lower(periode) > %(sist)s AND lower(periode) <= %(naa)s
+UNION SELECT NULL, arbeidsgiver_id, false FROM arbeidsgivere_kontaktansvar
+    WHERE lower(periode) > %(sist)s AND lower(periode) <= %(naa)s
 """
 
 
 @dataclass(frozen=True)
 class Resultat:
-    """How many new reminders there are by rule, and how many digests were queued."""
+    """How many new reminders there are by rule and step, and how many digests were queued."""
 
-    nye: Counter[str]
+    nye: Counter[tuple[str, str]]
     sammendrag: int
 
 
-def generer(*, naa: datetime) -> Resultat:
-    """Bring the reminders and the digests up to the moment `naa`."""
-    dag = lokal_dato(naa)
-    verdier = {
-        "naa": naa,
-        "dag": dag,
-        "roed": siste_frist(dag, VIRKEDAGER_TIL_ROED),
-        "leder": siste_frist(dag, VIRKEDAGER_TIL_LEDER),
-        "parti": PARTI,
-    }
-    _utfor(SKAL_STAA + LUKK, verdier)
-    _utfor(SKAL_STAA + AAPNE, verdier)
-    nye: Counter[str] = Counter()
-    while regler := _utfor(SKAL_STAA + LAG, verdier):
-        nye.update(regel for (regel,) in regler)
-    Paaminnelse.objects.aapne().filter(regel=Regel.LOGGET_AV_ANDRE, dag__lte=verdier["leder"]).update(lukket=naa)
-    return Resultat(nye, sammendrag.legg_i_koe(naa=naa))
-
-
-def si_fra_til_kontaktperson(*, kontakt: Kontakt, naa: datetime) -> None:
-    """A colleague has been in touch with an employer: its kontaktperson is told, for a week."""
-    ansvar = Kontaktansvar.objects.gjeldende().filter(arbeidsgiver=kontakt.arbeidsgiver).first()
-    if ansvar is None or ansvar.bruker_id == kontakt.av_id:
-        return
-    paaminnelse = Paaminnelse(
-        mottaker=ansvar.bruker,
-        regel=Regel.LOGGET_AV_ANDRE,
-        emne_id=str(kontakt.pk),
-        forekomst=lokal_dato(naa).isoformat(),
-        arbeidsgiver=kontakt.arbeidsgiver,
-        opprettet=naa,
-        dag=lokal_dato(naa),
-    )
-    Paaminnelse.objects.bulk_create([paaminnelse], ignore_conflicts=True)
-
-
-def trekk_tilbake(*, kontakt: Kontakt, naa: datetime) -> None:
-    """The contact was undone: nobody needs to know of it any more."""
-    Paaminnelse.objects.aapne().filter(regel=Regel.LOGGET_AV_ANDRE, emne_id=str(kontakt.pk)).update(lukket=naa)
+def generer(*, naa: datetime, alt: bool = False) -> Resultat:
+    """Bring the reminders and the digests up to the moment `naa`. `alt`: look at everything, changed or not."""
+    return Resultat(_ta_igjen(naa, alt=alt), sammendrag.legg_i_koe(naa=naa))
 
 
 @transaction.atomic
-def _utfor(setning: str, verdier: dict[str, Any]) -> list[tuple[str]]:
+def oppdater(*, naa: datetime, kandidater: Collection[UUID] = (), arbeidsgivere: Collection[int] = ()) -> None:
+    """Bring the reminders about these up to `naa` at once, in the caller's transaction, instead of within a minute."""
+    _gjoer_lik(naa, Utsnitt(kandidater, arbeidsgivere))
+
+
+@transaction.atomic
+def _ta_igjen(naa: datetime, *, alt: bool) -> Counter[tuple[str, str]]:
+    """Make the reminders equal to what should stand; the new ones. Leaves it to another who is at it."""
+    if not _faa_turen(vent=alt):
+        return Counter()
+    utsnitt = _endret(naa, alt=alt)
+    if utsnitt and not (utsnitt.kandidater or utsnitt.arbeidsgivere):
+        return Counter()
+    return _gjoer_lik(naa, utsnitt)
+
+
+def setningen(*, naa: datetime, utsnitt: Utsnitt | None) -> tuple[str, dict[str, Any]]:
+    """The one statement that makes the reminders equal to what should stand, and its values."""
+    merket = skal_staa.MERKET if utsnitt else ""
+    setning = GJOER_LIK.format(skal_staa=skal_staa.setning(utsnitt), merket=merket, noekkel=NOEKKEL)
+    return setning, skal_staa.verdier(naa=naa, utsnitt=utsnitt)
+
+
+def _gjoer_lik(naa: datetime, utsnitt: Utsnitt | None) -> Counter[tuple[str, str]]:
+    rader = _utfor(*setningen(naa=naa, utsnitt=utsnitt))
+    if any(antall for regel, _, antall in rader if regel is None):
+        Endret.objects.create(alt=True)
+    return Counter({(regel, trinn): antall for regel, trinn, antall in rader if regel})
+
+
+def _faa_turen(*, vent: bool) -> bool:
+    """Take turns until the transaction ends. Who does not wait is told False when another has the turn."""
+    if vent:
+        _utfor("SELECT pg_advisory_xact_lock(%(nr)s)::text", {"nr": MIN_TUR})
+        return True
+    return bool(_utfor("SELECT pg_try_advisory_xact_lock(%(nr)s)", {"nr": MIN_TUR})[0][0])
+
+
+def _endret(naa: datetime, *, alt: bool) -> Utsnitt | None:
+    """What has changed since the last run, which this run takes over; None when it must look at everything."""
+    sist = Kjoering.objects.first()
+    naavaerende = Kjoering(tid=naa, avtrykk=skal_staa.avtrykk())
+    kjent = sist and sist.avtrykk == naavaerende.avtrykk and sist.tid <= naa and lokal_dato(sist.tid) == lokal_dato(naa)
+    naavaerende.save(force_insert=sist is None, force_update=sist is not None)
+    rader = _utfor(ENDRET, {"sist": sist.tid if sist else naa, "naa": naa})
+    if alt or not kjent or any(om_alt for _, _, om_alt in rader):
+        return None
+    return Utsnitt({k for k, _, _ in rader if k}, {a for _, a, _ in rader if a})
+
+
+def _utfor(setning: str, verdier: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as peker:
         peker.execute(setning, verdier)
-        return peker.fetchall() if peker.description else []
+        return peker.fetchall()

@@ -2,44 +2,88 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from oppfolging.varsling.querysets import PaaminnelseQuerySet
 
 
-class Regel(models.TextChoices):
-    FORFALLER = "forfaller", _("Fristen er nådd")
-    OVER_FRISTEN = "over_fristen", _("Minst to virkedager over fristen")
-    TIL_LEDER = "til_leder", _("Minst fem virkedager over fristen")
-    UTEN_ANSVARLIG = "uten_ansvarlig", _("Kandidaten mangler ansvarlig jobbspesialist")
-    UTEN_KONTAKTPERSON = "uten_kontaktperson", _("Arbeidsgiveren mangler kontaktperson")
-    LOGGET_AV_ANDRE = "logget_av_andre", _("En kollega har logget kontakt med arbeidsgiveren din")
-
-
 class Paaminnelse(models.Model):
-    """One thing one person must know. Open until the matter is settled; `utsending` is the digest that told of it."""
+    """One thing one person must know: the matter `emne_id` of a rule, at a step of its ladder, due on `forfall`.
 
-    mottaker = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="paaminnelser")
-    regel = models.CharField(max_length=20, choices=Regel)
+    There is one row for the same thing to the same person, however often it opens and closes. `utsending` is the
+    digest that told of it. The foreign keys are what it is about, and it goes with them (0002 makes them cascade).
+    """
+
+    class Tilstand(models.TextChoices):
+        """`fulgte_datoen` is closed with its date, and opens again with it."""
+
+        AAPEN = "aapen"
+        LUKKET = "lukket"
+        FULGTE_DATOEN = "fulgte_datoen"
+
+    mottaker = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="paaminnelser", db_index=False)
+    regel = models.CharField(max_length=40)
+    trinn = models.CharField(max_length=20)
     emne_id = models.CharField(max_length=40)
-    forekomst = models.CharField(max_length=40)
-    oppfolging = models.ForeignKey("kjerne.Oppfolging", models.CASCADE, null=True, related_name="paaminnelser")
-    kandidat = models.ForeignKey("kandidater.Kandidat", models.CASCADE, null=True, related_name="+")
-    arbeidsgiver = models.ForeignKey("arbeidsgivere.Arbeidsgiver", models.CASCADE, null=True, related_name="+")
+    forfall = models.DateField()
+    oppfolging = models.ForeignKey(
+        "kjerne.Oppfolging", models.CASCADE, null=True, related_name="paaminnelser", db_constraint=False
+    )
+    kandidat = models.ForeignKey(
+        "kandidater.Kandidat", models.CASCADE, null=True, related_name="+", db_constraint=False
+    )
+    arbeidsgiver = models.ForeignKey(
+        "arbeidsgivere.Arbeidsgiver", models.CASCADE, null=True, related_name="+", db_constraint=False
+    )
     opprettet = models.DateTimeField()
     dag = models.DateField()
-    lukket = models.DateTimeField(null=True)
+    tilstand = models.CharField(max_length=15, choices=Tilstand, default=Tilstand.AAPEN)
     utsending = models.ForeignKey("utsending.Utsending", models.SET_NULL, null=True, related_name="paaminnelser")
 
     objects = PaaminnelseQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["mottaker", "regel", "emne_id", "forekomst"], name="paaminnelse_en_gang"),
+            models.UniqueConstraint(
+                fields=["mottaker", "regel", "trinn", "emne_id", "forfall"], name="paaminnelse_en_gang"
+            ),
         ]
         indexes = [
-            models.Index(fields=["mottaker", "dag"], condition=Q(lukket__isnull=True), name="paaminnelse_aapne"),
+            models.Index(fields=["mottaker", "dag"], condition=Q(tilstand="aapen"), name="paaminnelse_aapne"),
+            models.Index(fields=["regel"], condition=Q(tilstand="aapen"), name="paaminnelse_aapne_av_regel"),
+            models.Index(
+                fields=["mottaker"],
+                condition=Q(tilstand="aapen", utsending__isnull=True),
+                name="paaminnelse_ikke_fortalt",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.regel} {self.forekomst}"
+        return f"{self.regel} {self.trinn} {self.forfall}"
+
+
+class Endret(models.Model):
+    """Something has changed for this candidate or employer (or for all) since the reminders were last made.
+
+    Written by triggers in the transaction of the change, read and removed by the next run.
+    """
+
+    kandidat_id = models.UUIDField(null=True)
+    arbeidsgiver_id = models.BigIntegerField(null=True)
+    alt = models.BooleanField(default=False, db_default=False)
+
+    def __str__(self) -> str:
+        return f"{self.kandidat_id} {self.arbeidsgiver_id} {self.alt}"
+
+
+class Kjoering(models.Model):
+    """The one row that tells which moment, and which rules, the reminders were last made for."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    tid = models.DateTimeField()
+    avtrykk = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="kjoering_en_rad")]
+
+    def __str__(self) -> str:
+        return f"{self.tid}"

@@ -13,4 +13,4 @@ class PaaminnelseQuerySet(models.QuerySet):
         return self.filter(mottaker=bruker)
 
     def aapne(self) -> Self:
-        return self.filter(lukket__isnull=True)
+        return self.filter(tilstand="aapen")

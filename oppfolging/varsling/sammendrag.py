@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import OSLO, er_arbeidsdag, lokal_dato, samme_eller_forrige
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Kanal, Utsending
-from oppfolging.kjerne.forfall import VIRKEDAGER_TIL_ROED, siste_frist
-from oppfolging.varsling.models import Paaminnelse, Regel
+from oppfolging.kjerne.models import Oppfolging
+from oppfolging.varsling import regelregister
+from oppfolging.varsling.models import Paaminnelse
 
 MAL = "sammendrag"
-TALL = ("kandidater", "arbeidsgivere", "over_fristen")
+TALL = ("kandidater", "arbeidsgivere", "over_fristen", "andre")
 TIDLIGST, SENEST = time(7, 30), time(20)
-# A gap is told of every working day until it is filled; anything else once for each step of the ladder.
-GJENTAS = (Regel.UTEN_ANSVARLIG, Regel.UTEN_KONTAKTPERSON)
-SKAL_FORTELLES = Q(lukket__isnull=True) & (Q(utsending__isnull=True) | Q(regel__in=GJENTAS))
 
 
 @transaction.atomic
@@ -30,21 +28,22 @@ def legg_i_koe(*, naa: datetime) -> int:
     if not i_sendetiden(naa):
         return 0
     dag = lokal_dato(naa)
-    mottakere = Bruker.objects.filter(
-        is_active=True, pk__in=Paaminnelse.objects.filter(SKAL_FORTELLES).values("mottaker")
-    ).in_bulk()
-    sagt_i_dag = Utsending.objects.filter(noekkel__in=[_noekkel(pk, dag) for pk in mottakere])
-    for sendt in sagt_i_dag:
-        mottakere.pop(sendt.mottaker_id)
-    tall = _tall(mottakere, siste_frist(dag, VIRKEDAGER_TIL_ROED))
     nye = utboks.legg_alle_i(
-        utboks.ny(noekkel=_noekkel(pk, dag), kanal=Kanal.EPOST, mal=MAL, mottaker=mottaker, data=tall[pk], naa=naa)
-        for pk, mottaker in mottakere.items()
+        utboks.ny(
+            noekkel=_noekkel(mottaker.pk, dag),
+            kanal=Kanal.EPOST,
+            mal=MAL,
+            mottaker=mottaker,
+            data=_tall(mottaker),
+            naa=naa,
+        )
+        for mottaker in _mottakere(dag)
     )
-    dagens = Utsending.objects.filter(pk__in=nye)
-    denne = Subquery(dagens.filter(mottaker=OuterRef("mottaker")).values("pk"))
-    Paaminnelse.objects.filter(SKAL_FORTELLES, mottaker__in=dagens.values("mottaker")).update(utsending=denne)
-    utboks.avlys(Utsending.objects.filter(mal=MAL, mottaker__in=dagens.values("mottaker")).exclude(pk__in=nye))
+    if nye:
+        dagens = Utsending.objects.filter(pk__in=nye)
+        denne = Subquery(dagens.filter(mottaker=OuterRef("mottaker")).values("pk"))
+        _skal_fortelles().filter(mottaker__in=dagens.values("mottaker")).update(utsending=denne)
+        utboks.avlys(Utsending.objects.filter(mal=MAL, mottaker__in=dagens.values("mottaker")).exclude(pk__in=nye))
     return len(nye)
 
 
@@ -62,20 +61,35 @@ def siste_morgen(naa: datetime) -> datetime:
     return datetime.combine(samme_eller_forrige(dag), TIDLIGST, OSLO)
 
 
-def _tall(mottakere: Collection[UUID], roed: date) -> dict[UUID, dict[str, int]]:
-    """What waits for each: how many people, employers, and contacts that are overdue."""
-    rader = (
-        Paaminnelse.objects.aapne()
-        .filter(mottaker__in=mottakere)
-        .values("mottaker")
-        .annotate(
-            kandidater=Count("kandidat", distinct=True),
-            arbeidsgivere=Count("arbeidsgiver", distinct=True),
-            over_fristen=Count("oppfolging", distinct=True, filter=Q(oppfolging__frist__lte=roed)),
-        )
-        .values_list("mottaker", *TALL)
+def _skal_fortelles() -> QuerySet[Paaminnelse]:
+    """A gap is told of every working day until it is filled; anything else once for each step of the ladder."""
+    ny = Q(utsending__isnull=True) | Q(regel__in=regelregister.gjentatte())
+    return Paaminnelse.objects.aapne().filter(ny)
+
+
+def _mottakere(dag: date) -> QuerySet[Bruker]:
+    """Those who have something new and have had no digest today, with what waits for each of them.
+
+    How many people, employers and contacts over the deadline; `andre` is what concerns none of these.
+    """
+    noekkel = Concat(Value(f"{MAL}:"), Cast(OuterRef("pk"), CharField()), Value(f":{dag}"))
+    aapen = Q(paaminnelser__tilstand=Paaminnelse.Tilstand.AAPEN)
+    om_ingen = Q(paaminnelser__kandidat=None, paaminnelser__arbeidsgiver=None)
+    over = Q(paaminnelser__oppfolging__in=Oppfolging.objects.over_fristen(dag))
+    return Bruker.objects.filter(
+        ~Exists(Utsending.objects.filter(noekkel=noekkel)),
+        is_active=True,
+        pk__in=_skal_fortelles().values("mottaker"),
+    ).annotate(
+        kandidater=Count("paaminnelser__kandidat", filter=aapen, distinct=True),
+        arbeidsgivere=Count("paaminnelser__arbeidsgiver", filter=aapen, distinct=True),
+        over_fristen=Count("paaminnelser__oppfolging", filter=aapen & over, distinct=True),
+        andre=Count("paaminnelser", filter=aapen & om_ingen, distinct=True),
     )
-    return {mottaker: dict(zip(TALL, tall, strict=True)) for mottaker, *tall in rader}
+
+
+def _tall(mottaker: Bruker) -> dict[str, int]:
+    return {navn: getattr(mottaker, navn) for navn in TALL}
 
 
 def _noekkel(mottaker_id: UUID, dag: date) -> str:

@@ -1,8 +1,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import CharField, Count, Exists, OuterRef
-from django.db.models.functions import Cast
+from django.db.models import Count, Exists, OuterRef
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Tilknytning
@@ -10,20 +9,22 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.sjekkregister import kontroll
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Oppfolging
-from oppfolging.varsling.models import Paaminnelse, Regel
+from oppfolging.varsling.models import Paaminnelse
+from oppfolging.varsling.regler.uten_ansvarlig import UTEN_ANSVARLIG
+from oppfolging.varsling.regler.uten_kontaktperson import UTEN_KONTAKTPERSON
 from oppfolging.varsling.sammendrag import siste_morgen
 
 
 @kontroll("løfte 1: arbeidsgiver uten kontaktperson har åpen påminnelse til leder")
 def leder_vet_om_manglende_kontaktperson(naa: datetime) -> Iterable[str]:
-    varslet = Paaminnelse.objects.aapne().filter(regel=Regel.UTEN_KONTAKTPERSON, arbeidsgiver=OuterRef("pk"))
+    varslet = Paaminnelse.objects.aapne().filter(regel=UTEN_KONTAKTPERSON.navn, arbeidsgiver=OuterRef("pk"))
     for orgnr in Arbeidsgiver.objects.uten_kontaktperson().exclude(Exists(varslet)).values_list("orgnr", flat=True):
         yield f"arbeidsgiver {orgnr}: uten kontaktperson, og ingen leder er påminnet"
 
 
 @kontroll("løfte 2: kandidat i lederens kø har åpen påminnelse til leder")
 def leder_vet_om_manglende_ansvarlig(naa: datetime) -> Iterable[str]:
-    varslet = Paaminnelse.objects.aapne().filter(regel=Regel.UTEN_ANSVARLIG, kandidat=OuterRef("pk"))
+    varslet = Paaminnelse.objects.aapne().filter(regel=UTEN_ANSVARLIG.navn, kandidat=OuterRef("pk"))
     for nokkel in Kandidat.objects.uten_ansvarlig().exclude(Exists(varslet)).values_list("pk", flat=True):
         yield f"kandidat {nokkel}: uten ansvarlig, og ingen leder er påminnet"
 
@@ -31,9 +32,7 @@ def leder_vet_om_manglende_ansvarlig(naa: datetime) -> Iterable[str]:
 @kontroll("løfte 4: forfalt dato har åpen påminnelse")
 def forfalt_er_paaminnet(naa: datetime) -> Iterable[str]:
     morgen = siste_morgen(naa)
-    paaminnet = Paaminnelse.objects.aapne().filter(
-        oppfolging=OuterRef("pk"), forekomst=Cast(OuterRef("frist"), CharField())
-    )
+    paaminnet = Paaminnelse.objects.aapne().filter(oppfolging=OuterRef("pk"), forfall=OuterRef("frist"))
     forfalte = Oppfolging.objects.forfalte(morgen.date()).filter(opprettet__lte=morgen)
     for nokkel, frist in forfalte.exclude(Exists(paaminnet)).values_list("pk", "frist"):
         yield f"oppfølging {nokkel}: frist {frist}, og ingen er påminnet"
@@ -59,6 +58,6 @@ def paaminnelse_er_fortalt(naa: datetime) -> Iterable[str]:
 
 @kontroll("løfte 4: påminnelse finnes én gang")
 def paaminnelse_en_gang(naa: datetime) -> Iterable[str]:
-    like = Paaminnelse.objects.values("mottaker", "regel", "emne_id", "forekomst").annotate(antall=Count("pk"))
+    like = Paaminnelse.objects.values("mottaker", "regel", "trinn", "emne_id", "forfall").annotate(antall=Count("pk"))
     for rad in like.filter(antall__gt=1):
-        yield f"{rad['regel']} {rad['emne_id']} {rad['forekomst']}: {rad['antall']} ganger til samme person"
+        yield f"{rad['regel']} {rad['emne_id']} {rad['forfall']}: {rad['antall']} ganger til samme person"

@@ -18,7 +18,8 @@ from inkludering.utsending.models import Utsending
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Kontakt, Side
-from oppfolging.kjerne.neste_steg import forsinkelse, siden, stegtekst
+from oppfolging.kjerne.neste_steg import forsinkelse, siden
+from oppfolging.varsling import regelregister
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.sammendrag import MAL
 
@@ -70,20 +71,20 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
                 default=Subquery(arbeidsgiverens[:1]),
             )
         )
-        .order_by("-opprettet", "oppfolging__frist", "pk")
+        .order_by("-opprettet", "forfall", "pk")
     )
 
 
 def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Rad:
-    steg, person = ett.oppfolging, _person(ett)
+    regel, steg, person = regelregister.regelen(ett.regel), ett.oppfolging, _person(ett)
     deler = [navn[person.pk] if person else "", str(ett.arbeidsgiver or "")]
     return Rad(
         kandidat_id=person.pk if person else None,
         om=capfirst(_(" hos ").join(filter(None, deler))),
         url=_kortet(ett, bruker),
-        hvorfor=ett.get_regel_display(),
-        hva=stegtekst(steg.art, steg.side, fysisk=steg.fysisk) if steg else "",
-        frist=steg.frist if steg else None,
+        hvorfor=regel.tittel(ett.trinn),
+        hva=regel.hva(ett),
+        frist=ett.forfall if regel.har_frist else None,
         over=forsinkelse(steg.frist, i_dag) if steg else "",
         sist=siden(lokal_dato(ett.sist) if ett.sist else None, i_dag) if steg else "",
         dag=ett.dag,

@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato
 from oppfolging import tikk
+from oppfolging.varsling import regelregister
 from oppfolging.varsling.generering import Resultat
-from oppfolging.varsling.models import Regel
 from oppfolging.varsling.sammendrag import TIDLIGST
 
 
@@ -34,5 +34,5 @@ class Command(BaseCommand):
         with translation.override("nb"):
             dag = date_format(naa, "l d.m.Y")
         self.stdout.write(f"{dag}: {resultat.nye.total()} nye påminnelser, {resultat.sammendrag} sammendrag")
-        for regel, antall in resultat.nye.items():
-            self.stdout.write(f"{antall:>8}  {Regel(regel).label}")
+        for (regel, trinn), antall in resultat.nye.items():
+            self.stdout.write(f"{antall:>8}  {regelregister.regelen(regel).tittel(trinn)}")

@@ -1,4 +1,4 @@
-"""`manage.py paaminnelser`: make the reminders and queue the digests that are due, as the worker does every minute."""
+"""`manage.py paaminnelser`: make the reminders and queue the digests that are due, looking at everything there is."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from inkludering.felles.arbeidsdager import les_tidspunkt
 from oppfolging import tikk
-from oppfolging.varsling.models import Regel
+from oppfolging.varsling import regelregister
 
 
 class Command(BaseCommand):
@@ -17,7 +17,8 @@ class Command(BaseCommand):
         parser.add_argument("--naa", type=les_tidspunkt, help="tidspunktet det gjelder (ISO), ellers nå")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        resultat = tikk.kjor(naa=options["naa"] or timezone.now())
-        for regel in Regel:
-            self.stdout.write(f"{resultat.nye[regel]:>6}  {regel.label}")
+        resultat = tikk.kjor(naa=options["naa"] or timezone.now(), alt=True)
+        for regel in regelregister.alle():
+            for trinn in regel.stige:
+                self.stdout.write(f"{resultat.nye[regel.navn, trinn.navn]:>6}  {trinn.tittel}")
         self.stdout.write(f"Nye påminnelser: {resultat.nye.total()}. Sammendrag i utboksen: {resultat.sammendrag}.")

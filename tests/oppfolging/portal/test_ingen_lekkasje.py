@@ -106,9 +106,10 @@ def _det_nav_skriver_om(ny: Plantet, sted, den: Kandidat) -> None:
     logg.noter("test", den, av=sted.ane, naa=klokka(), grunn=ny("hendelse"))
     Paaminnelse.objects.create(
         mottaker=sted.ane,
-        regel="forfaller",
+        regel=ny("regel"),
+        trinn=ny("trinn"),
         emne_id=ny("emne"),
-        forekomst=ny("forekomst"),
+        forfall=klokka().date(),
         kandidat=den,
         opprettet=klokka(),
         dag=klokka().date(),

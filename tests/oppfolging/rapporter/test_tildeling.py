@@ -8,9 +8,10 @@ from django.urls import reverse
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Hendelse, Oppslag
 from oppfolging.handlinger import tildeling
-from oppfolging.varsling.models import Paaminnelse, Regel
+from oppfolging.varsling import generering
+from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
-from tests.klokke import I_DAG, klokka
+from tests.klokke import klokka
 from tests.oppfolging.rapporter.leder import fyll, i_koe, siden
 
 pytestmark = pytest.mark.django_db
@@ -38,18 +39,12 @@ def test_tildeling_sier_hvem_som_er_paa_og_over_normen(client, leder, anne, norm
 
 def test_tildeling_gir_ansvar_lukker_paaminnelsen_og_sier_fra(client, leder, anne):
     den = i_koe(leder)
-    Paaminnelse.objects.create(
-        mottaker=leder,
-        regel=Regel.UTEN_ANSVARLIG,
-        emne_id=str(den.pk),
-        forekomst="1",
-        kandidat=den,
-        opprettet=klokka(),
-        dag=I_DAG,
-    )
+    generering.generer(naa=klokka())
+    mangler = Paaminnelse.objects.aapne().filter(regel="uten_ansvarlig")
+    assert mangler.exists()
     svar = tildel(client, den, anne)
     assert den.ansvar.gjeldende().get().bruker == anne
-    assert not Paaminnelse.objects.aapne().exists()
+    assert not mangler.exists()
     assert "Anne Berg er nå ansvarlig, og har 1 kandidat." in svar.content.decode()
     assert Hendelse.objects.filter(type="kandidat_tildelt", av_id=leder.pk).exists()
 

@@ -44,7 +44,7 @@ def test_ett_sammendrag_fra_halv_aatte_paa_fristdagen(ane, kari):
     sendt = Utsending.objects.get()
     assert sendt.noekkel == f"sammendrag:{ane.pk}:2026-11-30"
     assert (sendt.adresse, sendt.spraak) == (ane.epost, ane.maalform)
-    assert sendt.data == {"kandidater": 2, "arbeidsgivere": 0, "over_fristen": 0}
+    assert sendt.data == {"kandidater": 2, "arbeidsgivere": 0, "over_fristen": 0, "andre": 0}
     assert set(Paaminnelse.objects.values_list("utsending", flat=True)) == {sendt.pk}
 
 
@@ -65,7 +65,7 @@ def test_det_som_kommer_etter_stengetid_venter_til_neste_virkedag(kari):
 def test_samme_paaminnelse_fortelles_ikke_dagen_etter_men_naar_neste_trinn_er_naadd(ane, kari):
     assert [sammendrag(FRISTDAG + timedelta(days=n)) for n in range(5)] == [1, 0, 1, 0, 0]
     siste = Utsending.objects.order_by("noekkel").last()
-    assert siste.data == {"kandidater": 1, "arbeidsgivere": 0, "over_fristen": 1}
+    assert siste.data == {"kandidater": 1, "arbeidsgivere": 0, "over_fristen": 1, "andre": 0}
 
 
 def test_lederen_faar_sitt_eget_sammendrag_etter_fem_virkedager(ane, kari):
@@ -105,7 +105,7 @@ def test_beskjed_om_kollegas_kontakt_er_med(ane):
     bedrift = lag.arbeidsgiver(lag.bruker(), naa=MANDAG)
     lag.kontakt(Parter(arbeidsgiver=bedrift, med_arbeidsgiver=True), av=ane, naa=MANDAG)
     assert sammendrag(MANDAG) == 1
-    assert Utsending.objects.get().data == {"kandidater": 0, "arbeidsgivere": 1, "over_fristen": 0}
+    assert Utsending.objects.get().data == {"kandidater": 0, "arbeidsgivere": 1, "over_fristen": 0, "andre": 0}
 
 
 def test_deaktivert_bruker_faar_ingen(ane):

@@ -49,7 +49,7 @@ def test_forfalt_dato_uten_paaminnelse_blir_funnet(kari):
 
 
 def test_lukket_paaminnelse_om_dato_som_staar_blir_funnet(kari):
-    Paaminnelse.objects.update(lukket=FRISTDAG)
+    Paaminnelse.objects.update(tilstand="lukket")
     assert brudd() == {"forfalt_er_paaminnet": 1}
 
 

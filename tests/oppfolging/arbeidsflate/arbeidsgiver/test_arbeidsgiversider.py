@@ -13,7 +13,8 @@ from inkludering.hendelser.models import Oppslag
 from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne.models import Art, Oppfolging, Side
 from oppfolging.kjerne.planlegging import legg_til_engangs
-from oppfolging.varsling.models import Paaminnelse, Regel
+from oppfolging.varsling import generering
+from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, klokka
 
@@ -232,22 +233,15 @@ def test_kontaktpersonen_overlater_til_en_kollega_med_grunn(client, ane, hos):
 def test_leder_fyller_et_tomrom_og_datoene_og_paaminnelsen_foelger_med(client):
     leder, ola = lag.bruker(Rolle.LEDER), lag.bruker()
     hos = lag.arbeidsgiver(None, kartlagt=date(2026, 11, 2))
-    i_dag = I_DAG
-    Paaminnelse.objects.create(
-        mottaker=leder,
-        regel=Regel.UTEN_KONTAKTPERSON,
-        emne_id=str(hos.pk),
-        forekomst="1",
-        arbeidsgiver=hos,
-        opprettet=klokka(),
-        dag=i_dag,
-    )
+    generering.generer(naa=klokka())
+    mangler = Paaminnelse.objects.aapne().egne(leder).filter(regel="uten_kontaktperson")
+    assert mangler.exists()
     client.force_login(leder)
     client.post(adresse(hos, "kontaktperson/"), {"til": ola.pk, "aarsak": "Ledig plass"})
     hos.refresh_from_db()
     assert hos.uten_kontaktperson_siden is None
     assert hos.oppfolginger.aapne().count() == 1
-    assert not Paaminnelse.objects.aapne().exists()
+    assert not mangler.exists()
 
 
 def test_bare_kontorets_leder_og_kontaktpersonen_selv_kan_bytte(client, ane, hos):

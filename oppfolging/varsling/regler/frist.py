@@ -1,0 +1,61 @@
+"""A planned contact is due: whoever answers for its side is told, again after two working days, the leader after five.
+
+Where nobody answers, the leaders are told from the first day on (produkt.md, «Ladder»). The employer's side belongs to
+the kontaktperson, and its reminder is not about the candidate; it escalates at the candidate's office.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from oppfolging.kjerne.forfall import VIRKEDAGER_TIL_LEDER, VIRKEDAGER_TIL_ROED
+from oppfolging.kjerne.neste_steg import stegtekst
+from oppfolging.varsling.models import Paaminnelse
+from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer, virkedager_over
+
+EMNER = """
+    SELECT o.id::text AS emne_id, o.frist AS forfall, k.kontor_id, ansvar.bruker_id AS ansvarlig_id,
+        o.id AS oppfolging_id, o.kandidat_id, NULL::bigint AS arbeidsgiver_id
+    FROM kjerne_oppfolging o
+    JOIN kandidater_kandidat k ON k.id = o.kandidat_id
+    LEFT JOIN kandidater_kandidatansvar ansvar ON ansvar.kandidat_id = o.kandidat_id AND ansvar.periode @> %(naa)s
+    WHERE o.status = 'aapen' AND o.side <> 'arbeidsgiver'
+    UNION ALL
+    SELECT o.id::text, o.frist, coalesce(k.kontor_id, a.kontor_id), ansvar.bruker_id,
+        o.id, NULL::uuid, o.arbeidsgiver_id
+    FROM kjerne_oppfolging o
+    JOIN arbeidsgivere_arbeidsgiver a ON a.id = o.arbeidsgiver_id
+    LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
+    LEFT JOIN arbeidsgivere_kontaktansvar ansvar
+        ON ansvar.arbeidsgiver_id = o.arbeidsgiver_id AND ansvar.periode @> %(naa)s
+    WHERE o.status = 'aapen' AND o.side = 'arbeidsgiver'
+"""
+
+
+def hva(paaminnelse: Paaminnelse) -> str:
+    dato = paaminnelse.oppfolging
+    return stegtekst(dato.art, dato.side, fysisk=dato.fysisk) if dato else ""
+
+
+FRIST = registrer(
+    Regel(
+        navn="frist",
+        emner=EMNER,
+        stige=(
+            Trinn("forfaller", Mottaker.ANSVARLIG_ELLER_LEDER, _("Fristen er nådd")),
+            Trinn(
+                "purring",
+                Mottaker.ANSVARLIG_ELLER_LEDER,
+                _("Minst to virkedager over fristen"),
+                virkedager_over(VIRKEDAGER_TIL_ROED),
+            ),
+            Trinn(
+                "til_leder",
+                Mottaker.LEDER,
+                _("Minst fem virkedager over fristen"),
+                virkedager_over(VIRKEDAGER_TIL_LEDER),
+            ),
+        ),
+        hva=hva,
+    )
+)

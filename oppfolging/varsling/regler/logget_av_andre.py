@@ -1,0 +1,41 @@
+"""A colleague has been in touch with an employer: whoever was its kontaktperson then is told, for five working days.
+
+Their own contacts and those taken back are nothing to know about.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from oppfolging.kjerne.forfall import siste_frist
+from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer
+
+VIRKEDAGER = 5
+
+EMNER = """
+    SELECT n.id::text AS emne_id, (n.tid AT TIME ZONE 'Europe/Oslo')::date AS forfall, a.kontor_id,
+        ansvar.bruker_id AS ansvarlig_id, NULL::uuid AS oppfolging_id, NULL::uuid AS kandidat_id, n.arbeidsgiver_id
+    FROM kjerne_kontakt n
+    JOIN arbeidsgivere_arbeidsgiver a ON a.id = n.arbeidsgiver_id
+    JOIN arbeidsgivere_kontaktansvar ansvar ON ansvar.arbeidsgiver_id = n.arbeidsgiver_id AND ansvar.periode @> n.tid
+    WHERE n.med_arbeidsgiver AND n.arbeidsgiver_id IS NOT NULL AND n.angret IS NULL AND n.av_id <> ansvar.bruker_id
+        AND n.tid >= (%(logget_etter)s::date + 1)::timestamp AT TIME ZONE 'Europe/Oslo'
+"""
+
+
+def verdier(dag: date) -> dict[str, Any]:
+    return {"logget_etter": siste_frist(dag, VIRKEDAGER)}
+
+
+LOGGET_AV_ANDRE = registrer(
+    Regel(
+        navn="logget_av_andre",
+        emner=EMNER,
+        stige=(Trinn("logget", Mottaker.ANSVARLIG, _("En kollega har logget kontakt med arbeidsgiveren din")),),
+        verdier=verdier,
+        har_frist=False,
+    )
+)

@@ -1,0 +1,24 @@
+"""Nobody answers for a candidate: the leaders of its office are told every working day until one does (promise 2)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer
+
+EMNER = """
+    SELECT k.id::text AS emne_id, (k.i_lederkoe_siden AT TIME ZONE 'Europe/Oslo')::date AS forfall, k.kontor_id,
+        NULL::uuid AS ansvarlig_id, NULL::uuid AS oppfolging_id, k.id AS kandidat_id, NULL::bigint AS arbeidsgiver_id
+    FROM kandidater_kandidat k
+    WHERE k.i_lederkoe_siden <= %(naa)s AND k.avsluttet_dato IS NULL
+"""
+
+UTEN_ANSVARLIG = registrer(
+    Regel(
+        navn="uten_ansvarlig",
+        emner=EMNER,
+        stige=(Trinn("mangler", Mottaker.LEDER, _("Kandidaten mangler ansvarlig jobbspesialist")),),
+        gjentas=True,
+        har_frist=False,
+    )
+)

@@ -1,0 +1,25 @@
+"""An employer has no kontaktperson: the leaders of its office are told every working day until it has (promise 1)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer
+
+EMNER = """
+    SELECT a.id::text AS emne_id, (a.uten_kontaktperson_siden AT TIME ZONE 'Europe/Oslo')::date AS forfall,
+        a.kontor_id, NULL::uuid AS ansvarlig_id, NULL::uuid AS oppfolging_id, NULL::uuid AS kandidat_id,
+        a.id AS arbeidsgiver_id
+    FROM arbeidsgivere_arbeidsgiver a
+    WHERE a.uten_kontaktperson_siden <= %(naa)s
+"""
+
+UTEN_KONTAKTPERSON = registrer(
+    Regel(
+        navn="uten_kontaktperson",
+        emner=EMNER,
+        stige=(Trinn("mangler", Mottaker.LEDER, _("Arbeidsgiveren mangler kontaktperson")),),
+        gjentas=True,
+        har_frist=False,
+    )
+)
