@@ -104,7 +104,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 PROSESS = os.environ.get("INKLUDERING_PROSESS", "app")
 _ROLLE = {"arbeider": "DATABASE_URL_ARBEIDER", "eier": "DATABASE_URL_EIER"}.get(PROSESS, "DATABASE_URL")
 _POOL = {"pool": {"min_size": 2, "max_size": 16, "timeout": 4}} if PROSESS == "web" else {}
-DATABASES = {"default": _database(_ROLLE, **_POOL), "portal": _database("DATABASE_URL_PORTAL")}
+DATABASES = {"default": _database(_ROLLE, **_POOL), "portal": _database("DATABASE_URL_PORTAL", **_POOL)}
 if "DATABASE_URL_EIER" in os.environ:
     DATABASES["eier"] = _database("DATABASE_URL_EIER")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,4 +1,4 @@
-"""What employers may be told of a candidate: the single gate that employer-facing code asks (promise 5)."""
+"""What employers may be told of a candidate (promise 5). The rule itself is the view behind the model Deling."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from django.db import transaction
 
 from inkludering.brukere.models import Bruker
 from inkludering.hendelser import logg
-from kandidater.models import Aapenhet, Kandidat
+from kandidater.models import Aapenhet, Deling, Kandidat
 
 
 @dataclass(frozen=True)
-class Deling:
+class Delt:
     """What an employer may know of a candidate now. `navn` and `kan_formidles` are empty when they may not."""
 
     kan_kontaktes: bool
@@ -23,29 +23,21 @@ class Deling:
     kan_formidles: str
 
 
-INGENTING = Deling(kan_kontaktes=False, navn="", kan_formidles="")
+INGENTING = Delt(kan_kontaktes=False, navn="", kan_formidles="")
 
 
-def for_arbeidsgiver(kandidat: Kandidat) -> Deling:
-    """The gate. Graded people and people without an openness share nothing."""
+def for_arbeidsgiver(kandidat: Kandidat) -> Delt:
+    """What the gate lets through. Graded people and people without an openness share nothing."""
     return for_arbeidsgivere([kandidat])[kandidat.pk]
 
 
-def for_arbeidsgivere(kandidater: Collection[Kandidat]) -> dict[UUID, Deling]:
-    """The same gate for many candidates in one query, by candidate id."""
-    rader = Aapenhet.objects.gjeldende().filter(kandidat__in=kandidater).defer("skal_ikke_deles")
-    gjeldende = {rad.kandidat_id: rad for rad in rader}
-    return {kandidat.pk: _deling(kandidat, gjeldende.get(kandidat.pk)) for kandidat in kandidater}
-
-
-def _deling(kandidat: Kandidat, gjeldende: Aapenhet | None) -> Deling:
-    if gjeldende is None or kandidat.er_gradert or not gjeldende.kan_kontaktes:
-        return INGENTING
-    return Deling(
-        kan_kontaktes=True,
-        navn=kandidat.navn if gjeldende.kan_navngis else "",
-        kan_formidles=gjeldende.kan_formidles,
-    )
+def for_arbeidsgivere(kandidater: Collection[Kandidat]) -> dict[UUID, Delt]:
+    """The same for many candidates in one query, by candidate id."""
+    delt = {
+        rad.kandidat_id: Delt(kan_kontaktes=True, navn=rad.navn, kan_formidles=rad.kan_formidles)
+        for rad in Deling.objects.filter(kandidat__in=kandidater)
+    }
+    return {kandidat.pk: delt.get(kandidat.pk, INGENTING) for kandidat in kandidater}
 
 
 @transaction.atomic

@@ -221,3 +221,21 @@ class Aapenhet(models.Model):
 
     def __str__(self) -> str:
         return str(self.kandidat_id)
+
+
+class Deling(models.Model):
+    """What employers may know of a candidate now: the view that decides openness, for the portal and for Nav's pages.
+
+    No row: nothing. `navn` is empty when the name may not be said.
+    """
+
+    kandidat = models.OneToOneField(Kandidat, models.DO_NOTHING, primary_key=True, related_name="deling")
+    navn = models.CharField(max_length=201)
+    kan_formidles = KryptertTekstfelt(blank=True)
+
+    class Meta:
+        managed = False
+        db_table = "kandidater_deling"
+
+    def __str__(self) -> str:
+        return str(self.kandidat_id)

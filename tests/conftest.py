@@ -104,6 +104,7 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker, sql, mapp
             _migrer()
         mal.lagre(mappe, dump)
     klon(sql, TESTBASE)
+    sql("GRANT inkl_portal TO inkl_app")  # in tests only: see tests/portalkobling.py
     pek_paa(TESTBASE)
     yield
     pek_paa(MAL)
@@ -130,7 +131,8 @@ def pek_paa(navn: str) -> None:
 
     for kobling in connections.all():
         kobling.close()
-        kobling.settings_dict["NAME"] = navn
+    for oppsett in connections.settings.values():
+        oppsett["NAME"] = navn
 
 
 @pytest.fixture
@@ -176,6 +178,18 @@ def _statiske_filer(mappe: Path) -> Path:
         kommando = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
         subprocess.run(kommando, check=True, cwd=miljo.PROSJEKT)
     return mappe / "static"
+
+
+@pytest.fixture(autouse=True)
+def _portalens_kobling(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The portal sees what the test has made, as its own role; with `egen_base`, over its own connection."""
+    if "egen_base" in request.fixturenames:
+        yield
+        return
+    from tests.portalkobling import som_portalens_rolle
+
+    with som_portalens_rolle():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,5 @@
 -- Roles, database and grants, run once by the superuser with psql (also by docker compose). Safe to run again.
+-- inkl_utsnitt logs in nowhere: it owns the views the portal reads, and sees no more than they need.
 -- Passwords come from the environment; the embedded database has none, its socket folder is closed to others.
 \set ON_ERROR_STOP on
 \set eier ''
@@ -13,6 +14,10 @@
 SELECT format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', navn)
 FROM unnest(ARRAY['inkl_eier', 'inkl_app', 'inkl_portal', 'inkl_arbeider']) AS navn
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = navn) \gexec
+
+SELECT 'CREATE ROLE inkl_utsnitt NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS'
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'inkl_utsnitt') \gexec
+GRANT inkl_utsnitt TO inkl_eier;
 
 SELECT format('ALTER ROLE %I PASSWORD %L', navn, passord)
 FROM (VALUES ('inkl_eier', :'eier'), ('inkl_app', :'app'), ('inkl_portal', :'portal'), ('inkl_arbeider', :'arbeider'))
@@ -32,7 +37,7 @@ REVOKE ALL ON DATABASE inkludering FROM PUBLIC;
 GRANT CONNECT ON DATABASE inkludering TO inkl_app, inkl_portal, inkl_arbeider;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA public TO inkl_eier;
-GRANT USAGE ON SCHEMA public TO inkl_app, inkl_portal, inkl_arbeider;
+GRANT USAGE ON SCHEMA public TO inkl_app, inkl_portal, inkl_arbeider, inkl_utsnitt;
 
 -- What the owner migrates, the app and the worker may use, never change the shape of. The portal gets nothing unasked.
 ALTER DEFAULT PRIVILEGES FOR ROLE inkl_eier IN SCHEMA public

@@ -32,18 +32,6 @@ class ForlopQuerySet(models.QuerySet):
             return self.none()
         return self.filter(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
 
-    def for_portalbruker(self, bruker: Bruker) -> Self:
-        """The portal's door: running forløp at the user's workplaces.
-
-        Only of candidates whose åpenhet lets employers be contacted.
-        """
-        return self.filter(
-            arbeidsgiver__in=Arbeidsgiver.objects.for_portalbruker(bruker),
-            kandidat__in=Kandidat.objects.ugraderte(),
-            kandidat__aapenheter__erstattet__isnull=True,
-            kandidat__aapenheter__kan_kontaktes=True,
-        ).aapne()
-
     def aapne(self) -> Self:
         return self.filter(avsluttet_dato__isnull=True)
 

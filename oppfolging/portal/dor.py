@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib import messages
-from django.contrib.auth import logout
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,9 +13,8 @@ from django.utils.translation import gettext as _
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import ARBEIDSGIVER
 from inkludering.felles.tilgang import krever
+from oppfolging.portal import oekt
 from oppfolging.portal.hjem import utsnitt
-
-BEKREFTET = "portal_bekreftet"
 
 Visning = Callable[..., HttpResponseBase]
 
@@ -29,7 +27,7 @@ def portalside(visning: Visning) -> Visning:
     def vaktet(request: Foresporsel, *args: object, **kwargs: object) -> HttpResponseBase:
         if utsnitt.har_arbeidsplass(request.user):
             return visning(request, *args, **kwargs)
-        logout(request)
+        oekt.logg_ut(request)
         messages.info(request, _("Du har ikke lenger tilgang. Ta kontakt med Nav hvis det er feil."))
         return redirect("portal:logg_inn")
 

@@ -1,6 +1,7 @@
 """Exactly what outsiders may see. The portal's views and templates get these objects and never a model.
 
-What is not a field here has no way out. Facts about a candidate come through one gate, kandidater.aapenhet.
+What is not a field here has no way out. Everything is read from the portal's own database views, over its own
+connection; who looked at whom is logged before anything is shown.
 """
 
 from __future__ import annotations
@@ -11,16 +12,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
-
-from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.hendelser import lest
-from kandidater import aapenhet
-from kandidater.aapenhet import Deling
-from oppfolging.kjerne.models import Art, Forlop, Oppfolging, Side
-from oppfolging.kjerne.rytmer import gjenstaar, i_ord, rytmer_for, situasjon_i_forlop
+from oppfolging.kjerne.forlopstyper import Forlopstype
+from oppfolging.kjerne.rytmer import gjenstaar, i_ord
+from oppfolging.portal import models, oekt
+
+RINGEONSKE = "ringeonske"
 
 
 @dataclass(frozen=True)
@@ -64,84 +62,79 @@ class Arbeidsplass:
     forlop: tuple[Forlopsutsnitt, ...]
 
 
-Synlig = list[tuple[Forlop, Deling]]
-
-
 def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Arbeidsplass]:
     """The user's workplaces in Norwegian order. The people whose forløp are handed out are logged as looked at."""
-    mine = Arbeidsgiver.objects.for_portalbruker(bruker)
-    steder = list(mine.select_related("kontor").order_by("sorteringsnavn", "pk"))
-    kontaktpersoner, i_dag = _kontaktpersoner(steder), lokal_dato(naa)
-    synlige = _synlige_forlop(bruker)
-    datoer = _datoer(steder, synlige)
-    forlop = _forlopsutsnitt(synlige, i_dag) if bekreftet else {}
-    if bekreftet:
-        lest.tillatt([ett.kandidat_id for ett, _deling in synlige], av=bruker, handling="portal", naa=naa)
+    steder = list(_tilgang(bruker).order_by("sorteringsnavn", "arbeidsgiver_id"))
+    nokler = [sted.arbeidsgiver_id for sted in steder]
+    i_dag = lokal_dato(naa)
+    kontaktpersoner, datoer = _kontaktpersoner(nokler, naa), _datoer(nokler)
+    forlop = _forlop(bruker, nokler, naa) if bekreftet else {}
     return [
         Arbeidsplass(
             orgnr=sted.orgnr,
             navn=sted.navn,
-            kontor=sted.kontor.navn,
-            kontaktperson=kontaktpersoner.get(sted.pk),
-            neste=_neste(datoer[sted.pk], i_dag),
-            ringes_senest=next((rad.frist for rad in datoer[sted.pk] if rad.art == Art.RINGEONSKE), None),
-            forlop=tuple(forlop.get(sted.pk, ())),
+            kontor=sted.kontor,
+            kontaktperson=kontaktpersoner.get(sted.arbeidsgiver_id),
+            neste=_neste(datoer[sted.arbeidsgiver_id], i_dag),
+            ringes_senest=next((rad.frist for rad in datoer[sted.arbeidsgiver_id] if rad.art == RINGEONSKE), None),
+            forlop=tuple(forlop.get(sted.arbeidsgiver_id, ())),
         )
         for sted in steder
     ]
 
 
 def har_arbeidsplass(bruker: Bruker) -> bool:
-    return Arbeidsgiver.objects.for_portalbruker(bruker).exists()
+    return bool(_tilgang(bruker).exists())
 
 
-def _kontaktpersoner(steder: list[Arbeidsgiver]) -> dict[int, Kontaktperson]:
-    ansvar = Kontaktansvar.objects.gjeldende().filter(arbeidsgiver__in=steder).select_related("bruker")
-    return {
-        ett.arbeidsgiver_id: Kontaktperson(navn=ett.bruker.navn, telefon=ett.bruker.telefon, epost=ett.bruker.epost)
-        for ett in ansvar
-    }
+def _tilgang(bruker: Bruker) -> Any:
+    return models.Arbeidsplass.objects.filter(bruker_id=bruker.pk)
 
 
-def _synlige_forlop(bruker: Bruker) -> Synlig:
-    rader = list(
-        Forlop.objects.for_portalbruker(bruker)
-        .select_related("kandidat")
-        .defer("kandidat__fodselsnummer", "kandidat__notat")
-        .order_by("start", "pk")
-    )
-    delinger = aapenhet.for_arbeidsgivere([rad.kandidat for rad in rader])
-    return [(rad, delinger[rad.kandidat_id]) for rad in rader if delinger[rad.kandidat_id].kan_kontaktes]
+def _kontaktpersoner(nokler: list[int], naa: datetime) -> dict[int, Kontaktperson]:
+    rader = models.Kontaktperson.objects.filter(arbeidsgiver_id__in=nokler, periode__contains=naa)
+    return {rad.arbeidsgiver_id: Kontaktperson(rad.navn, rad.telefon, rad.epost) for rad in rader}
 
 
-def _datoer(steder: list[Arbeidsgiver], synlige: Synlig) -> dict[Any, list[Oppfolging]]:
-    """The open dates with each employer: of the employer alone, and of the forløp it may see."""
-    uten_kandidat = Q(forlop__isnull=True, kandidat__isnull=True)
-    rader = Oppfolging.objects.aapne().filter(side=Side.ARBEIDSGIVER, arbeidsgiver__in=steder)
-    samlet: dict[Any, list[Oppfolging]] = defaultdict(list)
-    for rad in rader.filter(uten_kandidat | Q(forlop__in=[forlop.pk for forlop, _deling in synlige])):
+def _datoer(nokler: list[int]) -> dict[int, list[models.Dato]]:
+    samlet: dict[int, list[models.Dato]] = defaultdict(list)
+    for rad in models.Dato.objects.filter(arbeidsgiver_id__in=nokler):
         samlet[rad.arbeidsgiver_id].append(rad)
     return samlet
 
 
-def _neste(rader: Iterable[Oppfolging], i_dag: date) -> Avtale | None:
+def _neste(rader: Iterable[models.Dato], i_dag: date) -> Avtale | None:
     """A wish to be called is told of by itself. An attempt that reached nobody is followed by a new one."""
-    dager = [max(rad.frist, rad.nytt_forsok or rad.frist) for rad in rader if rad.art != Art.RINGEONSKE]
+    dager = [max(rad.frist, rad.nytt_forsok or rad.frist) for rad in rader if rad.art != RINGEONSKE]
     return Avtale(dag=min(dager), passert=min(dager) < i_dag) if dager else None
 
 
-def _forlopsutsnitt(synlige: Synlig, i_dag: date) -> dict[Any, list[Forlopsutsnitt]]:
-    rytmer = {kontor: rytmer_for(kontor) for kontor in {forlop.kandidat.kontor_id for forlop, _deling in synlige}}
-    samlet: dict[Any, list[Forlopsutsnitt]] = defaultdict(list)
-    for forlop, deling in synlige:
-        trinn = rytmer[forlop.kandidat.kontor_id][situasjon_i_forlop(forlop, forlop.kandidat), Side.ARBEIDSGIVER]
-        samlet[forlop.arbeidsgiver_id].append(
+def _forlop(bruker: Bruker, nokler: list[int], naa: datetime) -> dict[int, list[Forlopsutsnitt]]:
+    rader = list(models.Forlop.objects.filter(arbeidsgiver_id__in=nokler).order_by("start", "id"))
+    oekt.noter_innsyn([rad.kandidat_id for rad in rader], av=bruker, naa=naa)
+    rytmer = _rytmer({rad.kontor_id for rad in rader})
+    samlet: dict[int, list[Forlopsutsnitt]] = defaultdict(list)
+    for rad in rader:
+        trinn = rytmer[rad.kontor_id][rad.situasjon]
+        samlet[rad.arbeidsgiver_id].append(
             Forlopsutsnitt(
-                navn=deling.navn,
-                slag=forlop.get_type_display(),
-                start=forlop.start,
-                slutt=forlop.slutt,
-                rytme=i_ord(gjenstaar(trinn, start=forlop.start, i_dag=i_dag)),
+                navn=rad.navn,
+                slag=str(Forlopstype(rad.type).label),
+                start=rad.start,
+                slutt=rad.slutt,
+                rytme=i_ord(gjenstaar(trinn, start=rad.start, i_dag=lokal_dato(naa))),
             )
         )
     return samlet
+
+
+def _rytmer(kontorer: set[str]) -> dict[str, dict[str, list[models.Rytmetrinn]]]:
+    """By office and situation: the office's own steps where it has any, else the national ones."""
+    felles: dict[str, list[models.Rytmetrinn]] = defaultdict(list)
+    egne: dict[str, dict[str, list[models.Rytmetrinn]]] = {kontor: defaultdict(list) for kontor in kontorer}
+    for trinn in models.Rytmetrinn.objects.order_by("fra_dag", "id"):
+        if trinn.kontor_id is None:
+            felles[trinn.situasjon].append(trinn)
+        elif trinn.kontor_id in egne:
+            egne[trinn.kontor_id][trinn.situasjon].append(trinn)
+    return {kontor: {**felles, **egne[kontor]} for kontor in kontorer}

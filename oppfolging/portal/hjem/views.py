@@ -11,15 +11,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.fragment import vis
-from oppfolging.handlinger import ringeonske
-from oppfolging.portal.dor import BEKREFTET, portalside
+from oppfolging.portal import gjoeremaal, oekt
+from oppfolging.portal.dor import portalside
 from oppfolging.portal.hjem import utsnitt
 
 
 @portalside
 @require_safe
 def hjem(request: Foresporsel) -> HttpResponse:
-    bekreftet = BEKREFTET in request.session
+    bekreftet = oekt.er_bekreftet(request)
     arbeidsplasser = utsnitt.arbeidsplasser(request.user, bekreftet=bekreftet, naa=timezone.now())
     return vis(request, "portal/hjem/hjem.html", {"arbeidsplasser": arbeidsplasser, "bekreftet": bekreftet})
 
@@ -28,8 +28,8 @@ def hjem(request: Foresporsel) -> HttpResponse:
 @require_POST
 def ring_meg(request: Foresporsel, orgnr: str) -> HttpResponse:
     try:
-        frist, ny = ringeonske.be_om_oppringing(orgnr=orgnr, av=request.user, naa=timezone.now())
-    except ringeonske.FremmedArbeidsplass as feil:
+        frist, ny = gjoeremaal.be_om_oppringing(orgnr=orgnr, av=request.user, naa=timezone.now())
+    except gjoeremaal.FremmedArbeidsplass as feil:
         raise Http404 from feil
     tekst = _("Takk. Vi ringer senest %s.") if ny else _("Dere har alt bedt om å bli oppringt. Vi ringer senest %s.")
     messages.success(request, tekst % f"{frist:%d.%m.%Y}")

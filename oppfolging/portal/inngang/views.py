@@ -5,42 +5,35 @@ from __future__ import annotations
 import time
 
 from django.contrib import messages
-from django.contrib.auth import login, logout
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from arbeidsgivere.portaltilgang import koder, lenker
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.models import ARBEIDSGIVER
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import aapen
-from oppfolging.portal.dor import BEKREFTET, portalside
+from oppfolging.portal import oekt
+from oppfolging.portal.dor import portalside
 from oppfolging.portal.inngang.forms import Kodeskjema, Lenkeskjema
 
-LENKE = "portal_lenke"
 # Longer than the work of sending a link takes, so that the answer does not tell whether one was sent.
 SVARTID_SEKUNDER = 0.3
-
-
-def _er_inne(request: Foresporsel) -> bool:
-    return bool(request.user.is_authenticated and request.user.rolle == ARBEIDSGIVER)
 
 
 @aapen
 @require_http_methods(["GET", "HEAD", "POST"])
 def logg_inn(request: Foresporsel) -> HttpResponse:
     """Ask for a link. The answer is the same, and takes as long, whoever asks."""
-    if _er_inne(request):
+    if oekt.er_inne(request):
         return redirect("portal:hjem")
     skjema = Lenkeskjema(innsendt(request))
     if not skjema.is_valid():
         return vis(request, "portal/inngang/logg_inn.html", {"form": skjema}, status=422 if skjema.is_bound else 200)
     begynte = time.monotonic()
-    lenker.be_om_lenke(epost=skjema.cleaned_data["epost"], naa=timezone.now())
+    oekt.be_om_lenke(epost=skjema.cleaned_data["epost"], naa=timezone.now())
     time.sleep(max(0.0, begynte + SVARTID_SEKUNDER - time.monotonic()))
     return redirect("portal:lenke_sendt")
 
@@ -55,25 +48,23 @@ def lenke_sendt(request: Foresporsel) -> HttpResponse:
 @require_safe
 def inn_lenke(request: Foresporsel, token: str) -> HttpResponse:
     """The address in the mail. Programs that check mail open it too, so it uses nothing up and shows nothing."""
-    request.session[LENKE] = token
+    oekt.husk_lenke(request, token)
     return redirect("portal:inn")
 
 
 @aapen
 @require_http_methods(["GET", "HEAD", "POST"])
 def inn(request: Foresporsel) -> HttpResponse:
-    """One press logs in. The session is made anew, so that nothing of an earlier one follows."""
-    token, naa = request.session.get(LENKE, ""), timezone.now()
-    if request.method != "POST" and lenker.gjelder(token, naa=naa):
+    """One press logs in."""
+    naa = timezone.now()
+    if request.method == "POST":
+        if oekt.logg_inn_med_lenken(request, naa=naa):
+            return redirect("portal:hjem")
+    elif oekt.lenken_gjelder(request, naa=naa):
         return vis(request, "portal/inngang/inn.html", {})
-    if request.method != "POST" and _er_inne(request):
+    elif oekt.er_inne(request):
         return redirect("portal:hjem")
-    bruker = lenker.loes_inn(token=token, naa=naa) if request.method == "POST" else None
-    if bruker is None:
-        return vis(request, "portal/inngang/lenke_ugyldig.html", {}, status=410)
-    request.session.flush()
-    login(request, bruker, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect("portal:hjem")
+    return vis(request, "portal/inngang/lenke_ugyldig.html", {}, status=410)
 
 
 @portalside
@@ -82,16 +73,11 @@ def kode(request: Foresporsel) -> HttpResponse:
     """The second factor; lasts as long as the session does."""
     naa, skjema = timezone.now(), Kodeskjema(innsendt(request))
     if skjema.is_valid():
-        if koder.bekreft(bruker=request.user, tastet=skjema.cleaned_data["kode"], naa=naa):
-            request.session.cycle_key()
-            request.session[BEKREFTET] = True
+        if oekt.bekreft(request, skjema.cleaned_data["kode"], naa=naa):
             return redirect("portal:hjem")
         skjema.add_error("kode", _("Koden stemmer ikke, eller den er for gammel. Sjekk den siste SMS-en."))
-    kontekst = {
-        "form": skjema,
-        "mobil_slutter_paa": koder.mobil(request.user)[-2:],
-        "sendt": koder.venter(request.user, naa=naa),
-    }
+    mobil_slutter_paa, sendt = oekt.kodestatus(request.user, naa=naa)
+    kontekst = {"form": skjema, "mobil_slutter_paa": mobil_slutter_paa, "sendt": sendt}
     return vis(request, "portal/inngang/kode.html", kontekst, status=422 if skjema.is_bound else 200)
 
 
@@ -99,12 +85,12 @@ def kode(request: Foresporsel) -> HttpResponse:
 @require_POST
 def send_kode(request: Foresporsel) -> HttpResponse:
     try:
-        koder.send(bruker=request.user, naa=timezone.now())
-    except koder.ForMangeKoderIDag:
+        oekt.send_kode(request.user, naa=timezone.now())
+    except oekt.ForMangeKoderIDag:
         messages.error(request, _("Du har fått for mange koder i dag. Prøv igjen i morgen, eller ring oss."))
-    except koder.ForMangeKoder:
+    except oekt.ForMangeKoder:
         messages.error(request, _("Du har fått tre koder på kort tid. Vent et kvarter før du ber om en ny."))
-    except koder.ManglerMobil:
+    except oekt.ManglerMobil:
         pass  # the page itself says what to do
     return redirect("portal:kode")
 
@@ -112,6 +98,6 @@ def send_kode(request: Foresporsel) -> HttpResponse:
 @portalside
 @require_POST
 def logg_ut(request: Foresporsel) -> HttpResponse:
-    logout(request)
+    oekt.logg_ut(request)
     messages.info(request, _("Du er logget ut."))
     return redirect("portal:logg_inn")

@@ -1,0 +1,15 @@
+"""What an employer may do: the named actions, the other place where the portal uses the app's own connection."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from inkludering.brukere.models import Bruker
+from oppfolging.handlinger import ringeonske
+
+FremmedArbeidsplass = ringeonske.FremmedArbeidsplass
+
+
+def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime) -> tuple[date, bool]:
+    """The last day Nav calls, and whether the wish is new. Raises FremmedArbeidsplass."""
+    return ringeonske.be_om_oppringing(orgnr=orgnr, av=av, naa=naa)

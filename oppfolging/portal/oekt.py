@@ -1,0 +1,81 @@
+"""Who is in, and who looked at whom: one of the two places where the portal uses the app's own connection.
+
+The other is gjoeremaal.py. Everything else the portal knows comes from its views (models.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import auth
+
+from arbeidsgivere.portaltilgang import koder, lenker
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import ARBEIDSGIVER, Bruker
+from inkludering.hendelser import lest
+
+LENKE, BEKREFTET = "portal_lenke", "portal_bekreftet"
+ForMangeKoder, ForMangeKoderIDag, ManglerMobil = koder.ForMangeKoder, koder.ForMangeKoderIDag, koder.ManglerMobil
+INNLOGGING = "django.contrib.auth.backends.ModelBackend"
+
+
+def noter_innsyn(kandidater: Iterable[UUID], *, av: Bruker, naa: datetime) -> None:
+    """`av` is about to be shown these people."""
+    lest.tillatt(kandidater, av=av, handling="portal", naa=naa)
+
+
+def er_inne(request: Foresporsel) -> bool:
+    return bool(request.user.is_authenticated and request.user.rolle == ARBEIDSGIVER)
+
+
+def be_om_lenke(*, epost: str, naa: datetime) -> None:
+    lenker.be_om_lenke(epost=epost, naa=naa)
+
+
+def husk_lenke(request: Foresporsel, token: str) -> None:
+    request.session[LENKE] = token
+
+
+def lenken_gjelder(request: Foresporsel, *, naa: datetime) -> bool:
+    """Whether a press would let somebody in. Asking changes nothing."""
+    return lenker.gjelder(request.session.get(LENKE, ""), naa=naa)
+
+
+def logg_inn_med_lenken(request: Foresporsel, *, naa: datetime) -> bool:
+    """Use the link up. The session is made anew, so that nothing of an earlier one follows."""
+    bruker = lenker.loes_inn(token=request.session.get(LENKE, ""), naa=naa)
+    if bruker is None:
+        return False
+    request.session.flush()
+    auth.login(request, bruker, backend=INNLOGGING)
+    return True
+
+
+def logg_ut(request: Foresporsel) -> None:
+    auth.logout(request)
+
+
+def er_bekreftet(request: Foresporsel) -> bool:
+    """The second factor has been given in this session."""
+    return BEKREFTET in request.session
+
+
+def send_kode(bruker: Bruker, *, naa: datetime) -> None:
+    """Raises ManglerMobil, ForMangeKoder or ForMangeKoderIDag."""
+    koder.send(bruker=bruker, naa=naa)
+
+
+def bekreft(request: Foresporsel, tastet: str, *, naa: datetime) -> bool:
+    """Try the digits; the right ones last as long as the session does."""
+    if not koder.bekreft(bruker=request.user, tastet=tastet, naa=naa):
+        return False
+    request.session.cycle_key()
+    request.session[BEKREFTET] = True
+    return True
+
+
+def kodestatus(bruker: Bruker, *, naa: datetime) -> tuple[str, bool]:
+    """The last two digits of the registered number (empty: none), and whether a code has been sent that still works."""
+    return koder.mobil(bruker)[-2:], koder.venter(bruker, naa=naa)
