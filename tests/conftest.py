@@ -104,7 +104,8 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker, sql, mapp
             _migrer()
         mal.lagre(mappe, dump)
     klon(sql, TESTBASE)
-    sql("GRANT inkl_portal TO inkl_app")  # in tests only: see tests/portalkobling.py
+    sql("ALTER ROLE inkl_app NOINHERIT")  # in tests only: see tests/portalkobling.py
+    sql("GRANT inkl_portal TO inkl_app")
     pek_paa(TESTBASE)
     yield
     pek_paa(MAL)

@@ -13,6 +13,9 @@ FILGRENSE, FUNKSJONSGRENSE, MALGRENSE = 300, 40, 150
 FORBUDTE_FILNAVN = {"utils.py", "services.py", "helpers.py", "signals.py"}
 # What a view may call on a manager: each takes the user who asks, or is the portal's own door.
 DORER = {"synlig_for", "redigerbar_for", "hos_mine_arbeidsgivere", "egne"}
+PORTALENS_TO_MODULER = {"oppfolging/portal/oekt.py", "oppfolging/portal/gjoeremaal.py"}
+NEDE = ("kandidater", "arbeidsgivere", "oppfolging.kjerne", "oppfolging.varsling", "oppfolging.handlinger")
+PORTALEN_FAAR_LESE = {"oppfolging.kjerne.forlopstyper", "oppfolging.kjerne.rytmer"}
 # Template names Django looks up by itself.
 MALER_DJANGO_FINNER = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 
@@ -130,6 +133,16 @@ def importer_av_tester(fil: Fil) -> Iterator[str]:
             yield f"{fil.sti}:{node.lineno} imports the tests"
 
 
+def portalen_gaar_utenom(fil: Fil) -> Iterator[str]:
+    """The portal reads its own views; only two of its modules may touch what lies below it."""
+    if not fil.er_produkt or not fil.sti.startswith("oppfolging/portal/") or fil.sti in PORTALENS_TO_MODULER:
+        return
+    for node in fil.noder(ast.Import, ast.ImportFrom):
+        for modul in [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]:
+            if modul.startswith(NEDE) and modul not in PORTALEN_FAAR_LESE:
+                yield f"{fil.sti}:{node.lineno} imports {modul}: go through oekt.py or gjoeremaal.py"
+
+
 def uskjermede_oppslag(fil: Fil) -> Iterator[str]:
     """In a view, managers are used through a door, and the get-or-404 shortcuts get a queryset, never a model."""
     if not fil.er_visning:
@@ -215,6 +228,7 @@ FILREGLER = [
     for_lange_funksjoner,
     forbudte_filnavn,
     importer_av_tester,
+    portalen_gaar_utenom,
     uskjermede_oppslag,
     datoer_skrevet_andre_steder,
     utypede_funksjoner,

@@ -64,6 +64,8 @@ PLANTEDE = [
     ("forbudte_filnavn", "oppfolging/models/signals.py", ""),
     ("importer_av_tester", "oppfolging/kjerne/models/forlop.py", "from tests import fabrikker"),
     ("importer_av_tester", "kandidater/models.py", "import tests.fabrikker"),
+    ("portalen_gaar_utenom", "oppfolging/portal/hjem/views.py", "from kandidater.models import Kandidat"),
+    ("portalen_gaar_utenom", "oppfolging/portal/hjem/utsnitt.py", "import oppfolging.kjerne.models"),
     ("uskjermede_oppslag", "oppfolging/views.py", "k = Kandidat.objects.get(pk=1)"),
     ("uskjermede_oppslag", "oppfolging/views/kandidat.py", "k = Kandidat.objects.filter(x=1).synlig_for(b)"),
     ("uskjermede_oppslag", "oppfolging/views.py", "o = Kandidat.objects"),
