@@ -128,10 +128,10 @@ def _forlop(bruker: Bruker, nokler: list[int], naa: datetime) -> dict[int, list[
     return samlet
 
 
-def _rytmer(kontorer: set[str]) -> dict[str, dict[str, list[models.Rytmetrinn]]]:
+def _rytmer(kontorer: set[str]) -> dict[str, dict[str, list[Any]]]:
     """By office and situation: the office's own steps where it has any, else the national ones."""
-    felles: dict[str, list[models.Rytmetrinn]] = defaultdict(list)
-    egne: dict[str, dict[str, list[models.Rytmetrinn]]] = {kontor: defaultdict(list) for kontor in kontorer}
+    felles: dict[str, list[Any]] = defaultdict(list)
+    egne: dict[str, dict[str, list[Any]]] = {kontor: defaultdict(list) for kontor in kontorer}
     for trinn in models.Rytmetrinn.objects.order_by("fra_dag", "id"):
         if trinn.kontor_id is None:
             felles[trinn.situasjon].append(trinn)

@@ -45,7 +45,7 @@ class Tilfelle:
 @pytest.fixture
 def tilfeller(sted) -> list[Tilfelle]:
     """Copies of one candidate with one forløp, each with openness, grading and end drawn at random."""
-    tilfeldig = Random(2026)
+    tilfeldig = Random(2026)  # noqa: S311
     en = lag.kandidat(sted.ane, fase="jobbutvikling")
     lag.forlop(en, sted.hos, av=sted.ane, type="fast")
     rader = {modell: list(modell.objects.filter(kandidat=en)) for modell in (Kandidatansvar, Faseperiode, Aapenhet)}
@@ -62,7 +62,11 @@ def tilfeller(sted) -> list[Tilfelle]:
             *(_kopi(rad, id=None, kandidat_id=t.kandidat) for rad in rader[Kandidatansvar] + rader[Faseperiode]),
             *_aapenheter(rader[Aapenhet][0], t),
             _kopi(forlop, id=t.forlop, kandidat_id=t.kandidat)
-            | ({"avsluttet_dato": NAA.date(), "sluttaarsak": "fullfort"} if t.avsluttet else {}),
+            | (
+                {"avsluttet_dato": NAA.date(), "avslutning_registrert": NAA, "sluttaarsak": "fullfort"}
+                if t.avsluttet
+                else {}
+            ),
             _kopi(plan, id=None, forlop_id=t.forlop),
             *(
                 _kopi(dato, id=uuid.uuid4(), kandidat_id=t.kandidat, forlop_id=dato.forlop_id and t.forlop)
