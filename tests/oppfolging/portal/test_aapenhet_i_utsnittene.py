@@ -14,7 +14,7 @@ from kandidater.models import Aapenhet, Deling, Faseperiode, Kandidat, Kandidata
 from oppfolging.kjerne.models import Forlop, Oppfolging, Oppfolgingsplan
 from oppfolging.portal import models
 from tests import fabrikker as lag
-from tests.klokke import NAA
+from tests.klokke import NAA, klokka
 
 ANTALL = 500
 
@@ -63,7 +63,7 @@ def tilfeller(sted) -> list[Tilfelle]:
             *_aapenheter(rader[Aapenhet][0], t),
             _kopi(forlop, id=t.forlop, kandidat_id=t.kandidat)
             | (
-                {"avsluttet_dato": NAA.date(), "avslutning_registrert": NAA, "sluttaarsak": "fullfort"}
+                {"avsluttet_dato": NAA.date(), "avslutning_registrert": klokka(), "sluttaarsak": "fullfort"}
                 if t.avsluttet
                 else {}
             ),
