@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp demo test lint ytelse kaos oversett nullstill laas klar klar-test
+.PHONY: hjelp demo test kalender lint ytelse kaos oversett nullstill laas klar klar-test
 PY := .venv/bin/python
 
 hjelp: ## vis denne listen
@@ -10,6 +10,9 @@ demo: klar ## start alt med demodata (PORT=8000, INKLUDERING_DATA=.lokalt)
 
 test: klar-test ## kjør alle testene, også i nettleser, med dekningsgrad
 	@$(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=term
+
+kalender: klar-test ## kjør testene på andre dager: helg, påske, nyttår, sommertid, skuddag
+	@$(PY) -m tests.kalender
 
 lint: klar-test ## sjekk stil, typer, maler og migreringer
 	$(PY) -m ruff check .

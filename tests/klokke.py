@@ -9,8 +9,6 @@ TESTKLOKKE=2027-03-28T03:00 moves the moment (`make kalender`): Norwegian time, 
 
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -39,11 +37,14 @@ def for_(dager: int) -> datetime:
     return (NAA.astimezone(OSLO) - timedelta(days=dager)).astimezone(UTC)
 
 
-@contextmanager
-def like_foer() -> Iterator[None]:
+def like_foer() -> time_machine.travel:
     """A minute before every test: when what several tests share is made, so that it is older than what they do."""
-    with time_machine.travel((NAA - timedelta(minutes=1)).timestamp()):
-        yield
+    return time_machine.travel((NAA - timedelta(minutes=1)).timestamp())
+
+
+def paa(tidspunkt: str) -> time_machine.travel:
+    """Another moment than the one of the run, written as TESTKLOKKE is: `with klokke.paa("2027-05-17T12:00"):`."""
+    return time_machine.travel(les_tidspunkt(tidspunkt).timestamp())
 
 
 def start() -> None:

@@ -19,7 +19,7 @@ from kandidater.models import Kandidat
 from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
-from tests.klokke import NAA, klokka
+from tests.klokke import klokka
 
 # Everybody the table knows. `eier` is responsible for the candidate, `kontaktperson` answers for the employer.
 JOBBSPESIALISTER = ("eier", "kontaktperson", "kollega", "annet_kontor")
@@ -128,7 +128,7 @@ def _egne(verden: Verden) -> None:
     forlop, _ = lag.forlop(den, bedrift, av=eier), lag.forlop(lukket, bedrift, av=eier)
     samtale = verden.hemmelig("kanarisamtale", "eier")
     begge = Parter(kandidat=den, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True)
-    lag.kontakt(begge, av=eier, naa=NAA - timedelta(hours=1), notat=samtale)
+    lag.kontakt(begge, av=eier, naa=klokka() - timedelta(hours=1), notat=samtale)
     logget = lag.kontakt(Parter(kandidat=lukket, med_kandidat=True), av=eier, notat=samtale)
     folk = [lag.arbeidsgiverkontakt(bedrift, av=kontaktperson) for _ in range(2)]
     for hvem, en in zip(("arbeidsgiver", "bekreftet"), folk, strict=True):
