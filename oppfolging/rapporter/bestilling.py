@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -17,8 +14,9 @@ from django.db.models import Q, QuerySet
 from inkludering.brukere.models import Bruker, Kontor
 from inkludering.felles import vekking
 from inkludering.hendelser import logg
-from oppfolging.rapporter import pdf, tall
+from oppfolging.rapporter import snitt
 from oppfolging.rapporter.models import Rapport, Rapporttilstand
+from oppfolging.rapporter.pdf import dokument
 
 OPPGAVE = "oppfolging.tasks.lag_rapport"
 TAS_OPP_ETTER = timedelta(minutes=1)
@@ -69,18 +67,13 @@ def plukk_opp(*, naa: datetime) -> None:
         lag(rapport_id=rapport_id, naa=naa)
 
 
-def avtrykk(figurer: dict[str, Any]) -> str:
-    """The same figures give the same 64 characters."""
-    kanonisk = json.dumps(figurer, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(kanonisk.encode()).hexdigest()
-
-
 def _fyll(rapport: Rapport, rad: QuerySet[Rapport], naa: datetime) -> None:
     """Each step is committed by itself, so that whoever waits sees it."""
     rad.update(tilstand=Rapporttilstand.LAGES, fremdrift=10)
-    figurer = tall.beregn(kontor=rapport.kontor, fra=rapport.fra, til=rapport.til, snitt=rapport.snitt)
-    rad.update(tall=figurer, tall_hash=avtrykk(figurer), fremdrift=60)
-    rad.update(pdf=pdf.rendre(figurer), tilstand=Rapporttilstand.KLAR, ferdig=naa, fremdrift=100)
+    snittet = snitt.beregn(kontor=rapport.kontor, fra=rapport.fra, til=rapport.til, snitt=rapport.snitt)
+    lagret = snittet.som_json()
+    rad.update(tall=lagret, tall_hash=snitt.avtrykk(lagret), fremdrift=60)
+    rad.update(pdf=dokument.rendre(snittet), tilstand=Rapporttilstand.KLAR, ferdig=naa, fremdrift=100)
 
 
 @contextmanager

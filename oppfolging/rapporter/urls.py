@@ -1,16 +1,6 @@
-"""The site map of the leader."""
+"""The site map of the leader: each page brings its own addresses."""
 
-from django.urls import path
-
-from oppfolging.rapporter import views
+from django.urls import include, path
 
 app_name = "rapporter"
-urlpatterns = [
-    path("kontor/", views.kontor, name="kontor"),
-    path("kontor/tildel/<uuid:kandidat_id>/", views.tildel, name="tildel"),
-    path("kontor/jobbspesialister/<uuid:bruker_id>/", views.jobbspesialist, name="jobbspesialist"),
-    path("rapporter/", views.liste, name="liste"),
-    path("rapporter/<uuid:rapport_id>/", views.rapport, name="rapport"),
-    path("rapporter/<uuid:rapport_id>/igjen/", views.prov_igjen, name="prov_igjen"),
-    path("rapporter/<uuid:rapport_id>/pdf/", views.last_ned, name="pdf"),
-]
+urlpatterns = [path("", include(f"oppfolging.rapporter.{side}.urls")) for side in ("kontor", "rapport")]

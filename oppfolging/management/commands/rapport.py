@@ -10,7 +10,8 @@ from django.utils import timezone
 from inkludering.brukere.models import Kontor
 from inkludering.felles.arbeidsdager import les_tidspunkt, lokal_dato
 from inkludering.hendelser import logg
-from oppfolging.rapporter import bestilling, pdf, tall
+from oppfolging.rapporter import snitt
+from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.perioder import Periode, les_periode
 
 
@@ -30,13 +31,13 @@ class Command(BaseCommand):
             raise CommandError(f"Fant ikke kontor {valg['kontor']}.")
         if periode.fra > lokal_dato(naa):
             raise CommandError(f"Perioden {periode.navn} har ikke begynt.")
-        figurer = tall.beregn(kontor=kontor, fra=periode.fra, til=periode.til, snitt=naa)
+        snittet = snitt.beregn(kontor=kontor, fra=periode.fra, til=periode.til, snitt=naa)
         try:
-            valg["ut"].write_bytes(pdf.rendre(figurer))
+            valg["ut"].write_bytes(dokument.rendre(snittet))
         except OSError as feil:
             raise CommandError(f"Kunne ikke skrive {valg['ut']}: {feil.strerror}.") from feil
         logg.noter("rapport_skrevet", kontor, av=None, naa=naa, fra=periode.fra, til=periode.til)
-        self.stdout.write(f"Skrev {valg['ut']}. Tallenes avtrykk: {bestilling.avtrykk(figurer)}")
+        self.stdout.write(f"Skrev {valg['ut']}. Tallenes avtrykk: {snitt.avtrykk(snittet.som_json())}")
 
 
 def _periode(kode: str) -> Periode:

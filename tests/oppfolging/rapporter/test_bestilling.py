@@ -12,8 +12,9 @@ from inkludering.brukere.models import Rolle
 from inkludering.felles import vekking
 from inkludering.hendelser.models import Hendelse
 from oppfolging import tasks
-from oppfolging.rapporter import bestilling, pdf, tall
+from oppfolging.rapporter import bestilling, snitt
 from oppfolging.rapporter.models import Rapport
+from oppfolging.rapporter.pdf import dokument
 from tests import fabrikker as lag
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL
 
@@ -23,7 +24,7 @@ ETT_MINUTT = timedelta(minutes=1, seconds=1)
 @pytest.fixture
 def rask_pdf(monkeypatch):
     """Rendering has tests of its own; here a small file stands for it."""
-    monkeypatch.setattr(pdf, "rendre", lambda figurer: f"%PDF {figurer['snitt']}".encode())
+    monkeypatch.setattr(dokument, "rendre", lambda figurer: f"%PDF {figurer.tidspunkt}".encode())
 
 
 def bestill(leder) -> Rapport:
@@ -72,16 +73,16 @@ def test_fremdriften_er_synlig_underveis(leder, monkeypatch):
         sett.append(Rapport.objects.values_list("tilstand", "fremdrift").get())
         return b"%PDF"
 
-    ekte = tall.beregn
-    monkeypatch.setattr(pdf, "rendre", se)
-    monkeypatch.setattr(tall, "beregn", lambda **valg: (se(None), ekte(**valg))[1])
+    ekte = snitt.beregn
+    monkeypatch.setattr(dokument, "rendre", se)
+    monkeypatch.setattr(snitt, "beregn", lambda **valg: (se(None), ekte(**valg))[1])
     lag_den(rapport)
     assert [*sett, (rapport.tilstand, rapport.fremdrift)] == [("lages", 10), ("lages", 60), ("klar", 100)]
 
 
 def test_tall_avtrykk_og_fil_lagres_og_staar_fast(leder, rask_pdf):
     rapport = lag_den(bestill(leder))
-    assert rapport.tall_hash == bestilling.avtrykk(rapport.tall)
+    assert rapport.tall_hash == snitt.avtrykk(rapport.tall)
     assert rapport.tall["snitt"] == "2026-11-03T12:00:00+01:00"
     foer = bytes(rapport.pdf)
     lag.kandidat(lag.bruker(), naa=SNITT - timedelta(days=1))
@@ -97,14 +98,14 @@ def test_samme_snitt_to_ganger_gir_samme_avtrykk(leder, rask_pdf):
 
 
 def test_avtrykket_foelger_tallene_og_ikke_rekkefoelgen():
-    assert bestilling.avtrykk({"a": 1, "b": 2}) == bestilling.avtrykk(json.loads('{"b": 2, "a": 1}'))
-    assert bestilling.avtrykk({"a": 1}) != bestilling.avtrykk({"a": 2})
+    assert snitt.avtrykk({"a": 1, "b": 2}) == snitt.avtrykk(json.loads('{"b": 2, "a": 1}'))
+    assert snitt.avtrykk({"a": 1}) != snitt.avtrykk({"a": 2})
 
 
 def test_en_feil_gir_tilstanden_feilet_og_kan_proeves_igjen(leder, monkeypatch, rask_pdf):
     rapport = bestill(leder)
     with monkeypatch.context() as brutt:
-        brutt.setattr(pdf, "rendre", lambda figurer: 1 / 0)
+        brutt.setattr(dokument, "rendre", lambda figurer: 1 / 0)
         assert lag_den(rapport).tilstand == "feilet"
     assert lag_den(rapport).tilstand == "feilet"  # not by itself
     senere = SNITT + timedelta(hours=1)
@@ -152,7 +153,7 @@ def test_to_arbeidere_samtidig_lager_den_en_gang(egen_base, monkeypatch):
         bestilling.lag(rapport_id=rapport.pk, naa=SNITT)
         connection.close()
 
-    monkeypatch.setattr(pdf, "rendre", langsom)
+    monkeypatch.setattr(dokument, "rendre", langsom)
     forste, andre = threading.Thread(target=lag_i_traad), threading.Thread(target=lag_i_traad)
     forste.start()
     assert inne.wait(20)

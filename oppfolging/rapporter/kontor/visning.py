@@ -1,11 +1,11 @@
-"""What stands on the leader's pages: rows of candidates (never more than a list may show), and the office's figures."""
+"""What stands on the office's pages: its figures, and rows of candidates, never more than a list may show."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -17,7 +17,12 @@ from kandidater.models import Kandidat
 from oppfolging.kjerne.forfall import tilstand
 from oppfolging.kjerne.models import Kontakt, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import Stegstatus
-from oppfolging.rapporter import ordlegging, tall
+from oppfolging.rapporter.snitt import beregn
+from oppfolging.rapporter.tall import figur
+from oppfolging.rapporter.tall.figur import Kolonne, Linje, Tekst
+from oppfolging.rapporter.tall.frister import OVER_FRISTEN
+from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, over_normen
+from oppfolging.rapporter.tall.verdier import dager
 
 TILBAKE = timedelta(days=29)
 SOYLE = 100
@@ -56,20 +61,50 @@ class Stolpe:
     norm: int
 
 
-def kontortall(bruker: Bruker, *, naa: datetime) -> dict[str, Any]:
-    """The office's figures now, with the follow-ups of the last 30 days."""
+@dataclass(frozen=True)
+class Spesialist:
+    """A line of the office's table; `celler` are the columns of the figures, each with its lines of text."""
+
+    id: uuid.UUID | None
+    navn: str
+    stillingsprosent: int | None
+    kandidater: int
+    norm: int | None
+    over_normen: int
+    stolpe: Stolpe | None
+    celler: list[tuple[Tekst, list[str]]]
+
+
+@dataclass(frozen=True)
+class Kontorside:
+    """`skjulte`: how many wait in the queue whom this leader may not see."""
+
+    kandidater: int
+    over_fristen: Mapping[str, int]
+    kolonner: list[Tekst]
+    spesialister: list[Spesialist]
+    koe: list[Koerad]
+    skjulte: int
+    uten_kontaktperson: list[Arbeidsgiver]
+
+
+def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
+    """The office now, with the follow-ups of the last 30 days."""
     i_dag = lokal_dato(naa)
-    return tall.beregn(kontor=bruker.kontoret, fra=i_dag - TILBAKE, til=i_dag, snitt=naa)
-
-
-def linjer(figurer: dict[str, Any]) -> list[dict[str, Any]]:
-    """The specialists as the table shows them."""
-    tak, norm = figurer["kontor"]["tak"], figurer["kontor"]["norm"]
-    return [
-        ordlegging.linje(s)
-        | {"id": s["bruker"], "tilstede": s["stillingsprosent"] is not None, "stolpe": _stolpe(s, tak / norm)}
-        for s in figurer["spesialister"]
-    ]
+    vist = [tall for tall in figur.alle() if tall is PORTEFOLJE or tall.paa_kontorsiden]
+    snitt = beregn(kontor=bruker.kontoret, fra=i_dag - TILBAKE, til=i_dag, snitt=naa, figurer=vist)
+    kolonner = [kolonne for tall in vist for kolonne in tall.paa_kontorsiden]
+    tak_per_norm = snitt.kontor.tak / snitt.kontor.norm
+    ventende = koe(bruker, naa=naa)
+    return Kontorside(
+        kandidater=snitt.kontoret[PORTEFOLJE].samlet,
+        over_fristen=snitt.kontoret[OVER_FRISTEN].per,
+        kolonner=[kolonne.overskrift for kolonne in kolonner],
+        spesialister=[_spesialist(linje, kolonner, tak_per_norm) for linje in snitt.spesialister],
+        koe=ventende,
+        skjulte=snitt.uten_ansvarlig[PORTEFOLJE].samlet - len(ventende),
+        uten_kontaktperson=list(uten_kontaktperson(bruker)),
+    )
 
 
 def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
@@ -77,7 +112,7 @@ def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
     i_dag = lokal_dato(naa)
     rader = Kandidat.objects.listbar_for(bruker).uten_ansvarlig().defer("fodselsnummer", "notat")
     return [
-        Koerad(rad.pk, rad.navn, Fase(rad.fase), siden, ordlegging.dager((i_dag - lokal_dato(siden)).days))
+        Koerad(rad.pk, rad.navn, Fase(rad.fase), siden, dager((i_dag - lokal_dato(siden)).days))
         for rad in rader.order_by("i_lederkoe_siden", "pk")
         if (siden := rad.i_lederkoe_siden)
     ]
@@ -139,8 +174,22 @@ def _status(frist: date | None, i_dag: date) -> str:
     return (Stegstatus.UTEN_DATO if frist is None else tilstand(frist, i_dag)).value
 
 
-def _stolpe(linje: dict[str, Any], tak_per_norm: float) -> Stolpe | None:
-    if not linje["norm"]:
+def _spesialist(linje: Linje, kolonner: Sequence[Kolonne], tak_per_norm: float) -> Spesialist:
+    antall = linje[PORTEFOLJE].samlet
+    return Spesialist(
+        id=linje.bruker,
+        navn=linje.navn,
+        stillingsprosent=linje.stillingsprosent,
+        kandidater=antall,
+        norm=linje.norm,
+        over_normen=over_normen(linje),
+        stolpe=_stolpe(antall, linje.norm, tak_per_norm),
+        celler=[(kolonne.overskrift, kolonne.tekster(linje)) for kolonne in kolonner],
+    )
+
+
+def _stolpe(antall: int, norm: int | None, tak_per_norm: float) -> Stolpe | None:
+    if not norm:
         return None
-    tak = linje["norm"] * tak_per_norm
-    return Stolpe(min(SOYLE, round(linje["kandidater"] / tak * SOYLE)), round(linje["norm"] / tak * SOYLE))
+    tak = norm * tak_per_norm
+    return Stolpe(min(SOYLE, round(antall / tak * SOYLE)), round(norm / tak * SOYLE))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from kandidater.faser import Fase
+from oppfolging.rapporter.tall.figur import Linje
+from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, over_normen
 
 NAVNEBREDDE, PLOTTBREDDE, TALLBREDDE = 150, 300, 70
 RADHOYDE, SOYLEHOYDE = 17, 11
@@ -60,29 +61,18 @@ class Graf:
         return max(len(self.soyler), 1) * RADHOYDE
 
 
-def portefolje(spesialister: Sequence[Mapping[str, Any]]) -> Graf:
-    """Open candidates of each specialist against their norm."""
-    storst = max((max(s["kandidater"], s["norm"] or 0) for s in spesialister), default=0) or 1
-    soyler, ord_ = [], []
-    for nr, s in enumerate(spesialister):
-        norm = s["norm"]
-        innenfor = s["kandidater"] if norm is None else min(s["kandidater"], norm)
-        ord_.append(f"{s['navn']}: {_antall(s)}")
-        soyler.append(
-            Soyle(
-                navn=_kort(s["navn"]),
-                tall=_antall(s),
-                y=nr * RADHOYDE + 2,
-                bredde=_skaler(innenfor, storst),
-                over=_skaler(s["kandidater"] - innenfor, storst),
-                norm_x=None if norm is None else round(NAVNEBREDDE + _skaler(norm, storst), 1),
-            )
-        )
-    return Graf(_("Søylediagram. Åpne kandidater mot normen. %(tall)s.") % {"tall": "; ".join(ord_)}, soyler)
+def portefolje(spesialister: Sequence[Linje]) -> Graf:
+    """Open candidates of each specialist against their norm; who has neither is not there."""
+    vist = [linje for linje in spesialister if linje[PORTEFOLJE].samlet or linje.norm]
+    storst = max((max(linje[PORTEFOLJE].samlet, linje.norm or 0) for linje in vist), default=0) or 1
+    soyler = [_soyle(nr, linje, storst) for nr, linje in enumerate(vist)]
+    ord_ = "; ".join(f"{linje.navn}: {soyle.tall}" for linje, soyle in zip(vist, soyler, strict=True))
+    return Graf(_("Søylediagram. Åpne kandidater mot normen. %(tall)s.") % {"tall": ord_}, soyler)
 
 
-def faser(antall: Mapping[str, int]) -> Graf:
+def faser(kontoret: Linje) -> Graf:
     """Open candidates of the office by phase, in the order of the methods."""
+    antall = kontoret[PORTEFOLJE].per
     rader = [(str(fase.label), antall[fase]) for fase in Fase if antall.get(fase)]
     storst = max((n for _fase, n in rader), default=0) or 1
     soyler = [
@@ -93,10 +83,23 @@ def faser(antall: Mapping[str, int]) -> Graf:
     return Graf(_("Søylediagram. Åpne kandidater etter fase. %(tall)s.") % {"tall": ord_}, soyler)
 
 
-def _antall(s: Mapping[str, Any]) -> str:
-    if s["norm"] is None:
-        return str(s["kandidater"])
-    return _("%(antall)s (norm %(norm)s)") % {"antall": s["kandidater"], "norm": s["norm"]}
+def _soyle(nr: int, linje: Linje, storst: int) -> Soyle:
+    over = over_normen(linje)
+    return Soyle(
+        navn=_kort(linje.navn),
+        tall=_antall(linje),
+        y=nr * RADHOYDE + 2,
+        bredde=_skaler(linje[PORTEFOLJE].samlet - over, storst),
+        over=_skaler(over, storst),
+        norm_x=None if linje.norm is None else round(NAVNEBREDDE + _skaler(linje.norm, storst), 1),
+    )
+
+
+def _antall(linje: Linje) -> str:
+    antall = linje[PORTEFOLJE].samlet
+    if linje.norm is None:
+        return str(antall)
+    return _("%(antall)s (norm %(norm)s)") % {"antall": antall, "norm": linje.norm}
 
 
 def _skaler(verdi: int, storst: int) -> float:

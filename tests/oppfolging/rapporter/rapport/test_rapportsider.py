@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Hendelse
-from oppfolging.rapporter import pdf
 from oppfolging.rapporter.models import Rapport
+from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.perioder import les_periode
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, klokka
@@ -103,7 +103,7 @@ def test_en_rapport_som_ikke_er_klar_har_ingen_fil(client, leder):
 
 
 def test_filnavnet_har_kontor_og_periode():
-    assert pdf.filnavn(enhetsnummer="5702", periode=les_periode("2026-10")) == "portefoljerapport-5702-2026-10.pdf"
+    assert dokument.filnavn(enhetsnummer="5702", periode=les_periode("2026-10")) == "portefoljerapport-5702-2026-10.pdf"
 
 
 @pytest.mark.parametrize("navn", ["rapport", "pdf", "prov_igjen"])

@@ -6,14 +6,23 @@ import re
 import socket
 import subprocess
 import time
+from dataclasses import replace
 from functools import cache
 
 import pikepdf
 import pytest
 
-from oppfolging.rapporter import pdf, tall
+from oppfolging.rapporter.pdf import dokument
+from oppfolging.rapporter.pdf.innhold import kontekst
+from oppfolging.rapporter.snitt import Snitt, beregn, les
+from oppfolging.rapporter.tall.figur import Linje
+from oppfolging.rapporter.tall.forlop import LOPENDE_FORLOP
+from oppfolging.rapporter.tall.frister import I_TIDE, OVER_FRISTEN
+from oppfolging.rapporter.tall.overgang import OVERGANG
+from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
+from oppfolging.rapporter.tall.verdier import Andel, Andeler
 from tests import fabrikker as lag
-from tests.oppfolging.rapporter import pdfsjekk
+from tests.oppfolging.rapporter.pdf import pdfsjekk
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, bygg
 
 pytestmark = pytest.mark.django_db
@@ -28,18 +37,18 @@ FIENDTLIG = [
 
 @cache
 def scenens_tall() -> str:
-    return json.dumps(tall.beregn(kontor=bygg().kontor, fra=FRA, til=TIL, snitt=SNITT))
+    return json.dumps(beregn(kontor=bygg().kontor, fra=FRA, til=TIL, snitt=SNITT).som_json())
 
 
 @cache
 def scenens_pdf() -> bytes:
-    return pdf.rendre(json.loads(scenens_tall()))
+    return dokument.rendre(les(json.loads(scenens_tall())))
 
 
 @pytest.fixture
-def figurer() -> dict:
-    """The figures of the scene, free to change."""
-    return json.loads(scenens_tall())
+def figurer() -> Snitt:
+    """The figures of the scene, as they are stored."""
+    return les(json.loads(scenens_tall()))
 
 
 @pytest.fixture
@@ -50,6 +59,10 @@ def rapporten(figurer) -> bytes:
 
 def aapne(fil: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(fil))
+
+
+def med(linje: Linje, overgang: Andel) -> Linje:
+    return replace(linje, verdier={**linje.verdier, OVERGANG.nokkel: Andeler({"": overgang})})
 
 
 def som_tekst(fil: bytes) -> str:
@@ -81,21 +94,17 @@ def test_sjekken_finner_plantede_brudd(rapporten):
 
 def test_tallene_i_pdf_er_tallene_i_snittet(figurer, rapporten):
     tekst = som_tekst(rapporten)
-    kontoret = figurer["kontoret"]
+    kontoret = figurer.kontoret
     for side in ("Kandidat", "Arbeidsgiver", "Jobbutvikling"):
-        frister = kontoret["frister"][side.lower()]
-        i_tide = rf"{frister['i_tide']} av {frister['frister']}"
-        over = kontoret["over_fristen"][side.lower()]
-        assert re.search(rf"^ ?{side} {i_tide}( \(\d+ %\))? {frister['utelatt']} {over}$", tekst, re.M)
-    assert re.search(
-        rf"Løpende forløp {kontoret['forlop']['betalt']} betalte, {kontoret['forlop']['ubetalt']} ubet", tekst
-    )
-    assert f"{kontoret['overgang']['i_arbeid']} av {kontoret['overgang']['betjent']}" in tekst
-    for linje in figurer["spesialister"]:
-        assert (
-            f"{linje['kandidater']} åpne kandidater, norm {linje['norm']}, stilling {linje['stillingsprosent']} %"
-            in tekst
-        )
+        frister, over = kontoret[I_TIDE].per[side.lower()], kontoret[OVER_FRISTEN].per[side.lower()]
+        i_tide = rf"{frister.teller} av {frister.nevner}( \(\d+ %\))?"
+        assert re.search(rf"^ ?{side} {i_tide} {frister.utelatt} {over}$", tekst, re.M)
+    forlop, overgang = kontoret[LOPENDE_FORLOP].per, kontoret[OVERGANG].per[""]
+    assert re.search(rf"Løpende forløp {forlop['betalt']} betalte, {forlop['ubetalt']} ubet", tekst)
+    assert f"{overgang.teller} av {overgang.nevner}" in tekst
+    for linje in figurer.spesialister:
+        antall, stilling = linje[PORTEFOLJE].samlet, linje.stillingsprosent
+        assert f"{antall} åpne kandidater, norm {linje.norm}, stilling {stilling} %" in tekst
 
 
 def test_alternativ_tekst_sier_det_grafen_viser(rapporten):
@@ -116,7 +125,7 @@ def test_sidetall_toppfelt_og_norske_datoer(rapporten):
 
 
 def test_samme_tall_gir_samme_tekst(figurer, rapporten):
-    assert som_tekst(pdf.rendre(figurer)) == som_tekst(rapporten)
+    assert som_tekst(dokument.rendre(figurer)) == som_tekst(rapporten)
 
 
 def test_ingen_kandidat_er_navngitt(rapporten):
@@ -125,34 +134,33 @@ def test_ingen_kandidat_er_navngitt(rapporten):
 
 
 def test_faa_personer_vises_uten_prosent(figurer):
-    figurer["kontoret"]["overgang"] = {"i_arbeid": 1, "betjent": 4}
-    figurer["spesialister"][0]["overgang"] = {"i_arbeid": 3, "betjent": 4}
-    tekst = som_tekst(pdf.rendre(figurer))
+    kontoret = med(figurer.kontoret, Andel(1, 4))
+    en = med(figurer.spesialister[0], Andel(3, 4))
+    tekst = som_tekst(dokument.rendre(replace(figurer, kontoret=kontoret, spesialister=(en,))))
     assert "75 %" not in tekst
     assert "25 %" not in tekst
     assert "3 av 4" in tekst
 
 
 def test_den_som_har_sluttet_staar_uten_norm(figurer):
-    figurer["spesialister"][0] |= {"norm": None, "stillingsprosent": None}
-    vist = pdf.kontekst(figurer)
+    sluttet = replace(figurer.spesialister[0], norm=None, stillingsprosent=None)
+    vist = kontekst(replace(figurer, spesialister=(sluttet,)))
     assert (vist["graf_portefolje"].soyler[0].tall, vist["graf_portefolje"].soyler[0].norm_x) == ("3", None)
-    assert (vist["spesialister"][0]["norm"], vist["spesialister"][0]["stilling"]) == ("–", "–")
+    assert (vist["spesialister"][0].norm, vist["spesialister"][0].stilling) == ("–", "–")
 
 
 def test_tomt_kontor_gir_en_hel_rapport():
     kontor = lag.kontor()
-    figurer = tall.beregn(kontor=kontor, fra=FRA, til=TIL, snitt=SNITT)
-    assert pdfsjekk.brudd(aapne(pdf.rendre(json.loads(json.dumps(figurer))))) == []
+    assert pdfsjekk.brudd(aapne(dokument.rendre(beregn(kontor=kontor, fra=FRA, til=TIL, snitt=SNITT)))) == []
 
 
 def test_fiendtlig_tekst_henter_ingenting_og_vedlegger_ingenting(figurer):
     with socket.create_server(("127.0.0.1", 0)) as felle:
         felle.settimeout(0.2)
         tekster = [tekst.format(port=felle.getsockname()[1]) for tekst in FIENDTLIG]
-        figurer["spesialister"] = [figurer["spesialister"][0] | {"navn": tekst} for tekst in tekster]
-        figurer["kontor"]["navn"] = " ".join(tekster)
-        fil = pdf.rendre(figurer)
+        onde = tuple(replace(figurer.spesialister[0], navn=tekst) for tekst in tekster)
+        kontor = replace(figurer.kontor, navn=" ".join(tekster))
+        fil = dokument.rendre(replace(figurer, spesialister=onde, kontor=kontor))
         with pytest.raises(TimeoutError):
             felle.accept()
     assert len(aapne(fil).attachments) == 0
@@ -166,13 +174,14 @@ def test_henteren_slipper_bare_innebygde_data_gjennom(tmp_path):
     hemmelig.write_text("hemmelig")
     for adresse in (hemmelig.as_uri(), "http://127.0.0.1:9/", "https://127.0.0.1:9/", "ftp://127.0.0.1/"):
         with pytest.raises(ValueError, match=r"(?i)protocol|allowed"):
-            pdf._bare_innebygd().fetch(adresse)
+            dokument._bare_innebygd().fetch(adresse)
 
 
 def test_elleve_jobbspesialister_lages_paa_faa_sekunder(figurer):
-    figurer["spesialister"] = [figurer["spesialister"][0] | {"navn": f"Jobbspesialist {nr}"} for nr in range(11)]
-    pdf.rendre(figurer)
+    elleve = tuple(replace(figurer.spesialister[0], navn=f"Jobbspesialist {nr}") for nr in range(11))
+    figurer = replace(figurer, spesialister=elleve)
+    dokument.rendre(figurer)
     start = time.process_time()
-    fil = pdf.rendre(figurer)
+    fil = dokument.rendre(figurer)
     assert time.process_time() - start < 6  # about 2 s of processor time
     assert len(aapne(fil).pages) <= 8

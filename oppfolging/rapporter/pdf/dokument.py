@@ -1,0 +1,67 @@
+"""The caseload report as a tagged PDF: A4, PDF/UA-1, fonts inside, and nothing fetched from anywhere."""
+
+from __future__ import annotations
+
+import base64
+import logging
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from oppfolging.rapporter.pdf.innhold import kontekst
+from oppfolging.rapporter.pdf.merking import fullfoer
+from oppfolging.rapporter.perioder import Periode
+from oppfolging.rapporter.snitt import Snitt
+
+# The Sami letters live in a file of their own; as a family of their own they are found glyph by glyph.
+FONTER = {"Source Sans 3": "latin", "Source Sans 3 Ext": "latin-ext", "Source Sans 3 Viet": "vietnamese"}
+VARIANT = "pdf/ua-1"
+# It tells of every table it cuts from a font.
+logging.getLogger("fontTools").setLevel(logging.WARNING)
+# The worker runs tasks in threads; WeasyPrint keeps font state that threads must not share at the same time.
+_en_om_gangen = Lock()
+
+
+def rendre(snitt: Snitt) -> bytes:
+    """The report of this cut. Reads nothing but its arguments and our own style and fonts."""
+    html = render_to_string("rapporter/pdf/rapport.html", kontekst(snitt))
+    with _en_om_gangen:
+        stil, fonter = _stil()
+        dokument = HTML(string=html, url_fetcher=_bare_innebygd())
+        return bytes(dokument.write_pdf(stylesheets=[stil], font_config=fonter, pdf_variant=VARIANT, finisher=fullfoer))
+
+
+def filnavn(*, enhetsnummer: str, periode: Periode) -> str:
+    return f"portefoljerapport-{enhetsnummer}-{periode.kode}.pdf"
+
+
+def _bare_innebygd() -> URLFetcher:
+    """Only data: addresses, which are part of the document itself; no file, no network, no redirect."""
+    return URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
+
+
+@cache
+def _stil() -> tuple[CSS, FontConfiguration]:
+    """static/pdf.css with the fonts written into it, read once."""
+    skrifter = (_skrift(familie, utvalg) for familie, utvalg in FONTER.items())
+    stilark = "\n".join([*skrifter, _les("pdf.css").decode()])
+    fonter = FontConfiguration()
+    return CSS(string=stilark, font_config=fonter, url_fetcher=_bare_innebygd()), fonter
+
+
+def _skrift(familie: str, utvalg: str) -> str:
+    innhold = base64.b64encode(_les(f"fonter/source-sans-3-{utvalg}-wght-normal.woff2")).decode()
+    return f'@font-face {{ font-family: "{familie}"; src: url("data:font/woff2;base64,{innhold}") format("woff2"); }}'
+
+
+def _les(navn: str) -> bytes:
+    sti = finders.find(navn)
+    if not isinstance(sti, str):
+        raise FileNotFoundError(navn)
+    return Path(sti).read_bytes()

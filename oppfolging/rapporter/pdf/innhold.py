@@ -1,0 +1,105 @@
+"""What stands in the report: every figure of the cut, where the figure itself says it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from oppfolging.kjerne.models import Side
+from oppfolging.rapporter.pdf import grafer
+from oppfolging.rapporter.perioder import Periode
+from oppfolging.rapporter.snitt import Snitt
+from oppfolging.rapporter.tall.figur import Linje, Noekkeltall, Omfang, Tall, Tekst
+from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser
+from oppfolging.rapporter.tall.verdier import MINSTE_NEVNER
+
+
+@dataclass(frozen=True)
+class Tabell:
+    """Headings, and rows that each begin with what they are about."""
+
+    overskrifter: Sequence[Tekst]
+    rader: Sequence[tuple[Tekst, Sequence[object]]]
+    bredder: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Spesialist:
+    """One specialist's part of the report."""
+
+    navn: str
+    kandidater: int
+    norm: object
+    stilling: str
+    faser: str
+    sider: Tabell
+    fakta: Tabell
+
+
+def kontekst(snitt: Snitt) -> dict[str, Any]:
+    """What the template shows; every value is text or a number by now."""
+    periode = Periode(snitt.fra, snitt.til)
+    return {
+        "kontor": snitt.kontor,
+        "periode": periode,
+        "delvis": snitt.tidspunkt.date() <= periode.til,
+        "snitt": snitt.tidspunkt,
+        "noekkeltall": list(_noekkeltall(snitt)),
+        "graf_portefolje": grafer.portefolje(snitt.spesialister),
+        "graf_faser": grafer.faser(snitt.kontoret),
+        "oversikt": _oversikt(snitt),
+        "sider": _sider(snitt.kontoret, snitt.figurer, kontoret=True),
+        "fakta": _fakta(snitt.kontoret, snitt.figurer),
+        "spesialister": [_spesialist(linje, snitt.figurer) for linje in snitt.spesialister],
+        "definisjoner": snitt.definisjoner,
+        "minste_nevner": MINSTE_NEVNER,
+    }
+
+
+def _noekkeltall(snitt: Snitt) -> Iterator[Noekkeltall]:
+    for tall in snitt.figurer:
+        if tall.noekkeltall:
+            yield from tall.noekkeltall(snitt.kontoret)
+
+
+def _oversikt(snitt: Snitt) -> Tabell:
+    """The specialists side by side, then the queue, when somebody waits there, and the office as the last row."""
+    kolonner = [kolonne for tall in snitt.figurer for kolonne in tall.i_oversikten]
+    linjer: list[tuple[Tekst, Linje]] = [(linje.navn, linje) for linje in snitt.spesialister]
+    if snitt.uten_ansvarlig[PORTEFOLJE].samlet:
+        linjer.append((_("Uten ansvarlig"), snitt.uten_ansvarlig))
+    linjer.append((_("Kontoret"), snitt.kontoret))
+    return Tabell(
+        overskrifter=[kolonne.overskrift for kolonne in kolonner],
+        rader=[(navn, [kolonne.vis(linje) for kolonne in kolonner]) for navn, linje in linjer],
+        bredder=[kolonne.bredde for kolonne in kolonner],
+    )
+
+
+def _sider(linje: Linje, figurer: Sequence[Tall], *, kontoret: bool = False) -> Tabell:
+    kolonner = [ett for tall in figurer for ett in tall.per_side if kontoret or not ett.bare_kontoret]
+    return Tabell(
+        overskrifter=[kolonne.overskrift for kolonne in kolonner],
+        rader=[(side.label, [kolonne.vis(linje, side) for kolonne in kolonner]) for side in Side],
+    )
+
+
+def _fakta(linje: Linje, figurer: Sequence[Tall]) -> Tabell:
+    fakta = [faktum for tall in figurer for faktum in tall.fakta]
+    return Tabell([_("Tall")], [(faktum.overskrift, [faktum.vis(linje)]) for faktum in fakta])
+
+
+def _spesialist(linje: Linje, figurer: Sequence[Tall]) -> Spesialist:
+    egne = [tall for tall in figurer if tall.omfang != Omfang.KONTORET]
+    return Spesialist(
+        navn=linje.navn,
+        kandidater=linje[PORTEFOLJE].samlet,
+        norm="–" if linje.norm is None else linje.norm,
+        stilling=f"{linje.stillingsprosent} %" if linje.stillingsprosent else "–",
+        faser=faser(linje),
+        sider=_sider(linje, egne),
+        fakta=_fakta(linje, egne),
+    )

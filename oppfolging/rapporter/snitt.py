@@ -1,0 +1,168 @@
+"""The cut: an office's figures for a period as they stood at a moment. Stored as plain JSON, read back as it was.
+
+Graded candidates are counted like all others; no candidate is ever named.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.range import DateRange
+
+from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
+from inkludering.felles.arbeidsdager import EN_DAG, OSLO
+from kandidater.belastning import andel
+from oppfolging.rapporter import gamle_snitt
+from oppfolging.rapporter.tall import figur
+from oppfolging.rapporter.tall.figur import Definisjon, Linje, Omfang, Tall
+from oppfolging.rapporter.tall.rader import KONTORET, tell
+from oppfolging.rapporter.utvalg import Utvalg
+
+VERSJON = 2
+
+
+@dataclass(frozen=True)
+class Kontorfakta:
+    """The office as it was when it was cut."""
+
+    enhetsnummer: str
+    navn: str
+    norm: int
+    tak: int
+
+
+@dataclass(frozen=True)
+class Snitt:
+    """`versjoner`: which figures were counted, and the version of each."""
+
+    kontor: Kontorfakta
+    fra: date
+    til: date
+    tidspunkt: datetime
+    versjoner: Mapping[str, int]
+    spesialister: tuple[Linje, ...]
+    uten_ansvarlig: Linje
+    kontoret: Linje
+
+    @property
+    def figurer(self) -> list[Tall]:
+        """The figures it has, in the order they are shown; one that came later has none here."""
+        return [tall for tall in figur.alle() if tall.nokkel in self.versjoner]
+
+    @property
+    def definisjoner(self) -> list[Definisjon]:
+        """What the figures meant when they were counted."""
+        return [tall.definert(self.versjoner[tall.nokkel]) for tall in self.figurer]
+
+    def som_json(self) -> dict[str, Any]:
+        return {
+            "versjon": VERSJON,
+            "kontor": vars(self.kontor),
+            "fra": self.fra.isoformat(),
+            "til": self.til.isoformat(),
+            "snitt": self.tidspunkt.astimezone(OSLO).isoformat(),
+            "versjoner": dict(self.versjoner),
+            "spesialister": [_linje_som_json(linje) for linje in self.spesialister],
+            "uten_ansvarlig": _linje_som_json(self.uten_ansvarlig),
+            "kontoret": _linje_som_json(self.kontoret),
+        }
+
+
+def beregn(*, kontor: Kontor, fra: date, til: date, snitt: datetime, figurer: Iterable[Tall] | None = None) -> Snitt:
+    """An office's figures (all, unless said) for a period, as they stood at `snitt`. Same arguments, same answer."""
+    valgte = figur.alle() if figurer is None else list(figurer)
+    u = Utvalg(kontor, fra, til, snitt)
+    talt = tell(u, valgte)
+    stillinger = _stillinger(u)
+    hos = {nokkel for verdier in talt.values() for nokkel in verdier if isinstance(nokkel, UUID)} | set(stillinger)
+    linjer = tuple(
+        Linje(
+            navn=person.navn,
+            bruker=person.pk,
+            stillingsprosent=(prosent := stillinger.get(person.pk)),
+            # The norm is per full-time specialist, so half a position has half of it.
+            norm=None if prosent is None else andel(kontor.norm, prosent),
+            verdier=_verdier(talt, valgte, person.pk, Omfang.ALLE, Omfang.UTEN_KOEN),
+        )
+        for person in Bruker.objects.filter(pk__in=hos).only("fornavn", "etternavn").order_by("sorteringsnavn", "pk")
+    )
+    return Snitt(
+        kontor=Kontorfakta(kontor.pk, kontor.navn, kontor.norm, kontor.tak),
+        fra=fra,
+        til=til,
+        tidspunkt=snitt.astimezone(OSLO),
+        versjoner={tall.nokkel: tall.versjon for tall in valgte},
+        spesialister=linjer,
+        uten_ansvarlig=Linje(verdier=_verdier(talt, valgte, None, Omfang.ALLE)),
+        kontoret=Linje(
+            norm=sum(linje.norm or 0 for linje in linjer), verdier=_verdier(talt, valgte, KONTORET, *Omfang)
+        ),
+    )
+
+
+def les(lagret: Mapping[str, Any]) -> Snitt:
+    """A stored cut, whatever version it was stored in."""
+    lagret = gamle_snitt.til_versjon_2(lagret) if lagret["versjon"] == 1 else lagret
+    per_nokkel = {tall.nokkel: tall for tall in figur.alle()}
+    return Snitt(
+        kontor=Kontorfakta(**lagret["kontor"]),
+        fra=date.fromisoformat(lagret["fra"]),
+        til=date.fromisoformat(lagret["til"]),
+        tidspunkt=datetime.fromisoformat(lagret["snitt"]).astimezone(OSLO),
+        versjoner=lagret["versjoner"],
+        spesialister=tuple(_les_linje(linje, per_nokkel) for linje in lagret["spesialister"]),
+        uten_ansvarlig=_les_linje(lagret["uten_ansvarlig"], per_nokkel),
+        kontoret=_les_linje(lagret["kontoret"], per_nokkel),
+    )
+
+
+def avtrykk(lagret: Mapping[str, Any]) -> str:
+    """The same figures, as they are stored, give the same 64 characters."""
+    kanonisk = json.dumps(lagret, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(kanonisk.encode()).hexdigest()
+
+
+def _verdier(talt: Mapping[str, Any], figurer: Iterable[Tall], hos: object, *omfang: Omfang) -> dict[str, Any]:
+    """The values of one line; nothing where a figure has no rows, or does not go."""
+    return {
+        tall.nokkel: (tall.omfang in omfang and talt[tall.nokkel].get(hos)) or tall.verdi.av(tall.slag, {})
+        for tall in figurer
+    }
+
+
+def _stillinger(u: Utvalg) -> dict[UUID, int | None]:
+    """The specialists of the period with their percentage at the cut; None when they no longer work there."""
+    rader = Tilknytning.objects.filter(
+        kontor=u.kontor, rolle=Rolle.JOBBSPESIALIST, gyldig__overlap=DateRange(u.fra, u.siste_dag + EN_DAG)
+    )
+    svar: dict[UUID, int | None] = {}
+    for rad in rader.order_by("gyldig"):
+        svar[rad.bruker_id] = rad.stillingsprosent if rad.gjelder(u.dag) else svar.get(rad.bruker_id)
+    return svar
+
+
+def _linje_som_json(linje: Linje) -> dict[str, Any]:
+    return {
+        "bruker": linje.bruker and str(linje.bruker),
+        "navn": linje.navn,
+        "stillingsprosent": linje.stillingsprosent,
+        "norm": linje.norm,
+        "verdier": {nokkel: verdi.som_json() for nokkel, verdi in linje.verdier.items()},
+    }
+
+
+def _les_linje(lagret: Mapping[str, Any], figurer: Mapping[str, Tall]) -> Linje:
+    verdier = lagret["verdier"].items()
+    return Linje(
+        navn=lagret["navn"],
+        bruker=UUID(lagret["bruker"]) if lagret["bruker"] else None,
+        stillingsprosent=lagret["stillingsprosent"],
+        norm=lagret["norm"],
+        verdier={nokkel: figurer[nokkel].verdi.les(verdi) for nokkel, verdi in verdier if nokkel in figurer},
+    )

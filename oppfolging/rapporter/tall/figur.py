@@ -1,0 +1,143 @@
+"""A figure is one object: what is counted, of what, in which words, from which rows. Adding one is making one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from django.utils.functional import Promise
+
+from oppfolging.rapporter.tall.verdier import Andel, Verdi
+
+V = TypeVar("V", bound=Verdi)
+Tekst = str | Promise
+
+
+class Tidsbruk(Enum):
+    """Which time a figure speaks of."""
+
+    I_PERIODEN = auto()
+    VED_SNITTET = auto()
+
+
+class Omfang(Enum):
+    """Which lines have the figure: whoever its rows belong to, or the office alone."""
+
+    ALLE = auto()
+    UTEN_KOEN = auto()
+    KONTORET = auto()
+
+
+@dataclass(frozen=True)
+class Definisjon:
+    """What a figure means, in the reader's words."""
+
+    navn: Tekst
+    teller: Tekst
+    nevner: Tekst
+    ikke_med: Tekst
+    kilde: Tekst
+
+
+@dataclass(frozen=True)
+class Linje:
+    """The figures of one jobbspesialist, of the leader's queue or of the office; `linje[TALL]` is the value of one.
+
+    `stillingsprosent` and `norm` are empty for who does not work there as a jobbspesialist at the cut.
+    """
+
+    navn: str = ""
+    bruker: UUID | None = None
+    stillingsprosent: int | None = None
+    norm: int | None = None
+    verdier: Mapping[str, Verdi] = field(default_factory=dict)
+
+    def __getitem__(self, tall: Tall[V]) -> V:
+        return self.verdier[tall.nokkel]  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class Kolonne:
+    """How a figure is shown in a line: under which heading, and as what (one text or several below each other)."""
+
+    overskrift: Tekst
+    vis: Callable[[Linje], object]
+    bredde: str = "smal"
+
+    def tekster(self, linje: Linje) -> list[str]:
+        vist = self.vis(linje)
+        return [str(tekst) for tekst in (vist if isinstance(vist, list) else [vist])]
+
+
+@dataclass(frozen=True)
+class Sidekolonne:
+    """The same for a figure that is divided by side, in a table with a row for each side."""
+
+    overskrift: Tekst
+    vis: Callable[[Linje, str], object]
+    bare_kontoret: bool = False
+
+
+@dataclass(frozen=True)
+class Noekkeltall:
+    """One of the figures at the top of the report, with what it is made of below."""
+
+    navn: Tekst
+    tall: object
+    under: Tekst
+
+    @classmethod
+    def av(cls, navn: Tekst, andel: Andel, hva: Tekst) -> Noekkeltall:
+        """The percentage over its parts; of too few, the parts alone."""
+        if not andel.kan_vises_i_prosent:
+            return cls(navn, andel.deler, hva)
+        return cls(navn, andel.prosent, f"{andel.deler} {hva}")
+
+
+@dataclass(frozen=True, eq=False)
+class Tall(Generic[V]):
+    """A figure.
+
+    `rader` is the SQL of the rows behind it, made by rader.velg: `id` (what is counted, once), `hos` (whose), `slag`
+    (which kind), `teller` and `utelatt` (in the numerator; left out of both), `dager`, `kandidat`, `arbeidsgiver`.
+    `versjon` changes with what is counted; `tidligere` the words of the versions before, for cuts stored then.
+    """
+
+    nokkel: str
+    versjon: int
+    verdi: type[V]
+    enhet: Tekst
+    tid: Tidsbruk
+    definisjon: Definisjon
+    rader: str
+    slag: Mapping[str, Tekst] = field(default_factory=lambda: {"": ""})
+    omfang: Omfang = Omfang.ALLE
+    tidligere: Mapping[int, Definisjon] = field(default_factory=dict)
+    paa_kontorsiden: tuple[Kolonne, ...] = ()
+    i_oversikten: tuple[Kolonne, ...] = ()
+    per_side: tuple[Sidekolonne, ...] = ()
+    fakta: tuple[Kolonne, ...] = ()
+    noekkeltall: Callable[[Linje], Iterable[Noekkeltall]] | None = None
+
+    def definert(self, versjon: int) -> Definisjon:
+        """The words of the version a stored cut was counted by."""
+        return self.tidligere.get(versjon, self.definisjon)
+
+
+_register: dict[str, Tall] = {}
+
+
+def registrer(tall: Tall[V]) -> Tall[V]:
+    """Let the office page, the report and the definitions have this figure, after those registered before."""
+    if tall.nokkel in _register:
+        raise ValueError(f"the figure «{tall.nokkel}» is registered twice")
+    _register[tall.nokkel] = tall
+    return tall
+
+
+def alle() -> list[Tall]:
+    """The registered figures, in the order they are shown."""
+    return list(_register.values())

@@ -1,0 +1,53 @@
+"""The forløp that run."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.overgang import UBETALT
+from oppfolging.rapporter.tall.rader import ANSVARLIG, SNITTET, velg
+from oppfolging.rapporter.tall.verdier import Antall
+
+
+def i_ord(linje: Linje) -> str:
+    return _("%(betalt)s betalte, %(ubetalt)s ubetalte") % linje[LOPENDE_FORLOP].per
+
+
+def _noekkeltall(linje: Linje) -> list[Noekkeltall]:
+    return [Noekkeltall(_("Løpende forløp"), linje[LOPENDE_FORLOP].samlet, i_ord(linje))]
+
+
+LOPENDE_FORLOP: Tall[Antall] = registrer(
+    Tall(
+        nokkel="lopende_forlop",
+        versjon=1,
+        verdi=Antall,
+        enhet=gettext_lazy("forløp"),
+        tid=Tidsbruk.VED_SNITTET,
+        definisjon=Definisjon(
+            gettext_lazy("Løpende forløp"),
+            gettext_lazy("Forløp i gang på snittdagen. Betalt er alt utenom jobbsmak og arbeidstrening."),
+            "–",
+            gettext_lazy("Forløp som ikke har begynt, eller som er avsluttet før snittdagen."),
+            gettext_lazy("Forløp med start og slutt."),
+        ),
+        # An end that was registered after the cut was not known then.
+        rader=velg(
+            """kandidater_kandidat k
+            JOIN kjerne_forlop f ON f.kandidat_id = k.id AND f.registrert <= %(snitt)s AND f.start <= %(dag)s
+            WHERE k.kontor_id = %(kontor)s AND (
+                f.avslutning_registrert IS NULL OR f.avslutning_registrert > %(snitt)s OR f.avsluttet_dato >= %(dag)s
+            )""",
+            id="f.id",
+            hos=ANSVARLIG.format("k.id", SNITTET),
+            slag=f"CASE WHEN f.type IN ({UBETALT}) THEN 'ubetalt' ELSE 'betalt' END",
+            kandidat="k.id",
+            arbeidsgiver="f.arbeidsgiver_id",
+        ),
+        slag={"betalt": gettext_lazy("Betalt"), "ubetalt": gettext_lazy("Ubetalt")},
+        paa_kontorsiden=(Kolonne(gettext_lazy("Løpende forløp"), i_ord),),
+        i_oversikten=(Kolonne(gettext_lazy("Forløp, betalt"), lambda linje: linje[LOPENDE_FORLOP].per["betalt"]),),
+        fakta=(Kolonne(gettext_lazy("Løpende forløp"), i_ord),),
+        noekkeltall=_noekkeltall,
+    )
+)

@@ -1,0 +1,135 @@
+"""Planned contacts, by side: kept in time, and overdue."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from oppfolging.kjerne.models import Side
+from oppfolging.rapporter.tall.figur import (
+    Definisjon,
+    Kolonne,
+    Linje,
+    Noekkeltall,
+    Sidekolonne,
+    Tall,
+    Tidsbruk,
+    registrer,
+)
+from oppfolging.rapporter.tall.rader import velg
+from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall
+
+SIDER = dict(Side.choices)
+
+
+def i_tide(linje: Linje, side: str) -> Andel:
+    return linje[I_TIDE].per[side]
+
+
+def _i_tide_paa_sidene(linje: Linje) -> list[str]:
+    return [f"{navn} {andel}" for side, navn in SIDER.items() if (andel := i_tide(linje, side)).nevner]
+
+
+def _i_tide_noekkeltall(linje: Linje) -> list[Noekkeltall]:
+    return [
+        Noekkeltall.av(_("I tide, kandidat"), i_tide(linje, Side.KANDIDAT), _("frister")),
+        Noekkeltall.av(_("I tide, arbeidsgiver"), i_tide(linje, Side.ARBEIDSGIVER), _("frister")),
+    ]
+
+
+I_TIDE: Tall[Andeler] = registrer(
+    Tall(
+        nokkel="i_tide",
+        versjon=1,
+        verdi=Andeler,
+        enhet=gettext_lazy("planlagte kontakter"),
+        tid=Tidsbruk.I_PERIODEN,
+        definisjon=Definisjon(
+            gettext_lazy("I tide"),
+            gettext_lazy("Planlagte kontakter som ble utført senest på fristen."),
+            gettext_lazy("Planlagte kontakter med frist i perioden, der fristdagen var over ved snittet."),
+            gettext_lazy(
+                "De som ble avlyst eller erstattet senest på fristen. En flyttet frist teller på den nye datoen."
+            ),
+            gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret da fristen gikk ut."),
+        ),
+        rader=velg(
+            "planlagte WHERE frist_da BETWEEN %(fra)s AND %(siste_dag)s AND frist_da < %(dag)s",
+            id="id",
+            hos="hos",
+            slag="side",
+            teller="(status = 'utfort' AND lukket_dag <= frist_da)",
+            utelatt="(status IN ('avlyst', 'erstattet') AND lukket_dag <= frist_da)",
+            kandidat="kandidat_id",
+            arbeidsgiver="arbeidsgiver_id",
+        ),
+        slag=SIDER,
+        paa_kontorsiden=(Kolonne(gettext_lazy("I tide"), _i_tide_paa_sidene),),
+        i_oversikten=(
+            Kolonne(gettext_lazy("I tide, kandidat"), lambda linje: i_tide(linje, Side.KANDIDAT), "bred"),
+            Kolonne(gettext_lazy("I tide, arbeidsgiver"), lambda linje: i_tide(linje, Side.ARBEIDSGIVER), "bred"),
+        ),
+        per_side=(
+            Sidekolonne(gettext_lazy("I tide"), i_tide),
+            Sidekolonne(
+                gettext_lazy("Ikke med (avlyst eller erstattet)"),
+                lambda linje, side: i_tide(linje, side).utelatt,
+                bare_kontoret=True,
+            ),
+        ),
+        noekkeltall=_i_tide_noekkeltall,
+    )
+)
+
+
+def over_fristen(linje: Linje, side: str) -> int:
+    return linje[OVER_FRISTEN].per[side]
+
+
+def _over_fristen_paa_sidene(linje: Linje) -> list[str]:
+    over = [f"{navn} {antall}" for side, navn in SIDER.items() if (antall := over_fristen(linje, side))]
+    return over or [_("Ingen")]
+
+
+def _over_fristen_noekkeltall(linje: Linje) -> list[Noekkeltall]:
+    deler = _("%(kandidat)s kandidat, %(arbeidsgiver)s arbeidsgiver, %(jobbutvikling)s jobbutvikling")
+    return [Noekkeltall(_("Over fristen nå"), linje[OVER_FRISTEN].samlet, deler % linje[OVER_FRISTEN].per)]
+
+
+OVER_FRISTEN: Tall[Antall] = registrer(
+    Tall(
+        nokkel="over_fristen",
+        versjon=2,
+        verdi=Antall,
+        enhet=gettext_lazy("planlagte kontakter"),
+        tid=Tidsbruk.VED_SNITTET,
+        definisjon=Definisjon(
+            gettext_lazy("Over fristen"),
+            gettext_lazy("Åpne planlagte kontakter med frist før snittdagen."),
+            "–",
+            gettext_lazy("Kontakter som er avlyst eller erstattet."),
+            gettext_lazy("Planlagte kontakter ved snittet."),
+        ),
+        tidligere={
+            1: Definisjon(
+                gettext_lazy("Over fristen"),
+                gettext_lazy("Åpne planlagte kontakter minst to virkedager etter fristen."),
+                "–",
+                gettext_lazy("Kontakter som er avlyst eller erstattet."),
+                gettext_lazy("Planlagte kontakter ved snittet."),
+            )
+        },
+        # What kjerne.forfall.over_fristen says of one.
+        rader=velg(
+            "planlagte WHERE lukket_da IS NULL AND frist_da < %(dag)s",
+            id="id",
+            hos="hos",
+            slag="side",
+            kandidat="kandidat_id",
+            arbeidsgiver="arbeidsgiver_id",
+        ),
+        slag=SIDER,
+        paa_kontorsiden=(Kolonne(gettext_lazy("Over fristen"), _over_fristen_paa_sidene),),
+        i_oversikten=(Kolonne(gettext_lazy("Over fristen"), lambda linje: linje[OVER_FRISTEN].samlet),),
+        per_side=(Sidekolonne(gettext_lazy("Over fristen nå"), over_fristen),),
+        noekkeltall=_over_fristen_noekkeltall,
+    )
+)

@@ -1,0 +1,52 @@
+"""How long since the candidates were reached."""
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy, ngettext
+
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.rader import velg
+from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, Dager
+
+
+def _paa_siden(linje: Linje) -> list[str]:
+    dager = linje[DAGER_SIDEN_KONTAKT]
+    lenge = ngettext("%(antall)s over %(dager)s dager", "%(antall)s over %(dager)s dager", dager.lenge_siden)
+    ord_ = {"antall": dager.lenge_siden, "dager": LENGE_SIDEN}
+    return [capfirst(str(dager)), *([lenge % ord_] if dager.lenge_siden else [])]
+
+
+DAGER_SIDEN_KONTAKT: Tall[Dager] = registrer(
+    Tall(
+        nokkel="dager_siden_kontakt",
+        versjon=1,
+        verdi=Dager,
+        enhet=gettext_lazy("dager"),
+        tid=Tidsbruk.VED_SNITTET,
+        definisjon=Definisjon(
+            gettext_lazy("Dager siden kontakt"),
+            gettext_lazy(
+                "Dager fra kandidaten sist ble nådd, til snittet. Før første kontakt regnes dagene fra henvisningen."
+            ),
+            gettext_lazy("Åpne kandidater ved snittet."),
+            gettext_lazy("Forsøk der kandidaten ikke ble nådd, og kontakter som er angret."),
+            gettext_lazy("Loggførte kontakter med kandidaten."),
+        ),
+        rader=velg(
+            """aapne LEFT JOIN LATERAL (
+                SELECT (max(n.tid) AT TIME ZONE 'Europe/Oslo')::date AS dag FROM kjerne_kontakt n
+                WHERE n.kandidat_id = aapne.kandidat AND n.med_kandidat AND n.naadd AND n.tid <= %(snitt)s
+                    AND (n.angret IS NULL OR n.angret > %(snitt)s)
+            ) sist ON TRUE""",
+            id="kandidat",
+            hos="hos",
+            dager="%(dag)s - coalesce(sist.dag, henvist_dato)",
+            kandidat="kandidat",
+        ),
+        paa_kontorsiden=(Kolonne(gettext_lazy("Dager siden kontakt"), _paa_siden),),
+        i_oversikten=(Kolonne(gettext_lazy("Over 14 dager"), lambda linje: linje[DAGER_SIDEN_KONTAKT].lenge_siden),),
+        fakta=(
+            Kolonne(gettext_lazy("Dager siden kontakt"), lambda linje: linje[DAGER_SIDEN_KONTAKT]),
+            Kolonne(gettext_lazy("Mer enn 14 dager siden"), lambda linje: linje[DAGER_SIDEN_KONTAKT].lenge_siden),
+        ),
+    )
+)

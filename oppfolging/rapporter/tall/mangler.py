@@ -1,0 +1,86 @@
+"""Who waits for somebody to be given to them."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Omfang, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.rader import velg
+from oppfolging.rapporter.tall.verdier import Antall, Dager, dager
+
+
+def lengst_ventet(linje: Linje) -> str:
+    return _("lengst ventet %(dager)s") % {"dager": dager(linje[UTEN_ANSVARLIG].lengst)}
+
+
+def _ventende(linje: Linje) -> str:
+    antall = linje[UTEN_ANSVARLIG].antall
+    return f"{antall}, {lengst_ventet(linje)}" if antall else "0"
+
+
+UTEN_ANSVARLIG: Tall[Dager] = registrer(
+    Tall(
+        nokkel="uten_ansvarlig",
+        versjon=1,
+        verdi=Dager,
+        enhet=gettext_lazy("kandidater"),
+        tid=Tidsbruk.VED_SNITTET,
+        omfang=Omfang.KONTORET,
+        definisjon=Definisjon(
+            gettext_lazy("Uten ansvarlig"),
+            gettext_lazy("Åpne kandidater uten ansvarlig jobbspesialist ved snittet, og dagene de har ventet."),
+            "–",
+            gettext_lazy("Avsluttede kandidater."),
+            gettext_lazy("Ansvar med datoer."),
+        ),
+        # Waiting since the last responsibility ended, or else since they came.
+        rader=velg(
+            """aapne CROSS JOIN LATERAL (
+                SELECT coalesce(
+                    (SELECT max(upper(a.periode)) FROM kandidater_kandidatansvar a
+                        WHERE a.kandidat_id = aapne.kandidat AND upper(a.periode) <= %(snitt)s),
+                    (SELECT min(lower(f.periode)) FROM kandidater_faseperiode f WHERE f.kandidat_id = aapne.kandidat)
+                ) AS siden
+            ) ventet WHERE hos IS NULL""",
+            id="kandidat",
+            dager="%(dag)s - (ventet.siden AT TIME ZONE 'Europe/Oslo')::date",
+            kandidat="kandidat",
+        ),
+        fakta=(Kolonne(gettext_lazy("Kandidater uten ansvarlig"), _ventende),),
+        noekkeltall=lambda linje: [
+            Noekkeltall(_("Uten ansvarlig"), linje[UTEN_ANSVARLIG].antall, lengst_ventet(linje))
+        ],
+    )
+)
+
+UTEN_KONTAKTPERSON: Tall[Antall] = registrer(
+    Tall(
+        nokkel="uten_kontaktperson",
+        versjon=1,
+        verdi=Antall,
+        enhet=gettext_lazy("arbeidsgivere"),
+        tid=Tidsbruk.VED_SNITTET,
+        omfang=Omfang.KONTORET,
+        definisjon=Definisjon(
+            gettext_lazy("Uten kontaktperson"),
+            gettext_lazy("Arbeidsgivere uten fast kontaktperson ved snittet."),
+            "–",
+            gettext_lazy("Arbeidsgivere som ble registrert etter snittet."),
+            gettext_lazy("Ansvar med datoer."),
+        ),
+        rader=velg(
+            """arbeidsgivere_arbeidsgiver g
+            WHERE g.kontor_id = %(kontor)s AND g.registrert <= %(snitt)s AND NOT EXISTS (
+                SELECT FROM arbeidsgivere_kontaktansvar a
+                WHERE a.arbeidsgiver_id = g.id AND a.periode @> %(snitt)s::timestamptz
+            )""",
+            id="g.id",
+            arbeidsgiver="g.id",
+        ),
+        fakta=(
+            Kolonne(gettext_lazy("Arbeidsgivere uten kontaktperson"), lambda linje: linje[UTEN_KONTAKTPERSON].samlet),
+        ),
+        noekkeltall=lambda linje: [
+            Noekkeltall(_("Uten kontaktperson"), linje[UTEN_KONTAKTPERSON].samlet, _("arbeidsgivere"))
+        ],
+    )
+)

@@ -1,0 +1,58 @@
+"""Transition to work: the figure that counts."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from oppfolging.kjerne.forlopstyper import UBETALTE
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Omfang, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.rader import velg
+from oppfolging.rapporter.tall.verdier import Andel, Andeler
+
+UBETALT = ", ".join(f"'{type_}'" for type_ in UBETALTE)
+
+
+def andel(linje: Linje) -> Andel:
+    return linje[OVERGANG].per[""]
+
+
+def _noekkeltall(linje: Linje) -> list[Noekkeltall]:
+    return [Noekkeltall.av(_("Overgang til arbeid"), andel(linje), _("personer"))]
+
+
+OVERGANG: Tall[Andeler] = registrer(
+    Tall(
+        nokkel="overgang",
+        versjon=1,
+        verdi=Andeler,
+        enhet=gettext_lazy("personer"),
+        tid=Tidsbruk.I_PERIODEN,
+        omfang=Omfang.UTEN_KOEN,
+        definisjon=Definisjon(
+            gettext_lazy("Overgang til arbeid"),
+            gettext_lazy("Personer som begynte i minst ett betalt forløp i perioden."),
+            gettext_lazy("Personer som var åpne kandidater minst én dag i perioden."),
+            gettext_lazy(
+                "Jobbsmak og arbeidstrening. Den som byttet jobbspesialist, telles hos begge, men én gang for kontoret."
+            ),
+            gettext_lazy("Målt slik Nav Heimdal gjør det. Lønnstilskudd regnes som betalt arbeid."),
+        ),
+        rader=velg(
+            """kandidater_kandidat k
+            LEFT JOIN kandidater_kandidatansvar a ON a.kandidat_id = k.id AND a.periode && %(tidsrom)s::tstzrange
+            WHERE k.kontor_id = %(kontor)s AND EXISTS (
+                SELECT FROM kandidater_faseperiode f
+                WHERE f.kandidat_id = k.id AND f.fase <> 'avsluttet' AND f.periode && %(tidsrom)s::tstzrange
+            )""",
+            id="encode(k.fodselsnummer_indeks, 'hex')",
+            hos="a.bruker_id",
+            teller=f"""EXISTS (
+                SELECT FROM kjerne_forlop j WHERE j.kandidat_id = k.id AND j.type NOT IN ({UBETALT})
+                AND j.start BETWEEN %(fra)s AND %(siste_dag)s AND j.registrert <= %(snitt)s
+            )""",
+            kandidat="k.id",
+        ),
+        i_oversikten=(Kolonne(gettext_lazy("Overgang til arbeid"), andel, "bred"),),
+        fakta=(Kolonne(gettext_lazy("Overgang til arbeid"), andel),),
+        noekkeltall=_noekkeltall,
+    )
+)

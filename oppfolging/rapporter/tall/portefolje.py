@@ -1,0 +1,87 @@
+"""Who the jobbspesialister follow, and who came and left."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kandidater.faser import Fase
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Omfang, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.rader import velg
+from oppfolging.rapporter.tall.verdier import Antall
+
+
+def over_normen(linje: Linje) -> int:
+    return 0 if linje.norm is None else max(linje[PORTEFOLJE].samlet - linje.norm, 0)
+
+
+def faser(linje: Linje) -> str:
+    """«Jobber 3, Nedtrapping 1», in the order of the methods."""
+    antall = linje[PORTEFOLJE].per
+    return ", ".join(f"{fase.label} {antall[fase]}" for fase in Fase if antall.get(fase)) or "–"
+
+
+def _antall(linje: Linje) -> str:
+    over = over_normen(linje)
+    return f"{linje[PORTEFOLJE].samlet} (+{over})" if over else str(linje[PORTEFOLJE].samlet)
+
+
+def _noekkeltall(linje: Linje) -> list[Noekkeltall]:
+    norm = _("norm %(norm)s") % {"norm": linje.norm}
+    return [Noekkeltall(_("Åpne kandidater"), linje[PORTEFOLJE].samlet, norm)]
+
+
+PORTEFOLJE: Tall[Antall] = registrer(
+    Tall(
+        nokkel="portefolje",
+        versjon=1,
+        verdi=Antall,
+        enhet=gettext_lazy("kandidater"),
+        tid=Tidsbruk.VED_SNITTET,
+        definisjon=Definisjon(
+            gettext_lazy("Portefølje"),
+            gettext_lazy("Åpne kandidater ved snittet, hos den som var ansvarlig da."),
+            gettext_lazy("Normen til kontoret ganget med stillingsprosenten."),
+            gettext_lazy("Avsluttede kandidater."),
+            gettext_lazy("Faser og ansvar med datoer. Grensen på 20 per heltid er fra IPS-skalaen, punkt 1."),
+        ),
+        rader=velg("aapne", id="kandidat", hos="hos", slag="fase", kandidat="kandidat"),
+        slag=dict(Fase.choices),
+        i_oversikten=(
+            Kolonne(gettext_lazy("Kandidater"), _antall, "antall"),
+            Kolonne(gettext_lazy("Norm"), lambda linje: "–" if linje.norm is None else linje.norm),
+        ),
+        noekkeltall=_noekkeltall,
+    )
+)
+
+INN_OG_UT: Tall[Antall] = registrer(
+    Tall(
+        nokkel="inn_og_ut",
+        versjon=1,
+        verdi=Antall,
+        enhet=gettext_lazy("kandidater"),
+        tid=Tidsbruk.I_PERIODEN,
+        omfang=Omfang.KONTORET,
+        definisjon=Definisjon(
+            gettext_lazy("Henvist og avsluttet"),
+            gettext_lazy("Kandidater med henvisning eller avslutning datert i perioden."),
+            "–",
+            gettext_lazy("Det som ble registrert etter snittet."),
+            gettext_lazy("Kandidatregisteret."),
+        ),
+        rader=velg(
+            """kandidater_kandidat k CROSS JOIN LATERAL (VALUES
+                ('henvist', k.henvist_dato, k.registrert),
+                ('avsluttet', k.avsluttet_dato, k.avslutning_registrert)) hendt (slag, dag, registrert)
+            WHERE k.kontor_id = %(kontor)s AND hendt.dag BETWEEN %(fra)s AND %(siste_dag)s
+                AND hendt.registrert <= %(snitt)s""",
+            id="k.id",
+            slag="hendt.slag",
+            kandidat="k.id",
+        ),
+        slag={"henvist": gettext_lazy("Henvist"), "avsluttet": gettext_lazy("Avsluttet")},
+        fakta=(
+            Kolonne(gettext_lazy("Henvist i perioden"), lambda linje: linje[INN_OG_UT].per["henvist"]),
+            Kolonne(gettext_lazy("Avsluttet i perioden"), lambda linje: linje[INN_OG_UT].per["avsluttet"]),
+        ),
+    )
+)
