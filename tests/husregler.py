@@ -54,6 +54,7 @@ NETTLESERENS_KLOKKE = re.compile(r"\bnew Date\(\)|\bDate\.now\b")
 EIER_KLOKKEN = {"tests/klokke.py", "tests/test_klokken.py", "tests/husregler.py"}
 # Closes the reminders of a date that was moved; nothing is told from when that was.
 SPOR_DATABASEN = {"oppfolging/varsling/migrations/0002_foelger_datoen.py"}
+HENDELSESLOGGEN = re.compile(r"\bHendelse\b|\bhendelser_hendelse\b")
 REGISTERADRESSE = re.compile(r"\b(?:[\w-]+\.)*(?:pypi|pythonhosted|npmjs|debian)\.(?:org|com|net)\b", re.I)
 
 
@@ -173,6 +174,15 @@ def datoer_skrevet_andre_steder(fil: Fil) -> Iterator[str]:
             yield f"{fil.sti}:{node.lineno} .{node.func.attr}() writes dates; kjerne.datoer does that"
 
 
+def leser_hendelsesloggen(fil: Fil) -> Iterator[str]:
+    """A fact is a column on its row; only the log itself, its controls and what shows it to people read the log."""
+    if fil.sti.split("/")[0] not in PRODUKT or fil.sti.startswith("inkludering/hendelser/"):
+        return
+    if fil.sti.endswith((".py", ".sql")) and fil.navn not in {"sjekk.py", "innsyn.py"}:
+        for treff in HENDELSESLOGGEN.finditer(fil.tekst):
+            yield f"{fil.sti}:{fil.tekst.count(chr(10), 0, treff.start()) + 1} reads the log of events"
+
+
 def utypede_funksjoner(fil: Fil) -> Iterator[str]:
     if not fil.er_produkt:
         return
@@ -231,6 +241,7 @@ FILREGLER = [
     portalen_gaar_utenom,
     uskjermede_oppslag,
     datoer_skrevet_andre_steder,
+    leser_hendelsesloggen,
     utypede_funksjoner,
     ordering_i_meta,
     uescapet_html,

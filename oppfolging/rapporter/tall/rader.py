@@ -46,10 +46,8 @@ WITH aapne AS (
     -- A date moved after the cut stood where it was moved from; one closed after it was open.
     SELECT o.*, CASE WHEN o.lukket <= {SNITTET} THEN o.lukket END AS lukket_da,
         coalesce(CASE WHEN o.antall_flyttinger > 0 THEN (
-            SELECT (h.detaljer ->> 'fra')::date FROM hendelser_hendelse h
-            WHERE h.objekt_type = 'oppfolging' AND h.objekt_id = o.id::text AND h.type = 'frist_flyttet'
-                AND h.tid > {SNITTET}
-            ORDER BY h.tid, h.id LIMIT 1
+            SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id AND f.tid > {SNITTET}
+            ORDER BY f.tid LIMIT 1
         ) END, o.frist) AS frist_da
     FROM kontorets o WHERE o.opprettet <= {SNITTET}
 ), avgjorte AS (
