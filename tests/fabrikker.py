@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,7 +20,7 @@ from kandidater import aapenhet
 from kandidater.models import Gradering, Kandidat
 from kandidater.registrering import Gradert
 from oppfolging.handlinger import forlopsgang, inntak, kontaktlogg
-from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, OmKandidat
 from oppfolging.kjerne.models import Forlop, Kontakt
 from tests.klokke import klokka
 
@@ -191,14 +192,38 @@ def forlop(den: Kandidat, hos: Arbeidsgiver, *, av: Bruker, naa: datetime | None
     )
 
 
-def kontakt(parter: Parter, *, av: Bruker, naa: datetime | None = None, **felt: Any) -> Kontakt:
+@dataclass(frozen=True)
+class Parter:
+    """Whom a contact was with, when it was about one candidate at most."""
+
+    kandidat: Kandidat | None = None
+    arbeidsgiver: Arbeidsgiver | None = None
+    forlop: Forlop | None = None
+    med_kandidat: bool = False
+    med_arbeidsgiver: bool = False
+
+    def med(self, **felt: Any) -> kontaktlogg.Parter:
+        """With the note and the dates on the candidate's row, or on the employer's when it is about nobody."""
+        om = MedArbeidsgiver(self.arbeidsgiver or (self.forlop.arbeidsgiver if self.forlop else None))
+        if self.kandidat is None:
+            return kontaktlogg.Parter(arbeidsgiver=replace(om, **felt))
+        den = OmKandidat(self.kandidat, self.forlop, deltok=self.med_kandidat, **felt)
+        return kontaktlogg.Parter((den,), om if self.med_arbeidsgiver else None)
+
+
+def kontakt(
+    parter: Parter | kontaktlogg.Parter,
+    *,
+    av: Bruker,
+    naa: datetime | None = None,
+    kanal: str = "telefon",
+    naadd: bool = True,
+    **felt: Any,
+) -> Kontakt:
     return kontaktlogg.logg(
-        parter=parter,
-        kanal=felt.get("kanal", "telefon"),
-        naadd=felt.get("naadd", True),
-        notat=felt.get("notat", ""),
-        neste=felt.get("neste"),
-        oppfolging=felt.get("oppfolging"),
+        parter=parter.med(**felt) if isinstance(parter, Parter) else parter,
+        kanal=kanal,
+        naadd=naadd,
         av=av,
         naa=naa or klokka(),
     )

@@ -5,9 +5,9 @@ from django.db import IntegrityError, InternalError, ProgrammingError, connectio
 
 from kandidater import ansvar
 from kandidater.models import Kandidat
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne.models import Forlop, Oppfolging
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import I_DAG, NAA
 
 pytestmark = pytest.mark.django_db

@@ -24,7 +24,10 @@ def avtrykk(fro: int) -> list[tuple]:
     merke = transaction.savepoint()
     saa(fro)
     kandidater = Kandidat.objects.order_by("pk").values_list("pk", "fornavn", "fodselsnummer", "fase")
-    funnet = [*kandidater, *Kontakt.objects.order_by("pk").values_list("pk", "tid", "kanal", "notat")]
+    funnet = [
+        *kandidater,
+        *Kontakt.objects.order_by("pk", "deltakere").values_list("pk", "tid", "kanal", "deltakere__notat"),
+    ]
     transaction.savepoint_rollback(merke)
     return funnet
 

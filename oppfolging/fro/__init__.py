@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.froregister import BUNKE, Saaing, saar
 from kandidater.faser import ARBEIDSFASE, JOBBUTVIKLINGSFASER, SOEKEFASE, Fase
 from kandidater.models import Kandidat
@@ -13,7 +14,7 @@ from oppfolging.fro.historie import Historie, Strekk
 from oppfolging.fro.portal import saa_portalbrukere
 from oppfolging.handlinger import forlopsgang
 from oppfolging.kjerne import datoer, planlegging
-from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolgingsplan, Side, Sluttaarsak
+from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolgingsplan, Part, Side, Sluttaarsak
 from oppfolging.kjerne.rytmer import rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
 from oppfolging.varsling import generering
 
@@ -56,6 +57,7 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
         for ett in forlop
     )
     Kontakt.objects.bulk_create(historie.kontakter, batch_size=BUNKE)
+    Deltaker.objects.bulk_create(historie.deltakere, batch_size=BUNKE)
     datoer.lag(historie.oppfolginger)
     for kandidat in Kandidat.objects.aapne().filter(kontor=kontor).order_by("pk"):
         planlegging.planlegg_kandidat(kandidat=kandidat, naa=saaing.naa)
@@ -166,13 +168,15 @@ def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
     )
     for ansvar in rader.select_related("arbeidsgiver", "bruker").order_by("pk"):
         tid: datetime = saaing.klokka(saaing.i_dag - saaing.dager(5, 94))
-        Kontakt.objects.create(
+        kontakt = Kontakt.objects.create(
             id=saaing.uuid(),
-            arbeidsgiver=ansvar.arbeidsgiver,
             med_arbeidsgiver=True,
+            arbeidsgiver=ansvar.arbeidsgiver,
             kanal=saaing.en(("telefon", "fysisk", "epost")),
-            notat=saaing.en(("Snakket om behovet framover.", "Avtalte å høres igjen.", "")),
+            dag=lokal_dato(tid),
             tid=tid,
             av=ansvar.bruker,
         )
+        notat = saaing.en(("Snakket om behovet framover.", "Avtalte å høres igjen.", ""))
+        Deltaker.objects.create(kontakt=kontakt, part=Part.ARBEIDSGIVER, notat=notat)
         planlegging.planlegg_arbeidsgiver(arbeidsgiver=ansvar.arbeidsgiver, naa=tid)

@@ -9,7 +9,7 @@ from inkludering.felles.arbeidsdager import samme_eller_neste
 from inkludering.felles.froregister import Saaing
 from kandidater.models import Kandidat
 from oppfolging.kjerne.forfall import neste_frist
-from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side, Situasjon, Status
+from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolging, Part, Side, Situasjon, Status
 from oppfolging.kjerne.rytmer import Rytmer
 
 LENGDE = timedelta(days=170)
@@ -49,6 +49,7 @@ class Historie:
     saaing: Saaing
     rytmer: Rytmer
     kontakter: list[Kontakt] = field(default_factory=list)
+    deltakere: list[Deltaker] = field(default_factory=list)
     oppfolginger: list[Oppfolging] = field(default_factory=list)
 
     def gaa(self, strekk: Strekk) -> None:
@@ -73,19 +74,29 @@ class Historie:
         return strekk.til is None and nylig and self.saaing.sjanse(ANDEL_UGJORT)
 
     def _kontakt(self, strekk: Strekk, dag: date) -> Kontakt:
+        paa_arbeidsgiversiden = strekk.side != Side.KANDIDAT
         kontakt = Kontakt(
             id=self.saaing.uuid(),
-            kandidat=strekk.kandidat,
-            forlop=strekk.forlop,
-            arbeidsgiver=strekk.forlop.arbeidsgiver if strekk.forlop and strekk.side == Side.ARBEIDSGIVER else None,
-            med_kandidat=strekk.side == Side.KANDIDAT,
-            med_arbeidsgiver=strekk.side != Side.KANDIDAT,
+            med_arbeidsgiver=paa_arbeidsgiversiden,
+            arbeidsgiver=strekk.forlop.arbeidsgiver if strekk.forlop and paa_arbeidsgiversiden else None,
             kanal=self.saaing.en(KANALER[strekk.side]),
-            notat=self.saaing.en(NOTATER[strekk.side]),
+            dag=dag,
             tid=self.saaing.klokka(dag),
             av=next(iter(strekk.kandidat.ansvar.all())).bruker,
         )
         self.kontakter.append(kontakt)
+        self.deltakere.append(
+            Deltaker(
+                kontakt=kontakt,
+                part=Part.KANDIDAT,
+                kandidat=strekk.kandidat,
+                forlop=strekk.forlop,
+                deltok=not paa_arbeidsgiversiden,
+                notat=self.saaing.en(NOTATER[strekk.side]),
+            )
+        )
+        if paa_arbeidsgiversiden:
+            self.deltakere.append(Deltaker(kontakt=kontakt, part=Part.ARBEIDSGIVER))
         return kontakt
 
     def _noter(self, strekk: Strekk, frist: date, fra: date, kontakt: Kontakt | None) -> None:

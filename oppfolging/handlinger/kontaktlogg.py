@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.hendelser import logg as hendelseslogg
 from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
-from oppfolging.kjerne.models import Art, Forlop, Kanal, Kontakt, Oppfolging, Side, Status
+from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Status
 from oppfolging.kjerne.planlegging import Valg, planlegg_arbeidsgiver, planlegg_kandidat
 
 ANGREFRIST = timedelta(minutes=15)
+SAMME_INNSENDING = "kjerne_kontakt_pkey"
+
+
+class KanIkkeLogges(Exception):
+    """What was sent is no contact; the text says why."""
 
 
 class KanIkkeAngres(Exception):
@@ -26,45 +33,65 @@ class KanIkkeAngres(Exception):
 
 
 @dataclass(frozen=True)
-class Parter:
-    """Whom the contact was with. At least a candidate or an employer; a forløp brings both."""
+class OmKandidat:
+    """A candidate the contact was about, who took part or not, and what was said of them.
 
-    kandidat: Kandidat | None = None
-    arbeidsgiver: Arbeidsgiver | None = None
+    `neste`: typed next dates by side. `oppfolging`: the planned contact the person logged on, done even when it is not
+    part of the rhythm.
+    """
+
+    kandidat: Kandidat
     forlop: Forlop | None = None
-    med_kandidat: bool = False
-    med_arbeidsgiver: bool = False
+    deltok: bool = True
+    notat: str = ""
+    neste: dict[str, date] = field(default_factory=dict)
+    oppfolging: Oppfolging | None = None
+
+
+@dataclass(frozen=True)
+class MedArbeidsgiver:
+    """The employer's side took part: somebody there, or no employer yet. The note is about the employer alone."""
+
+    arbeidsgiver: Arbeidsgiver | None = None
+    person: Arbeidsgiverkontakt | None = None
+    notat: str = ""
+    neste: dict[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Parter:
+    """Whom the contact was with, beside the one who logs it."""
+
+    kandidater: tuple[OmKandidat, ...] = ()
+    arbeidsgiver: MedArbeidsgiver | None = None
+    nav: tuple[Bruker, ...] = ()
+
+    @property
+    def noen_deltok(self) -> bool:
+        return bool(self.arbeidsgiver or self.nav) or any(om.deltok for om in self.kandidater)
 
 
 @transaction.atomic
 def logg(
-    *,
-    parter: Parter,
-    kanal: str,
-    naadd: bool,
-    notat: str,
-    av: Bruker,
-    naa: datetime,
-    neste: dict[str, date] | None = None,
-    oppfolging: Oppfolging | None = None,
-    innsending: UUID | None = None,
+    *, parter: Parter, kanal: str, naadd: bool, av: Bruker, naa: datetime, innsending: UUID | None = None
 ) -> Kontakt:
-    """Log a contact. Reached: the dates it answers are done and the next ones made (`neste`: typed dates by side).
+    """Log a contact. Reached: the dates it answers are done and the next ones made.
 
-    Not reached: the dates stand, still escalate, and are tried again the next working day.
-    `oppfolging` is the planned contact the person logged on, done even when it is not part of the rhythm.
-    The same `innsending` sent twice is logged once.
+    Not reached: the dates stand, still escalate, and are tried again the next working day. The same `innsending` sent
+    twice by the same person is logged once. Raises KanIkkeLogges when nobody took part.
     """
+    if not parter.noen_deltok:
+        raise KanIkkeLogges(_("Velg hvem du hadde kontakt med."))
     nokkel = innsending or uuid4()
     try:
         with transaction.atomic():
-            kontakt = _opprett(parter, pk=nokkel, kanal=kanal, naadd=naadd, notat=notat, tid=naa, av=av)
-    except IntegrityError:
-        return Kontakt.objects.get(pk=nokkel, av=av)
-    besvart = Oppfolging.objects.aapne().filter(_besvart_av(kontakt, oppfolging))
+            kontakt = _opprett(parter, pk=nokkel, kanal=kanal, naadd=naadd, tid=naa, av=av)
+    except IntegrityError as feil:
+        return _alt_logget(nokkel, av, feil)
+    besvart = Oppfolging.objects.aapne().filter(_besvart_av(parter, kanal))
     if naadd:
         datoer.lukk(besvart, som=Status.UTFORT, naa=naa, kontakt=kontakt)
-        _planlegg_videre(kontakt, neste or {}, naa)
+        _planlegg_videre(parter, kontakt, naa)
     else:
         datoer.forsok(besvart, kontakt=kontakt)
     hendelseslogg.noter("kontakt_logget", kontakt, av=av, naa=naa, kanal=kanal, naadd=naadd)
@@ -91,40 +118,68 @@ def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     hendelseslogg.noter("kontakt_angret", kontakt, av=av, naa=naa)
 
 
-def _opprett(parter: Parter, **felt: Any) -> Kontakt:
-    return Kontakt.objects.create(
-        kandidat=parter.kandidat,
-        forlop=parter.forlop,
-        arbeidsgiver=parter.arbeidsgiver or (parter.forlop.arbeidsgiver if parter.forlop else None),
-        med_kandidat=parter.med_kandidat,
-        med_arbeidsgiver=parter.med_arbeidsgiver,
+def _opprett(parter: Parter, *, tid: datetime, **felt: Any) -> Kontakt:
+    hos = parter.arbeidsgiver
+    kontakt = Kontakt.objects.create(
+        dag=lokal_dato(tid),
+        tid=tid,
+        med_arbeidsgiver=hos is not None,
+        arbeidsgiver=hos.arbeidsgiver if hos else None,
         **felt,
     )
+    deltakere = [
+        Deltaker(part=Part.KANDIDAT, kandidat=om.kandidat, forlop=om.forlop, deltok=om.deltok, notat=om.notat)
+        for om in parter.kandidater
+    ]
+    if hos:
+        deltakere.append(Deltaker(part=Part.ARBEIDSGIVER, arbeidsgiverkontakt=hos.person, notat=hos.notat))
+    deltakere += [Deltaker(part=Part.NAV, bruker=kollega) for kollega in parter.nav]
+    for deltaker in deltakere:
+        deltaker.kontakt = kontakt
+    Deltaker.objects.bulk_create(deltakere)
+    return kontakt
 
 
-def _besvart_av(kontakt: Kontakt, valgt: Oppfolging | None) -> Q:
-    """Which open dates this contact answers: the rhythm of each side, and what a talk settles by itself."""
-    svar = Q(pk=valgt.pk) if valgt else Q(pk__in=[])
+def _alt_logget(nokkel: UUID, av: Bruker, feil: IntegrityError) -> Kontakt:
+    """What the first of two equal submissions logged. Every other breach of the database's rules stays an error."""
+    if feil.__cause__ is None or feil.__cause__.diag.constraint_name != SAMME_INNSENDING:  # type: ignore[attr-defined]
+        raise feil
+    forste = Kontakt.objects.filter(pk=nokkel, av=av).first()
+    if forste is None:
+        raise KanIkkeLogges(_("Skjemaet er alt brukt. Åpne det på nytt.")) from feil
+    return forste
+
+
+def _besvart_av(parter: Parter, kanal: str) -> Q:
+    """Which open dates the contact answers: the rhythm of each side, and what a talk settles by itself."""
+    hos = parter.arbeidsgiver
+    svar = Q(pk__in=[om.oppfolging.pk for om in parter.kandidater if om.oppfolging])
+    for om in parter.kandidater:
+        svar |= _besvart_for(om, kanal, med_arbeidsgiver=hos is not None)
+    if hos and hos.arbeidsgiver:
+        paa_siden = Q(side=Side.ARBEIDSGIVER, arbeidsgiver=hos.arbeidsgiver)
+        svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME, forlop__isnull=True))
+    return svar
+
+
+def _besvart_for(om: OmKandidat, kanal: str, *, med_arbeidsgiver: bool) -> Q:
     av_seg_selv = Q(art__in=(Art.RYTME, Art.JOBBTAP))
-    if kontakt.med_kandidat:
-        svar |= Q(side=Side.KANDIDAT, kandidat=kontakt.kandidat_id) & av_seg_selv
-    if not kontakt.med_arbeidsgiver:
+    svar = Q(pk__in=[])
+    if om.deltok:
+        svar |= Q(side=Side.KANDIDAT, kandidat=om.kandidat) & av_seg_selv
+    if not med_arbeidsgiver:
         return svar
-    if kontakt.arbeidsgiver_id:
-        svar |= Q(art=Art.RINGEONSKE, arbeidsgiver=kontakt.arbeidsgiver_id)
-    if kontakt.forlop_id:
-        return svar | Q(side=Side.ARBEIDSGIVER, forlop=kontakt.forlop_id) & av_seg_selv
-    if kontakt.kandidat_id:
-        svar |= Q(side=Side.JOBBUTVIKLING, kandidat=kontakt.kandidat_id, art=Art.RYTME)
-        if kontakt.kanal == Kanal.FYSISK:
-            svar |= Q(kandidat=kontakt.kandidat_id, art=Art.FORSTE_ARBEIDSGIVERMOTE)
-        return svar
-    return svar | Q(side=Side.ARBEIDSGIVER, arbeidsgiver=kontakt.arbeidsgiver_id, forlop__isnull=True, art=Art.RYTME)
+    if om.forlop:
+        return svar | Q(side=Side.ARBEIDSGIVER, forlop=om.forlop) & av_seg_selv
+    svar |= Q(side=Side.JOBBUTVIKLING, kandidat=om.kandidat, art=Art.RYTME)
+    if kanal == Kanal.FYSISK:
+        svar |= Q(kandidat=om.kandidat, art=Art.FORSTE_ARBEIDSGIVERMOTE)
+    return svar
 
 
-def _planlegg_videre(kontakt: Kontakt, neste: dict[str, date], naa: datetime) -> None:
-    valg = Valg(datoer=neste, kontakt=kontakt)
-    if kontakt.kandidat:
-        planlegg_kandidat(kandidat=kontakt.kandidat, naa=naa, valg=valg)
-    if kontakt.arbeidsgiver:
-        planlegg_arbeidsgiver(arbeidsgiver=kontakt.arbeidsgiver, naa=naa, valg=valg)
+def _planlegg_videre(parter: Parter, kontakt: Kontakt, naa: datetime) -> None:
+    for om in parter.kandidater:
+        planlegg_kandidat(kandidat=om.kandidat, naa=naa, valg=Valg(datoer=om.neste, kontakt=kontakt))
+    hos = parter.arbeidsgiver
+    if hos and hos.arbeidsgiver:
+        planlegg_arbeidsgiver(arbeidsgiver=hos.arbeidsgiver, naa=naa, valg=Valg(datoer=hos.neste, kontakt=kontakt))

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from inkludering.brukere.models import Bruker
-from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag
+from inkludering.felles.arbeidsdager import neste_arbeidsdag
 from inkludering.hendelser import logg
 from oppfolging.kjerne.models import Flytting, Kontakt, Oppfolging, Status
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
@@ -46,15 +46,15 @@ def gjenaapne(*, kontakt: Kontakt, naa: datetime) -> None:
     forsokte = list(kontakt.forsokte_oppfolginger.all())
     kontakt.forsokte_oppfolginger.clear()
     for rad in forsokte:
-        siste = rad.forsok.order_by("-tid").first()
-        _sett_forsok(Oppfolging.objects.filter(pk=rad.pk), lokal_dato(siste.tid) if siste else None)
+        siste = rad.forsok.order_by("-dag").first()
+        _sett_forsok(Oppfolging.objects.filter(pk=rad.pk), siste.dag if siste else None)
 
 
 def forsok(rader: OppfolgingQuerySet, *, kontakt: Kontakt) -> None:
     """Nobody was reached: the due dates stand and still escalate, and are tried again the next working day."""
     aapne = rader.aapne()
     kontakt.forsokte_oppfolginger.add(*aapne)
-    _sett_forsok(aapne, lokal_dato(kontakt.tid))
+    _sett_forsok(aapne, kontakt.dag)
 
 
 @transaction.atomic

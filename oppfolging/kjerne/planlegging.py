@@ -15,7 +15,7 @@ from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.forfall import Frist, neste_frist
 from oppfolging.kjerne.models import Art, Forlop, Kanal, Kontakt, Oppfolging, Side, Situasjon, Status
-from oppfolging.kjerne.querysets import KontaktQuerySet, OppfolgingQuerySet
+from oppfolging.kjerne.querysets import DeltakerQuerySet, KontaktQuerySet, OppfolgingQuerySet
 from oppfolging.kjerne.rytmer import Rytmer, rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
 
 DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE = 30
@@ -69,7 +69,7 @@ def planlegg_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime, valg: Va
     egne = arbeidsgiver.oppfolginger.filter(art=Art.RYTME, forlop__isnull=True, kandidat__isnull=True)
     if _rydd(egne, oensket, naa) or not oensket:
         return
-    sist = _siste_dag(arbeidsgiver.nav_kontakter.filter(med_arbeidsgiver=True))
+    sist = _siste_dag(arbeidsgiver.nav_kontakter.all())
     frist = _frist_for_arbeidsgiver(arbeidsgiver, sist=sist, i_dag=lokal_dato(naa))
     datoer.lag([_ny(oensket[0], frist, naa, valg or Valg())])
 
@@ -154,9 +154,9 @@ class Fristregner:
     def _sist(self, plass: Plass) -> date | None:
         if self.naadd:
             return self.naadd
-        kontakter = self.kandidat.kontakter.all()
+        kontakter = self.kandidat.deltakelser.all()
         if plass.side == Side.KANDIDAT:
-            return _siste_dag(kontakter.filter(med_kandidat=True))
+            return _siste_dag(kontakter.filter(deltok=True))
         if plass.forlop_id:
             kontakter = kontakter.filter(forlop=plass.forlop_id)
         return _siste_dag(kontakter.filter(med_arbeidsgiver=True))
@@ -220,7 +220,7 @@ def _planlegg_forste_arbeidsgivermote(kandidat: Kandidat, alle_forlop: list[Forl
         return
     if kandidat.oppfolginger.filter(art=Art.FORSTE_ARBEIDSGIVERMOTE).exists():
         return
-    if kandidat.kontakter.reelle().filter(kanal=Kanal.FYSISK, med_arbeidsgiver=True).exists():
+    if kandidat.deltakelser.reelle().filter(kontakt__kanal=Kanal.FYSISK, med_arbeidsgiver=True).exists():
         return
     dag = samme_eller_forrige(kandidat.oppstartsdato + timedelta(days=DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE))
     mote = Oppfolging(
@@ -235,6 +235,5 @@ def _planlegg_forste_arbeidsgivermote(kandidat: Kandidat, alle_forlop: list[Forl
     datoer.lag([mote])
 
 
-def _siste_dag(kontakter: KontaktQuerySet) -> date | None:
-    tid = kontakter.reelle().order_by("-tid").values_list("tid", flat=True).first()
-    return lokal_dato(tid) if tid else None
+def _siste_dag(kontakter: KontaktQuerySet | DeltakerQuerySet) -> date | None:
+    return kontakter.reelle().order_by("-dag").values_list("dag", flat=True).first()

@@ -3,8 +3,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from arbeidsgivere.models import Arbeidsgiver
 from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
@@ -73,21 +74,29 @@ class OppfolgingQuerySet(models.QuerySet):
 
 class KontaktQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:
-        """In full: the contacts of candidates one may open, and contacts about an employer alone."""
+        """The contacts about a candidate one may open, and those about an employer alone.
+
+        What was said of whom stands on the deltakere, behind a door of their own.
+        """
         if bruker.rolle not in SER_ARBEIDSGIVERE:
             return self.none()
-        return self.filter(Q(kandidat__in=Kandidat.objects.synlig_for(bruker)) | Q(kandidat__isnull=True))
+        om_en = _kandidatene()
+        mine = om_en.filter(kandidat__in=Kandidat.objects.synlig_for(bruker))
+        return self.filter(Exists(mine) | ~Exists(om_en))
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
-        """One's own, while the candidate is one's own, or the employer it was with."""
-        hos_meg = Q(med_kandidat=False, arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
-        return self.filter(av=bruker).filter(Q(pk__in=self.synlig_for(bruker)) | hos_meg)
+        """One's own, while each candidate is one's own, or was not there and the employer is."""
+        if bruker.rolle not in SER_ARBEIDSGIVERE:
+            return self.none()
+        andres = _kandidatene().exclude(kandidat__in=Kandidat.objects.redigerbar_for(bruker))
+        hos_meg = Q(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
+        return self.filter(~Exists(andres) | hos_meg & ~Exists(andres.filter(deltok=True)), av=bruker)
 
     def uten_kandidatdata(self, bruker: Bruker) -> Self:
         """That a contact with an employer took place: for all who see employers, never about whom or what was said."""
         if bruker.rolle not in SER_ARBEIDSGIVERE:
             return self.none()
-        return self.gjeldende().filter(med_arbeidsgiver=True, arbeidsgiver__isnull=False).defer("notat", "kandidat")
+        return self.gjeldende().filter(arbeidsgiver__isnull=False)
 
     def gjeldende(self) -> Self:
         return self.filter(angret__isnull=True)
@@ -95,3 +104,28 @@ class KontaktQuerySet(models.QuerySet):
     def reelle(self) -> Self:
         """Somebody was reached: the contacts that move a clock."""
         return self.gjeldende().filter(naadd=True)
+
+
+class DeltakerQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Bruker) -> Self:
+        """The rows of the candidates one may open; a row about nobody in particular only to the one who wrote it."""
+        if bruker.rolle not in SER_ARBEIDSGIVERE:
+            return self.none()
+        mine = Q(kandidat__in=Kandidat.objects.synlig_for(bruker))
+        return self.filter(mine | Q(kandidat__isnull=True, kontakt__av=bruker))
+
+    def redigerbar_for(self, bruker: Bruker) -> Self:
+        return self.synlig_for(bruker).filter(kontakt__av=bruker)
+
+    def gjeldende(self) -> Self:
+        return self.filter(kontakt__angret__isnull=True)
+
+    def reelle(self) -> Self:
+        """Of contacts where somebody was reached."""
+        return self.filter(reell=True)
+
+
+def _kandidatene() -> models.QuerySet:
+    """The candidates of the contact that is being asked about."""
+    deltakere = apps.get_model("kjerne", "Deltaker")._default_manager
+    return deltakere.filter(kontakt=OuterRef("pk"), kandidat__isnull=False)

@@ -9,10 +9,10 @@ from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.hendelser import lest
 from inkludering.hendelser.models import Oppslag
 from kandidater.models import Kandidat
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging
 from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import klokka
 
 pytestmark = [pytest.mark.django_db, pytest.mark.matrise]

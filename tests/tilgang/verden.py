@@ -16,9 +16,9 @@ from arbeidsgivere.portaltilgang import koder, lenker
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
 from kandidater.models import Kandidat
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import klokka
 
 # Everybody the table knows. `eier` is responsible for the candidate, `kontaktperson` answers for the employer.

@@ -19,11 +19,10 @@ from arbeidsgivere.virksomhetsfakta import fakta
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.navn import sorteringsnokkel_tekst
-from inkludering.felles.templatetags.aksel import tidspunkt
 from kandidater.aapenhet import for_arbeidsgivere
 from kandidater.models import Kandidat
-from oppfolging.arbeidsflate.felles.tidslinje import IKON_FOR_KANAL, PER_SIDE, Punkt, Tidslinje
-from oppfolging.kjerne.models import Kanal, Kontakt, Oppfolging, Side
+from oppfolging.arbeidsflate.felles.tidslinje import IKON_FOR_KANAL, PER_SIDE, Punkt, Tidslinje, tidspunktet
+from oppfolging.kjerne.models import Deltaker, Kanal, Kontakt, Oppfolging, Part, Side
 from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus, stegtekst
 
 
@@ -149,24 +148,19 @@ def _egne(kandidater: Collection[Kandidat], bruker: Bruker) -> set[UUID]:
 
 
 def _tidslinje(arbeidsgiver: Arbeidsgiver, bruker: Bruker, side: int) -> Tidslinje:
-    """That contact took place; what was said only to the one who wrote it, when it was about the employer alone."""
+    """That contact took place; what was said about the employer only to the one who wrote it."""
     alle: QuerySet[Kontakt] = Kontakt.objects.uten_kandidatdata(bruker).filter(arbeidsgiver=arbeidsgiver)
     til = side * PER_SIDE
-    kontakter = list(alle.select_related("av").order_by("-tid", "pk")[til - PER_SIDE : til + 1])
-    egne = Kontakt.objects.redigerbar_for(bruker).filter(kandidat__isnull=True, pk__in=[k.pk for k in kontakter])
-    notater = {kontakt.pk: kontakt.notat for kontakt in egne}
-    punkter = [
-        Punkt(
-            tid=kontakt.tid,
-            naar=tidspunkt(kontakt.tid),
-            tittel=_tittel(kontakt),
-            ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
-            hvem=kontakt.av.navn,
-            tekst=notater.get(kontakt.pk, ""),
-        )
-        for kontakt in kontakter
-    ]
+    kontakter = list(alle.select_related("av").order_by("-dag", "-tid", "pk")[til - PER_SIDE : til + 1])
+    egne = Deltaker.objects.synlig_for(bruker).filter(part=Part.ARBEIDSGIVER, kontakt__in=kontakter)
+    notater = {deltaker.kontakt_id: deltaker.notat for deltaker in egne}
+    punkter = [_punkt(kontakt, notater.get(kontakt.pk, "")) for kontakt in kontakter]
     return Tidslinje(punkter[:PER_SIDE], side, har_eldre=len(punkter) > PER_SIDE)
+
+
+def _punkt(kontakt: Kontakt, notat: str) -> Punkt:
+    tid, naar = tidspunktet(kontakt)
+    return Punkt(tid, naar, _tittel(kontakt), IKON_FOR_KANAL[Kanal(kontakt.kanal)], kontakt.av.navn, notat)
 
 
 def _tittel(kontakt: Kontakt) -> str:

@@ -81,12 +81,12 @@ def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Utvalg, bruker: Bruker) -> Arbe
 
 def _med_tall(rader: ArbeidsgiverQuerySet) -> ArbeidsgiverQuerySet:
     her = {"arbeidsgiver": OuterRef("pk")}
-    kontakter = Kontakt.objects.reelle().filter(**her, med_arbeidsgiver=True).order_by("-tid")
+    kontakter = Kontakt.objects.reelle().filter(**her).order_by("-dag")
     neste = Oppfolging.objects.aapne().filter(**her, side=Side.ARBEIDSGIVER).order_by("frist")
     forlop = Forlop.objects.aapne().filter(**her).order_by().values("arbeidsgiver").annotate(antall=Count("pk"))
     gjeldende = Kontaktansvar.objects.gjeldende().select_related("bruker")
     return rader.annotate(
-        sist_kontakt=Subquery(kontakter.values("tid")[:1]),
+        sist_kontakt=Subquery(kontakter.values("dag")[:1]),
         neste_frist=Subquery(neste.values("frist")[:1]),
         antall_forlop=Coalesce(Subquery(forlop.values("antall")), 0),
     ).prefetch_related(Prefetch("kontaktansvar", gjeldende, to_attr="gjeldende_ansvar"))

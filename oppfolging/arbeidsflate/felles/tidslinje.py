@@ -14,7 +14,7 @@ from inkludering.felles.arbeidsdager import OSLO, lokal_dato
 from inkludering.felles.templatetags.aksel import dato, tidspunkt
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Flytting, Forlop, Kanal, Kontakt, Oppfolging
+from oppfolging.kjerne.models import Deltaker, Flytting, Forlop, Kanal, Kontakt, Oppfolging
 
 PER_SIDE = 30
 SISTE_SIDE = 1000
@@ -57,7 +57,7 @@ def for_kandidat(kandidat: Kandidat, *, side: int, naa: datetime) -> Tidslinje:
     maks = side * PER_SIDE + 1
     return _bla(
         [
-            *_kontakter(kandidat.kontakter.gjeldende(), maks),
+            *_kontakter(kandidat.deltakelser.gjeldende(), maks),
             *_faser(kandidat, maks),
             *_forlopene(kandidat.forlop.select_related("arbeidsgiver"), naa),
             *_flyttinger(kandidat.oppfolginger.all(), maks),
@@ -70,7 +70,7 @@ def for_forlop(forlop: Forlop, *, side: int, naa: datetime) -> Tidslinje:
     maks = side * PER_SIDE + 1
     return _bla(
         [
-            *_kontakter(forlop.kontakter.gjeldende(), maks),
+            *_kontakter(forlop.deltakelser.gjeldende(), maks),
             *_forlopene([forlop], naa),
             *_flyttinger(forlop.oppfolginger.all(), maks),
         ],
@@ -84,20 +84,31 @@ def _bla(punkter: list[Punkt], side: int) -> Tidslinje:
     return Tidslinje(punkter[til - PER_SIDE : til], side, har_eldre=len(punkter) > til)
 
 
-def _kontakter(kontakter: QuerySet[Kontakt], maks: int) -> Iterable[Punkt]:
-    for kontakt in kontakter.select_related("av", "arbeidsgiver").order_by("-tid")[:maks]:
+def _kontakter(deltakelser: QuerySet[Deltaker], maks: int) -> Iterable[Punkt]:
+    rader = deltakelser.select_related("kontakt__av", "kontakt__arbeidsgiver").order_by("-dag", "-kontakt__tid")
+    for deltaker in rader[:maks]:
+        kontakt = deltaker.kontakt
+        tid, naar = tidspunktet(kontakt)
         yield Punkt(
-            tid=kontakt.tid,
-            naar=tidspunkt(kontakt.tid),
-            tittel=_kontakttittel(kontakt),
+            tid=tid,
+            naar=naar,
+            tittel=_kontakttittel(deltaker),
             ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
             hvem=kontakt.av.navn,
-            tekst=kontakt.notat,
+            tekst=deltaker.notat,
         )
 
 
-def _kontakttittel(kontakt: Kontakt) -> str:
-    parter = [_("kandidaten")] if kontakt.med_kandidat else []
+def tidspunktet(kontakt: Kontakt) -> tuple[datetime, str]:
+    """When it happened, to sort by and to show: to the minute when it was logged that day, else the day."""
+    if kontakt.dag == lokal_dato(kontakt.tid):
+        return kontakt.tid, tidspunkt(kontakt.tid)
+    return datetime.combine(kontakt.dag, time.min, OSLO), dato(kontakt.dag)
+
+
+def _kontakttittel(deltaker: Deltaker) -> str:
+    kontakt = deltaker.kontakt
+    parter = [_("kandidaten")] if deltaker.deltok else []
     if kontakt.med_arbeidsgiver:
         parter.append(kontakt.arbeidsgiver.navn if kontakt.arbeidsgiver else _("en arbeidsgiver"))
     ord_ = {"kanal": kontakt.get_kanal_display(), "hvem": _(" og ").join(parter)}

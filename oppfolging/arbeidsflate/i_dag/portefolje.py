@@ -15,13 +15,12 @@ from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.models import Bruker
-from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.templatetags.aksel import STATUSER
 from kandidater.faser import Fase
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.logg.samtale import MAA_KRYSSES_AV
-from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Side, Status
+from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Side, Status
 from oppfolging.kjerne.neste_steg import HAST, Steg, Stegstatus, lag_steg, mest_presserende
 
 DAGER_FREM_HOS_ARBEIDSGIVERE = 7
@@ -107,7 +106,7 @@ def arbeidsgiverrader(bruker: Bruker, i_dag: date) -> list[Arbeidsgiverrad]:
 
 
 def _hos_mine_arbeidsgivere(bruker: Bruker, i_dag: date) -> QuerySet[Any]:
-    sist = Kontakt.objects.reelle().filter(arbeidsgiver=OuterRef("arbeidsgiver"), med_arbeidsgiver=True)
+    sist = Kontakt.objects.reelle().filter(arbeidsgiver=OuterRef("arbeidsgiver"))
     return (
         Oppfolging.objects.aapne()
         .filter(
@@ -117,7 +116,7 @@ def _hos_mine_arbeidsgivere(bruker: Bruker, i_dag: date) -> QuerySet[Any]:
         )
         .select_related("kandidat", "arbeidsgiver")
         .defer("kandidat__notat", "kandidat__fodselsnummer")
-        .annotate(sist=Subquery(sist.order_by("-tid").values("tid")[:1]))
+        .annotate(sist=Subquery(sist.order_by("-dag").values("dag")[:1]))
         .order_by("frist", "arbeidsgiver__sorteringsnavn", "pk")
     )
 
@@ -133,7 +132,7 @@ def _avtale(oppfolging: Any, navn: dict[UUID, str], i_dag: date) -> Avtale:
             frist=oppfolging.frist,
             fysisk=oppfolging.fysisk,
             forsokt_dato=oppfolging.forsokt_dato,
-            sist=lokal_dato(oppfolging.sist) if oppfolging.sist else None,
+            sist=oppfolging.sist,
             i_dag=i_dag,
         ),
         gjelder=navn.get(oppfolging.kandidat_id, "") if i_forlop else _("Arbeidsgiveren selv"),
@@ -144,7 +143,7 @@ def _avtale(oppfolging: Any, navn: dict[UUID, str], i_dag: date) -> Avtale:
 
 def _linjer(bruker: Bruker) -> QuerySet[Kandidat, dict[str, Any]]:
     """A line for each open step of each open candidate; one line also for a candidate who has none."""
-    kontakter = Kontakt.objects.reelle().filter(kandidat=OuterRef("pk")).order_by("-tid").values("tid")
+    kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk")).order_by("-dag").values("dag")
     hos_arbeidsgiver = kontakter.filter(med_arbeidsgiver=True)
     arbeidsgiver = OuterRef("steg__forlop__arbeidsgiver")
     ansvar = Kontaktansvar.objects.gjeldende().filter(arbeidsgiver=arbeidsgiver).exclude(bruker=bruker)
@@ -158,7 +157,7 @@ def _linjer(bruker: Bruker) -> QuerySet[Kandidat, dict[str, Any]]:
             steg=aapne_steg,
             arbeidsgivernavn=F("steg__forlop__arbeidsgiver__navn"),
             orgnr=F("steg__forlop__arbeidsgiver__orgnr"),
-            sist_kandidat=Subquery(kontakter.filter(med_kandidat=True)[:1]),
+            sist_kandidat=Subquery(kontakter.filter(deltok=True)[:1]),
             sist_arbeidsgiver=Case(
                 When(steg__forlop__isnull=True, then=Subquery(hos_arbeidsgiver[:1])),
                 default=Subquery(hos_arbeidsgiver.filter(forlop=OuterRef("steg__forlop"))[:1]),
@@ -206,7 +205,7 @@ def _steg(linje: dict[str, Any], i_dag: date) -> Steg:
         frist=linje["steg__frist"],
         fysisk=linje["steg__fysisk"],
         forsokt_dato=linje["steg__forsokt_dato"],
-        sist=lokal_dato(sist) if sist else None,
+        sist=sist,
         i_dag=i_dag,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Max, Min, Q
 
@@ -25,25 +25,26 @@ class Kontakttall:
 
 
 def for_kandidat(kandidat: Kandidat, *, naa: datetime) -> Kontakttall:
-    tider = kandidat.kontakter.reelle().aggregate(
-        kandidat=Max("tid", filter=Q(med_kandidat=True)),
-        arbeidsgiver=Max("tid", filter=Q(med_arbeidsgiver=True)),
-        mote=Min("tid", filter=Q(med_arbeidsgiver=True, kanal=Kanal.FYSISK)),
+    i_dag = lokal_dato(naa)
+    dager = kandidat.deltakelser.reelle().aggregate(
+        kandidat=Max("dag", filter=Q(deltok=True)),
+        arbeidsgiver=Max("dag", filter=Q(med_arbeidsgiver=True)),
+        mote=Min("dag", filter=Q(med_arbeidsgiver=True, kontakt__kanal=Kanal.FYSISK)),
     )
     return Kontakttall(
-        siden_kandidat=_dager(tider["kandidat"], naa),
-        siden_arbeidsgiver=_dager(tider["arbeidsgiver"], naa),
-        forste_arbeidsgiver=_dager_til_forste_mote(kandidat, tider["mote"] or naa),
-        har_mott_arbeidsgiver=tider["mote"] is not None,
+        siden_kandidat=_dager(dager["kandidat"], i_dag),
+        siden_arbeidsgiver=_dager(dager["arbeidsgiver"], i_dag),
+        forste_arbeidsgiver=_dager_til_forste_mote(kandidat, dager["mote"] or i_dag),
+        har_mott_arbeidsgiver=dager["mote"] is not None,
     )
 
 
-def _dager(fra: datetime | None, til: datetime) -> int | None:
-    return (lokal_dato(til) - lokal_dato(fra)).days if fra else None
+def _dager(fra: date | None, til: date) -> int | None:
+    return (til - fra).days if fra else None
 
 
-def _dager_til_forste_mote(kandidat: Kandidat, til: datetime) -> int | None:
+def _dager_til_forste_mote(kandidat: Kandidat, til: date) -> int | None:
     """First physical employer contact − start; an open case without one counts on."""
     if kandidat.oppstartsdato is None:
         return None
-    return max((lokal_dato(til) - kandidat.oppstartsdato).days, 0)
+    return max((til - kandidat.oppstartsdato).days, 0)

@@ -15,7 +15,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.faser import Fase
 from kandidater.models import Kandidat, Kandidatansvar
 from oppfolging.kjerne.forfall import tilstand
-from oppfolging.kjerne.models import Kontakt, Oppfolging, Side
+from oppfolging.kjerne.models import Deltaker, Oppfolging, Side
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class EgenRad:
     fase: Fase
     frist: date
     status: str
-    siste_kontakt: datetime | None
+    siste_kontakt: date | None
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,13 @@ class Fasetall:
 def egne(bruker: Bruker, *, naa: datetime) -> list[EgenRad]:
     """The user's own open candidates, in Norwegian name order."""
     steg = Oppfolging.objects.aapne().filter(kandidat=OuterRef("pk")).exclude(side=Side.ARBEIDSGIVER)
-    kontakter = Kontakt.objects.reelle().filter(kandidat=OuterRef("pk"), med_kandidat=True)
+    kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk"), deltok=True)
     rader = (
         Kandidat.objects.synlig_for(bruker)
         .aapne()
         .annotate(
             frist=Subquery(steg.order_by("frist").values("frist")[:1]),
-            siste_kontakt=Subquery(kontakter.order_by("-tid").values("tid")[:1]),
+            siste_kontakt=Subquery(kontakter.order_by("-dag").values("dag")[:1]),
         )
     )
     i_dag = lokal_dato(naa)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag
+from inkludering.felles.arbeidsdager import neste_arbeidsdag
 from kandidater.models import Kandidat
-from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, OmKandidat, Parter
 from oppfolging.kjerne import planlegging
 from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Side
 
@@ -21,13 +21,18 @@ MAA_KRYSSES_AV = (Art.MIDTEVALUERING, Art.SLUTTEVALUERING)
 
 @dataclass(frozen=True)
 class Samtale:
-    """`forslag`: the next date by rhythm side, as logging would set it. `oppfolging`: what it answers."""
+    """With a candidate, with an employer, or both. `forslag`: the next date by side, as logging would set it.
+
+    `oppfolging`: the planned contact it answers.
+    """
 
     tittel: str
-    parter: Parter
-    forslag: dict[str, date]
     sider: tuple[str, ...]
     valgt: str
+    kandidat: Kandidat | None = None
+    forlop: Forlop | None = None
+    hos: Arbeidsgiver | None = None
+    forslag: dict[str, date] = field(default_factory=dict)
     oppfolging: Oppfolging | None = None
 
     @property
@@ -37,7 +42,7 @@ class Samtale:
 
     @property
     def arbeidsgiver(self) -> Arbeidsgiver | None:
-        return self.parter.forlop.arbeidsgiver if self.parter.forlop else self.parter.arbeidsgiver
+        return self.forlop.arbeidsgiver if self.forlop else self.hos
 
     @property
     def maa_krysses_av(self) -> bool:
@@ -47,24 +52,29 @@ class Samtale:
     @property
     def noekkel(self) -> str:
         """Tells two forms on one page apart."""
-        parter = (self.parter.forlop, self.parter.kandidat, self.parter.arbeidsgiver)
-        return next(str(part.pk) for part in parter if part)
+        return next(str(part.pk) for part in (self.forlop, self.kandidat, self.hos) if part)
 
-    def besvart(self, side: str, *, ferdig: bool) -> Oppfolging | None:
+    def parter(self, side: str, *, notat: str, neste: dict[str, date], ferdig: bool) -> Parter:
+        """Whom a contact on this side is with. What is said stands with the candidate when it is about one."""
+        med_arbeidsgiver = side in (ARBEIDSGIVER, BEGGE)
+        if self.kandidat is None:
+            return Parter(arbeidsgiver=MedArbeidsgiver(self.hos, notat=notat, neste=neste))
+        om = OmKandidat(
+            self.kandidat,
+            forlop=self.forlop if med_arbeidsgiver else None,
+            deltok=side in (KANDIDAT, BEGGE),
+            notat=notat,
+            neste=neste,
+            oppfolging=self._besvart(side, ferdig=ferdig),
+        )
+        return Parter((om,), MedArbeidsgiver(self.arbeidsgiver) if med_arbeidsgiver else None)
+
+    def _besvart(self, side: str, *, ferdig: bool) -> Oppfolging | None:
         """The planned contact that logging on this side settles, beside those a talk settles by itself."""
         planlagt = self.oppfolging
         if planlagt is None or planlagt.art == Art.FORSTE_ARBEIDSGIVERMOTE or side not in (_side(planlagt), BEGGE):
             return None
         return planlagt if ferdig or not self.maa_krysses_av else None
-
-    def parter_for(self, side: str) -> Parter:
-        med_arbeidsgiver = side in (ARBEIDSGIVER, BEGGE)
-        return replace(
-            self.parter,
-            forlop=self.parter.forlop if med_arbeidsgiver else None,
-            med_kandidat=side in (KANDIDAT, BEGGE),
-            med_arbeidsgiver=med_arbeidsgiver,
-        )
 
 
 def med_kandidat(kandidat: Kandidat, *, naa: datetime, oppfolging_id: UUID | None = None) -> Samtale:
@@ -76,7 +86,8 @@ def med_kandidat(kandidat: Kandidat, *, naa: datetime, oppfolging_id: UUID | Non
     forlop = next((ett for ett in hos if ett.er_aapent), next(iter(hos), None))
     return Samtale(
         tittel=kandidat.navn,
-        parter=Parter(kandidat=kandidat, forlop=forlop),
+        kandidat=kandidat,
+        forlop=forlop,
         forslag=planlegging.foreslaa(kandidat=kandidat, forlop=forlop, naa=naa),
         sider=(KANDIDAT, ARBEIDSGIVER, BEGGE),
         valgt=_side(forst),
@@ -95,7 +106,8 @@ def i_forlop(forlop: Forlop, *, hele: bool, naa: datetime, oppfolging_id: UUID |
         tittel=_("%(navn)s hos %(arbeidsgiver)s") % {"navn": forlop.kandidat.navn, "arbeidsgiver": forlop.arbeidsgiver}
         if hele
         else str(forlop.arbeidsgiver),
-        parter=Parter(kandidat=forlop.kandidat, forlop=forlop),
+        kandidat=forlop.kandidat,
+        forlop=forlop,
         forslag=forslag,
         sider=(KANDIDAT, ARBEIDSGIVER, BEGGE) if hele else (ARBEIDSGIVER,),
         valgt=_side(planlagt or next(iter(aapne), None)) if hele else ARBEIDSGIVER,
@@ -108,7 +120,7 @@ def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, naa: datetime) -> Samtale:
     dag = planlegging.foreslaa_for_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
     return Samtale(
         tittel=arbeidsgiver.navn,
-        parter=Parter(arbeidsgiver=arbeidsgiver),
+        hos=arbeidsgiver,
         forslag={Side.ARBEIDSGIVER: dag} if dag else {},
         sider=(ARBEIDSGIVER,),
         valgt=ARBEIDSGIVER,
@@ -118,7 +130,7 @@ def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, naa: datetime) -> Samtale:
 def kvittering(kontakt: Kontakt) -> str:
     """What the person is told once it is saved: the next date on each side, or when to try again."""
     if not kontakt.naadd:
-        igjen = neste_arbeidsdag(lokal_dato(kontakt.tid))
+        igjen = neste_arbeidsdag(kontakt.dag)
         return _("Lagret: forsøkt i dag. Prøv igjen %(dato)s.") % {"dato": f"{igjen:%d.%m.%Y}"}
     skapt = kontakt.skapte_oppfolginger.aapne().order_by("-frist").values_list("side", "frist")
     med = {Side.KANDIDAT: _("kandidat"), Side.ARBEIDSGIVER: _("arbeidsgiver"), Side.JOBBUTVIKLING: _("arbeidsgiver")}

@@ -128,12 +128,11 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
 def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: datetime) -> Kontakt:
     felt = skjema.cleaned_data
     return kontaktlogg.logg(
-        parter=om.parter_for(felt["side"]),
+        parter=om.parter(
+            felt["side"], notat=felt["notat"], neste=skjema.valgte_datoer(), ferdig=felt.get("ferdig", False)
+        ),
         kanal=felt["kanal"],
         naadd=skjema.naadde_noen,
-        notat=felt["notat"],
-        neste=skjema.valgte_datoer(),
-        oppfolging=om.besvart(felt["side"], ferdig=felt.get("ferdig", False)),
         innsending=felt["innsending"],
         av=request.user,
         naa=naa,

@@ -17,7 +17,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.utsending.models import Utsending
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Kontakt, Side
+from oppfolging.kjerne.models import Deltaker, Kontakt, Side
 from oppfolging.kjerne.neste_steg import forsinkelse, siden
 from oppfolging.varsling import regelregister
 from oppfolging.varsling.models import Paaminnelse
@@ -56,9 +56,8 @@ def sammendrag(bruker: Bruker) -> QuerySet[Utsending]:
 
 
 def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
-    reelle = Kontakt.objects.reelle().order_by("-tid").values("tid")
-    kandidatens = reelle.filter(kandidat=OuterRef("oppfolging__kandidat"))
-    arbeidsgiverens = reelle.filter(arbeidsgiver=OuterRef("oppfolging__arbeidsgiver"), med_arbeidsgiver=True)
+    kandidatens = _siste(Deltaker.objects.reelle()).filter(kandidat=OuterRef("oppfolging__kandidat"))
+    arbeidsgiverens = _siste(Kontakt.objects.reelle()).filter(arbeidsgiver=OuterRef("oppfolging__arbeidsgiver"))
     return (
         Paaminnelse.objects.egne(bruker)
         .aapne()
@@ -66,13 +65,17 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
         .defer(*UTEN)
         .annotate(
             sist=Case(
-                When(oppfolging__side=Side.KANDIDAT, then=Subquery(kandidatens.filter(med_kandidat=True)[:1])),
+                When(oppfolging__side=Side.KANDIDAT, then=Subquery(kandidatens.filter(deltok=True)[:1])),
                 When(oppfolging__side=Side.JOBBUTVIKLING, then=Subquery(kandidatens.filter(med_arbeidsgiver=True)[:1])),
                 default=Subquery(arbeidsgiverens[:1]),
             )
         )
         .order_by("-opprettet", "forfall", "pk")
     )
+
+
+def _siste(kontakter: QuerySet[Any]) -> QuerySet[Any]:
+    return kontakter.order_by("-dag").values("dag")
 
 
 def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Rad:
@@ -86,7 +89,7 @@ def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Rad:
         hva=regel.hva(ett),
         frist=ett.forfall if regel.har_frist else None,
         over=forsinkelse(steg.frist, i_dag) if steg else "",
-        sist=siden(lokal_dato(ett.sist) if ett.sist else None, i_dag) if steg else "",
+        sist=siden(ett.sist, i_dag) if steg else "",
         dag=ett.dag,
     )
 

@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
     operations = [
         laas(
             "kjerne_forlopevent",
+            "kjerne_deltakerevent",
             "kjerne_kontaktevent",
             "kjerne_oppfolgingevent",
             "kjerne_oppfolgingsplanevent",

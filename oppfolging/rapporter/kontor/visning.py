@@ -15,7 +15,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
 from oppfolging.kjerne.forfall import tilstand
-from oppfolging.kjerne.models import Kontakt, Oppfolging, Side
+from oppfolging.kjerne.models import Deltaker, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import Stegstatus
 from oppfolging.rapporter.snitt import beregn
 from oppfolging.rapporter.tall import figur
@@ -50,7 +50,7 @@ class Kandidatrad:
     status: str
     arbeidsgiverfrist: date | None
     arbeidsgiverstatus: str
-    siste_kontakt: datetime | None
+    siste_kontakt: date | None
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def uten_kontaktperson(bruker: Bruker) -> QuerySet[Arbeidsgiver]:
 def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[Kandidatrad]:
     """The open candidates of a specialist at the leader's office, in Norwegian name order."""
     i_dag = lokal_dato(naa)
-    kontakter = Kontakt.objects.reelle().filter(kandidat=OuterRef("pk"), med_kandidat=True).order_by("-tid")
+    kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk"), deltok=True).order_by("-dag")
     rader = (
         Kandidat.objects.listbar_for(leder)
         .aapne()
@@ -142,7 +142,7 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
         .annotate(
             frist=_neste(Side.KANDIDAT),
             arbeidsgiverfrist=_neste(Side.ARBEIDSGIVER),
-            siste_kontakt=Subquery(kontakter.values("tid")[:1]),
+            siste_kontakt=Subquery(kontakter.values("dag")[:1]),
         )
     )
     return [

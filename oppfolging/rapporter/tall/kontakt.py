@@ -33,8 +33,8 @@ DAGER_SIDEN_KONTAKT: Tall[Dager] = registrer(
         ),
         rader=velg(
             """aapne LEFT JOIN LATERAL (
-                SELECT (max(n.tid) AT TIME ZONE 'Europe/Oslo')::date AS dag FROM kjerne_kontakt n
-                WHERE n.kandidat_id = aapne.kandidat AND n.med_kandidat AND n.naadd AND n.tid <= %(snitt)s
+                SELECT max(n.dag) AS dag FROM kjerne_deltaker d JOIN kjerne_kontakt n ON n.id = d.kontakt_id
+                WHERE d.kandidat_id = aapne.kandidat AND d.deltok AND n.naadd AND n.tid <= %(snitt)s
                     AND (n.angret IS NULL OR n.angret > %(snitt)s)
             ) sist ON TRUE""",
             id="kandidat",

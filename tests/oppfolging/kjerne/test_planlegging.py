@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne.models import Oppfolging, Side
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 
 pytestmark = pytest.mark.django_db
 

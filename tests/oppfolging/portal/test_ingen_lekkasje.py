@@ -17,12 +17,12 @@ from inkludering.utsending.models import Utsending
 from kandidater import ansvar
 from kandidater.models import Kandidat
 from oppfolging.handlinger import inntak, ringeonske
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging, Oppfolgingsplan
 from oppfolging.rapporter.models import Rapport
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import klokka
 from tests.oppfolging.portal.test_tilgang import alle_adresser
 

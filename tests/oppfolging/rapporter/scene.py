@@ -11,10 +11,10 @@ from inkludering.brukere.models import Bruker, Kontor, Rolle
 from kandidater import ansvar
 from kandidater.models import Kandidat
 from oppfolging.handlinger import forlopsgang, inntak
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 
 FRA, TIL = date(2026, 10, 1), date(2026, 10, 31)
 SNITT = lag.oslo(2026, 11, 3)

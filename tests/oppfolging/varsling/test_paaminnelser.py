@@ -8,13 +8,13 @@ from inkludering.brukere.models import Rolle
 from inkludering.utsending.models import Utsending
 from kandidater import ansvar
 from oppfolging.handlinger import inntak, kontaktlogg
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import datoer, planlegging
 from oppfolging.kjerne.forfall import siste_frist
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 
 pytestmark = pytest.mark.django_db
 

@@ -7,13 +7,13 @@ from inkludering.utsending import maler
 from inkludering.utsending.models import Tilstand, Utsending
 from kandidater import ansvar
 from kandidater.models import Gradering
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.sammendrag import i_sendetiden
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import klokka
 
 pytestmark = pytest.mark.django_db

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from psycopg.types.range import DateRange
 
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.varsling import generering, sjekk
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.sammendrag import siste_morgen
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 
 MANDAG = lag.oslo(2026, 11, 23)
 FRISTDAG = lag.oslo(2026, 11, 30, 8)

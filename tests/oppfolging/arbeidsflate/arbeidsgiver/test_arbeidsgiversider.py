@@ -10,12 +10,12 @@ from arbeidsgivere import kontaktansvar
 from arbeidsgivere.models import Innloggingslenke
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne.models import Art, Oppfolging, Side
 from oppfolging.kjerne.planlegging import legg_til_engangs
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import I_DAG, klokka
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
-from oppfolging.handlinger.kontaktlogg import Parter
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import I_DAG, klokka
 
 pytestmark = pytest.mark.django_db

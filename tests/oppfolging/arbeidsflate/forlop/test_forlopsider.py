@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from arbeidsgivere import kontaktansvar
 from inkludering.hendelser.models import Oppslag
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import I_DAG, klokka
 
 pytestmark = pytest.mark.django_db

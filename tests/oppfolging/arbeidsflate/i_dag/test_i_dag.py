@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag, Utfall
-from oppfolging.handlinger.kontaktlogg import Parter
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import for_
 from tests.oppfolging.loggeskjema import suppe
 

@@ -11,9 +11,9 @@ pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
 PORTEFOLJE = """
 from datetime import timedelta
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import for_
 from oppfolging.kjerne import planlegging
-from oppfolging.handlinger.kontaktlogg import Parter
 ane = lag.bruker(epost="ane@nav.example", fornavn="Ane", etternavn="Aas")
 ane.set_password("demo"); ane.save()
 bo = lag.bruker(fornavn="Bo", etternavn="Bang")

@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from inkludering.brukere.models import Rolle
 from oppfolging.arbeidsflate.i_dag import portefolje
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import planlegging
 from oppfolging.kjerne.models import Art, Side
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 
 pytestmark = pytest.mark.django_db
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from inkludering.hendelser.models import Oppslag
 from kandidater.models import Kandidat
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging, Side
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import I_DAG, for_, klokka
 
 pytestmark = pytest.mark.django_db

@@ -8,10 +8,11 @@ import pytest
 from inkludering.felles.arbeidsdager import er_arbeidsdag, legg_til, neste_arbeidsdag
 from inkludering.hendelser.models import Oppslag, Utfall
 from oppfolging.handlinger import kontaktlogg
-from oppfolging.handlinger.kontaktlogg import ANGREFRIST, Parter
+from oppfolging.handlinger.kontaktlogg import ANGREFRIST
 from oppfolging.kjerne import datoer, planlegging
 from oppfolging.kjerne.models import Oppfolging, Side
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import I_DAG, NAA, for_, klokka
 from tests.oppfolging.loggeskjema import logg, neste, no, suppe, utfylt
 

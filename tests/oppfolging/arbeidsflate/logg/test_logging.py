@@ -8,10 +8,10 @@ import pytest
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import legg_til, neste_arbeidsdag
 from inkludering.hendelser.models import Oppslag
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import planlegging
-from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Side
+from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Part, Side
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import I_DAG, for_, klokka
 from tests.oppfolging.loggeskjema import HTMX, logg, neste, no, rad, suppe, utfylt
 
@@ -43,8 +43,9 @@ def test_notat_og_lagre_er_nok(client, ane, kari):
     svar = client.get(logg(kari))
     forslag = neste_arbeidsdag(I_DAG + timedelta(days=6))
     svar = client.post(logg(kari), utfylt(svar) | {"notat": "Vil ringe bakeriet."}, follow=True)
-    kontakt = Kontakt.objects.get()
-    assert (kontakt.notat, kontakt.av, kontakt.naadd, kontakt.med_kandidat) == ("Vil ringe bakeriet.", ane, True, True)
+    kontakt, deltaker = Kontakt.objects.get(), Deltaker.objects.get()
+    assert (deltaker.kandidat, deltaker.deltok, deltaker.notat) == (kari, True, "Vil ringe bakeriet.")
+    assert (kontakt.dag, kontakt.av, kontakt.naadd) == (i_dag(), ane, True)
     assert (kontakt.med_arbeidsgiver, kontakt.arbeidsgiver) == (False, None)
     assert neste(kandidat=kari, side=Side.KANDIDAT) == forslag
     assert svar.redirect_chain == [(f"/kandidater/{kari.pk}/", 302)]
@@ -117,7 +118,8 @@ def test_kontaktpersonen_logger_bare_arbeidsgiversiden_av_en_kollegas_forlop(cli
     assert client.post(f"/forlop/{forlop.pk}/logg/", felt | {"side": "begge"}).status_code == 422
     client.post(f"/forlop/{forlop.pk}/logg/", felt)
     kontakt = Kontakt.objects.get()
-    assert (kontakt.kandidat, kontakt.med_kandidat, kontakt.med_arbeidsgiver) == (ola, False, True)
+    om_ola = kontakt.deltakere.get(part=Part.KANDIDAT)
+    assert (om_ola.kandidat, om_ola.deltok, kontakt.med_arbeidsgiver) == (ola, False, True)
     assert neste(forlop=forlop, side=Side.KANDIDAT) == kandidatens
     assert client.post(f"/kontakter/{kontakt.pk}/angre/").status_code == 302
     kontakt.refresh_from_db()
@@ -134,7 +136,7 @@ def test_arbeidsgiver_uten_forlop_logges_for_seg(client, rolle):
     svar = client.post(adresse, felt)
     assert svar["Location"] == f"/arbeidsgivere/{hos.orgnr}/"
     assert no(neste(arbeidsgiver=hos)) == felt["neste_arbeidsgiver"]
-    assert Kontakt.objects.get().kandidat is None
+    assert [deltaker.part for deltaker in Kontakt.objects.get().deltakere.all()] == [Part.ARBEIDSGIVER]
 
 
 def test_evaluering_er_bare_gjort_naar_den_krysses_av(client, ane, kari):
@@ -197,6 +199,6 @@ def test_to_trykk_paa_samme_knapp_er_en_kontakt(client, kari):
     skjema = utfylt(client.get(logg(kari))) | {"notat": "Ringte"}
     for _trykk in range(2):
         assert client.post(logg(kari), skjema).status_code == 302
-    assert Kontakt.objects.filter(kandidat=kari).count() == 1
+    assert kari.deltakelser.count() == 1
     client.post(logg(kari), utfylt(client.get(logg(kari))))
-    assert Kontakt.objects.filter(kandidat=kari).count() == 2
+    assert kari.deltakelser.count() == 2

@@ -7,9 +7,9 @@ import pytest
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
 from inkludering.utsending.models import Utsending
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.varsling import generering
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import NAA, for_, klokka
 from tests.oppfolging.loggeskjema import no, suppe
 

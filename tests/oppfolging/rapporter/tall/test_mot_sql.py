@@ -128,8 +128,9 @@ def test_dager_siden_kontakt_teller_bare_ekte_kontakt(scene):
     ((median, lengst, lenge),) = sporr("""
         SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY dager), max(dager), count(*) FILTER (WHERE dager > 14) FROM (
             SELECT %(dag)s - coalesce(sist, k.henvist_dato) AS dager FROM kandidater_kandidat k
-            LEFT JOIN (SELECT kandidat_id, max((tid AT TIME ZONE 'Europe/Oslo')::date) AS sist FROM kjerne_kontakt
-                WHERE med_kandidat AND naadd AND angret IS NULL AND tid <= %(snitt)s GROUP BY 1) c
+            LEFT JOIN (SELECT d.kandidat_id, max(t.dag) AS sist
+                FROM kjerne_deltaker d JOIN kjerne_kontakt t ON t.id = d.kontakt_id
+                WHERE d.deltok AND t.naadd AND t.angret IS NULL AND t.tid <= %(snitt)s GROUP BY 1) c
                 ON c.kandidat_id = k.id
             WHERE k.kontor_id = %(kontor)s AND k.avsluttet_dato IS NULL) AS d""")
     assert beregn(scene).kontoret[DAGER_SIDEN_KONTAKT] == Dager(6, median, lengst, lenge)
