@@ -45,7 +45,7 @@ def test_notat_og_lagre_er_nok(client, ane, kari):
     svar = client.post(logg(kari), utfylt(svar) | {"notat": "Vil ringe bakeriet."}, follow=True)
     kontakt, deltaker = Kontakt.objects.get(), Deltaker.objects.get()
     assert (deltaker.kandidat, deltaker.deltok, deltaker.notat) == (kari, True, "Vil ringe bakeriet.")
-    assert (kontakt.dag, kontakt.av, kontakt.naadd) == (i_dag(), ane, True)
+    assert (kontakt.dag, kontakt.av, kontakt.naadd) == (I_DAG, ane, True)
     assert (kontakt.med_arbeidsgiver, kontakt.arbeidsgiver) == (False, None)
     assert neste(kandidat=kari, side=Side.KANDIDAT) == forslag
     assert svar.redirect_chain == [(f"/kandidater/{kari.pk}/", 302)]
