@@ -32,7 +32,7 @@ from oppfolging.arbeidsflate.logg import samtale
 from oppfolging.arbeidsflate.logg.forms import Flytteskjema, Kontaktskjema
 from oppfolging.arbeidsflate.logg.samtale import Samtale
 from oppfolging.handlinger import kontaktlogg
-from oppfolging.handlinger.kontaktlogg import KanIkkeAngres
+from oppfolging.handlinger.kontaktlogg import KanIkkeAngres, KanIkkeLogges
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
 from oppfolging.kjerne.models import Kontakt, Oppfolging
@@ -116,8 +116,8 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
         i_dag=lokal_dato(naa),
         auto_id=f"id_{om.noekkel}_%s",
     )
-    if request.method == "POST" and skjema.is_valid():
-        tekst = _kvitter(request, _lagre(request, om, skjema, naa))
+    if request.method == "POST" and skjema.is_valid() and (kontakt := _lagre(request, om, skjema, naa)):
+        tekst = _kvitter(request, kontakt)
         return _lagret_i_rad(request, i_rad, tekst) if i_rad and request.htmx else redirect(_tilbake(request, hjem))
     kontekst: dict[str, Any] = {"skjema": skjema, "om": om, "tilbake": _tilbake(request, hjem)}
     if i_rad and request.htmx:
@@ -125,18 +125,22 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     return render(request, "arbeidsflate/logg/logg_kontakt.html", kontekst, status=422 if skjema.errors else 200)
 
 
-def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: datetime) -> Kontakt:
+def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: datetime) -> Kontakt | None:
+    """The logged contact, or None with the reason in the form."""
     felt = skjema.cleaned_data
-    return kontaktlogg.logg(
-        parter=om.parter(
-            felt["side"], notat=felt["notat"], neste=skjema.valgte_datoer(), ferdig=felt.get("ferdig", False)
-        ),
-        kanal=felt["kanal"],
-        naadd=skjema.naadde_noen,
-        innsending=felt["innsending"],
-        av=request.user,
-        naa=naa,
-    )
+    ferdig = felt.get("ferdig", False)
+    try:
+        return kontaktlogg.logg(
+            parter=om.parter(felt["side"], notat=felt["notat"], neste=skjema.valgte_datoer(), ferdig=ferdig),
+            kanal=felt["kanal"],
+            naadd=skjema.naadde_noen,
+            innsending=felt["innsending"],
+            av=request.user,
+            naa=naa,
+        )
+    except KanIkkeLogges as feil:
+        skjema.add_error(None, str(feil))
+        return None
 
 
 def _kvitter(request: Foresporsel, kontakt: Kontakt) -> str:

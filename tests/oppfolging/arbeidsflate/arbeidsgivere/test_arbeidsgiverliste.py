@@ -102,7 +102,7 @@ def test_raden_viser_kontaktperson_siste_og_neste_kontakt_og_antall_forlop(clien
     svar = client.get(LISTE)
     raden = rad(svar, hos)
     assert (raden.kontaktperson, raden.arbeidsgiver.antall_forlop) == (ane, 1)
-    assert raden.arbeidsgiver.sist_kontakt == naa
+    assert raden.arbeidsgiver.sist_kontakt == I_DAG
     assert raden.arbeidsgiver.neste_frist == hos.oppfolginger.aapne().order_by("frist").first().frist
     assert raden.tilstand is not None
     assert f"{I_DAG:%d.%m.%Y}" in svar.content.decode()
