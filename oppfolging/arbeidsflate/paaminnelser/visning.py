@@ -83,7 +83,7 @@ def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Rad:
     deler = [navn[person.pk] if person else "", str(ett.arbeidsgiver or "")]
     return Rad(
         kandidat_id=person.pk if person else None,
-        om=capfirst(_(" hos ").join(filter(None, deler))),
+        om=capfirst(_(" hos ").join(filter(None, deler))) or regel.tittel(ett.trinn),
         url=_kortet(ett, bruker),
         hvorfor=regel.tittel(ett.trinn),
         hva=regel.hva(ett),
@@ -108,4 +108,4 @@ def _kortet(ett: Paaminnelse, bruker: Bruker) -> str:
             return reverse("oppfolging:kandidat", args=[ett.kandidat_id])
     if ett.arbeidsgiver:
         return reverse("oppfolging:arbeidsgiver", args=[ett.arbeidsgiver.orgnr])
-    return reverse("rapporter:kontor")
+    return reverse("rapporter:kontor" if bruker.rolle == Rolle.LEDER else "oppfolging:i_dag")

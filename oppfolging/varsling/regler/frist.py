@@ -13,6 +13,7 @@ from oppfolging.kjerne.neste_steg import stegtekst
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer, virkedager_over
 
+# Only a date on the employer's side has an employer (constraint oppfolging_hoerer_til_siden).
 EMNER = """
     SELECT o.id::text AS emne_id, o.frist AS forfall, k.kontor_id, ansvar.bruker_id AS ansvarlig_id,
         o.id AS oppfolging_id, o.kandidat_id, NULL::bigint AS arbeidsgiver_id
@@ -28,7 +29,7 @@ EMNER = """
     LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
     LEFT JOIN arbeidsgivere_kontaktansvar ansvar
         ON ansvar.arbeidsgiver_id = o.arbeidsgiver_id AND ansvar.periode @> %(naa)s
-    WHERE o.status = 'aapen' AND o.side = 'arbeidsgiver'
+    WHERE o.status = 'aapen'
 """
 
 

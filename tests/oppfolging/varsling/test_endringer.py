@@ -1,0 +1,163 @@
+"""A tick that looks only at what has changed ends where looking at everything would, whatever people do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from psycopg.types.range import DateRange
+
+from arbeidsgivere import kontaktansvar
+from inkludering.brukere.models import Rolle
+from kandidater import ansvar
+from oppfolging.handlinger import arbeidsgivergang, inntak, kontaktlogg
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne import datoer
+from oppfolging.varsling import generering
+from oppfolging.varsling.models import Endret
+from tests import fabrikker as lag
+from tests.oppfolging.varsling.fasit import skal_staa_ved, staar
+
+pytestmark = pytest.mark.django_db
+START = lag.oslo(2026, 11, 23, 6)
+
+
+@dataclass
+class Verden:
+    """Two jobbspesialister and a leader at one office, a leader at another, and what they do."""
+
+    naa: datetime = START
+    angres: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.ane, self.bo = lag.bruker(), lag.bruker()
+        self.leder, self.andre_leder = lag.bruker(Rolle.LEDER), lag.bruker(Rolle.LEDER, paa=lag.ANNET_KONTOR)
+        self.kari = lag.kandidat(self.ane, naa=self.naa, fase="jobbutvikling")
+        self.ola = lag.kandidat(None, naa=self.naa, kontor=self.leder.kontor)
+        self.hos = lag.arbeidsgiver(self.bo, naa=self.naa)
+        self.forlop = lag.forlop(self.kari, self.hos, av=self.ane, naa=self.naa)
+        self.naa += timedelta(minutes=1)
+
+    def glem(self) -> None:
+        """What an action that failed left in memory."""
+        for den in (self.kari, self.ola, self.hos, self.forlop):
+            den.refresh_from_db()
+
+    def gaar(self, **tid: int) -> None:
+        self.naa += timedelta(**tid)
+
+    def kontakt(self, av: Any, **parter: Any) -> None:
+        self.angres.append(lag.kontakt(Parter(**parter), av=av, naa=self.naa))
+
+    def angre(self) -> None:
+        if self.angres:
+            kontakt = self.angres.pop()
+            kontaktlogg.angre(kontakt=kontakt, av=kontakt.av, naa=self.naa)
+
+    def flytt(self, dager: int) -> None:
+        rad = self.kari.oppfolginger.aapne().order_by("frist", "pk").first()
+        datoer.flytt(oppfolging=rad, til=rad.frist + timedelta(days=dager), grunn="Ferie", av=self.ane, naa=self.naa)
+
+    def ny_kontaktperson(self, til: Any) -> None:
+        arbeidsgivergang.bytt_kontaktperson(arbeidsgiver=self.hos, til=til, aarsak="", av=self.leder, naa=self.naa)
+
+    def gi(self, den: Any, til: Any) -> None:
+        ansvar.tildel(kandidat=den, til=til, aarsak="", av=self.leder, naa=self.naa)
+
+    def slutter(self, den: Any, slutt: date | None) -> None:
+        den.tilknytning.gyldig = DateRange(date(2020, 1, 1), slutt)
+        den.tilknytning.save(update_fields=["gyldig"])
+
+    def aktiv(self, den: Any, ja: bool) -> None:
+        den.is_active = ja
+        den.save(update_fields=["is_active"])
+
+    def flytter_til_kontoret_til(self, leder: Any) -> None:
+        self.kari.kontor = leder.kontor
+        self.kari.save(update_fields=["kontor"])
+
+
+GJERNINGER: dict[str, Callable[[Verden], Any]] = {
+    "et minutt går": lambda v: v.gaar(minutes=1),
+    "en dag går": lambda v: v.gaar(days=1),
+    "en uke går": lambda v: v.gaar(days=7),
+    "samtale med kandidaten": lambda v: v.kontakt(v.ane, kandidat=v.kari, med_kandidat=True),
+    "kollega hos arbeidsgiveren": lambda v: v.kontakt(v.ane, kandidat=v.kari, forlop=v.forlop, med_arbeidsgiver=True),
+    "angre": Verden.angre,
+    "flytt fram": lambda v: v.flytt(3),
+    "flytt tilbake": lambda v: v.flytt(-3),
+    "til bo": lambda v: v.gi(v.kari, v.bo),
+    "til ane": lambda v: v.gi(v.kari, v.ane),
+    "ola til ane": lambda v: v.gi(v.ola, v.ane),
+    "til køen": lambda v: ansvar.legg_i_lederkoe(kandidat=v.kari, aarsak="", av=v.leder, naa=v.naa),
+    "uten kontaktperson": lambda v: kontaktansvar.fjern(arbeidsgiver=v.hos, aarsak="", av=v.leder, naa=v.naa),
+    "ane er kontaktperson": lambda v: v.ny_kontaktperson(v.ane),
+    "bo er kontaktperson": lambda v: v.ny_kontaktperson(v.bo),
+    "ny fase": lambda v: inntak.bytt_fase(kandidat=v.ola, fase="kartlegging", av=v.leder, naa=v.naa),
+    "ola avsluttes": lambda v: inntak.avslutt(kandidat=v.ola, dato=v.naa.date(), av=v.leder, naa=v.naa),
+    "bo slutter": lambda v: v.slutter(v.bo, v.naa.date()),
+    "bo begynner igjen": lambda v: v.slutter(v.bo, None),
+    "ane stenges ute": lambda v: v.aktiv(v.ane, False),
+    "ane slippes inn": lambda v: v.aktiv(v.ane, True),
+    "annet kontor": lambda v: v.flytter_til_kontoret_til(v.andre_leder),
+    "samme kontor": lambda v: v.flytter_til_kontoret_til(v.leder),
+    "ny leder": lambda v: lag.bruker(Rolle.LEDER),
+}
+# Each thing that is followed happens at least once when something stands that it changes.
+ALT_SOM_FOELGES = [
+    "en uke går",
+    "flytt fram",
+    "en uke går",
+    "til bo",
+    "til køen",
+    "ola til ane",
+    "uten kontaktperson",
+    "ane er kontaktperson",
+    "annet kontor",
+    "bo er kontaktperson",
+    "kollega hos arbeidsgiveren",
+    "angre",
+    "samme kontor",
+    "ny leder",
+    "ane stenges ute",
+    "ane slippes inn",
+    "bo slutter",
+    "bo begynner igjen",
+    "til ane",
+    "samtale med kandidaten",
+    "angre",
+    "ola avsluttes",
+    "en uke går",
+]
+
+
+def leves(gjerninger: list[str]) -> None:
+    """What cannot be done where things stand changes nothing."""
+    verden = Verden()
+    generering.generer(naa=verden.naa)
+    for nr, navn in enumerate(gjerninger):
+        try:
+            with transaction.atomic():
+                GJERNINGER[navn](verden)
+        except (kontaktlogg.KanIkkeAngres, inntak.HarAapneForlop, IntegrityError, AttributeError):
+            verden.glem()
+        verden.gaar(seconds=1)
+        generering.generer(naa=verden.naa)
+        assert staar() == skal_staa_ved(verden.naa), f"after {gjerninger[: nr + 1]}"
+        assert not Endret.objects.exists()
+
+
+def test_hver_slags_endring_blir_sett():
+    leves(ALT_SOM_FOELGES)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(sorted(GJERNINGER)), min_size=3, max_size=14))
+def test_det_som_staar_er_det_som_skal_staa_hva_som_enn_skjer(gjerninger):
+    with transaction.atomic():
+        leves(gjerninger)
+        transaction.set_rollback(True)
