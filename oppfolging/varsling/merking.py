@@ -6,6 +6,8 @@ above varsling, else in varsling (0003).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import migrations
 
 # Transition tables hold one event each.
@@ -30,11 +32,20 @@ CREATE TRIGGER {funksjon} AFTER {hendelse} ON {tabell} {overganger}
 
 
 def merk(
-    tabell: str, navn: str, *, kandidat: str = "NULL::uuid", arbeidsgiver: str = "NULL::bigint"
+    tabell: str,
+    navn: str,
+    *,
+    kandidat: str = "NULL::uuid",
+    arbeidsgiver: str = "NULL::bigint",
+    ved: Iterable[str] = tuple(HENDELSER),
 ) -> migrations.RunSQL:
-    """Mark, for each changed row `r` of the table, the candidate and the employer that the two expressions give."""
+    """Mark, for each changed row `r` of the table, the candidate and the employer that the two expressions give.
+
+    `ved`: the events that need it. What goes with the candidate or employer itself takes its reminders along.
+    """
     fram, tilbake = [], []
-    for hendelse, (overganger, rader) in HENDELSER.items():
+    for hendelse in ved:
+        overganger, rader = HENDELSER[hendelse]
         funksjon = f"varsling_merk_{navn}_{hendelse.lower()}"
         fram.append(
             MERK.format(

@@ -1,7 +1,8 @@
 """What a reminder rule rests on is marked when it changes, so that a tick looks at that and nothing else.
 
-A date on the employer's side belongs to the employer, the others to the candidate. It escalates at the candidate's
-office: when a candidate changes, so do the employers of their dates. Who works here concerns everybody's reminders.
+A date on the employer's side escalates at the candidate's office: when a candidate changes, so do the employers of
+their dates. Who works here concerns everybody's reminders. A new candidate or employer comes with responsibility, which
+is marked; one that is deleted takes its reminders along, and so does a date.
 """
 
 from django.db import migrations
@@ -10,7 +11,7 @@ from oppfolging.varsling.merking import merk
 
 HOS_ARBEIDSGIVERE = """unnest(ARRAY(
     SELECT o.arbeidsgiver_id FROM kjerne_oppfolging o
-    WHERE o.kandidat_id = r.id AND o.side = 'arbeidsgiver' AND o.status = 'aapen'
+    WHERE o.kandidat_id = r.id AND o.status = 'aapen'
 ))"""
 ALT = """
 CREATE FUNCTION varsling_merk_alt() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -55,14 +56,15 @@ class Migration(migrations.Migration):
         merk(
             "kjerne_oppfolging",
             "dato",
-            kandidat="CASE WHEN r.side <> 'arbeidsgiver' THEN r.kandidat_id END",
-            arbeidsgiver="CASE WHEN r.side = 'arbeidsgiver' THEN r.arbeidsgiver_id END",
+            kandidat="r.kandidat_id",
+            arbeidsgiver="r.arbeidsgiver_id",
+            ved=("INSERT", "UPDATE"),
         ),
         merk("kjerne_kontakt", "kontakt", arbeidsgiver="r.arbeidsgiver_id"),
-        merk("kandidater_kandidat", "kandidat", kandidat="r.id"),
-        merk("kandidater_kandidat", "kandidatens_arbeidsgivere", arbeidsgiver=HOS_ARBEIDSGIVERE),
+        merk("kandidater_kandidat", "kandidat", kandidat="r.id", ved=("UPDATE",)),
+        merk("kandidater_kandidat", "kandidatens_arbeidsgivere", arbeidsgiver=HOS_ARBEIDSGIVERE, ved=("UPDATE",)),
         merk("kandidater_kandidatansvar", "ansvar", kandidat="r.kandidat_id"),
-        merk("arbeidsgivere_arbeidsgiver", "arbeidsgiver", arbeidsgiver="r.id"),
+        merk("arbeidsgivere_arbeidsgiver", "arbeidsgiver", arbeidsgiver="r.id", ved=("UPDATE",)),
         merk("arbeidsgivere_kontaktansvar", "kontaktansvar", arbeidsgiver="r.arbeidsgiver_id"),
         migrations.RunSQL(ALT, ALT_TILBAKE),
         migrations.RunSQL(INDEKSER, INDEKSER_TILBAKE),
