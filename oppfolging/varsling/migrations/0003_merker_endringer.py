@@ -35,7 +35,7 @@ INDEKSER = """
 CREATE INDEX varsling_ansvar_begynner ON kandidater_kandidatansvar (lower(periode));
 CREATE INDEX varsling_kontaktansvar_begynner ON arbeidsgivere_kontaktansvar (lower(periode));
 CREATE INDEX varsling_logget_hos_arbeidsgiver ON kjerne_kontakt (tid)
-    WHERE arbeidsgiver_id IS NOT NULL AND med_arbeidsgiver AND angret IS NULL;
+    WHERE arbeidsgiver_id IS NOT NULL AND angret IS NULL;
 """
 INDEKSER_TILBAKE = """
 DROP INDEX varsling_logget_hos_arbeidsgiver;

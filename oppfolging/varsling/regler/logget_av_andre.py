@@ -21,7 +21,7 @@ EMNER = """
     FROM kjerne_kontakt n
     JOIN arbeidsgivere_arbeidsgiver a ON a.id = n.arbeidsgiver_id
     JOIN arbeidsgivere_kontaktansvar ansvar ON ansvar.arbeidsgiver_id = n.arbeidsgiver_id AND ansvar.periode @> n.tid
-    WHERE n.med_arbeidsgiver AND n.arbeidsgiver_id IS NOT NULL AND n.angret IS NULL AND n.av_id <> ansvar.bruker_id
+    WHERE n.arbeidsgiver_id IS NOT NULL AND n.angret IS NULL AND n.av_id <> ansvar.bruker_id
         AND n.tid >= (%(logget_etter)s::date + 1)::timestamp AT TIME ZONE 'Europe/Oslo'
 """
 

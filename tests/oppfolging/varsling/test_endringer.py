@@ -15,12 +15,12 @@ from arbeidsgivere import kontaktansvar
 from inkludering.brukere.models import Rolle
 from kandidater import ansvar
 from oppfolging.handlinger import arbeidsgivergang, inntak, kontaktlogg
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Endret
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.oppfolging.varsling.fasit import skal_staa_ved, staar
 
 START = lag.oslo(2026, 11, 23, 6)

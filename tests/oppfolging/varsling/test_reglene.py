@@ -14,11 +14,11 @@ from arbeidsgivere import kontaktansvar
 from inkludering.brukere.models import Rolle
 from kandidater import ansvar
 from oppfolging.handlinger import inntak, kontaktlogg
-from oppfolging.handlinger.kontaktlogg import Parter
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging, Status
 from oppfolging.varsling import regelregister, skal_staa
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.oppfolging.varsling.fasit import skal_staa_ved
 
 pytestmark = pytest.mark.django_db
