@@ -16,6 +16,8 @@ from inkludering.felles.froregister import BUNKE, Saaing, saar
 REGISTER = Path(__file__).parent / "referanse" / "tenor_virksomheter.csv"
 PER_JOBBSPESIALIST = 7
 UTEN_KONTAKTPERSON = 2
+# Days ago, before the first forløp that is sown there.
+REGISTRERT = (1100, 1500)
 ROLLER = ("Daglig leder", "Butikksjef", "Avdelingsleder", "Personalansvarlig", "Driftsleder", "Kjøkkensjef")
 SMAA_ORD = {"Og": "og", "As": "AS", "Asa": "ASA", "Da": "DA", "Ans": "ANS", "Sa": "SA", "I": "i", "Av": "av"}
 
@@ -73,11 +75,10 @@ def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, B
             kontor=kontor,
             registrert=registrert,
             kartlagt_dato=saaing.i_dag - saaing.dager(20, 300) if eier and saaing.sjanse(0.6) else None,
-            uten_kontaktperson_siden=None if eier else registrert,
             **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET},
         )
         for enhet, eier in eierskap
-        for registrert in [saaing.klokka(saaing.i_dag - (saaing.dager(550, 900) if eier else saaing.dager(3, 20)))]
+        for registrert in [saaing.klokka(saaing.i_dag - (saaing.dager(*REGISTRERT) if eier else saaing.dager(3, 20)))]
     )
     Kontaktansvar.objects.bulk_create(
         Kontaktansvar(
@@ -87,7 +88,6 @@ def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, B
             aarsak="registrert",
         )
         for arbeidsgiver, (_enhet, eier) in zip(arbeidsgivere, eierskap, strict=True)
-        if eier
     )
     Arbeidsgiverkontakt.objects.bulk_create(
         _kontakt(saaing, arbeidsgiver, hoved=nr == 0)

@@ -9,6 +9,7 @@ from psycopg.types.range import TimestamptzRange
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.models import Bruker
+from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
 
 
@@ -17,35 +18,27 @@ class EndretAvAndre(Exception):
 
 
 @transaction.atomic
-def tildel(*, arbeidsgiver: Arbeidsgiver, til: Bruker, aarsak: str, av: Bruker, naa: datetime) -> None:
-    """Make `til` the kontaktperson from now on. Raises EndretAvAndre."""
-    fra = _avslutt_gjeldende(arbeidsgiver, naa)
+def tildel(
+    *, arbeidsgiver: Arbeidsgiver, til: Bruker, aarsak: str, av: Bruker, naa: datetime, fra: datetime | None = None
+) -> None:
+    """Make `til` the kontaktperson from `fra`, when not said from now. Raises EndretAvAndre."""
+    fra = fra or naa
+    sist = avloes(arbeidsgiver.kontaktansvar.all(), fra=fra)
     try:
         with transaction.atomic():
             Kontaktansvar.objects.create(
-                arbeidsgiver=arbeidsgiver, bruker=til, periode=TimestamptzRange(naa, None), aarsak=aarsak
+                arbeidsgiver=arbeidsgiver, bruker=til, periode=TimestamptzRange(fra, None), aarsak=aarsak
             )
     except IntegrityError as feil:
         raise EndretAvAndre from feil
-    arbeidsgiver.uten_kontaktperson_siden = None
-    arbeidsgiver.save(update_fields=["uten_kontaktperson_siden"])
-    logg.noter("kontaktperson_tildelt", arbeidsgiver, av=av, naa=naa, fra=fra, til=til.pk)
+    hadde = sist.bruker_id if sist else None
+    logg.noter("kontaktperson_tildelt", arbeidsgiver, av=av, naa=naa, fra=hadde, til=til.pk, gjelder_fra=fra)
 
 
 @transaction.atomic
 def fjern(*, arbeidsgiver: Arbeidsgiver, aarsak: str, av: Bruker | None, naa: datetime) -> None:
     """The employer is left without a kontaktperson; the leader is reminded until it has one."""
-    fra = _avslutt_gjeldende(arbeidsgiver, naa)
-    arbeidsgiver.uten_kontaktperson_siden = naa
-    arbeidsgiver.save(update_fields=["uten_kontaktperson_siden"])
-    logg.noter("kontaktperson_fjernet", arbeidsgiver, av=av, naa=naa, fra=fra, aarsak=aarsak)
-
-
-def _avslutt_gjeldende(arbeidsgiver: Arbeidsgiver, naa: datetime) -> object:
-    rader = Kontaktansvar.objects.select_for_update(of=("self",)).gjeldende()
-    gjeldende = rader.filter(arbeidsgiver=arbeidsgiver).first()
-    if gjeldende is None:
-        return None
-    gjeldende.periode = TimestamptzRange(gjeldende.periode.lower, naa)
-    gjeldende.save(update_fields=["periode"])
-    return gjeldende.bruker_id
+    sist = avloes(arbeidsgiver.kontaktansvar.all(), fra=naa)
+    Kontaktansvar.objects.create(arbeidsgiver=arbeidsgiver, periode=TimestamptzRange(naa, None), aarsak=aarsak)
+    hadde = sist.bruker_id if sist else None
+    logg.noter("kontaktperson_fjernet", arbeidsgiver, av=av, naa=naa, fra=hadde, aarsak=aarsak)

@@ -7,12 +7,14 @@ import uuid
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet, ArbeidsgiverQuerySet, KontaktansvarQuerySet
+from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet, ArbeidsgiverQuerySet
 from inkludering.felles.navn import sorteringsfelt
+from inkludering.felles.perioder import Ansvarsperioder
 
 NI_SIFRE = RegexValidator(r"^\d{9}$", _("Organisasjonsnummeret har ni sifre."))
 
@@ -62,7 +64,6 @@ class Arbeidsgiver(models.Model):
     kontor = models.ForeignKey("brukere.Kontor", models.PROTECT, related_name="arbeidsgivere")
     registrert = models.DateTimeField()
     kartlagt_dato = models.DateField(_("kartlagt"), null=True, blank=True)
-    uten_kontaktperson_siden = models.DateTimeField(null=True, blank=True)
 
     objects = ArbeidsgiverQuerySet.as_manager()
 
@@ -77,14 +78,17 @@ class Arbeidsgiver(models.Model):
 
 @pghistory.track()
 class Kontaktansvar(models.Model):
-    """The one fixed kontaktperson an employer deals with, within [from, to); open-ended while in force."""
+    """The one fixed kontaktperson an employer deals with, within [from, to); empty where it has none (promise 1).
+
+    The periods cover every moment from the employer's registration, none of them twice.
+    """
 
     arbeidsgiver = models.ForeignKey(Arbeidsgiver, models.CASCADE, related_name="kontaktansvar")
-    bruker = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="kontaktansvar")
+    bruker = models.ForeignKey("brukere.Bruker", models.PROTECT, null=True, related_name="kontaktansvar")
     periode = DateTimeRangeField()
     aarsak = models.CharField(max_length=255, blank=True)
 
-    objects = KontaktansvarQuerySet.as_manager()
+    objects = Ansvarsperioder.as_manager()
 
     class Meta:
         constraints = [
@@ -95,11 +99,7 @@ class Kontaktansvar(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(periode__isempty=False), name="kontaktansvar_ikke_tomt"),
         ]
-        indexes = [
-            models.Index(
-                fields=["bruker", "arbeidsgiver"], condition=models.Q(periode__upper_inf=True), name="kontaktansvar_naa"
-            )
-        ]
+        indexes = [GistIndex(fields=["bruker", "periode"], name="kontaktansvar_hos_bruker")]
 
     def __str__(self) -> str:
         return f"{self.arbeidsgiver_id} {self.bruker_id}"

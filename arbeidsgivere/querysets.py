@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 
 from inkludering.felles.navn import sorteringsnokkel_tekst
+from inkludering.felles.perioder import gjeldende
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
@@ -21,15 +24,15 @@ class ArbeidsgiverQuerySet(models.QuerySet):
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
 
-    def med_kontaktperson(self, bruker: Bruker) -> Self:
-        """The employers whose fixed kontaktperson is `bruker` now."""
-        return self.filter(kontaktansvar__bruker=bruker, kontaktansvar__periode__upper_inf=True)
+    def med_kontaktperson(self, bruker: Bruker, naa: datetime) -> Self:
+        """The employers whose fixed kontaktperson is `bruker` at `naa`."""
+        return self.filter(gjeldende("kontaktansvar__periode", naa), kontaktansvar__bruker=bruker)
 
     def kontaktperson_kan_byttes_av(self, bruker: Bruker) -> Self:
         """The leader of the employer's office decides; a kontaktperson may hand over what is theirs."""
         if bruker.rolle == "leder":
             return self.filter(kontor=bruker.kontor)
-        return self.med_kontaktperson(bruker) if bruker.rolle == "jobbspesialist" else self.none()
+        return self.med_kontaktperson(bruker, timezone.now()) if bruker.rolle == "jobbspesialist" else self.none()
 
     def soek(self, tekst: str) -> Self:
         """By part of the name, whatever case and accents, or by the first digits of the organisasjonsnummer."""
@@ -44,13 +47,10 @@ class ArbeidsgiverQuerySet(models.QuerySet):
             return self.none()
         return self.filter(kontakter__bruker=bruker, kontakter__sluttet_dato__isnull=True).distinct()
 
-    def uten_kontaktperson(self) -> Self:
-        return self.filter(uten_kontaktperson_siden__isnull=False)
-
-
-class KontaktansvarQuerySet(models.QuerySet):
-    def gjeldende(self) -> Self:
-        return self.filter(periode__upper_inf=True)
+    def uten_kontaktperson(self, naa: datetime) -> Self:
+        """Those without one at `naa`, with `uten_kontaktperson_siden`."""
+        uten = self.filter(gjeldende("kontaktansvar__periode", naa), kontaktansvar__bruker__isnull=True)
+        return uten.annotate(uten_kontaktperson_siden=F("kontaktansvar__periode__startswith"))
 
 
 class ArbeidsgiverkontaktQuerySet(models.QuerySet):

@@ -71,16 +71,14 @@ def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: B
                 orgnr=orgnr,
                 kontor=kontor,
                 registrert=naa,
-                uten_kontaktperson_siden=None if kontaktperson else naa,
                 **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET},
             )
     except IntegrityError:
         _krev_ny(orgnr)
         raise
-    if kontaktperson:
-        Kontaktansvar.objects.create(
-            arbeidsgiver=arbeidsgiver, bruker=kontaktperson, periode=TimestamptzRange(naa, None), aarsak="registrert"
-        )
+    Kontaktansvar.objects.create(
+        arbeidsgiver=arbeidsgiver, bruker=kontaktperson, periode=TimestamptzRange(naa, None), aarsak="registrert"
+    )
     logg.noter("arbeidsgiver_registrert", arbeidsgiver, av=av, naa=naa, kontor=kontor.pk)
     return arbeidsgiver
 

@@ -4,17 +4,15 @@ from datetime import datetime
 from django.db.models import Count, Q
 
 from arbeidsgivere.models import Arbeidsgiver
+from inkludering.felles.dekning import holder
 from inkludering.felles.sjekkregister import kontroll
 
-KONTAKTPERSONER_NAA = Count("kontaktansvar", filter=Q(kontaktansvar__periode__upper_inf=True))
 
-
-@kontroll("løfte 1: hver arbeidsgiver har én kontaktperson, eller står som uten")
+@kontroll("løfte 1: hver arbeidsgiver har til enhver tid én kontaktperson, eller står som uten")
 def en_kontaktperson(naa: datetime) -> Iterable[str]:
-    for arbeidsgiver in Arbeidsgiver.objects.annotate(kontaktpersoner=KONTAKTPERSONER_NAA).order_by("pk"):
-        ventet = 0 if arbeidsgiver.uten_kontaktperson_siden else 1
-        if arbeidsgiver.kontaktpersoner != ventet:
-            yield f"arbeidsgiver {arbeidsgiver.orgnr}: {arbeidsgiver.kontaktpersoner} kontaktpersoner, ventet {ventet}"
+    brudd = Arbeidsgiver.objects.annotate(holder=holder("arbeidsgiver_kontaktperson_eller_uten")).filter(holder=False)
+    for orgnr in brudd.order_by("pk").values_list("orgnr", flat=True):
+        yield f"arbeidsgiver {orgnr}: verken kontaktperson eller uten hele tiden"
 
 
 @kontroll("løfte 1: ikke mer enn én hovedkontakt hos arbeidsgiveren")

@@ -9,34 +9,34 @@ from django.db import transaction
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker
+from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
 from kandidater.models import Kandidat, Kandidatansvar
 
 
 @transaction.atomic
-def tildel(*, kandidat: Kandidat, til: Bruker, aarsak: str, av: Bruker, naa: datetime) -> None:
-    """Give the candidate to `til` from now on; whoever had them until now no longer does."""
-    fra = avslutt(kandidat=kandidat, naa=naa)
-    Kandidatansvar.objects.create(kandidat=kandidat, bruker=til, periode=TimestamptzRange(naa, None), aarsak=aarsak)
-    kandidat.i_lederkoe_siden = None
-    kandidat.save(update_fields=["i_lederkoe_siden"])
-    logg.noter("kandidat_tildelt", kandidat, av=av, naa=naa, fra=fra, til=til.pk)
+def tildel(
+    *, kandidat: Kandidat, til: Bruker, aarsak: str, av: Bruker, naa: datetime, fra: datetime | None = None
+) -> None:
+    """Give the candidate to `til` from `fra`, when not said from now; until then whoever has them keeps them."""
+    fra = fra or naa
+    hadde = avslutt(kandidat=kandidat, naa=fra)
+    Kandidatansvar.objects.create(kandidat=kandidat, bruker=til, periode=TimestamptzRange(fra, None), aarsak=aarsak)
+    logg.noter("kandidat_tildelt", kandidat, av=av, naa=naa, fra=hadde, til=til.pk, gjelder_fra=fra)
 
 
 @transaction.atomic
 def legg_i_lederkoe(*, kandidat: Kandidat, aarsak: str, av: Bruker | None, naa: datetime) -> None:
     """Nobody is responsible any more: the candidate stands in the leader's queue until assigned."""
-    fra = avslutt(kandidat=kandidat, naa=naa)
-    kandidat.i_lederkoe_siden = naa
-    kandidat.save(update_fields=["i_lederkoe_siden"])
-    logg.noter("kandidat_i_lederkoe", kandidat, av=av, naa=naa, fra=fra, aarsak=aarsak)
+    hadde = avslutt(kandidat=kandidat, naa=naa)
+    Kandidatansvar.objects.create(kandidat=kandidat, periode=TimestamptzRange(naa, None), aarsak=aarsak)
+    logg.noter("kandidat_i_lederkoe", kandidat, av=av, naa=naa, fra=hadde, aarsak=aarsak)
 
 
 def avslutt(*, kandidat: Kandidat, naa: datetime) -> UUID | None:
-    """Nobody is responsible after `naa`; returns who was. The caller closes the case, assigns or queues."""
-    gjeldende = Kandidatansvar.objects.select_for_update(of=("self",)).gjeldende().filter(kandidat=kandidat).first()
-    if gjeldende is None:
-        return None
-    gjeldende.periode = TimestamptzRange(gjeldende.periode.lower, naa)
-    gjeldende.save(update_fields=["periode"])
-    return gjeldende.bruker_id
+    """Neither anybody nor the queue has the candidate after `naa`; returns who was responsible.
+
+    The caller closes the case, assigns or queues: the database asks for it when the transaction ends.
+    """
+    sist = avloes(kandidat.ansvar.all(), fra=naa)
+    return sist.bruker_id if sist else None

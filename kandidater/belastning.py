@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
+from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidatansvar
 
 KORTESTE_GRUNN = 10
@@ -45,23 +46,23 @@ class TaketErNaadd(Exception):
         self.belastning = belastning
 
 
-def for_bruker(bruker: Bruker, *, kontor: Kontor, dag: date) -> Belastning:
+def for_bruker(bruker: Bruker, *, kontor: Kontor, naa: datetime) -> Belastning:
     """At one office. Who does not work there as a jobbspesialist has room for nobody."""
-    rad = _stillinger(kontor, dag).filter(bruker=bruker).first()
+    rad = _stillinger(kontor, naa).filter(bruker=bruker).first()
     return _belastning(rad, kontor) if rad else Belastning(0, 0, 0)
 
 
-def for_kontor(kontor: Kontor, *, dag: date) -> dict[Bruker, Belastning]:
-    """Everyone who works as a jobbspesialist at the office on `dag`, in Norwegian name order."""
-    rader = _stillinger(kontor, dag).filter(bruker__is_active=True).select_related("bruker")
+def for_kontor(kontor: Kontor, *, naa: datetime) -> dict[Bruker, Belastning]:
+    """Everyone who works as a jobbspesialist at the office at `naa`, in Norwegian name order."""
+    rader = _stillinger(kontor, naa).filter(bruker__is_active=True).select_related("bruker")
     return {rad.bruker: _belastning(rad, kontor) for rad in rader.order_by("bruker__sorteringsnavn", "bruker")}
 
 
-def krev_plass(bruker: Bruker, *, kontor: Kontor, dag: date, grunn: str = "") -> None:
+def krev_plass(bruker: Bruker, *, kontor: Kontor, naa: datetime, grunn: str = "") -> None:
     """Raise TaketErNaadd unless `bruker` may have one more; `grunn` is the leader's. Call it in the transaction."""
     # Two at once take turns, so that the second counts the candidate of the first.
     Bruker.objects.select_for_update(of=("self",), no_key=True).get(pk=bruker.pk)
-    belastning = for_bruker(bruker, kontor=kontor, dag=dag)
+    belastning = for_bruker(bruker, kontor=kontor, naa=naa)
     if belastning.naadd_tak and len(grunn.strip()) < KORTESTE_GRUNN:
         raise TaketErNaadd(belastning)
 
@@ -71,11 +72,13 @@ def andel(hele: int, prosent: int) -> int:
     return max(1, round(hele * prosent / 100))
 
 
-def _stillinger(kontor: Kontor, dag: date) -> QuerySet[Tilknytning]:
+def _stillinger(kontor: Kontor, naa: datetime) -> QuerySet[Tilknytning]:
     """Each with `antall` open candidates, wherever the candidates belong."""
-    aapne = Kandidatansvar.objects.gjeldende().filter(bruker=OuterRef("bruker"), kandidat__avsluttet_dato__isnull=True)
+    aapne = Kandidatansvar.objects.gjeldende(naa).filter(
+        bruker=OuterRef("bruker"), kandidat__avsluttet_dato__isnull=True
+    )
     antall = aapne.order_by().values("bruker").annotate(antall=Count("pk")).values("antall")
-    her = Tilknytning.objects.gjeldende(dag).filter(kontor=kontor, rolle=Rolle.JOBBSPESIALIST)
+    her = Tilknytning.objects.gjeldende(lokal_dato(naa)).filter(kontor=kontor, rolle=Rolle.JOBBSPESIALIST)
     return her.annotate(antall=Coalesce(Subquery(antall), 0))
 
 

@@ -9,6 +9,7 @@ from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
 from kandidater.faser import Fase
 from kandidater.models import Faseperiode, Kandidat
@@ -30,18 +31,12 @@ def flytt_til(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime
 @transaction.atomic
 def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> None:
     """Close the case. The caller ends its forløp and dates first."""
-    kandidat.fase, kandidat.i_lederkoe_siden = Fase.AVSLUTTET, None
-    kandidat.avsluttet_dato, kandidat.avslutning_registrert = dato, naa
-    kandidat.save(update_fields=["fase", "i_lederkoe_siden", "avsluttet_dato", "avslutning_registrert"])
+    kandidat.fase, kandidat.avsluttet_dato, kandidat.avslutning_registrert = Fase.AVSLUTTET, dato, naa
+    kandidat.save(update_fields=["fase", "avsluttet_dato", "avslutning_registrert"])
     _ny_faseperiode(kandidat, naa)
     logg.noter("kandidat_avsluttet", kandidat, av=av, naa=naa, dato=dato)
 
 
 def _ny_faseperiode(kandidat: Kandidat, naa: datetime) -> None:
-    gjeldende = kandidat.faseperioder.filter(periode__upper_inf=True).first()
-    if gjeldende and gjeldende.periode.lower < naa:
-        gjeldende.periode = TimestamptzRange(gjeldende.periode.lower, naa)
-        gjeldende.save(update_fields=["periode"])
-    elif gjeldende:
-        gjeldende.delete()
+    avloes(kandidat.faseperioder.all(), fra=naa)
     Faseperiode.objects.create(kandidat=kandidat, fase=kandidat.fase, periode=TimestamptzRange(naa, None))

@@ -111,22 +111,20 @@ def _lagre(saaing: Saaing, kontor: str, ansvarlig: Bruker | None, livslop: list[
         periode for kandidat, lop in alle for periode in _faseperioder(saaing, kandidat, lop)
     )
     Aapenhet.objects.bulk_create(_aapenhet(saaing, kandidat, lop, ansvarlig) for kandidat, lop in alle)
-    if ansvarlig:
-        Kandidatansvar.objects.bulk_create(
-            Kandidatansvar(
-                kandidat=kandidat,
-                bruker=ansvarlig,
-                periode=TimestamptzRange(_aapnet(saaing, lop), saaing.klokka(lop.avsluttet) if lop.avsluttet else None),
-                aarsak="inntak",
-            )
-            for kandidat, lop in alle
+    Kandidatansvar.objects.bulk_create(
+        Kandidatansvar(
+            kandidat=kandidat,
+            bruker=ansvarlig,
+            periode=TimestamptzRange(kandidat.registrert, kandidat.avslutning_registrert),
+            aarsak="inntak",
         )
+        for kandidat in kandidater
+    )
 
 
 def _kandidat(saaing: Saaing, kontor: str, ansvarlig: Bruker | None, metode: Metode, lop: Livslop) -> Kandidat:
     fornavn, etternavn = navn(saaing)
-    fnr = _fodselsnummer(saaing)
-    aapnet = _aapnet(saaing, lop)
+    fnr, aapnet = _fodselsnummer(saaing), _aapnet(saaing, lop)
     return Kandidat(
         id=saaing.uuid(),
         fornavn=fornavn,
@@ -149,7 +147,6 @@ def _kandidat(saaing: Saaing, kontor: str, ansvarlig: Bruker | None, metode: Met
         gradering_tid=aapnet,
         skjermet=saaing.sjanse(0.01),
         notat=saaing.en(NOTATER),
-        i_lederkoe_siden=None if ansvarlig or lop.avsluttet else aapnet,
     )
 
 

@@ -7,14 +7,16 @@ import uuid
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.brukere.models import Maalform
 from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.navn import sorteringsfelt
+from inkludering.felles.perioder import Ansvarsperioder, Periodisert
 from kandidater.faser import AAPNE_FASER, Fase, Metode
-from kandidater.querysets import AapenhetQuerySet, AnsvarQuerySet, KandidatQuerySet
+from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
 
 
 class Gradering(models.TextChoices):
@@ -64,7 +66,6 @@ class Kandidat(models.Model):
     gradering_tid = models.DateTimeField(null=True, blank=True)
     skjermet = models.BooleanField(_("skjermet"), default=False)
     notat = KryptertTekstfelt(_("notat"), blank=True, default="")
-    i_lederkoe_siden = models.DateTimeField(_("i lederens kø siden"), null=True, blank=True)
 
     objects = KandidatQuerySet.as_manager()
 
@@ -138,14 +139,17 @@ class Kandidat(models.Model):
 
 @pghistory.track()
 class Kandidatansvar(models.Model):
-    """The jobbspesialist responsible for a candidate within [from, to); open-ended while in force."""
+    """The jobbspesialist responsible for a candidate within [from, to); without one: in the leader's queue (promise 2).
+
+    The periods cover every moment from the candidate's registration to their closing, none of them twice.
+    """
 
     kandidat = models.ForeignKey(Kandidat, models.CASCADE, related_name="ansvar")
-    bruker = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="kandidatansvar")
+    bruker = models.ForeignKey("brukere.Bruker", models.PROTECT, null=True, related_name="kandidatansvar")
     periode = DateTimeRangeField()
     aarsak = models.CharField(max_length=255, blank=True)
 
-    objects = AnsvarQuerySet.as_manager()
+    objects = Ansvarsperioder.as_manager()
 
     class Meta:
         constraints = [
@@ -156,13 +160,7 @@ class Kandidatansvar(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(periode__isempty=False), name="kandidatansvar_ikke_tomt"),
         ]
-        indexes = [
-            models.Index(
-                fields=["bruker", "kandidat"],
-                condition=models.Q(periode__upper_inf=True),
-                name="kandidatansvar_naa",
-            )
-        ]
+        indexes = [GistIndex(fields=["bruker", "periode"], name="kandidatansvar_hos_bruker")]
 
     def __str__(self) -> str:
         return f"{self.kandidat_id} {self.bruker_id}"
@@ -175,6 +173,8 @@ class Faseperiode(models.Model):
     kandidat = models.ForeignKey(Kandidat, models.CASCADE, related_name="faseperioder")
     fase = models.CharField(max_length=30, choices=Fase)
     periode = DateTimeRangeField()
+
+    objects = Periodisert.as_manager()
 
     class Meta:
         constraints = [

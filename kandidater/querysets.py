@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
+
+from inkludering.felles.perioder import gjeldende
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
@@ -17,7 +21,7 @@ class KandidatQuerySet(models.QuerySet):
         """The candidates this user may open in full: those they are responsible for, and whose grading is answered."""
         if bruker.rolle != "jobbspesialist":
             return self.none()
-        return self.ansvaret_til(bruker).exclude(gradering="ukjent")
+        return self.ansvaret_til(bruker, timezone.now()).exclude(gradering="ukjent")
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
@@ -37,9 +41,9 @@ class KandidatQuerySet(models.QuerySet):
         egne = self.model._default_manager.all().synlig_for(bruker)  # type: ignore[attr-defined]
         return rader.filter(UGRADERT | Q(pk__in=egne.values("pk")))
 
-    def ansvaret_til(self, bruker: Bruker) -> Self:
-        """Those `bruker` is responsible for now (open-ended responsibility)."""
-        return self.filter(ansvar__bruker=bruker, ansvar__periode__upper_inf=True)
+    def ansvaret_til(self, bruker: Bruker, naa: datetime) -> Self:
+        """Those `bruker` is responsible for at `naa`."""
+        return self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker=bruker)
 
     def aapne(self) -> Self:
         return self.filter(avsluttet_dato__isnull=True)
@@ -47,13 +51,10 @@ class KandidatQuerySet(models.QuerySet):
     def ugraderte(self) -> Self:
         return self.filter(UGRADERT)
 
-    def uten_ansvarlig(self) -> Self:
-        return self.aapne().filter(i_lederkoe_siden__isnull=False)
-
-
-class AnsvarQuerySet(models.QuerySet):
-    def gjeldende(self) -> Self:
-        return self.filter(periode__upper_inf=True)
+    def uten_ansvarlig(self, naa: datetime) -> Self:
+        """Those who stand in the leader's queue at `naa`, with `i_lederkoe_siden`."""
+        i_koe = self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker__isnull=True)
+        return i_koe.annotate(i_lederkoe_siden=F("ansvar__periode__startswith"))
 
 
 class AapenhetQuerySet(models.QuerySet):

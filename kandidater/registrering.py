@@ -76,7 +76,6 @@ def registrer(
         henvist_dato=henvist_dato,
         registrert=naa,
         kontor=kontor,
-        i_lederkoe_siden=None if ansvarlig else naa,
         **gradert.felt(),
     )
     _aapne_kortet(kandidat, ansvarlig=ansvarlig, av=av, naa=naa)
@@ -105,5 +104,4 @@ def _aapne_kortet(kandidat: Kandidat, *, ansvarlig: Bruker | None, av: Bruker, n
     fra_naa = TimestamptzRange(naa, None)
     Faseperiode.objects.create(kandidat=kandidat, fase=Fase.HENVIST, periode=fra_naa)
     Aapenhet.objects.create(kandidat=kandidat, fra=naa, registrert_av=av)
-    if ansvarlig:
-        Kandidatansvar.objects.create(kandidat=kandidat, bruker=ansvarlig, periode=fra_naa, aarsak="inntak")
+    Kandidatansvar.objects.create(kandidat=kandidat, bruker=ansvarlig, periode=fra_naa, aarsak="inntak")

@@ -3,16 +3,11 @@
 import pytest
 from django.db import IntegrityError, InternalError, ProgrammingError, connection, transaction
 
-from kandidater import ansvar
-from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Forlop, Oppfolging
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
-from tests.klokke import I_DAG, NAA
 
 pytestmark = pytest.mark.django_db
-
-FRA_NAA = f"tstzrange('{NAA}', NULL)"
 
 
 def sql(setning: str, *verdier: object) -> None:
@@ -20,72 +15,6 @@ def sql(setning: str, *verdier: object) -> None:
         peker.execute(setning, verdier)
         peker.execute("SET CONSTRAINTS ALL IMMEDIATE")
         peker.execute("SET CONSTRAINTS ALL DEFERRED")
-
-
-def test_loefte_1_to_kontaktpersoner_samtidig_avvises():
-    ane, ola = lag.bruker(), lag.bruker()
-    hos = lag.arbeidsgiver(ane)
-    with pytest.raises(IntegrityError, match="arbeidsgiver_en_kontaktperson"):
-        sql(
-            "INSERT INTO arbeidsgivere_kontaktansvar (arbeidsgiver_id, bruker_id, periode, aarsak) "
-            f"VALUES (%s, %s, {FRA_NAA}, '')",
-            hos.pk,
-            ola.pk,
-        )
-
-
-def test_loefte_1_arbeidsgiver_kan_ikke_staa_uten_kontaktperson_i_det_skjulte():
-    hos = lag.arbeidsgiver(lag.bruker())
-    with pytest.raises(IntegrityError, match="uten kontaktperson"):
-        sql("DELETE FROM arbeidsgivere_kontaktansvar WHERE arbeidsgiver_id = %s", hos.pk)
-
-
-def test_loefte_1_forlop_kan_ikke_starte_uten_kontaktperson():
-    ane = lag.bruker()
-    kari, hos = lag.kandidat(ane), lag.arbeidsgiver(None)
-    with pytest.raises(IntegrityError, match="uten kontaktperson"):
-        sql(
-            "INSERT INTO kjerne_forlop (id, kandidat_id, arbeidsgiver_id, type, stilling, start, registrert, "
-            "sluttaarsak) VALUES (gen_random_uuid(), %s, %s, 'fast', '', %s, %s, '')",
-            kari.pk,
-            hos.pk,
-            I_DAG,
-            NAA,
-        )
-
-
-def test_loefte_2_to_ansvarlige_samtidig_avvises():
-    ane, ola = lag.bruker(), lag.bruker()
-    kari = lag.kandidat(ane)
-    with pytest.raises(IntegrityError, match="kandidat_en_ansvarlig"):
-        sql(
-            "INSERT INTO kandidater_kandidatansvar (kandidat_id, bruker_id, periode, aarsak) "
-            f"VALUES (%s, %s, {FRA_NAA}, '')",
-            kari.pk,
-            ola.pk,
-        )
-
-
-@pytest.mark.parametrize(
-    "setning",
-    [
-        "DELETE FROM kandidater_kandidatansvar WHERE kandidat_id = %s",
-        f"UPDATE kandidater_kandidat SET i_lederkoe_siden = '{NAA}' WHERE id = %s",
-    ],
-)
-def test_loefte_2_kandidat_har_enten_ansvarlig_eller_staar_i_lederens_koe(setning):
-    kari = lag.kandidat(lag.bruker())
-    with pytest.raises(IntegrityError, match="lederens kø"):
-        sql(setning, kari.pk)
-
-
-def test_loefte_2_kandidat_i_lederens_koe_er_lov_og_kan_tildeles():
-    ane, leder = lag.bruker(), lag.bruker("leder")
-    kari = lag.kandidat(None)
-    sql("SELECT 1")
-    ansvar.tildel(kandidat=kari, til=ane, aarsak="", av=leder, naa=lag.oslo(2030, 1, 1))
-    sql("SELECT 1")
-    assert Kandidat.objects.ansvaret_til(ane).get() == kari
 
 
 @pytest.mark.parametrize(

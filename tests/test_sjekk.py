@@ -49,8 +49,8 @@ def test_sjekk_finner_ingen_brudd_i_saadde_data():
 @pytest.mark.parametrize(
     ("setning", "funn"),
     [
-        (f"UPDATE kandidater_kandidat SET i_lederkoe_siden = '{NAA}' WHERE avsluttet_dato IS NULL", "ventet 0"),
-        (f"UPDATE arbeidsgivere_arbeidsgiver SET uten_kontaktperson_siden = '{NAA}'", "1 kontaktpersoner, ventet 0"),
+        ("DELETE FROM kandidater_kandidatansvar WHERE bruker_id IS NULL", "verken ansvarlig eller i lederens kø"),
+        ("DELETE FROM arbeidsgivere_kontaktansvar WHERE bruker_id IS NULL", "verken kontaktperson eller uten"),
         (
             f"UPDATE kjerne_oppfolging SET status = 'avlyst', lukket = '{NAA}' WHERE status = 'aapen'",
             "ingen neste dato",

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation
+
+from inkludering.felles.perioder import Periodisert, gjeldende
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
@@ -21,10 +23,10 @@ class BrukerQuerySet(models.QuerySet["Bruker"]):
     def med_rolle(self, rolle: str, *, kontor: Any, dag: date) -> Self:
         """Active users who hold `rolle` at the office on `dag`, each once."""
         return self.filter(
+            gjeldende("tilknytninger__gyldig", dag),
             is_active=True,
             tilknytninger__rolle=rolle,
             tilknytninger__kontor=kontor,
-            tilknytninger__gyldig__contains=dag,
         ).distinct()
 
 
@@ -53,7 +55,7 @@ class KontorQuerySet(models.QuerySet):
 class OktQuerySet(models.QuerySet):
     def med_bruker(self, nokkel: str, *, naa: datetime, dag: date) -> Self:
         """The session unless it has run out, with its user: one row for each assignment in force (`gjeldende`)."""
-        paa_dagen = Q(bruker__tilknytninger__gyldig__contains=dag)
+        paa_dagen = gjeldende("bruker__tilknytninger__gyldig", dag)
         return (
             self.filter(session_key=nokkel, expire_date__gt=naa)
             .annotate(gjeldende=FilteredRelation("bruker__tilknytninger", condition=paa_dagen))
@@ -61,12 +63,11 @@ class OktQuerySet(models.QuerySet):
         )
 
 
-class TilknytningQuerySet(models.QuerySet):
+class TilknytningQuerySet(Periodisert):
+    PERIODE = "gyldig"
+
     def egne(self, bruker: Bruker) -> Self:
         return self.filter(bruker=bruker)
-
-    def gjeldende(self, dag: date) -> Self:
-        return self.filter(gyldig__contains=dag)
 
     def synlig_for(self, bruker: Bruker) -> Self:
         return self.all() if bruker.rolle == "administrator" else self.none()

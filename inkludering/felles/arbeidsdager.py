@@ -6,7 +6,7 @@ no working days. Dates are dates in Europe/Oslo. The database knows the same day
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -94,6 +94,11 @@ def lokal_dato(naa: datetime) -> date:
     if naa.tzinfo is None:
         raise ValueError("naa must carry a time zone")
     return naa.astimezone(OSLO).date()
+
+
+def doegnets_start(dag: date) -> datetime:
+    """The moment a Norwegian calendar day begins."""
+    return datetime.combine(dag, time.min, OSLO)
 
 
 def les_tidspunkt(tekst: str) -> datetime:

@@ -10,7 +10,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.froregister import BUNKE, Saaing, saar
 from kandidater.faser import ARBEIDSFASE, JOBBUTVIKLINGSFASER, SOEKEFASE, Fase
 from kandidater.models import Kandidat
-from oppfolging.fro.historie import Historie, Strekk
+from oppfolging.fro.historie import Historie, Strekk, jobbspesialisten
 from oppfolging.fro.portal import saa_portalbrukere
 from oppfolging.handlinger import forlopsgang
 from oppfolging.kjerne import datoer, planlegging
@@ -44,7 +44,7 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
         .prefetch_related("faseperioder", "ansvar__bruker")
         .order_by("henvist_dato", "pk")
     )
-    arbeidsgivere = _arbeidsgivere_etter_eier(kontor)
+    arbeidsgivere = _arbeidsgivere_etter_eier(kontor, saaing.naa)
     historie = Historie(saaing, rytmer_for(kontor))
     forlop: list[Forlop] = []
     for kandidat in kandidater:
@@ -67,9 +67,9 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
     _saa_arbeidsgivere_uten_forlop(saaing, kontor)
 
 
-def _arbeidsgivere_etter_eier(kontor: str) -> dict[object, list[Arbeidsgiver]]:
+def _arbeidsgivere_etter_eier(kontor: str, naa: datetime) -> dict[object, list[Arbeidsgiver]]:
     fordelt: dict[object, list[Arbeidsgiver]] = {}
-    rader = Kontaktansvar.objects.gjeldende().filter(arbeidsgiver__kontor=kontor)
+    rader = Kontaktansvar.objects.gjeldende(naa).filter(arbeidsgiver__kontor=kontor)
     for ansvar in rader.select_related("arbeidsgiver").order_by("pk"):
         fordelt.setdefault(ansvar.bruker_id, []).append(ansvar.arbeidsgiver)
     return fordelt
@@ -82,10 +82,10 @@ def _faser(kandidat: Kandidat) -> list[tuple[str, date]]:
 
 def _forlop_for(saaing: Saaing, kandidat: Kandidat, fordelt: dict[object, list[Arbeidsgiver]]) -> list[Forlop]:
     """Paid work from the day the working phase began; work training for some of those who have searched a while."""
-    eier = next(iter(kandidat.ansvar.all()), None)
+    eier = jobbspesialisten(kandidat)
     if eier is None or not fordelt:
         return []
-    egne = fordelt.get(eier.bruker_id, [])
+    egne = fordelt.get(eier.pk, [])
     andre = [arbeidsgiver for liste in fordelt.values() for arbeidsgiver in liste]
     hos = saaing.en(egne if egne and saaing.sjanse(0.75) else andre)
     faser = dict(_faser(kandidat))
@@ -137,7 +137,7 @@ def _forlop(  # noqa: PLR0917 - all six tell a forløp apart
 
 def _saa_historie(historie: Historie, kandidat: Kandidat, forlop: list[Forlop]) -> None:
     """Walk each side through the phases and forløp that decided its rhythm. In the leader's queue nothing happens."""
-    if not kandidat.ansvar.all():
+    if jobbspesialisten(kandidat) is None:
         return
     slutt = kandidat.avsluttet_dato
     forste_forlop = min((ett.start for ett in forlop), default=slutt)
@@ -163,7 +163,7 @@ def _foerst(*datoer: date | None) -> date | None:
 
 def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
     """Mapped employers were talked to some time in the last months; a few of them are due."""
-    rader = Kontaktansvar.objects.gjeldende().filter(
+    rader = Kontaktansvar.objects.gjeldende(saaing.naa).filter(
         arbeidsgiver__kontor=kontor, arbeidsgiver__kartlagt_dato__isnull=False
     )
     for ansvar in rader.select_related("arbeidsgiver", "bruker").order_by("pk"):
@@ -175,7 +175,7 @@ def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
             kanal=saaing.en(("telefon", "fysisk", "epost")),
             dag=lokal_dato(tid),
             tid=tid,
-            av=ansvar.bruker,
+            av=ansvar.bruker,  # type: ignore[misc]
         )
         notat = saaing.en(("Snakket om behovet framover.", "Avtalte å høres igjen.", ""))
         Deltaker.objects.create(kontakt=kontakt, part=Part.ARBEIDSGIVER, notat=notat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import samme_eller_neste
 from inkludering.felles.froregister import Saaing
 from kandidater.models import Kandidat
@@ -40,6 +41,11 @@ class Strekk:
     til: date | None
     kandidat: Kandidat
     forlop: Forlop | None = None
+
+
+def jobbspesialisten(kandidat: Kandidat) -> Bruker | None:
+    """Whose contacts they are; nobody talks with those in the leader's queue."""
+    return next((ansvar.bruker for ansvar in kandidat.ansvar.all() if ansvar.bruker), None)
 
 
 @dataclass
@@ -82,7 +88,7 @@ class Historie:
             kanal=self.saaing.en(KANALER[strekk.side]),
             dag=dag,
             tid=self.saaing.klokka(dag),
-            av=next(iter(strekk.kandidat.ansvar.all())).bruker,
+            av=jobbspesialisten(strekk.kandidat),
         )
         self.kontakter.append(kontakt)
         self.deltakere.append(

@@ -12,12 +12,12 @@ from django.db import transaction
 from arbeidsgivere import registrering
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
-from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.arbeidsdager import doegnets_start, lokal_dato
 from inkludering.hendelser import logg
 from kandidater import fasegang
 from kandidater.faser import ARBEIDSFASE, SOEKEFASE, Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne import datoer, planlegging
+from oppfolging.kjerne import ansvarlig, datoer, planlegging
 from oppfolging.kjerne.models import Art, Forlop, Oppfolgingsplan, Side, Sluttaarsak, Status
 from oppfolging.kjerne.rytmer import situasjon_i_forlop
 
@@ -46,7 +46,8 @@ def start(
     naa: datetime,
 ) -> Forlop:
     """Start a forløp with its plan and next dates on both sides. Raises ManglerKontaktperson or GaarAllerede."""
-    _krev_at_det_kan_starte(kandidat, arbeidsgiver, type)
+    _krev_kontaktperson(arbeidsgiver, start=start, naa=naa)
+    _krev_at_det_ikke_gaar(kandidat, arbeidsgiver, type)
     forlop = Forlop.objects.create(
         kandidat=kandidat,
         arbeidsgiver=arbeidsgiver,
@@ -72,9 +73,13 @@ def start(
     return forlop
 
 
-def _krev_at_det_kan_starte(kandidat: Kandidat, arbeidsgiver: Arbeidsgiver, type: str) -> None:
-    if not arbeidsgiver.kontaktansvar.gjeldende().exists():
+def _krev_kontaktperson(arbeidsgiver: Arbeidsgiver, *, start: date, naa: datetime) -> None:
+    """One in force when it starts; one that has started already is asked for now."""
+    if ansvarlig.for_arbeidsgiver(arbeidsgiver, naa=max(naa, doegnets_start(start))) is None:
         raise ManglerKontaktperson
+
+
+def _krev_at_det_ikke_gaar(kandidat: Kandidat, arbeidsgiver: Arbeidsgiver, type: str) -> None:
     # Two presses at once take turns, so that the second finds what the first started.
     Kandidat.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=kandidat.pk)
     if kandidat.forlop.aapne().filter(arbeidsgiver=arbeidsgiver, type=type).exists():

@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 
 from inkludering.brukere.models import Bruker, Kontor
-from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater import ansvar, belastning, fasegang, registrering
 from kandidater.faser import Fase, kan_velges
 from kandidater.models import Kandidat
@@ -28,7 +27,7 @@ def ta_inn(*, kontor: Kontor, ansvarlig: Bruker | None, naa: datetime, **opplysn
     Raises FinnesAllerede, or belastning.TaketErNaadd: above the ceiling only the leader gives more, from the queue.
     """
     if ansvarlig:
-        belastning.krev_plass(ansvarlig, kontor=kontor, dag=lokal_dato(naa))
+        belastning.krev_plass(ansvarlig, kontor=kontor, naa=naa)
     kandidat = registrering.registrer(kontor=kontor, ansvarlig=ansvarlig, naa=naa, **opplysninger)
     planlegging.planlegg_kandidat(kandidat=kandidat, naa=naa)
     return kandidat

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db import transaction
 
 from inkludering.brukere.models import Bruker
-from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater import ansvar, belastning
 from kandidater.models import Kandidat
 from oppfolging.varsling import generering
@@ -20,9 +19,9 @@ class AlleredeTildelt(Exception):
 @transaction.atomic
 def tildel_fra_koen(*, kandidat: Kandidat, til: Bruker, aarsak: str, av: Bruker, naa: datetime) -> None:
     """Make `til` responsible from now on. Raises AlleredeTildelt or belastning.TaketErNaadd."""
-    i_koe = Kandidat.objects.select_for_update(of=("self",)).uten_ansvarlig().filter(pk=kandidat.pk).first()
+    i_koe = Kandidat.objects.select_for_update(of=("self",)).uten_ansvarlig(naa).filter(pk=kandidat.pk).first()
     if i_koe is None:
         raise AlleredeTildelt
-    belastning.krev_plass(til, kontor=i_koe.kontor, dag=lokal_dato(naa), grunn=aarsak)
+    belastning.krev_plass(til, kontor=i_koe.kontor, naa=naa, grunn=aarsak)
     ansvar.tildel(kandidat=i_koe, til=til, aarsak=aarsak.strip(), av=av, naa=naa)
     generering.oppdater(kandidater=[i_koe.pk], naa=naa)

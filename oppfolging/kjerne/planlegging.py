@@ -12,7 +12,7 @@ from arbeidsgivere.models import Arbeidsgiver
 from inkludering.felles.arbeidsdager import lokal_dato, samme_eller_forrige
 from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
-from oppfolging.kjerne import datoer
+from oppfolging.kjerne import ansvarlig, datoer
 from oppfolging.kjerne.forfall import Frist, neste_frist
 from oppfolging.kjerne.models import Art, Forlop, Kanal, Kontakt, Oppfolging, Side, Situasjon, Status
 from oppfolging.kjerne.querysets import DeltakerQuerySet, KontaktQuerySet, OppfolgingQuerySet
@@ -48,7 +48,7 @@ def planlegg_kandidat(*, kandidat: Kandidat, naa: datetime, valg: Valg | None = 
     staar = _rydd(kandidat.oppfolginger.filter(art=Art.RYTME), oensket, naa)
     mangler = [plass for plass in oensket if plass not in staar]
     if mangler:
-        frister = Fristregner(kandidat, {f.pk: f for f in alle_forlop}, rytmer_for(kandidat.kontor_id), lokal_dato(naa))
+        frister = Fristregner(kandidat, {f.pk: f for f in alle_forlop}, rytmer_for(kandidat.kontor_id), naa)
         datoer.lag(_ny(plass, frister.for_plass(plass), naa, valg) for plass in mangler)
     _planlegg_forste_arbeidsgivermote(kandidat, alle_forlop, naa)
 
@@ -64,7 +64,7 @@ def replanlegg_kandidat(*, kandidat: Kandidat, naa: datetime) -> None:
 def planlegg_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime, valg: Valg | None = None) -> None:
     """A mapped employer without a running forløp is contacted every 90 days; with one, the forløp's date serves."""
     oensket = []
-    if _skal_ha_egen_dato(arbeidsgiver):
+    if _skal_ha_egen_dato(arbeidsgiver, naa):
         oensket = [Plass(Side.ARBEIDSGIVER, arbeidsgiver_id=arbeidsgiver.pk)]
     egne = arbeidsgiver.oppfolginger.filter(art=Art.RYTME, forlop__isnull=True, kandidat__isnull=True)
     if _rydd(egne, oensket, naa) or not oensket:
@@ -107,8 +107,9 @@ def foreslaa(*, kandidat: Kandidat, forlop: Forlop | None, naa: datetime) -> dic
     several forløp, the earliest is proposed.
     """
     alle_forlop = list(kandidat.forlop.order_by("start", "pk"))
-    i_dag = lokal_dato(naa)
-    regner = Fristregner(kandidat, {f.pk: f for f in alle_forlop}, rytmer_for(kandidat.kontor_id), i_dag, naadd=i_dag)
+    regner = Fristregner(
+        kandidat, {f.pk: f for f in alle_forlop}, rytmer_for(kandidat.kontor_id), naa, naadd=lokal_dato(naa)
+    )
     forslag: dict[str, date] = {}
     for plass in _oenskede(kandidat, alle_forlop):
         if plass.side == Side.ARBEIDSGIVER and (forlop is None or plass.forlop_id != forlop.pk):
@@ -120,7 +121,7 @@ def foreslaa(*, kandidat: Kandidat, forlop: Forlop | None, naa: datetime) -> dic
 
 def foreslaa_for_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime) -> date | None:
     """The same for an employer by itself; None when no date stands there."""
-    if not _skal_ha_egen_dato(arbeidsgiver):
+    if not _skal_ha_egen_dato(arbeidsgiver, naa):
         return None
     i_dag = lokal_dato(naa)
     return _frist_for_arbeidsgiver(arbeidsgiver, sist=i_dag, i_dag=i_dag).dag
@@ -136,7 +137,7 @@ class Fristregner:
     kandidat: Kandidat
     forlop: dict[UUID, Forlop]
     rytmer: Rytmer
-    i_dag: date
+    naa: datetime
     naadd: date | None = None
 
     def for_plass(self, plass: Plass) -> Frist:
@@ -145,10 +146,12 @@ class Fristregner:
             situasjon, start = situasjon_i_forlop(forlop, self.kandidat), forlop.start
         else:
             situasjon, start = situasjon_uten_forlop(self.kandidat), self._fasestart()
-        return neste_frist(self.rytmer[situasjon, plass.side], start=start, sist=self._sist(plass), i_dag=self.i_dag)
+        return neste_frist(
+            self.rytmer[situasjon, plass.side], start=start, sist=self._sist(plass), i_dag=lokal_dato(self.naa)
+        )
 
     def _fasestart(self) -> date:
-        periode = self.kandidat.faseperioder.filter(periode__upper_inf=True).values_list("periode", flat=True).first()
+        periode = self.kandidat.faseperioder.gjeldende(self.naa).values_list("periode", flat=True).first()
         return lokal_dato(periode.lower) if periode else self.kandidat.henvist_dato
 
     def _sist(self, plass: Plass) -> date | None:
@@ -177,9 +180,10 @@ def _oenskede(kandidat: Kandidat, alle_forlop: list[Forlop]) -> list[Plass]:
     return plasser
 
 
-def _skal_ha_egen_dato(arbeidsgiver: Arbeidsgiver) -> bool:
-    kan_ha = arbeidsgiver.kartlagt_dato is not None and arbeidsgiver.uten_kontaktperson_siden is None
-    return kan_ha and not arbeidsgiver.forlop.aapne().exists()
+def _skal_ha_egen_dato(arbeidsgiver: Arbeidsgiver, naa: datetime) -> bool:
+    if arbeidsgiver.kartlagt_dato is None or arbeidsgiver.forlop.aapne().exists():
+        return False
+    return ansvarlig.for_arbeidsgiver(arbeidsgiver, naa=naa) is not None
 
 
 def _frist_for_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, sist: date | None, i_dag: date) -> Frist:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from arbeidsgivere.models import Arbeidsgiver
 from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
@@ -31,7 +32,7 @@ class ForlopQuerySet(models.QuerySet):
         """
         if bruker.rolle != "jobbspesialist":
             return self.none()
-        return self.filter(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
+        return self.filter(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
 
     def aapne(self) -> Self:
         return self.filter(avsluttet_dato__isnull=True)
@@ -51,7 +52,7 @@ class OppfolgingQuerySet(models.QuerySet):
             return self.none()
         return self.filter(
             Q(kandidat__in=Kandidat.objects.synlig_for(bruker))
-            | Q(side="arbeidsgiver", arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
+            | Q(side="arbeidsgiver", arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
         )
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
@@ -89,7 +90,7 @@ class KontaktQuerySet(models.QuerySet):
         if bruker.rolle not in SER_ARBEIDSGIVERE:
             return self.none()
         andres = _kandidatene().exclude(kandidat__in=Kandidat.objects.redigerbar_for(bruker))
-        hos_meg = Q(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker))
+        hos_meg = Q(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
         return self.filter(~Exists(andres) | hos_meg & ~Exists(andres.filter(deltok=True)), av=bruker)
 
     def uten_kandidatdata(self, bruker: Bruker) -> Self:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Kontor
-from inkludering.felles.arbeidsdager import EN_DAG, OSLO, lokal_dato
+from inkludering.felles.arbeidsdager import EN_DAG, doegnets_start, lokal_dato
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ class Utvalg:
     @property
     def tidsrom(self) -> TimestamptzRange:
         """The period as moments, up to and including the cut when that comes first."""
-        slutt = _midnatt(self.til + EN_DAG)
+        slutt = doegnets_start(self.til + EN_DAG)
         if self.snitt < slutt:
-            return TimestamptzRange(_midnatt(self.fra), self.snitt, "[]")
-        return TimestamptzRange(_midnatt(self.fra), slutt)
+            return TimestamptzRange(doegnets_start(self.fra), self.snitt, "[]")
+        return TimestamptzRange(doegnets_start(self.fra), slutt)
 
     @property
     def parametre(self) -> dict[str, Any]:
@@ -57,7 +57,3 @@ class Utvalg:
             "snitt": self.snitt,
             "tidsrom": self.tidsrom,
         }
-
-
-def _midnatt(dag: date) -> datetime:
-    return datetime.combine(dag, time.min, tzinfo=OSLO)

@@ -18,14 +18,14 @@ from oppfolging.varsling.sammendrag import siste_morgen
 @kontroll("løfte 1: arbeidsgiver uten kontaktperson har åpen påminnelse til leder")
 def leder_vet_om_manglende_kontaktperson(naa: datetime) -> Iterable[str]:
     varslet = Paaminnelse.objects.aapne().filter(regel=UTEN_KONTAKTPERSON.navn, arbeidsgiver=OuterRef("pk"))
-    for orgnr in Arbeidsgiver.objects.uten_kontaktperson().exclude(Exists(varslet)).values_list("orgnr", flat=True):
+    for orgnr in Arbeidsgiver.objects.uten_kontaktperson(naa).exclude(Exists(varslet)).values_list("orgnr", flat=True):
         yield f"arbeidsgiver {orgnr}: uten kontaktperson, og ingen leder er påminnet"
 
 
 @kontroll("løfte 2: kandidat i lederens kø har åpen påminnelse til leder")
 def leder_vet_om_manglende_ansvarlig(naa: datetime) -> Iterable[str]:
     varslet = Paaminnelse.objects.aapne().filter(regel=UTEN_ANSVARLIG.navn, kandidat=OuterRef("pk"))
-    for nokkel in Kandidat.objects.uten_ansvarlig().exclude(Exists(varslet)).values_list("pk", flat=True):
+    for nokkel in Kandidat.objects.uten_ansvarlig(naa).exclude(Exists(varslet)).values_list("pk", flat=True):
         yield f"kandidat {nokkel}: uten ansvarlig, og ingen leder er påminnet"
 
 

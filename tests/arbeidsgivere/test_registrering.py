@@ -6,6 +6,7 @@ from django.urls import reverse
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Rolle
 from tests import fabrikker as lag
+from tests.klokke import klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ def test_nummeret_finner_virksomheten_og_registreringen_bekreftes(client, ane):
     assert svar["Location"] == side(enhet.orgnr)
     ny = Arbeidsgiver.objects.get(orgnr=enhet.orgnr)
     assert (ny.navn, ny.kontor) == ("Fjordgløtt Kafé AS", ane.kontor)
-    assert ny.kontaktansvar.gjeldende().get().bruker == ane
+    assert ny.kontaktansvar.gjeldende(klokka()).get().bruker == ane
 
 
 @pytest.mark.parametrize(
@@ -95,15 +96,15 @@ def test_leder_og_markedskontakt_velger_en_jobbspesialist_paa_kontoret_eller_ing
     assert client.post(f"{NY}{med.orgnr}/", {"kontaktperson": andre.pk}).status_code == 422
     client.post(f"{NY}{med.orgnr}/", {"kontaktperson": paa_kontoret.pk})
     client.post(f"{NY}{uten.orgnr}/", {"kontaktperson": ""})
-    assert Arbeidsgiver.objects.get(orgnr=med.orgnr).kontaktansvar.gjeldende().get().bruker == paa_kontoret
-    assert Arbeidsgiver.objects.get(orgnr=uten.orgnr).uten_kontaktperson_siden is not None
+    assert Arbeidsgiver.objects.get(orgnr=med.orgnr).kontaktansvar.gjeldende(klokka()).get().bruker == paa_kontoret
+    assert [ett.orgnr for ett in Arbeidsgiver.objects.uten_kontaktperson(klokka())] == [uten.orgnr]
 
 
 def test_jobbspesialist_kan_ikke_gjoere_en_annen_til_kontaktperson(client, ane):
     enhet = lag.registerenhet()
     client.post(f"{NY}{enhet.orgnr}/", {"kontaktperson": lag.bruker().pk, "kontor": lag.ANNET_KONTOR})
     ny = Arbeidsgiver.objects.get(orgnr=enhet.orgnr)
-    assert (ny.kontaktansvar.gjeldende().get().bruker, ny.kontor) == (ane, ane.kontor)
+    assert (ny.kontaktansvar.gjeldende(klokka()).get().bruker, ny.kontor) == (ane, ane.kontor)
 
 
 @pytest.mark.parametrize("adresse", [NY, f"{NY}{UKJENT}/", "/arbeidsgivere/"])

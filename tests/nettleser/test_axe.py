@@ -25,9 +25,10 @@ from inkludering.brukere.models import Bruker
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Forlop
 from tests import fabrikker as lag
+from tests.klokke import klokka
 jeg = Bruker.objects.get(epost="jobbspesialist1@demo.example")
-mine = Kandidat.objects.aapne().ugraderte().ansvaret_til(jeg)
-hos = Arbeidsgiver.objects.med_kontaktperson(jeg).filter(kontakter__isnull=False)
+mine = Kandidat.objects.aapne().ugraderte().ansvaret_til(jeg, klokka())
+hos = Arbeidsgiver.objects.med_kontaktperson(jeg, klokka()).filter(kontakter__isnull=False)
 forlop = Forlop.objects.aapne().filter(kandidat__in=mine, arbeidsgiver__in=hos).order_by("pk").first()
 uten = mine.filter(forlop__isnull=True, fase="jobbutvikling").order_by("pk").first()
 registrert = Arbeidsgiver.objects.values("orgnr")

@@ -50,7 +50,7 @@ def fremmede_felt(verden: Verden) -> dict[str, Any]:
         "avsluttet_dato": "2020-01-01",
         "oppstartsdato": "2020-01-01",
         "sluttet_dato": "2020-01-01",
-        "i_lederkoe_siden": "2020-01-01T00:00:00Z",
+        "registrert": "2020-01-01T00:00:00Z",
         "gradering_kilde": "kapret",
         "sluttaarsak": "ansatt",
         "status": "avlyst",

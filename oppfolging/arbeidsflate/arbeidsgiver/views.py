@@ -64,7 +64,7 @@ def kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
     kolleger = Bruker.objects.synlig_for(request.user).med_rolle(
         Rolle.JOBBSPESIALIST, kontor=request.user.kontoret, dag=lokal_dato(naa)
     )
-    andre = kolleger.exclude(pk__in=den.kontaktansvar.gjeldende().values("bruker")).order_by("sorteringsnavn")
+    andre = kolleger.exclude(pk__in=den.kontaktansvar.gjeldende(naa).values("bruker")).order_by("sorteringsnavn")
     skjema = Kontaktpersonskjema(innsendt(request), kan_velges=andre)
     if skjema.is_valid():
         try:

@@ -50,7 +50,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Kort:
-    kontaktansvar: Kontaktansvar | None
+    kontaktansvar: Kontaktansvar
     tidligere: list[Kontaktansvar]
     er_kontaktperson: bool
     kan_styre: bool
@@ -68,13 +68,13 @@ class Kort:
 def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, side: int, naa: datetime) -> Kort:
     """All of the page, as this user may see it."""
     alle_ansvar = list(arbeidsgiver.kontaktansvar.select_related("bruker").order_by("-periode"))
-    gjeldende = next((ansvar for ansvar in alle_ansvar if ansvar.periode.upper is None), None)
-    er_min = gjeldende is not None and gjeldende.bruker_id == bruker.pk
+    [gjeldende] = [ansvar for ansvar in alle_ansvar if naa in ansvar.periode]
+    er_min = gjeldende.bruker_id == bruker.pk
     er_kontaktperson = er_min and bruker.rolle == Rolle.JOBBSPESIALIST
     styrt = Arbeidsgiver.objects.kontaktperson_kan_byttes_av(bruker)
     return Kort(
         kontaktansvar=gjeldende,
-        tidligere=[ansvar for ansvar in alle_ansvar if ansvar is not gjeldende],
+        tidligere=[ansvar for ansvar in alle_ansvar if ansvar.bruker and ansvar.periode < gjeldende.periode],
         er_kontaktperson=er_kontaktperson,
         kan_styre=styrt.filter(pk=arbeidsgiver.pk).exists(),
         fakta=_fakta(arbeidsgiver),

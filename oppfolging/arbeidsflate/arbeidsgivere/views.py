@@ -24,6 +24,7 @@ from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from oppfolging.arbeidsflate.arbeidsgivere import visning
+from oppfolging.kjerne import ansvarlig
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -35,7 +36,7 @@ def arbeidsgivere(request: Foresporsel) -> HttpResponse:
         utvalg=request.GET.get("vis", ""),
         tekst=request.GET.get("q", ""),
         sidetall=request.GET.get("side", ""),
-        i_dag=lokal_dato(timezone.now()),
+        naa=timezone.now(),
     )
     return vis(request, "arbeidsflate/arbeidsgivere/liste.html", {"liste": liste})
 
@@ -47,8 +48,8 @@ def ny(request: Foresporsel) -> HttpResponse:
     skjema = Oppslagsskjema(innsendt(request))
     if skjema.is_valid():
         return redirect("oppfolging:arbeidsgiver_bekreft", skjema.cleaned_data["orgnr"])
-    ansvar = skjema.registrert and skjema.registrert.kontaktansvar.gjeldende().select_related("bruker").first()
-    kontekst = {"form": skjema, "kontaktperson": ansvar and ansvar.bruker}
+    kontaktperson = skjema.registrert and ansvarlig.for_arbeidsgiver(skjema.registrert, naa=timezone.now())
+    kontekst = {"form": skjema, "kontaktperson": kontaktperson}
     return vis(request, "arbeidsflate/arbeidsgivere/ny.html", kontekst, status=422 if skjema.is_bound else 200)
 
 

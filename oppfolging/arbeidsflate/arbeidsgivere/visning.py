@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db import models
@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from arbeidsgivere.querysets import ArbeidsgiverQuerySet
 from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.perioder import gjeldende
 from oppfolging.kjerne.forfall import Fristtilstand, tilstand
 from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import forsinkelse
@@ -43,7 +45,7 @@ class Rad:
     """One employer; `antall_forlop` is a number and nothing more."""
 
     arbeidsgiver: Arbeidsgiver
-    kontaktperson: Bruker | None
+    ansvar: Kontaktansvar
     tilstand: Fristtilstand | None
     over: str
 
@@ -57,47 +59,47 @@ class Liste:
     rader: list[Rad]
 
 
-def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, i_dag: date) -> Liste:
+def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, naa: datetime) -> Liste:
     """One page of the list this user asked for; what was not understood in the address is passed over."""
     tekst = "".join(tegn for tegn in tekst if tegn.isprintable())[:LENGSTE_SOEK].strip()
     alle = Arbeidsgiver.objects.synlig_for(bruker)
     treff = alle.soek(tekst) if tekst else alle
     mulige = [ett for ett in Utvalg if ett != Utvalg.MINE or bruker.rolle == Rolle.JOBBSPESIALIST]
     valgt = Utvalg(utvalg) if utvalg in mulige else mulige[0]
-    faner = [Fane(ett, ett.label, _avgrens(treff, ett, bruker).count(), ett == valgt) for ett in mulige]
-    rader = _med_tall(_avgrens(treff, valgt, bruker)).order_by("sorteringsnavn", "orgnr")
+    faner = [Fane(ett, ett.label, _avgrens(treff, ett, bruker, naa).count(), ett == valgt) for ett in mulige]
+    rader = _med_tall(_avgrens(treff, valgt, bruker, naa), naa).order_by("sorteringsnavn", "orgnr")
     side = Paginator(rader, PER_SIDE).get_page(sidetall)
-    return Liste(faner, valgt, tekst, side, [_rad(arbeidsgiver, i_dag) for arbeidsgiver in side])
+    return Liste(faner, valgt, tekst, side, [_rad(arbeidsgiver, lokal_dato(naa)) for arbeidsgiver in side])
 
 
-def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Utvalg, bruker: Bruker) -> ArbeidsgiverQuerySet:
+def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Utvalg, bruker: Bruker, naa: datetime) -> ArbeidsgiverQuerySet:
     if utvalg == Utvalg.MINE:
-        return alle.med_kontaktperson(bruker)
+        return alle.med_kontaktperson(bruker, naa)
     if utvalg == Utvalg.ALLE:
         return alle
     kontorets = alle.filter(kontor=bruker.kontor)
-    return kontorets.uten_kontaktperson() if utvalg == Utvalg.UTEN_KONTAKTPERSON else kontorets
+    return kontorets.uten_kontaktperson(naa) if utvalg == Utvalg.UTEN_KONTAKTPERSON else kontorets
 
 
-def _med_tall(rader: ArbeidsgiverQuerySet) -> ArbeidsgiverQuerySet:
+def _med_tall(rader: ArbeidsgiverQuerySet, naa: datetime) -> ArbeidsgiverQuerySet:
     her = {"arbeidsgiver": OuterRef("pk")}
     kontakter = Kontakt.objects.reelle().filter(**her).order_by("-dag")
     neste = Oppfolging.objects.aapne().filter(**her, side=Side.ARBEIDSGIVER).order_by("frist")
     forlop = Forlop.objects.aapne().filter(**her).order_by().values("arbeidsgiver").annotate(antall=Count("pk"))
-    gjeldende = Kontaktansvar.objects.gjeldende().select_related("bruker")
+    naavaerende = Kontaktansvar.objects.filter(gjeldende("periode", naa)).select_related("bruker")
     return rader.annotate(
         sist_kontakt=Subquery(kontakter.values("dag")[:1]),
         neste_frist=Subquery(neste.values("frist")[:1]),
         antall_forlop=Coalesce(Subquery(forlop.values("antall")), 0),
-    ).prefetch_related(Prefetch("kontaktansvar", gjeldende, to_attr="gjeldende_ansvar"))
+    ).prefetch_related(Prefetch("kontaktansvar", naavaerende, to_attr="naavaerende_ansvar"))
 
 
 def _rad(arbeidsgiver: Arbeidsgiver, i_dag: date) -> Rad:
-    ansvar = arbeidsgiver.gjeldende_ansvar  # type: ignore[attr-defined]
+    [ansvar] = arbeidsgiver.naavaerende_ansvar  # type: ignore[attr-defined]
     frist = arbeidsgiver.neste_frist  # type: ignore[attr-defined]
     return Rad(
         arbeidsgiver=arbeidsgiver,
-        kontaktperson=ansvar[0].bruker if ansvar else None,
+        ansvar=ansvar,
         tilstand=tilstand(frist, i_dag) if frist else None,
         over=forsinkelse(frist, i_dag) if frist else "",
     )

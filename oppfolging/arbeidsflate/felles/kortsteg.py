@@ -41,34 +41,38 @@ class Stegside:
 
 @dataclass(frozen=True)
 class _Syn:
-    """Who reads the steps, on which day; whether the employer must be named and the typed reasons may be shown."""
+    """Who reads the steps, when; whether the employer must be named and the typed reasons may be shown."""
 
     bruker: Bruker
-    i_dag: date
+    naa: datetime
     navngi_arbeidsgiver: bool = False
     med_grunn: bool = True
+
+    @property
+    def i_dag(self) -> date:
+        return lokal_dato(self.naa)
 
 
 def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """Every open date of the candidate, side by side."""
-    syn = _Syn(bruker, lokal_dato(naa), navngi_arbeidsgiver=True)
+    syn = _Syn(bruker, naa, navngi_arbeidsgiver=True)
     return _etter_side(_steg(kandidat.oppfolginger.aapne(), syn))
 
 
 def for_forlop(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """Every open date of the forløp, side by side."""
-    return _etter_side(_steg(forlop.oppfolginger.aapne(), _Syn(bruker, lokal_dato(naa))))
+    return _etter_side(_steg(forlop.oppfolginger.aapne(), _Syn(bruker, naa)))
 
 
 def hos_arbeidsgiver(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """The dates of the employer's side alone: what its kontaktperson sees of a colleague's candidate."""
-    syn = _Syn(bruker, lokal_dato(naa), med_grunn=False)
+    syn = _Syn(bruker, naa, med_grunn=False)
     return _etter_side(_steg(forlop.oppfolginger.aapne().filter(side=Side.ARBEIDSGIVER), syn))
 
 
 def _steg(aapne: QuerySet[Oppfolging], syn: _Syn) -> list[Kortsteg]:
-    ansvar = Prefetch("arbeidsgiver__kontaktansvar", Kontaktansvar.objects.gjeldende().select_related("bruker"))
     siste = Flytting.objects.filter(oppfolging=OuterRef("pk")).order_by("-tid").values("grunn")
+    ansvar = Prefetch("arbeidsgiver__kontaktansvar", Kontaktansvar.objects.gjeldende(syn.naa).select_related("bruker"))
     rader = aapne.select_related("arbeidsgiver", "forlop__arbeidsgiver").prefetch_related(ansvar)
     rader = rader.annotate(flyttegrunn=Subquery(siste[:1]))
     return [_ett(rad, syn) for rad in rader.order_by("frist", "pk")]
@@ -97,7 +101,7 @@ def _merknader(rad: Oppfolging, syn: _Syn) -> Iterable[str]:
     if rad.forlop and syn.navngi_arbeidsgiver:
         yield rad.forlop.arbeidsgiver.navn
     for ansvar in rad.arbeidsgiver.kontaktansvar.all() if rad.arbeidsgiver else ():
-        if ansvar.bruker_id != syn.bruker.pk:
+        if ansvar.bruker and ansvar.bruker != syn.bruker:
             yield _("kontaktperson: %(navn)s") % {"navn": ansvar.bruker.navn}
     if rad.antall_flyttinger:
         yield ngettext("flyttet %(n)d gang", "flyttet %(n)d ganger", rad.antall_flyttinger) % {

@@ -7,9 +7,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from arbeidsgivere.models import Arbeidsgiver, Registerenhet
+from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
 from inkludering.brukere.models import Bruker
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Organisasjonsnummerfelt, Skjema
 from kandidater.models import Kandidat
@@ -68,8 +69,9 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
 
     def kontorets_arbeidsgivere(self) -> Iterable[tuple[str, str]]:
         """Number and name of those a forløp can start at, so that nobody has to look a number up."""
+        har_kontaktperson = Kontaktansvar.objects.gjeldende(timezone.now()).values("arbeidsgiver")
         aktuelle = Arbeidsgiver.objects.synlig_for(self.bruker).filter(
-            kontor=self.bruker.kontor, uten_kontaktperson_siden=None
+            kontor=self.bruker.kontor, pk__in=har_kontaktperson
         )
         return aktuelle.order_by("sorteringsnavn", "orgnr").values_list("orgnr", "navn")
 

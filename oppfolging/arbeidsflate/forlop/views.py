@@ -27,6 +27,7 @@ from oppfolging.arbeidsflate.felles.henting import hent_eget_forlop, hent_forlop
 from oppfolging.arbeidsflate.forlop import forlopsplan
 from oppfolging.arbeidsflate.forlop.forms import Forlopsskjema, Forlopsslutt
 from oppfolging.handlinger import forlopsgang
+from oppfolging.kjerne import ansvarlig
 from oppfolging.kjerne.models import Forlop
 
 
@@ -63,7 +64,7 @@ def forlop(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     felles = {
         "forlop": det,
         "plan": forlopsplan.gjeldende(det, hele=hele),
-        "kontaktperson": det.arbeidsgiver.kontaktansvar.gjeldende().select_related("bruker").first(),
+        "kontaktperson": ansvarlig.for_arbeidsgiver(det.arbeidsgiver, naa=naa),
         "kontakter": det.arbeidsgiver.kontakter.aktive().order_by("-er_hovedkontakt", "etternavn", "fornavn"),
     }
     if not hele:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.templatetags.aksel import STATUSER
 from kandidater.faser import Fase
 from kandidater.kandidatnavn import navn_for
@@ -75,12 +76,12 @@ class Arbeidsgiverrad:
     avtaler: list[Avtale]
 
 
-def rader(bruker: Bruker, i_dag: date) -> list[Rad]:
+def rader(bruker: Bruker, naa: datetime) -> list[Rad]:
     """Every open candidate of mine, the one who needs me first on top. One query."""
     linjer: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for linje in _linjer(bruker):
+    for linje in _linjer(bruker, naa):
         linjer[linje["pk"]].append(linje)
-    sortert = [(_rad(gruppe, i_dag), gruppe[0]["sorteringsnavn"]) for gruppe in linjer.values()]
+    sortert = [(_rad(gruppe, lokal_dato(naa)), gruppe[0]["sorteringsnavn"]) for gruppe in linjer.values()]
     sortert.sort(key=lambda par: (*_hast(par[0]), par[1], par[0].id))
     return [rad for rad, _navn in sortert]
 
@@ -92,27 +93,27 @@ def tellere(alle: list[Rad]) -> list[Teller]:
     return [Teller(status.value, str(STATUSER[status][0]), antall[status]) for status in synlige]
 
 
-def arbeidsgiverrader(bruker: Bruker, i_dag: date) -> list[Arbeidsgiverrad]:
+def arbeidsgiverrader(bruker: Bruker, naa: datetime) -> list[Arbeidsgiverrad]:
     """What is due within a week at the employers whose kontaktperson I am, whoever's candidate it concerns."""
-    oppfolginger = list(_hos_mine_arbeidsgivere(bruker, i_dag))
+    oppfolginger = list(_hos_mine_arbeidsgivere(bruker, naa))
     navn = navn_for(bruker, [ett.kandidat for ett in oppfolginger if ett.kandidat])
     grupper: dict[Arbeidsgiver, list[Avtale]] = defaultdict(list)
     for ett in oppfolginger:
-        grupper[ett.arbeidsgiver].append(_avtale(ett, navn, i_dag))
+        grupper[ett.arbeidsgiver].append(_avtale(ett, navn, lokal_dato(naa)))
     return [
         Arbeidsgiverrad(hos.navn, reverse("oppfolging:arbeidsgiver", args=[hos.orgnr]), avtaler)
         for hos, avtaler in grupper.items()
     ]
 
 
-def _hos_mine_arbeidsgivere(bruker: Bruker, i_dag: date) -> QuerySet[Any]:
+def _hos_mine_arbeidsgivere(bruker: Bruker, naa: datetime) -> QuerySet[Any]:
     sist = Kontakt.objects.reelle().filter(arbeidsgiver=OuterRef("arbeidsgiver"))
     return (
         Oppfolging.objects.aapne()
         .filter(
             side=Side.ARBEIDSGIVER,
-            frist__lte=i_dag + timedelta(days=DAGER_FREM_HOS_ARBEIDSGIVERE),
-            arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker),
+            frist__lte=lokal_dato(naa) + timedelta(days=DAGER_FREM_HOS_ARBEIDSGIVERE),
+            arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, naa),
         )
         .select_related("kandidat", "arbeidsgiver")
         .defer("kandidat__notat", "kandidat__fodselsnummer")
@@ -141,12 +142,12 @@ def _avtale(oppfolging: Any, navn: dict[UUID, str], i_dag: date) -> Avtale:
     )
 
 
-def _linjer(bruker: Bruker) -> QuerySet[Kandidat, dict[str, Any]]:
+def _linjer(bruker: Bruker, naa: datetime) -> QuerySet[Kandidat, dict[str, Any]]:
     """A line for each open step of each open candidate; one line also for a candidate who has none."""
     kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk")).order_by("-dag").values("dag")
     hos_arbeidsgiver = kontakter.filter(med_arbeidsgiver=True)
     arbeidsgiver = OuterRef("steg__forlop__arbeidsgiver")
-    ansvar = Kontaktansvar.objects.gjeldende().filter(arbeidsgiver=arbeidsgiver).exclude(bruker=bruker)
+    ansvar = Kontaktansvar.objects.gjeldende(naa).filter(arbeidsgiver=arbeidsgiver).exclude(bruker=bruker)
     navn = Concat("bruker__fornavn", Value(" "), "bruker__etternavn", output_field=CharField())
     ringeonsker = Oppfolging.objects.aapne().filter(art=Art.RINGEONSKE, arbeidsgiver=arbeidsgiver)
     aapne_steg = FilteredRelation("oppfolginger", condition=Q(oppfolginger__status=Status.AAPEN))

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET
 
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import ARBEIDSGIVER, Bruker, Rolle
-from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from kandidater import belastning
@@ -41,15 +40,15 @@ def i_dag(request: Foresporsel) -> HttpResponse:
 
 def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     """What the page shows: the caseload (filtered when `status` is one of the states), its counters, my employers."""
-    alle = portefolje.rader(bruker, lokal_dato(naa))
+    alle = portefolje.rader(bruker, naa)
     valgt = status if status in HAST else ""
     return {
         "status": valgt,
         "alle": alle,
         "rader": [rad for rad in alle if valgt in ("", rad.status)],
         "tellere": portefolje.tellere(alle),
-        "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, dag=lokal_dato(naa)),
-        "arbeidsgivere": portefolje.arbeidsgiverrader(bruker, lokal_dato(naa)),
+        "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, naa=naa),
+        "arbeidsgivere": portefolje.arbeidsgiverrader(bruker, naa),
     }
 
 

@@ -27,6 +27,7 @@ from oppfolging.arbeidsflate.felles import tidslinje
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.kandidat import kontakttall
 from oppfolging.handlinger import inntak
+from oppfolging.kjerne import ansvarlig
 
 AAPENHET = gettext_lazy("Arbeidsgivere får bare vite det du krysser av for her, etter avtale med kandidaten.")
 GRADERT = gettext_lazy(
@@ -49,7 +50,7 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         "arbeidsflate/kandidat/kandidat.html",
         {
             "kandidat": den,
-            "ansvarlig": den.ansvar.gjeldende().select_related("bruker").get().bruker,
+            "ansvarlig": ansvarlig.for_kandidat(den, naa=naa),
             "tall": kontakttall.for_kandidat(den, naa=naa),
             "steg": nestesteg.for_kandidat(den, bruker=request.user, naa=naa),
             "forlop": den.forlop.select_related("arbeidsgiver").order_by("-start", "pk"),

@@ -29,7 +29,7 @@ def kandidater(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     er_leder = request.user.rolle == Rolle.LEDER
     kontoret = er_leder or request.GET.get("vis") == "kontoret"
-    alle = kandidatliste.kontorets(request.user) if kontoret else kandidatliste.egne(request.user, naa=naa)
+    alle = kandidatliste.kontorets(request.user, naa=naa) if kontoret else kandidatliste.egne(request.user, naa=naa)
     fase = request.GET.get("fase", "")
     rader = [rad for rad in alle if fase in ("", rad.fase)]
     lest.tillatt([rad.id for rad in rader], av=request.user, handling="kandidatliste", naa=naa)
@@ -70,6 +70,6 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
         else:
             messages.success(request, _("Kandidaten er registrert, og du er ansvarlig. Første kontakt er planlagt."))
             return redirect("oppfolging:kandidat", ny.pk)
-    min_belastning = belastning.for_bruker(request.user, kontor=request.user.kontoret, dag=lokal_dato(naa))
+    min_belastning = belastning.for_bruker(request.user, kontor=request.user.kontoret, naa=naa)
     kontekst = {"form": skjema, "belastning": min_belastning}
     return vis(request, "arbeidsflate/kandidater/ny.html", kontekst, status=422 if skjema.is_bound else 200)

@@ -65,13 +65,13 @@ def egne(bruker: Bruker, *, naa: datetime) -> list[EgenRad]:
     ]
 
 
-def kontorets(bruker: Bruker) -> list[Kontorrad]:
+def kontorets(bruker: Bruker, *, naa: datetime) -> list[Kontorrad]:
     """The office's open candidates but the user's own, in Norwegian name order."""
     egne_ = Kandidat.objects.synlig_for(bruker).values("pk")
-    ansvar = Prefetch("ansvar", Kandidatansvar.objects.gjeldende().select_related("bruker"))
+    ansvar = Prefetch("ansvar", Kandidatansvar.objects.gjeldende(naa).select_related("bruker"))
     rader = Kandidat.objects.listbar_for(bruker).aapne().exclude(pk__in=egne_).defer("fodselsnummer", "notat")
     return [
-        Kontorrad(rad.pk, rad.navn, Fase(rad.fase), next((a.bruker.navn for a in rad.ansvar.all()), ""))
+        Kontorrad(rad.pk, rad.navn, Fase(rad.fase), next((a.bruker.navn for a in rad.ansvar.all() if a.bruker), ""))
         for rad in rader.order_by("sorteringsnavn", "pk").prefetch_related(ansvar)
     ]
 

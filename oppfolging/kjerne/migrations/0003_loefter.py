@@ -9,7 +9,9 @@ START = """
 CREATE FUNCTION krev_kontaktperson_ved_start() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (
-        SELECT FROM arbeidsgivere_kontaktansvar a WHERE a.arbeidsgiver_id = NEW.arbeidsgiver_id AND upper_inf(a.periode)
+        SELECT FROM arbeidsgivere_kontaktansvar a
+        WHERE a.arbeidsgiver_id = NEW.arbeidsgiver_id AND a.bruker_id IS NOT NULL
+            AND a.periode @> greatest(NEW.start::timestamp AT TIME ZONE 'Europe/Oslo', NEW.registrert)
     ) THEN
         RAISE EXCEPTION 'Et forløp kan ikke starte hos en arbeidsgiver uten kontaktperson'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'forlop_krever_kontaktperson';
@@ -17,7 +19,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER forlop_krever_kontaktperson BEFORE INSERT OR UPDATE OF arbeidsgiver_id ON kjerne_forlop
+CREATE TRIGGER forlop_krever_kontaktperson BEFORE INSERT OR UPDATE OF arbeidsgiver_id, start, registrert ON kjerne_forlop
     FOR EACH ROW EXECUTE FUNCTION krev_kontaktperson_ved_start();
 """
 

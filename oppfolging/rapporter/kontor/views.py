@@ -42,12 +42,12 @@ def kontor(request: Foresporsel) -> HttpResponse:
 def tildel(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     """Give a candidate from the queue to a jobbspesialist, with each caseload in view. A refused try is logged."""
     naa = timezone.now()
-    kandidat = visning.i_koen(request.user, kandidat_id)
+    kandidat = visning.i_koen(request.user, kandidat_id, naa=naa)
     noter = lest.avvist if kandidat is None else lest.tillatt
     noter([kandidat_id], av=request.user, handling="tildeling", naa=naa)
     if kandidat is None:
         raise Http404
-    valg = belastning.for_kontor(request.user.kontoret, dag=lokal_dato(naa))
+    valg = belastning.for_kontor(request.user.kontoret, naa=naa)
     skjema = Tildelingsskjema(innsendt(request), valg=valg)
     if skjema.is_valid():
         data = skjema.cleaned_data
@@ -74,7 +74,7 @@ def jobbspesialist(request: Foresporsel, bruker_id: uuid.UUID) -> HttpResponse:
     den = get_object_or_404(Bruker.objects.synlig_for(request.user).filter(**her).distinct(), pk=bruker_id)
     rader = visning.kandidater_hos(den, leder=request.user, naa=naa)
     lest.tillatt([rad.id for rad in rader], av=request.user, handling="jobbspesialistens_kandidater", naa=naa)
-    skjulte = visning.antall_hos(den, kontor=request.user.kontoret) - len(rader)
+    skjulte = visning.antall_hos(den, kontor=request.user.kontoret, naa=naa) - len(rader)
     return vis(
         request, "rapporter/kontor/jobbspesialist.html", {"jobbspesialist": den, "rader": rader, "skjulte": skjulte}
     )

@@ -103,31 +103,31 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
         spesialister=[_spesialist(linje, kolonner, tak_per_norm) for linje in snitt.spesialister],
         koe=ventende,
         skjulte=snitt.uten_ansvarlig[PORTEFOLJE].samlet - len(ventende),
-        uten_kontaktperson=list(uten_kontaktperson(bruker)),
+        uten_kontaktperson=list(uten_kontaktperson(bruker, naa=naa)),
     )
 
 
 def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
     """The unassigned candidates this leader may see, who has waited longest first."""
     i_dag = lokal_dato(naa)
-    rader = Kandidat.objects.listbar_for(bruker).uten_ansvarlig().defer("fodselsnummer", "notat")
+    rader = Kandidat.objects.listbar_for(bruker).uten_ansvarlig(naa).defer("fodselsnummer", "notat")
     return [
         Koerad(rad.pk, rad.navn, Fase(rad.fase), siden, dager((i_dag - lokal_dato(siden)).days))
-        for rad in rader.order_by("i_lederkoe_siden", "pk")
-        if (siden := rad.i_lederkoe_siden)
+        for rad in rader.order_by("i_lederkoe_siden", "pk")  # type: ignore[misc]
+        for siden in [rad.i_lederkoe_siden]  # type: ignore[attr-defined]
     ]
 
 
-def i_koen(bruker: Bruker, kandidat_id: uuid.UUID) -> Kandidat | None:
+def i_koen(bruker: Bruker, kandidat_id: uuid.UUID, *, naa: datetime) -> Kandidat | None:
     """A candidate the leader may give out; None for everybody else."""
     if bruker.rolle != Rolle.LEDER:
         return None
-    return Kandidat.objects.listbar_for(bruker).uten_ansvarlig().filter(pk=kandidat_id).first()
+    return Kandidat.objects.listbar_for(bruker).uten_ansvarlig(naa).filter(pk=kandidat_id).first()
 
 
-def uten_kontaktperson(bruker: Bruker) -> QuerySet[Arbeidsgiver]:
-    rader = Arbeidsgiver.objects.synlig_for(bruker).filter(kontor=bruker.kontoret).uten_kontaktperson()
-    return rader.order_by("uten_kontaktperson_siden", "pk")
+def uten_kontaktperson(bruker: Bruker, *, naa: datetime) -> QuerySet[Arbeidsgiver]:
+    rader = Arbeidsgiver.objects.synlig_for(bruker).filter(kontor=bruker.kontoret).uten_kontaktperson(naa)
+    return rader.order_by("uten_kontaktperson_siden", "pk")  # type: ignore[misc]
 
 
 def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[Kandidatrad]:
@@ -137,7 +137,7 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
     rader = (
         Kandidat.objects.listbar_for(leder)
         .aapne()
-        .ansvaret_til(spesialist)
+        .ansvaret_til(spesialist, naa)
         .defer("fodselsnummer", "notat")
         .annotate(
             frist=_neste(Side.KANDIDAT),
@@ -160,9 +160,9 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
     ]
 
 
-def antall_hos(spesialist: Bruker, *, kontor: Kontor) -> int:
+def antall_hos(spesialist: Bruker, *, kontor: Kontor, naa: datetime) -> int:
     """How many there are, whether the leader may see them or not."""
-    return Kandidat.objects.filter(kontor=kontor).aapne().ansvaret_til(spesialist).count()
+    return Kandidat.objects.filter(kontor=kontor).aapne().ansvaret_til(spesialist, naa).count()
 
 
 def _neste(side: Side) -> Subquery:

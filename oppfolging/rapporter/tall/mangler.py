@@ -32,17 +32,11 @@ UTEN_ANSVARLIG: Tall[Dager] = registrer(
             gettext_lazy("Avsluttede kandidater."),
             gettext_lazy("Ansvar med datoer."),
         ),
-        # Waiting since the last responsibility ended, or else since they came.
         rader=velg(
-            """aapne CROSS JOIN LATERAL (
-                SELECT coalesce(
-                    (SELECT max(upper(a.periode)) FROM kandidater_kandidatansvar a
-                        WHERE a.kandidat_id = aapne.kandidat AND upper(a.periode) <= %(snitt)s),
-                    (SELECT min(lower(f.periode)) FROM kandidater_faseperiode f WHERE f.kandidat_id = aapne.kandidat)
-                ) AS siden
-            ) ventet WHERE hos IS NULL""",
+            """aapne JOIN kandidater_kandidatansvar koe ON koe.kandidat_id = aapne.kandidat
+                AND koe.bruker_id IS NULL AND koe.periode @> %(snitt)s::timestamptz""",
             id="kandidat",
-            dager="%(dag)s - (ventet.siden AT TIME ZONE 'Europe/Oslo')::date",
+            dager="%(dag)s - (lower(koe.periode) AT TIME ZONE 'Europe/Oslo')::date",
             kandidat="kandidat",
         ),
         fakta=(Kolonne(gettext_lazy("Kandidater uten ansvarlig"), _ventende),),
@@ -68,11 +62,8 @@ UTEN_KONTAKTPERSON: Tall[Antall] = registrer(
             gettext_lazy("Ansvar med datoer."),
         ),
         rader=velg(
-            """arbeidsgivere_arbeidsgiver g
-            WHERE g.kontor_id = %(kontor)s AND g.registrert <= %(snitt)s AND NOT EXISTS (
-                SELECT FROM arbeidsgivere_kontaktansvar a
-                WHERE a.arbeidsgiver_id = g.id AND a.periode @> %(snitt)s::timestamptz
-            )""",
+            """arbeidsgivere_arbeidsgiver g JOIN arbeidsgivere_kontaktansvar a ON a.arbeidsgiver_id = g.id
+            WHERE g.kontor_id = %(kontor)s AND a.bruker_id IS NULL AND a.periode @> %(snitt)s::timestamptz""",
             id="g.id",
             arbeidsgiver="g.id",
         ),

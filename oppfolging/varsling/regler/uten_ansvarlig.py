@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer
 
 EMNER = """
-    SELECT k.id::text AS emne_id, (k.i_lederkoe_siden AT TIME ZONE 'Europe/Oslo')::date AS forfall, k.kontor_id,
+    SELECT k.id::text AS emne_id, (lower(ansvar.periode) AT TIME ZONE 'Europe/Oslo')::date AS forfall, k.kontor_id,
         NULL::uuid AS ansvarlig_id, NULL::uuid AS oppfolging_id, k.id AS kandidat_id, NULL::bigint AS arbeidsgiver_id
-    FROM kandidater_kandidat k
-    WHERE k.i_lederkoe_siden <= %(naa)s AND k.avsluttet_dato IS NULL
+    FROM kandidater_kandidatansvar ansvar JOIN kandidater_kandidat k ON k.id = ansvar.kandidat_id
+    WHERE ansvar.bruker_id IS NULL AND ansvar.periode @> %(naa)s
 """
 
 UTEN_ANSVARLIG = registrer(

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer
 
 EMNER = """
-    SELECT a.id::text AS emne_id, (a.uten_kontaktperson_siden AT TIME ZONE 'Europe/Oslo')::date AS forfall,
+    SELECT a.id::text AS emne_id, (lower(ansvar.periode) AT TIME ZONE 'Europe/Oslo')::date AS forfall,
         a.kontor_id, NULL::uuid AS ansvarlig_id, NULL::uuid AS oppfolging_id, NULL::uuid AS kandidat_id,
         a.id AS arbeidsgiver_id
-    FROM arbeidsgivere_arbeidsgiver a
-    WHERE a.uten_kontaktperson_siden <= %(naa)s
+    FROM arbeidsgivere_kontaktansvar ansvar JOIN arbeidsgivere_arbeidsgiver a ON a.id = ansvar.arbeidsgiver_id
+    WHERE ansvar.bruker_id IS NULL AND ansvar.periode @> %(naa)s
 """
 
 UTEN_KONTAKTPERSON = registrer(

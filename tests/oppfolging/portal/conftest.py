@@ -27,7 +27,7 @@ def sted(db: None) -> Sted:
     from tests import fabrikker as lag
 
     ane = lag.bruker(fornavn="Ane", etternavn="Fast", telefon="40404040", epost="ane.fast@nav.example")
-    hos = lag.arbeidsgiver(ane, navn="Bakeriet AS")
+    hos = lag.arbeidsgiver(ane, naa=lag.oslo(2026, 1, 5), navn="Bakeriet AS")
     kontakt = lag.arbeidsgiverkontakt(hos, epost="leif@bakeriet.example", telefon="42424267")
     return Sted(ane, hos, kontakt, lag.portalbruker(kontakt))
 

@@ -101,7 +101,7 @@ def test_raden_viser_kontaktperson_siste_og_neste_kontakt_og_antall_forlop(clien
     lag.kontakt(Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=ane, naa=naa)
     svar = client.get(LISTE)
     raden = rad(svar, hos)
-    assert (raden.kontaktperson, raden.arbeidsgiver.antall_forlop) == (ane, 1)
+    assert (raden.ansvar.bruker, raden.arbeidsgiver.antall_forlop) == (ane, 1)
     assert raden.arbeidsgiver.sist_kontakt == I_DAG
     assert raden.arbeidsgiver.neste_frist == hos.oppfolginger.aapne().order_by("frist").first().frist
     assert raden.tilstand is not None

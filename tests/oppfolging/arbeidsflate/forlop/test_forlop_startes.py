@@ -9,6 +9,7 @@ from arbeidsgivere.models import Arbeidsgiver
 from inkludering.hendelser.models import Oppslag
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from tests import fabrikker as lag
+from tests.klokke import klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +129,7 @@ def test_uregistrert_arbeidsgiver_kan_registreres_i_samme_steg(client, ane, kari
     assert not Arbeidsgiver.objects.exists()
     assert client.post(nytt(kari), utfylt(enhet.orgnr, registrer="on")).status_code == 302
     ny = Arbeidsgiver.objects.get()
-    assert ny.kontaktansvar.gjeldende().get().bruker == ane
+    assert ny.kontaktansvar.gjeldende(klokka()).get().bruker == ane
     assert Forlop.objects.get().arbeidsgiver == ny
 
 

@@ -16,7 +16,6 @@ from tests.fabrikker import Parter
 pytestmark = pytest.mark.django_db
 
 MANDAG = lag.oslo(2026, 11, 23)
-I_DAG = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -28,8 +27,8 @@ def for_(dager: int):
     return MANDAG - timedelta(days=dager)
 
 
-def rad_for(bruker, kandidat, i_dag=I_DAG):
-    return next(rad for rad in portefolje.rader(bruker, i_dag) if rad.id == kandidat.pk)
+def rad_for(bruker, kandidat, naa=MANDAG):
+    return next(rad for rad in portefolje.rader(bruker, naa) if rad.id == kandidat.pk)
 
 
 def test_raden_viser_neste_steg_og_siste_kontakt_paa_hver_side(ane):
@@ -60,7 +59,7 @@ def test_henvist_kandidat_har_ingenting_paa_arbeidsgiversiden(ane):
 def test_den_som_haster_mest_staar_overst_og_like_staar_paa_navn(ane):
     for etternavn, dager in [("Åsen", 7), ("Zahl", 7), ("Aas", 7), ("Berg", 9), ("Dahl", 20), ("Moe", 0)]:
         lag.kandidat(ane, naa=for_(dager), etternavn=etternavn)
-    rader = portefolje.rader(ane, I_DAG)
+    rader = portefolje.rader(ane, MANDAG)
     assert [rad.navn.split()[1] for rad in rader] == ["Dahl", "Berg", "Zahl", "Aas", "Åsen", "Moe"]
     assert [rad.status for rad in rader] == ["forfalt_rod", "forfalt_gul", *["forfalt_gul"] * 3, "planlagt"]
     assert rader[0].kandidat.over == "9 virkedager over fristen"
@@ -70,16 +69,16 @@ def test_forsokt_i_dag_staar_under_dem_som_ikke_er_forsokt(ane):
     kari = lag.kandidat(ane, naa=for_(20))
     lag.kandidat(ane, naa=for_(7), etternavn="Sist")
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=MANDAG, naadd=False)
-    rader = portefolje.rader(ane, I_DAG)
+    rader = portefolje.rader(ane, MANDAG)
     assert [rad.status for rad in rader] == ["forfalt_gul", "forsokt"]
     assert rader[1].kandidat.over == "9 virkedager over fristen"
-    assert rad_for(ane, kari, date(2026, 11, 24)).status == "forfalt_rod"
+    assert rad_for(ane, kari, lag.oslo(2026, 11, 24)).status == "forfalt_rod"
 
 
 def test_tellerne_teller_hver_rad_en_gang(ane):
     for dager in (20, 20, 7, 4, 0):
         lag.kandidat(ane, naa=for_(dager))
-    tellere = {ett.status: ett.antall for ett in portefolje.tellere(portefolje.rader(ane, I_DAG))}
+    tellere = {ett.status: ett.antall for ett in portefolje.tellere(portefolje.rader(ane, MANDAG))}
     assert tellere == {"forfalt_rod": 2, "forfalt_gul": 1, "forsokt": 0, "denne_uken": 1, "planlagt": 1}
 
 
@@ -89,7 +88,7 @@ def test_av_flere_forlop_vises_det_som_haster_mest(ane):
         lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(30), navn=navn), av=ane, naa=for_(dager))
     rad = rad_for(ane, kari)
     assert rad.arbeidsgivernavn == "Tidlig AS"
-    assert len(portefolje.rader(ane, I_DAG)) == 1
+    assert len(portefolje.rader(ane, MANDAG)) == 1
 
 
 def test_raden_sier_hvem_kontaktpersonen_er_naar_det_ikke_er_meg(ane):
@@ -110,7 +109,7 @@ def test_arbeidsgiver_som_vil_bli_oppringt_vises_i_raden_og_hos_kontaktpersonen(
         art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, frist=date(2026, 11, 24), naa=MANDAG, arbeidsgiver=bakeriet
     )
     assert rad_for(ane, kari).vil_oppringes
-    hos = portefolje.arbeidsgiverrader(ane, I_DAG)[0]
+    hos = portefolje.arbeidsgiverrader(ane, MANDAG)[0]
     assert hos.avtaler[0].steg.tekst == "Arbeidsgiveren har bedt om å bli oppringt"
 
 
@@ -128,7 +127,7 @@ def test_mine_arbeidsgivere_har_ogsaa_dem_uten_forlop_og_kollegers_kandidater(an
     for kandidat in (lukket, aapen, gradert):
         lag.forlop(kandidat, hos, av=bo, naa=MANDAG)
     lag.forlop(lag.kandidat(bo, naa=MANDAG, fase="jobbutvikling"), lag.arbeidsgiver(bo, naa=MANDAG), av=bo, naa=MANDAG)
-    rader = portefolje.arbeidsgiverrader(ane, I_DAG)
+    rader = portefolje.arbeidsgiverrader(ane, MANDAG)
     assert [rad.navn for rad in rader] == ["Uten AS", "Med AS"]
     assert [ett.gjelder for ett in rader[0].avtaler] == ["Arbeidsgiveren selv"]
     assert sorted(ett.gjelder for ett in rader[1].avtaler) == ["en kandidat", "en kandidat", "Åpen Lund"]
@@ -137,8 +136,8 @@ def test_mine_arbeidsgivere_har_ogsaa_dem_uten_forlop_og_kollegers_kandidater(an
 def test_bare_egne_aapne_kandidater_staar_i_listen(ane):
     lag.kandidat(lag.bruker(), naa=MANDAG)
     lag.kandidat(None, naa=MANDAG)
-    assert portefolje.rader(ane, I_DAG) == []
-    assert portefolje.rader(lag.bruker(Rolle.LEDER), I_DAG) == []
+    assert portefolje.rader(ane, MANDAG) == []
+    assert portefolje.rader(lag.bruker(Rolle.LEDER), MANDAG) == []
 
 
 def antall_sporringer(hva, *argumenter) -> int:
@@ -156,5 +155,5 @@ def test_portefoljen_er_en_sporring_for_en_og_for_tretti_kandidater(ane):
         if nr % 3 == 0:
             lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(nr)), av=ane, naa=MANDAG)
         if nr in (0, 29):
-            assert antall_sporringer(portefolje.rader, ane, I_DAG) == 1
-            assert antall_sporringer(portefolje.arbeidsgiverrader, ane, I_DAG) == 2
+            assert antall_sporringer(portefolje.rader, ane, MANDAG) == 1
+            assert antall_sporringer(portefolje.arbeidsgiverrader, ane, MANDAG) == 2

@@ -53,7 +53,7 @@ def test_notat_og_lagre_er_nok(client, ane, kari):
 
 
 def test_foreslaatt_dato_er_den_loggingen_selv_ville_satt(client, ane, kari):
-    forlop = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15))
+    forlop = lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(15)), av=ane, naa=for_(15))
     forslag = planlegging.foreslaa(kandidat=kari, forlop=forlop, naa=klokka())
     lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane)
     assert {side: neste(forlop=forlop, side=side) for side in forslag} == forslag
@@ -70,7 +70,7 @@ def test_raden_aapner_skjemaet_under_seg_og_avbryt_gir_raden_tilbake(client, kar
 
 
 def test_raden_etter_lagring_er_den_samme_som_ved_full_lasting(client, ane, kari):
-    lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15))
+    lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(15)), av=ane, naa=for_(15))
     lag.kandidat(ane, naa=for_(9))
     felt = utfylt(client.get(logg(kari), {"fra": "i_dag"}, headers=HTMX)) | {"side": "begge"}
     svar = client.post(logg(kari) + "?fra=i_dag", felt, headers=HTMX)
@@ -141,7 +141,7 @@ def test_arbeidsgiver_uten_forlop_logges_for_seg(client, rolle):
 
 def test_evaluering_er_bare_gjort_naar_den_krysses_av(client, ane, kari):
     slutt = I_DAG + timedelta(days=1)
-    forlop = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15), slutt=slutt)
+    forlop = lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(15)), av=ane, naa=for_(15), slutt=slutt)
     evaluering = Oppfolging.objects.get(forlop=forlop, side=Side.KANDIDAT, art=Art.SLUTTEVALUERING)
     adresse = f"{logg(kari)}?oppfolging={evaluering.pk}"
     felt = utfylt(client.get(adresse))
@@ -178,7 +178,7 @@ def test_ikke_naadd_viser_forsokt_i_dag_og_lar_fristen_staa(client, kari):
 
 
 def test_begge_sider_flytter_begge_datoene(client, ane, kari):
-    forlop = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=for_(15))
+    forlop = lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(15)), av=ane, naa=for_(15))
     dager = legg_til(I_DAG, 3), legg_til(I_DAG, 4)
     felt = {"side": "begge", "neste_kandidat": no(dager[0]), "neste_arbeidsgiver": no(dager[1])}
     svar = client.post(logg(kari), utfylt(client.get(logg(kari))) | felt, follow=True)

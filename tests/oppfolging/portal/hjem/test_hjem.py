@@ -118,7 +118,7 @@ def test_avsluttede_forlop_og_andres_forlop_vises_ikke(sted):
     ferdig = kandidat_paa_jobb(sted)
     forlopsgang.avslutt(forlop=ferdig.forlop.get(), dato=NAA.date(), aarsak="fullfort", av=sted.ane, naa=NAA)
     annen = lag.kandidat(sted.ane, naa=NAA, aapen=True)
-    lag.forlop(annen, lag.arbeidsgiver(sted.ane), av=sted.ane, naa=NAA)
+    lag.forlop(annen, lag.arbeidsgiver(sted.ane, naa=NAA), av=sted.ane, naa=NAA)
     assert se(sted).forlop == ()
 
 
@@ -133,7 +133,7 @@ def test_dato_for_kandidat_som_ikke_er_aapen_vises_ikke(sted):
 
 
 def test_kartlagt_arbeidsgiver_uten_forlop_ser_ogsaa_neste_dato(sted):
-    hos = lag.arbeidsgiver(sted.ane, kartlagt=date(2026, 11, 2))
+    hos = lag.arbeidsgiver(sted.ane, naa=NAA, kartlagt=date(2026, 11, 2))
     planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=NAA)
     leif = lag.portalbruker(lag.arbeidsgiverkontakt(hos))
     (plass,) = utsnitt.arbeidsplasser(leif, bekreftet=False, naa=NAA)

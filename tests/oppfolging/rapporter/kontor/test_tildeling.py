@@ -43,7 +43,7 @@ def test_tildeling_gir_ansvar_lukker_paaminnelsen_og_sier_fra(client, leder, ann
     mangler = Paaminnelse.objects.aapne().filter(regel="uten_ansvarlig")
     assert mangler.exists()
     svar = tildel(client, den, anne)
-    assert den.ansvar.gjeldende().get().bruker == anne
+    assert den.ansvar.gjeldende(klokka()).get().bruker == anne
     assert not mangler.exists()
     assert "Anne Berg er nå ansvarlig, og har 1 kandidat." in svar.content.decode()
     assert Hendelse.objects.filter(type="kandidat_tildelt", av_id=leder.pk).exists()
@@ -65,7 +65,7 @@ def test_over_taket_krever_en_grunn_paa_10_til_255_tegn(client, leder, anne, gru
     svar = tildel(client, den, anne, aarsak=grunn)
     side = svar.content.decode()
     assert svar.status_code == 422
-    assert not den.ansvar.exists()
+    assert not den.ansvar.gjeldende(klokka()).exists()
     assert f'value="{grunn}"' in side or not grunn
     assert 'id="id_aarsak_feil"' in side
     assert re.search(rf'value="{anne.pk}"[^>]*checked', side)
@@ -76,7 +76,7 @@ def test_over_taket_med_grunn_tildeles_og_grunnen_lagres(client, leder, anne):
     fyll(anne, 2)
     den = i_koe(leder)
     tildel(client, den, anne, aarsak=GRUNN)
-    assert den.ansvar.gjeldende().get().aarsak == GRUNN
+    assert den.ansvar.gjeldende(klokka()).get().aarsak == GRUNN
 
 
 def test_uten_valgt_jobbspesialist_sies_det_ved_feltet(client, leder, anne):
@@ -89,7 +89,7 @@ def test_bare_jobbspesialister_ved_kontoret_kan_velges(client, leder, anne):
     for feil in (lag.bruker(paa=lag.ANNET_KONTOR), lag.bruker(Rolle.MARKEDSKONTAKT), leder):
         den = i_koe(leder)
         assert tildel(client, den, feil).status_code == 422
-        assert not den.ansvar.exists()
+        assert not den.ansvar.gjeldende(klokka()).exists()
 
 
 def test_en_kandidat_utenfor_koen_kan_ikke_tildeles_og_forsoeket_logges(client, leder, anne):
