@@ -37,4 +37,4 @@ def neste(**hvor) -> date:
 
 
 def rad(svar, kandidat) -> str:
-    return str(suppe(svar).select_one(f"#rad-{kandidat.pk}"))
+    return str(suppe(svar).select_one(f'tbody:has(a[href="/kandidater/{kandidat.pk}/"])'))

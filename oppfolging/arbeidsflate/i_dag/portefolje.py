@@ -90,7 +90,7 @@ def tellere(alle: list[Rad]) -> list[Teller]:
     """How many rows stand in each state; a state without a date is shown only when it occurs."""
     antall = Counter(rad.status for rad in alle)
     synlige = [status for status in Stegstatus if antall[status] or status != Stegstatus.UTEN_DATO]
-    return [Teller(status.value, str(STATUSER[status][0]), antall[status]) for status in synlige]
+    return [Teller(status.value, str(STATUSER[status]), antall[status]) for status in synlige]
 
 
 def arbeidsgiverrader(bruker: Bruker, naa: datetime) -> list[Arbeidsgiverrad]:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
-from django_htmx.http import trigger_client_event
+from django_htmx.http import push_url, trigger_client_event
 
 from arbeidsgivere.models import Arbeidsgiver
 from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
@@ -159,7 +159,7 @@ def _lagret_i_rad(request: Foresporsel, kandidat_id: UUID, tekst: str) -> HttpRe
 
 
 def _rad(
-    request: Foresporsel, kandidat_id: UUID, *, fragment: str = "rad", status: int = 200, **kontekst: Any
+    request: Foresporsel, kandidat_id: UUID, *, fragment: str = "rader", status: int = 200, **kontekst: Any
 ) -> HttpResponse:
     """One row of the front page as a full load would show it, with the form open below it when there is one."""
     naa = timezone.now()
@@ -167,9 +167,9 @@ def _rad(
     if fragment == "lagret":
         noter_lest(request.user, oversikt | {"rader": []}, naa=naa)
     rad = next(rad for rad in oversikt["alle"] if rad.id == kandidat_id)
-    return vis(
-        request, "arbeidsflate/i_dag/i_dag.html", oversikt | kontekst | {"rad": rad}, fragment=fragment, status=status
-    )
+    innhold = oversikt | kontekst | {"rad": rad, "rader": [rad]}
+    svar = vis(request, "arbeidsflate/i_dag/i_dag.html", innhold, fragment=fragment, status=status)
+    return push_url(svar, False)  # the address bar goes on showing the list
 
 
 def _planlagt(request: Foresporsel) -> UUID | None:

@@ -16,6 +16,7 @@ from django.test import RequestFactory
 from django.urls import include, path
 
 from inkludering.felles.kontekst import MENYER, navigasjon
+from inkludering.felles.templatetags.aksel import STATUSER, ikon
 
 
 def _ingen(request: HttpRequest) -> None: ...
@@ -141,7 +142,14 @@ def test_alle_ikoner_i_malene_finnes() -> None:
     maler = [fil.read_text() for fil in (settings.BASE_DIR / "templates").rglob("*.html")]
     brukt = {navn for mal in maler for navn in re.findall(r'\{% ikon "(\w+)"', mal)}
     assert brukt
-    assert brukt <= {fil.stem for fil in (settings.BASE_DIR / "static" / "ikoner").glob("*.svg")}
+    assert all(ikon(navn) for navn in brukt)
+
+
+def test_hver_status_har_sin_egen_form_i_ikonfilen() -> None:
+    stil = (settings.BASE_DIR / "static" / "ikoner.css").read_text()
+    former = {re.search(rf"\.{status} {{ --ikon: (.*); }}", stil)[1] for status in STATUSER}
+    assert len(former) == len(STATUSER) == 6
+    assert len(gzip.compress(stil.encode())) < 12_000
 
 
 def _egne_filer() -> list[Path]:

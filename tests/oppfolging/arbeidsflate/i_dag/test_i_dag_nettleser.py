@@ -106,3 +106,20 @@ def test_uten_javascript_er_skjemaet_en_egen_side(hus, ny_side):
     side.get_by_role("button", name="Lagre").click()
     expect(side.get_by_text("Lagret. Neste kontakt")).to_be_visible()
     expect(side.get_by_role("heading", name="I dag")).to_be_visible()
+
+
+@pytest.mark.parametrize("medium", [{}, {"forced_colors": "active"}, {"media": "print"}])
+def test_ikonene_tegnes_ogsaa_i_tvungne_farger_og_paa_papir(hus, ny_side, medium):
+    side = inne(ny_side(hus))
+    side.emulate_media(**medium)
+    for sted in (".portefolje .status", ".portefolje .rad__handling > a", ".hode .ikon-Leave"):
+        stil = side.locator(sted).first.evaluate(
+            """(element) => {
+                const stil = getComputedStyle(element, element.matches("i") ? null : "::before");
+                return [stil.maskImage.slice(0, 9), stil.backgroundColor, stil.color, stil.printColorAdjust];
+            }"""
+        )
+        assert stil[0] == 'url("data'
+        assert stil[1] == stil[2] or "media" in medium
+        assert stil[3] == "exact"
+    bilde(side, "i_dag_" + "_".join(medium.values()))
