@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.test import Client
 
 from inkludering.brukere.models import Bruker
-from oppfolging.handlinger.kontaktlogg import Parter
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import for_
 
 RADER = 21
