@@ -20,7 +20,7 @@ from kandidater import aapenhet
 from kandidater.models import Gradering, Kandidat
 from kandidater.registrering import Gradert
 from oppfolging.handlinger import forlopsgang, inntak, kontaktlogg
-from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, OmKandidat
+from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat
 from oppfolging.kjerne.models import Forlop, Kontakt
 from tests.klokke import klokka
 
@@ -220,6 +220,9 @@ def kontakt(
     naadd: bool = True,
     **felt: Any,
 ) -> Kontakt:
+    """`neste`: typed next dates by side, `grunn`: why one is later than the rhythm; the rest stands on their row."""
+    if "neste" in felt:
+        felt["neste"] = Neste(felt["neste"], felt.pop("grunn", ""))
     return kontaktlogg.logg(
         parter=parter.med(**felt) if isinstance(parter, Parter) else parter,
         kanal=kanal,

@@ -12,8 +12,7 @@ from kandidater.faser import ARBEIDSFASE, JOBBUTVIKLINGSFASER, SOEKEFASE, Fase
 from kandidater.models import Kandidat
 from oppfolging.fro.historie import Historie, Strekk, jobbspesialisten
 from oppfolging.fro.portal import saa_portalbrukere
-from oppfolging.handlinger import forlopsgang
-from oppfolging.kjerne import datoer, planlegging
+from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolgingsplan, Part, Side, Sluttaarsak
 from oppfolging.kjerne.rytmer import rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
 from oppfolging.varsling import generering
@@ -45,7 +44,7 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
         .order_by("henvist_dato", "pk")
     )
     arbeidsgivere = _arbeidsgivere_etter_eier(kontor, saaing.naa)
-    historie = Historie(saaing, rytmer_for(kontor))
+    historie = Historie(saaing, rytmer_for(kontor, saaing.i_dag))
     forlop: list[Forlop] = []
     for kandidat in kandidater:
         egne = _forlop_for(saaing, kandidat, arbeidsgivere)
@@ -53,17 +52,13 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
         _saa_historie(historie, kandidat, egne)
     Forlop.objects.bulk_create(forlop, batch_size=BUNKE)
     Oppfolgingsplan.objects.bulk_create(
-        Oppfolgingsplan(forlop=ett, situasjon=situasjon_i_forlop(ett, ett.kandidat), gjelder_fra=ett.start)
+        Oppfolgingsplan(forlop=ett, situasjon=situasjon_i_forlop(ett, ett.kandidat.fase), gjelder_fra=ett.start)
         for ett in forlop
     )
     Kontakt.objects.bulk_create(historie.kontakter, batch_size=BUNKE)
     Deltaker.objects.bulk_create(historie.deltakere, batch_size=BUNKE)
     datoer.lag(historie.oppfolginger)
-    for kandidat in Kandidat.objects.aapne().filter(kontor=kontor).order_by("pk"):
-        planlegging.planlegg_kandidat(kandidat=kandidat, naa=saaing.naa)
-    for ett in forlop:
-        if ett.er_aapent:
-            forlopsgang.planlegg_evalueringer(forlop=ett, naa=saaing.naa)
+    planlegger.planlegg(kandidater=Kandidat.objects.filter(kontor=kontor).order_by("pk"), naa=saaing.naa)
     _saa_arbeidsgivere_uten_forlop(saaing, kontor)
 
 
@@ -140,19 +135,17 @@ def _saa_historie(historie: Historie, kandidat: Kandidat, forlop: list[Forlop]) 
     if jobbspesialisten(kandidat) is None:
         return
     slutt = kandidat.avsluttet_dato
-    forste_forlop = min((ett.start for ett in forlop), default=slutt)
     for nr, (fase, fra) in enumerate(faser := _faser(kandidat)):
         til = faser[nr + 1][1] if nr + 1 < len(faser) else slutt
         if fase == Fase.AVSLUTTET or any(ett.start <= fra < (ett.avsluttet_dato or date.max) for ett in forlop):
             continue
         avloest = min((ett.start for ett in forlop if ett.start > fra), default=til)
-        kandidat_i_fasen = Kandidat(pk=kandidat.pk, fase=fase)
-        situasjon = situasjon_uten_forlop(kandidat_i_fasen)
+        situasjon = situasjon_uten_forlop(fase)
         historie.gaa(Strekk(Side.KANDIDAT, situasjon, fra, _foerst(til, avloest), kandidat))
-        if fase in JOBBUTVIKLINGSFASER and (forste_forlop is None or fra < forste_forlop):
-            historie.gaa(Strekk(Side.JOBBUTVIKLING, situasjon, fra, _foerst(til, forste_forlop), kandidat))
+        if fase in JOBBUTVIKLINGSFASER:
+            historie.gaa(Strekk(Side.JOBBUTVIKLING, situasjon, fra, til, kandidat))
     for ett in forlop:
-        situasjon = situasjon_i_forlop(ett, kandidat)
+        situasjon = situasjon_i_forlop(ett, kandidat.fase)
         for side in (Side.KANDIDAT, Side.ARBEIDSGIVER):
             historie.gaa(Strekk(side, situasjon, ett.start, ett.avsluttet_dato, kandidat, ett))
 
@@ -162,7 +155,7 @@ def _foerst(*datoer: date | None) -> date | None:
 
 
 def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
-    """Mapped employers were talked to some time in the last months; a few of them are due."""
+    """Mapped employers were talked to some time in the last months; a few of them are due, as are the new ones."""
     rader = Kontaktansvar.objects.gjeldende(saaing.naa).filter(
         arbeidsgiver__kontor=kontor, arbeidsgiver__kartlagt_dato__isnull=False
     )
@@ -179,4 +172,4 @@ def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
         )
         notat = saaing.en(("Snakket om behovet framover.", "Avtalte å høres igjen.", ""))
         Deltaker.objects.create(kontakt=kontakt, part=Part.ARBEIDSGIVER, notat=notat)
-        planlegging.planlegg_arbeidsgiver(arbeidsgiver=ansvar.arbeidsgiver, naa=tid)
+    planlegger.planlegg(arbeidsgivere=Arbeidsgiver.objects.filter(kontor=kontor).order_by("pk"), naa=saaing.naa)

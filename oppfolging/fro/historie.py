@@ -9,8 +9,8 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import samme_eller_neste
 from inkludering.felles.froregister import Saaing
 from kandidater.models import Kandidat
-from oppfolging.kjerne.forfall import neste_frist
-from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolging, Part, Side, Situasjon, Status
+from oppfolging.kjerne.frister import Frist, Kontaktdager, neste_frist
+from oppfolging.kjerne.models import Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Situasjon, Status
 from oppfolging.kjerne.rytmer import Rytmer
 
 LENGDE = timedelta(days=170)
@@ -62,30 +62,32 @@ class Historie:
         """Contact after contact through the stretch; a stretch still running ends in an open date."""
         trinn = self.rytmer[strekk.situasjon, strekk.side]
         dag = max(strekk.fra, self.saaing.i_dag - LENGDE)
-        sist: date | None = None
+        kontakt = Kontaktdager()
         while True:
-            frist = neste_frist(trinn, start=strekk.fra, sist=sist, i_dag=dag).dag
-            utfort = samme_eller_neste(max(frist + timedelta(days=self.saaing.en(FORSINKELSER)), dag))
+            frist = neste_frist(trinn, start=strekk.fra, kontakt=kontakt, i_dag=dag)
+            utfort = samme_eller_neste(max(frist.dag + timedelta(days=self.saaing.en(FORSINKELSER)), dag))
             if strekk.til and utfort >= strekk.til:
                 return
             if utfort >= self.saaing.i_dag or self._ble_ikke_gjort(strekk, utfort):
                 if strekk.til is None:
                     self._noter(strekk, frist, dag, None)
                 return
-            self._noter(strekk, frist, dag, self._kontakt(strekk, utfort))
-            sist, dag = utfort, utfort + timedelta(days=1)
+            logget = self._kontakt(strekk, utfort, fysisk=frist.fysisk)
+            self._noter(strekk, frist, dag, logget)
+            kontakt = kontakt.med(utfort, fysisk=logget.kanal == Kanal.FYSISK)
+            dag = utfort + timedelta(days=1)
 
     def _ble_ikke_gjort(self, strekk: Strekk, dag: date) -> bool:
         nylig = dag >= self.saaing.i_dag - SISTE_DAGER
         return strekk.til is None and nylig and self.saaing.sjanse(ANDEL_UGJORT)
 
-    def _kontakt(self, strekk: Strekk, dag: date) -> Kontakt:
+    def _kontakt(self, strekk: Strekk, dag: date, *, fysisk: bool) -> Kontakt:
         paa_arbeidsgiversiden = strekk.side != Side.KANDIDAT
         kontakt = Kontakt(
             id=self.saaing.uuid(),
             med_arbeidsgiver=paa_arbeidsgiversiden,
             arbeidsgiver=strekk.forlop.arbeidsgiver if strekk.forlop and paa_arbeidsgiversiden else None,
-            kanal=self.saaing.en(KANALER[strekk.side]),
+            kanal=Kanal.FYSISK if fysisk else self.saaing.en(KANALER[strekk.side]),
             dag=dag,
             tid=self.saaing.klokka(dag),
             av=jobbspesialisten(strekk.kandidat),
@@ -105,7 +107,7 @@ class Historie:
             self.deltakere.append(Deltaker(kontakt=kontakt, part=Part.ARBEIDSGIVER))
         return kontakt
 
-    def _noter(self, strekk: Strekk, frist: date, fra: date, kontakt: Kontakt | None) -> None:
+    def _noter(self, strekk: Strekk, frist: Frist, fra: date, kontakt: Kontakt | None) -> None:
         self.oppfolginger.append(
             Oppfolging(
                 id=self.saaing.uuid(),
@@ -113,10 +115,13 @@ class Historie:
                 kandidat=strekk.kandidat,
                 forlop=strekk.forlop,
                 arbeidsgiver=strekk.forlop.arbeidsgiver if strekk.forlop and strekk.side == Side.ARBEIDSGIVER else None,
-                frist=frist,
-                rytmefrist=frist,
+                frist=frist.dag,
+                rytmefrist=frist.rytmefrist,
+                situasjon=strekk.situasjon,
+                fysisk=frist.fysisk,
+                tidligst=frist.tidligst,
                 status=Status.UTFORT if kontakt else Status.AAPEN,
-                opprettet=self.saaing.klokka(min(fra, frist)),
+                opprettet=self.saaing.klokka(min(fra, frist.dag)),
                 lukket=kontakt.tid if kontakt else None,
                 kontakt=kontakt,
             )

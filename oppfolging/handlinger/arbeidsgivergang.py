@@ -6,23 +6,34 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from arbeidsgivere import kartlegging, kontaktansvar
+from arbeidsgivere import kartlegging, kontaktansvar, registrering
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.brukere.models import Bruker
-from oppfolging.kjerne.planlegging import planlegg_arbeidsgiver
+from inkludering.brukere.models import Bruker, Kontor
+from oppfolging.kjerne.planlegger import planlegg
 from oppfolging.varsling import generering
+
+
+@transaction.atomic
+def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: Bruker, naa: datetime) -> Arbeidsgiver:
+    """Register the workplace; whoever becomes its kontaktperson contacts it soon.
+
+    Raises registrering.UkjentOrganisasjonsnummer or FinnesAllerede.
+    """
+    ny = registrering.registrer(orgnr=orgnr, kontor=kontor, kontaktperson=kontaktperson, av=av, naa=naa)
+    planlegg(arbeidsgivere=[ny], naa=naa)
+    return ny
 
 
 @transaction.atomic
 def sett_kartlagt(*, arbeidsgiver: Arbeidsgiver, dato: date, av: Bruker, naa: datetime) -> None:
     """From the mapping on, the employer is contacted also while no forløp runs."""
     kartlegging.sett_kartlagt(arbeidsgiver=arbeidsgiver, dato=dato, av=av, naa=naa)
-    planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
+    planlegg(arbeidsgivere=[arbeidsgiver], naa=naa)
 
 
 @transaction.atomic
 def bytt_kontaktperson(*, arbeidsgiver: Arbeidsgiver, til: Bruker, aarsak: str, av: Bruker, naa: datetime) -> None:
     """The open dates follow the employer to `til`. Raises kontaktansvar.EndretAvAndre."""
     kontaktansvar.tildel(arbeidsgiver=arbeidsgiver, til=til, aarsak=aarsak, av=av, naa=naa)
-    planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
+    planlegg(arbeidsgivere=[arbeidsgiver], naa=naa)
     generering.oppdater(arbeidsgivere=[arbeidsgiver.pk], naa=naa)

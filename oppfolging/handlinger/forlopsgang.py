@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.db import transaction
 
 from arbeidsgivere import registrering
@@ -17,15 +18,20 @@ from inkludering.hendelser import logg
 from kandidater import fasegang
 from kandidater.faser import ARBEIDSFASE, SOEKEFASE, Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne import ansvarlig, datoer, planlegging
-from oppfolging.kjerne.models import Art, Forlop, Oppfolgingsplan, Side, Sluttaarsak, Status
-from oppfolging.kjerne.rytmer import situasjon_i_forlop
+from oppfolging.kjerne import ansvarlig, planlegger
+from oppfolging.kjerne.models import Art, Forlop, Side, Sluttaarsak
 
 DAGER_ETTER_JOBBTAP = 3
+# A job may be older than the case that helps to keep it, but not by more than this.
+LENGST_FOER_HENVISNING = relativedelta(years=5)
 
 
 class ManglerKontaktperson(Exception):
     """The employer has no fixed kontaktperson, so no forløp may start there (promise 1)."""
+
+
+class StartForTidlig(Exception):
+    """The start lies years before the referral: a mistyped year."""
 
 
 class GaarAllerede(Exception):
@@ -45,7 +51,12 @@ def start(
     av: Bruker,
     naa: datetime,
 ) -> Forlop:
-    """Start a forløp with its plan and next dates on both sides. Raises ManglerKontaktperson or GaarAllerede."""
+    """Start a forløp with its plan and next dates on both sides.
+
+    Raises ManglerKontaktperson, StartForTidlig or GaarAllerede.
+    """
+    if start < kandidat.henvist_dato - LENGST_FOER_HENVISNING:
+        raise StartForTidlig
     _krev_kontaktperson(arbeidsgiver, start=start, naa=naa)
     _krev_at_det_ikke_gaar(kandidat, arbeidsgiver, type)
     forlop = Forlop.objects.create(
@@ -61,14 +72,7 @@ def start(
     if kandidat.fase == Fase.HENVIST:
         fasegang.flytt_til(kandidat=kandidat, fase=SOEKEFASE[kandidat.metode], av=av, naa=naa)
     foelg_arbeidet(kandidat=kandidat, naa=naa)
-    Oppfolgingsplan.objects.create(
-        forlop=forlop, situasjon=situasjon_i_forlop(forlop, kandidat), gjelder_fra=lokal_dato(naa)
-    )
-    engangs = kandidat.oppfolginger.filter(side=Side.JOBBUTVIKLING).exclude(art=Art.RYTME)
-    datoer.lukk(engangs, som=Status.ERSTATTET, naa=naa)
-    planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
-    planlegging.planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
-    planlegg_evalueringer(forlop=forlop, naa=naa)
+    planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa)
     logg.noter("forlop_startet", forlop, av=av, naa=naa, type=type, start=start)
     return forlop
 
@@ -98,15 +102,13 @@ def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetim
     """End a forløp. A lost job asks for contact with both sides within three days."""
     forlop.avsluttet_dato, forlop.sluttaarsak, forlop.avslutning_registrert = dato, aarsak, naa
     forlop.save(update_fields=["avsluttet_dato", "sluttaarsak", "avslutning_registrert"])
-    datoer.lukk(forlop.oppfolginger.exclude(art=Art.RYTME), som=Status.AVLYST, naa=naa)
     kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver
     foelg_arbeidet(kandidat=kandidat, naa=naa)
-    planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
-    planlegging.planlegg_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
+    planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa)
     if aarsak == Sluttaarsak.MISTET_JOBBEN:
-        frist = lokal_dato(naa) + timedelta(days=DAGER_ETTER_JOBBTAP)
+        senest = lokal_dato(naa) + timedelta(days=DAGER_ETTER_JOBBTAP)
         for side in (Side.KANDIDAT, Side.ARBEIDSGIVER):
-            planlegging.legg_til_engangs(art=Art.JOBBTAP, side=side, frist=frist, naa=naa, forlop=forlop)
+            planlegger.legg_til(art=Art.JOBBTAP, side=side, senest=senest, naa=naa, forlop=forlop)
     logg.noter("forlop_avsluttet", forlop, av=av, naa=naa, dato=dato, aarsak=aarsak)
 
 
@@ -116,12 +118,18 @@ def er_i_jobb(kandidat: Kandidat, *, naa: datetime) -> bool:
 
 
 def foelg_arbeidet(*, kandidat: Kandidat, naa: datetime) -> None:
-    """The working phase follows from a running paid forløp, and ends with the last of them."""
+    """The working phase follows from a running paid forløp, and ends with the last of them.
+
+    AMS trains in forløp of every kind: its working phase ends when none is left.
+    """
     arbeidsfase = ARBEIDSFASE[kandidat.metode]
     i_jobb = er_i_jobb(kandidat, naa=naa)
     if i_jobb and kandidat.fase not in (arbeidsfase, Fase.NEDTRAPPING):
         fasegang.flytt_til(kandidat=kandidat, fase=arbeidsfase, av=None, naa=naa)
-    if not i_jobb and kandidat.fase in (Fase.JOBBER, Fase.NEDTRAPPING):
+    er_over = kandidat.fase in (Fase.JOBBER, Fase.NEDTRAPPING) or (
+        kandidat.fase == Fase.OPPLAERING and not kandidat.forlop.aapne().exists()
+    )
+    if er_over and not i_jobb:
         fasegang.flytt_til(kandidat=kandidat, fase=SOEKEFASE[kandidat.metode], av=None, naa=naa)
 
 
@@ -131,23 +139,13 @@ def kandidaten_i(forlop_id: uuid.UUID) -> uuid.UUID | None:
 
 
 def oppdater_faser(*, naa: datetime) -> int:
-    """Candidates whose paid forløp begins today enter the working phase; returns how many. Run by the tick."""
+    """Forløp that begin today take over: the working phase, and the dates. Returns how many phases. Run by the tick."""
     starter = Kandidat.objects.aapne().filter(forlop__in=Forlop.objects.jobber(lokal_dato(naa)))
     antall = 0
     for kandidat in starter.exclude(fase__in=(*ARBEIDSFASE.values(), Fase.NEDTRAPPING)).distinct():
         with transaction.atomic():
             foelg_arbeidet(kandidat=kandidat, naa=naa)
-            planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
+            planlegger.planlegg(kandidater=[kandidat], naa=naa)
         antall += 1
+    planlegger.planlegg_dagen(naa=naa)
     return antall
-
-
-def planlegg_evalueringer(*, forlop: Forlop, naa: datetime) -> None:
-    """Work training is evaluated by both parties half-way and at the end."""
-    if forlop.er_betalt or forlop.slutt is None:
-        return
-    midt = forlop.start + (forlop.slutt - forlop.start) / 2
-    for art, frist in ((Art.MIDTEVALUERING, midt), (Art.SLUTTEVALUERING, forlop.slutt)):
-        if frist >= lokal_dato(naa):
-            for side in (Side.KANDIDAT, Side.ARBEIDSGIVER):
-                planlegging.legg_til_engangs(art=art, side=side, frist=frist, naa=naa, forlop=forlop)

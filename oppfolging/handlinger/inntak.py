@@ -12,7 +12,7 @@ from kandidater import ansvar, belastning, fasegang, registrering
 from kandidater.faser import Fase, kan_velges
 from kandidater.models import Kandidat
 from oppfolging.handlinger import forlopsgang
-from oppfolging.kjerne import datoer, planlegging
+from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Status
 
 
@@ -29,7 +29,7 @@ def ta_inn(*, kontor: Kontor, ansvarlig: Bruker | None, naa: datetime, **opplysn
     if ansvarlig:
         belastning.krev_plass(ansvarlig, kontor=kontor, naa=naa)
     kandidat = registrering.registrer(kontor=kontor, ansvarlig=ansvarlig, naa=naa, **opplysninger)
-    planlegging.planlegg_kandidat(kandidat=kandidat, naa=naa)
+    planlegger.planlegg(kandidater=[kandidat], naa=naa)
     return kandidat
 
 
@@ -42,9 +42,9 @@ def valgbare_faser(kandidat: Kandidat, *, naa: datetime) -> tuple[Fase, ...]:
 
 @transaction.atomic
 def bytt_fase(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime) -> None:
-    """Move to another phase and replan in its rhythm."""
+    """Move to another phase, with the dates its rhythm asks for. What is over its limit stays where it is."""
     fasegang.flytt_til(kandidat=kandidat, fase=fase, av=av, naa=naa)
-    planlegging.replanlegg_kandidat(kandidat=kandidat, naa=naa)
+    planlegger.planlegg(kandidater=[kandidat], naa=naa)
 
 
 @transaction.atomic

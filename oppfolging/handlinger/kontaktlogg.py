@@ -15,12 +15,14 @@ from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.hendelser import logg as hendelseslogg
+from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Status
-from oppfolging.kjerne.planlegging import Valg, planlegg_arbeidsgiver, planlegg_kandidat
+from oppfolging.kjerne.planlegger import Valg, planlegg
 
 ANGREFRIST = timedelta(minutes=15)
+AV_SEG_SELV = Q(art__in=(Art.RYTME, Art.JOBBTAP))
 SAMME_INNSENDING = "kjerne_kontakt_pkey"
 
 
@@ -33,18 +35,28 @@ class KanIkkeAngres(Exception):
 
 
 @dataclass(frozen=True)
+class Neste:
+    """Typed next dates by side, and why one is later than the rhythm."""
+
+    datoer: dict[str, date] = field(default_factory=dict)
+    grunn: str = ""
+
+
+RYTMEN = Neste()
+
+
+@dataclass(frozen=True)
 class OmKandidat:
     """A candidate the contact was about, who took part or not, and what was said of them.
 
-    `neste`: typed next dates by side. `oppfolging`: the planned contact the person logged on, done even when it is not
-    part of the rhythm.
+    `oppfolging`: the planned contact the person logged on, done even when it is not part of the rhythm.
     """
 
     kandidat: Kandidat
     forlop: Forlop | None = None
     deltok: bool = True
     notat: str = ""
-    neste: dict[str, date] = field(default_factory=dict)
+    neste: Neste = RYTMEN
     oppfolging: Oppfolging | None = None
 
 
@@ -55,7 +67,7 @@ class MedArbeidsgiver:
     arbeidsgiver: Arbeidsgiver | None = None
     person: Arbeidsgiverkontakt | None = None
     notat: str = ""
-    neste: dict[str, date] = field(default_factory=dict)
+    neste: Neste = RYTMEN
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,7 @@ def logg(
     """Log a contact. Reached: the dates it answers are done and the next ones made.
 
     Not reached: the dates stand, still escalate, and are tried again the next working day. The same `innsending` sent
-    twice by the same person is logged once. Raises KanIkkeLogges when nobody took part.
+    twice by the same person is logged once. Raises KanIkkeLogges when nobody took part, and datoer.GrunnMangler.
     """
     if not parter.noen_deltok:
         raise KanIkkeLogges(_("Velg hvem du hadde kontakt med."))
@@ -88,12 +100,12 @@ def logg(
             kontakt = _opprett(parter, pk=nokkel, kanal=kanal, naadd=naadd, tid=naa, av=av)
     except IntegrityError as feil:
         return _alt_logget(nokkel, av, feil)
-    besvart = Oppfolging.objects.aapne().filter(_besvart_av(parter, kanal))
+    besvart = Oppfolging.objects.aapne().filter(_besvart_av(parter))
     if naadd:
-        datoer.lukk(besvart, som=Status.UTFORT, naa=naa, kontakt=kontakt)
+        datoer.lukk(besvart.filter(_moett_ved(kontakt)), som=Status.UTFORT, naa=naa, kontakt=kontakt)
         _planlegg_videre(parter, kontakt, naa)
     else:
-        datoer.forsok(besvart, kontakt=kontakt)
+        datoer.forsok(besvart.filter(~Q(art=Art.FORSTE_ARBEIDSGIVERMOTE) | _moett_ved(kontakt)), kontakt=kontakt)
     hendelseslogg.noter("kontakt_logget", kontakt, av=av, naa=naa, kanal=kanal, naadd=naadd)
     return kontakt
 
@@ -150,36 +162,43 @@ def _alt_logget(nokkel: UUID, av: Bruker, feil: IntegrityError) -> Kontakt:
     return forste
 
 
-def _besvart_av(parter: Parter, kanal: str) -> Q:
-    """Which open dates the contact answers: the rhythm of each side, and what a talk settles by itself."""
+def _besvart_av(parter: Parter) -> Q:
+    """Which open dates the contact is about: the rhythm of each side, and what a talk settles by itself."""
     hos = parter.arbeidsgiver
     svar = Q(pk__in=[om.oppfolging.pk for om in parter.kandidater if om.oppfolging])
     for om in parter.kandidater:
-        svar |= _besvart_for(om, kanal, med_arbeidsgiver=hos is not None)
+        svar |= _besvart_for(om, med_arbeidsgiver=hos is not None)
     if hos and hos.arbeidsgiver:
+        uten_forlop = Q(forlop__isnull=True) | Q(forlop__avsluttet_dato__isnull=False)
         paa_siden = Q(side=Side.ARBEIDSGIVER, arbeidsgiver=hos.arbeidsgiver)
-        svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME, forlop__isnull=True))
+        svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME) & uten_forlop)
     return svar
 
 
-def _besvart_for(om: OmKandidat, kanal: str, *, med_arbeidsgiver: bool) -> Q:
-    av_seg_selv = Q(art__in=(Art.RYTME, Art.JOBBTAP))
+def _besvart_for(om: OmKandidat, *, med_arbeidsgiver: bool) -> Q:
+    """In a forløp, the date of job development is answered too when it is left from a search that is over."""
     svar = Q(pk__in=[])
     if om.deltok:
-        svar |= Q(side=Side.KANDIDAT, kandidat=om.kandidat) & av_seg_selv
+        svar |= Q(side=Side.KANDIDAT, kandidat=om.kandidat) & AV_SEG_SELV
     if not med_arbeidsgiver:
         return svar
-    if om.forlop:
-        return svar | Q(side=Side.ARBEIDSGIVER, forlop=om.forlop) & av_seg_selv
-    svar |= Q(side=Side.JOBBUTVIKLING, kandidat=om.kandidat, art=Art.RYTME)
-    if kanal == Kanal.FYSISK:
-        svar |= Q(kandidat=om.kandidat, art=Art.FORSTE_ARBEIDSGIVERMOTE)
-    return svar
+    svar |= Q(kandidat=om.kandidat, art=Art.FORSTE_ARBEIDSGIVERMOTE)
+    jobbutvikling = Q(side=Side.JOBBUTVIKLING, kandidat=om.kandidat, art=Art.RYTME)
+    if om.forlop is None:
+        return svar | jobbutvikling
+    svar |= jobbutvikling & ~Q(kandidat__fase__in=JOBBUTVIKLINGSFASER)
+    return svar | Q(side=Side.ARBEIDSGIVER, forlop=om.forlop) & AV_SEG_SELV
+
+
+def _moett_ved(kontakt: Kontakt) -> Q:
+    """What it meets of that: a date for a meeting face to face takes one, and none takes a contact too early."""
+    i_tide = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
+    return i_tide if kontakt.kanal == Kanal.FYSISK else i_tide & Q(fysisk=False)
 
 
 def _planlegg_videre(parter: Parter, kontakt: Kontakt, naa: datetime) -> None:
     for om in parter.kandidater:
-        planlegg_kandidat(kandidat=om.kandidat, naa=naa, valg=Valg(datoer=om.neste, kontakt=kontakt))
+        planlegg(kandidater=[om.kandidat], naa=naa, valg=Valg(om.neste.datoer, om.neste.grunn, kontakt))
     hos = parter.arbeidsgiver
     if hos and hos.arbeidsgiver:
-        planlegg_arbeidsgiver(arbeidsgiver=hos.arbeidsgiver, naa=naa, valg=Valg(datoer=hos.neste, kontakt=kontakt))
+        planlegg(arbeidsgivere=[hos.arbeidsgiver], naa=naa, valg=Valg(hos.neste.datoer, hos.neste.grunn, kontakt))

@@ -10,7 +10,7 @@ from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
 from inkludering.hendelser import logg
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Art, Oppfolging, Side
 
 VIRKEDAGER = 2
@@ -34,8 +34,6 @@ def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime) -> tuple[date, bo
     if staar:
         return staar.frist, False
     frist = legg_til(lokal_dato(naa), VIRKEDAGER)
-    planlegging.legg_til_engangs(
-        art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, frist=frist, naa=naa, arbeidsgiver=arbeidsgiver
-    )
+    planlegger.legg_til(art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, senest=frist, naa=naa, arbeidsgiver=arbeidsgiver)
     logg.noter("oppringing_onsket", arbeidsgiver, av=av, naa=naa, frist=frist)
     return frist, True

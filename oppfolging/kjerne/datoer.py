@@ -30,8 +30,14 @@ class AlleredeLukket(Exception):
 
 
 def lag(nye: Iterable[Oppfolging]) -> list[Oppfolging]:
-    """Store dates that have been worked out, as many as there are."""
-    return Oppfolging.objects.bulk_create(nye, batch_size=PARTI)
+    """Store dates that have been worked out, as many as there are. Raises GrunnMangler for one beyond the rhythm."""
+    try:
+        with transaction.atomic():
+            return Oppfolging.objects.bulk_create(nye, batch_size=PARTI)
+    except IntegrityError as feil:
+        if _brutt(feil) != "dato_utover_rytmen_krever_grunn":
+            raise
+        raise GrunnMangler(_("Skriv hvorfor neste kontakt er senere enn rytmen sier.")) from feil
 
 
 def lukk(rader: OppfolgingQuerySet, *, som: Status, naa: datetime, kontakt: Kontakt | None = None) -> int:

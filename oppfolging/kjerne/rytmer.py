@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any, Protocol, TypeVar
 
 from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from kandidater.faser import Fase
-from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Forlop, Rytmetrinn, Situasjon
+from oppfolging.kjerne.models import Rytmetrinn, Situasjon
 from oppfolging.kjerne.models.plan import Enhet
 
+T = TypeVar("T", bound="Versjonert")
 Rytmer = Mapping[tuple[str, str], list[Rytmetrinn]]
 
 DAGER_I_UKA = 7
@@ -27,23 +27,62 @@ SITUASJON_I_FASE = {
 }
 
 
-def rytmer_for(kontor_id: str) -> Rytmer:
-    """The steps in force at an office by (situation, side): its own where it has any, else the national defaults."""
-    egne: dict[tuple[str, str], list[Rytmetrinn]] = defaultdict(list)
-    felles: dict[tuple[str, str], list[Rytmetrinn]] = defaultdict(list)
-    for trinn in Rytmetrinn.objects.filter(Q(kontor=kontor_id) | Q(kontor__isnull=True)).order_by("fra_dag", "pk"):
-        (egne if trinn.kontor_id else felles)[trinn.situasjon, trinn.side].append(trinn)
-    return {**felles, **egne}
+class HarType(Protocol):
+    """A forløp, as a row or as planning sees it."""
+
+    @property
+    def er_betalt(self) -> bool: ...
 
 
-def situasjon_uten_forlop(kandidat: Kandidat) -> Situasjon:
-    return SITUASJON_I_FASE.get(Fase(kandidat.fase), Situasjon.SOKER_JOBB)
+class Versjonert(Protocol):
+    """A step as it is stored, or as a view shows it."""
+
+    kontor_id: Any
+    situasjon: Any
+    side: Any
+    gjelder_fra: Any
 
 
-def situasjon_i_forlop(forlop: Forlop, kandidat: Kandidat) -> Situasjon:
+def rytmer_for(kontor_id: str, dag: date) -> Rytmer:
+    """The steps in force at an office on a day, by (situation, side): its own where it has any, else the national."""
+    return rytmer_for_alle([kontor_id], dag)[kontor_id]
+
+
+def rytmer_for_alle(kontorer: Iterable[str], dag: date) -> dict[str, Rytmer]:
+    """The same for many offices in one query."""
+    kontorer = set(kontorer)
+    alle = Rytmetrinn.objects.filter(Q(kontor__in=kontorer) | Q(kontor__isnull=True))
+    return gjeldende(alle.order_by("fra_dag", "pk"), kontorer, dag)
+
+
+def gjeldende(trinn: Iterable[T], kontorer: Iterable[str], dag: date) -> dict[str, dict[tuple[str, str], list[T]]]:
+    """Of all these steps, the version of each rhythm in force on a day: for each office its own, else the national."""
+    versjoner: dict[tuple[str | None, str, str], list[T]] = {}
+    for ett in trinn:
+        nokkel = (ett.kontor_id, ett.situasjon, ett.side)
+        naa = versjoner.get(nokkel)
+        if ett.gjelder_fra > dag or (naa and naa[0].gjelder_fra > ett.gjelder_fra):
+            continue
+        if naa and naa[0].gjelder_fra == ett.gjelder_fra:
+            naa.append(ett)
+        else:
+            versjoner[nokkel] = [ett]
+
+    def egne(kontor: str | None) -> dict[tuple[str, str], list[T]]:
+        return {(situasjon, side): alle for (den, situasjon, side), alle in versjoner.items() if den == kontor}
+
+    felles = egne(None)
+    return {kontor: {**felles, **egne(kontor)} for kontor in kontorer}
+
+
+def situasjon_uten_forlop(fase: str) -> Situasjon:
+    return SITUASJON_I_FASE.get(Fase(fase), Situasjon.SOKER_JOBB)
+
+
+def situasjon_i_forlop(forlop: HarType, fase: str) -> Situasjon:
     if not forlop.er_betalt:
         return Situasjon.ARBEIDSTRENING
-    return Situasjon.NEDTRAPPING if kandidat.fase == Fase.NEDTRAPPING else Situasjon.JOBB
+    return Situasjon.NEDTRAPPING if fase == Fase.NEDTRAPPING else Situasjon.JOBB
 
 
 def i_ord(trinn: Iterable[Rytmetrinn]) -> str:

@@ -106,6 +106,8 @@ class Rytmetrinn(models.Model):
 
     kontor_id = models.CharField(max_length=4, null=True)  # noqa: DJ001 - null: the national step
     situasjon = models.CharField(max_length=20)
+    side = models.CharField(max_length=20)
+    gjelder_fra = models.DateField()
     fra_dag = models.SmallIntegerField()
     til_dag = models.SmallIntegerField(null=True)
     frist_dag = models.SmallIntegerField(null=True)

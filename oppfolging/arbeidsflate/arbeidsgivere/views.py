@@ -24,6 +24,7 @@ from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from oppfolging.arbeidsflate.arbeidsgivere import visning
+from oppfolging.handlinger import arbeidsgivergang
 from oppfolging.kjerne import ansvarlig
 
 
@@ -67,7 +68,7 @@ def bekreft(request: Foresporsel, orgnr: str) -> HttpResponse:
         enhet = registrering.slaa_opp(orgnr)
         if skjema.is_valid():
             kontaktperson = request.user if blir_selv else skjema.cleaned_data["kontaktperson"]
-            registrering.registrer(
+            arbeidsgivergang.registrer(
                 orgnr=orgnr, kontor=request.user.kontoret, kontaktperson=kontaktperson, av=request.user, naa=naa
             )
             messages.success(request, _("%(navn)s er registrert.") % {"navn": enhet.navn})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from oppfolging.kjerne.models import Forlop, Side
-from oppfolging.kjerne.rytmer import i_ord, rytmer_for
+from oppfolging.kjerne.rytmer import gjenstaar, i_ord, rytmer_for
 
 SIDER = (Side.KANDIDAT, Side.ARBEIDSGIVER)
 ARBEIDSGIVERSIDEN = (Side.ARBEIDSGIVER,)
@@ -27,11 +27,12 @@ class Plan:
     rytmer: list[Rytme]
 
 
-def gjeldende(forlop: Forlop, *, hele: bool) -> Plan:
-    """The version in force, with the rhythms of the candidate's office; not `hele`: the employer's side only."""
+def gjeldende(forlop: Forlop, *, hele: bool, i_dag: date) -> Plan:
+    """The version in force, with what is left of the rhythms; not `hele`: the employer's side only."""
     plan = forlop.planer.get(erstattet__isnull=True)
-    trinn = rytmer_for(forlop.kandidat.kontor_id)
+    trinn = rytmer_for(forlop.kandidat.kontor_id, i_dag)
     rytmer = [
-        Rytme(str(side.label), i_ord(trinn[plan.situasjon, side])) for side in (SIDER if hele else ARBEIDSGIVERSIDEN)
+        Rytme(str(side.label), i_ord(gjenstaar(trinn[plan.situasjon, side], start=forlop.start, i_dag=i_dag)))
+        for side in (SIDER if hele else ARBEIDSGIVERSIDEN)
     ]
     return Plan(plan.gjelder_fra, plan.form_og_innhold, rytmer)

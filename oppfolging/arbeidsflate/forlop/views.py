@@ -41,6 +41,8 @@ def forlop_nytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             nytt = _start(skjema, den, av=request.user, naa=timezone.now())
         except forlopsgang.ManglerKontaktperson:
             skjema.si_fra_om_kontaktperson()
+        except forlopsgang.StartForTidlig:
+            skjema.add_error("start", _("Starten er flere år før henvisningen. Sjekk årstallet."))
         except forlopsgang.GaarAllerede:
             skjema.si_fra_om_likt_forlop()
         except FinnesAllerede:
@@ -63,7 +65,7 @@ def forlop(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     det, hele = hent_forlop(request, forlop_id, "forlop")
     felles = {
         "forlop": det,
-        "plan": forlopsplan.gjeldende(det, hele=hele),
+        "plan": forlopsplan.gjeldende(det, hele=hele, i_dag=lokal_dato(naa)),
         "kontaktperson": ansvarlig.for_arbeidsgiver(det.arbeidsgiver, naa=naa),
         "kontakter": det.arbeidsgiver.kontakter.aktive().order_by("-er_hovedkontakt", "etternavn", "fornavn"),
     }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Langtekst, Skjema
 from oppfolging.arbeidsflate.logg.samtale import ARBEIDSGIVER, BEGGE, KANDIDAT, Samtale
+from oppfolging.handlinger.kontaktlogg import Neste
 from oppfolging.kjerne.models import Kanal
 from oppfolging.kjerne.models.flytting import LENGSTE_GRUNN
 
@@ -44,6 +45,13 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
     ferdig = forms.BooleanField(required=False, initial=True)
     neste_kandidat = Datofelt(label=gettext_lazy("Neste kontakt med kandidaten"), required=False)
     neste_arbeidsgiver = Datofelt(label=gettext_lazy("Neste kontakt med arbeidsgiveren"), required=False)
+    # Asked for when a date turns out to be later than the rhythm.
+    grunn = forms.CharField(
+        label=gettext_lazy("Hvorfor senere enn rytmen?"),
+        required=False,
+        max_length=LENGSTE_GRUNN,
+        widget=forms.HiddenInput,
+    )
 
     def __init__(self, *args: Any, samtale: Samtale, i_dag: date, **kwargs: Any) -> None:
         self.samtale, self.i_dag = samtale, i_dag
@@ -73,17 +81,26 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
                 self.errors.pop(navn, None)
             elif navn in self.cleaned_data:
                 self._krev_dato(navn)
+        if self.cleaned_data.get("grunn"):
+            self.krev_grunn()
         return super().clean()
+
+    def krev_grunn(self, melding: str = "") -> None:
+        """A date is later than the rhythm: ask why, or show what was answered."""
+        self.fields["grunn"].widget = forms.TextInput()
+        if melding:
+            self.add_error("grunn", melding)
 
     @property
     def naadde_noen(self) -> bool:
         return self.cleaned_data.get("naadd") == NAADD
 
-    def valgte_datoer(self) -> dict[str, date]:
-        """The dates by rhythm side where another one than proposed was chosen."""
+    def neste(self) -> Neste:
+        """The dates by rhythm side where another one than proposed was chosen, and why."""
         sider = {"neste_kandidat": KANDIDAT, "neste_arbeidsgiver": self.samtale.arbeidsgiversiden}
         datoer = {sider[navn]: self.cleaned_data[navn] for navn in self.arbeidsdagfelt}
-        return {side: dag for side, dag in datoer.items() if dag and dag != self.samtale.forslag[side]}
+        valgte = {side: dag for side, dag in datoer.items() if dag and dag != self.samtale.forslag[side]}
+        return Neste(valgte, self.cleaned_data["grunn"])
 
     def _gjelder(self, navn: str) -> bool:
         return self.naadde_noen and self.cleaned_data.get("side") in (navn.removeprefix("neste_"), BEGGE)

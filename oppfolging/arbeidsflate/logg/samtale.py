@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.felles.arbeidsdager import neste_arbeidsdag
 from kandidater.models import Kandidat
-from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, OmKandidat, Parter
-from oppfolging.kjerne import planlegging
+from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat, Parter
+from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Side
 
 KANDIDAT, ARBEIDSGIVER, BEGGE = "kandidat", "arbeidsgiver", "begge"
@@ -54,7 +54,7 @@ class Samtale:
         """Tells two forms on one page apart."""
         return next(str(part.pk) for part in (self.forlop, self.kandidat, self.hos) if part)
 
-    def parter(self, side: str, *, notat: str, neste: dict[str, date], ferdig: bool) -> Parter:
+    def parter(self, side: str, *, notat: str, neste: Neste, ferdig: bool) -> Parter:
         """Whom a contact on this side is with. What is said stands with the candidate when it is about one."""
         med_arbeidsgiver = side in (ARBEIDSGIVER, BEGGE)
         if self.kandidat is None:
@@ -88,7 +88,7 @@ def med_kandidat(kandidat: Kandidat, *, naa: datetime, oppfolging_id: UUID | Non
         tittel=kandidat.navn,
         kandidat=kandidat,
         forlop=forlop,
-        forslag=planlegging.foreslaa(kandidat=kandidat, forlop=forlop, naa=naa),
+        forslag=planlegger.foreslaa(kandidat=kandidat, forlop=forlop, naa=naa),
         sider=(KANDIDAT, ARBEIDSGIVER, BEGGE),
         valgt=_side(forst),
         oppfolging=planlagt,
@@ -99,7 +99,7 @@ def i_forlop(forlop: Forlop, *, hele: bool, naa: datetime, oppfolging_id: UUID |
     """In one forløp; the employer's kontaktperson (not `hele`) logs the employer's side only."""
     aapne = list(forlop.oppfolginger.aapne().order_by("frist", "-side", "pk"))
     planlagt = next((ett for ett in aapne if ett.pk == oppfolging_id), None)
-    forslag = planlegging.foreslaa(kandidat=forlop.kandidat, forlop=forlop, naa=naa)
+    forslag = planlegger.foreslaa(kandidat=forlop.kandidat, forlop=forlop, naa=naa)
     if not hele:
         forslag.pop(Side.KANDIDAT, None)
     return Samtale(
@@ -117,7 +117,7 @@ def i_forlop(forlop: Forlop, *, hele: bool, naa: datetime, oppfolging_id: UUID |
 
 def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, naa: datetime) -> Samtale:
     """With an employer about no candidate in particular."""
-    dag = planlegging.foreslaa_for_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
+    dag = planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
     return Samtale(
         tittel=arbeidsgiver.navn,
         hos=arbeidsgiver,

@@ -131,16 +131,18 @@ def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: dateti
     ferdig = felt.get("ferdig", False)
     try:
         return kontaktlogg.logg(
-            parter=om.parter(felt["side"], notat=felt["notat"], neste=skjema.valgte_datoer(), ferdig=ferdig),
+            parter=om.parter(felt["side"], notat=felt["notat"], neste=skjema.neste(), ferdig=ferdig),
             kanal=felt["kanal"],
             naadd=skjema.naadde_noen,
             innsending=felt["innsending"],
             av=request.user,
             naa=naa,
         )
+    except GrunnMangler as feil:
+        skjema.krev_grunn(str(feil))
     except KanIkkeLogges as feil:
         skjema.add_error(None, str(feil))
-        return None
+    return None
 
 
 def _kvitter(request: Foresporsel, kontakt: Kontakt) -> str:

@@ -23,7 +23,7 @@ def _innen(dag: int, fra: int = 0, *, fysisk: bool = False) -> dict[str, object]
 
 
 RYTMER: dict[tuple[str, str], list[dict[str, object]]] = {
-    ("henvist", "kandidat"): [_hver(UKE)],
+    ("henvist", "kandidat"): [_innen(7), _hver(UKE)],
     ("soker_jobb", "kandidat"): [_hver(UKE)],
     ("soker_jobb", "jobbutvikling"): [_hver(UKE)],
     ("i_utdanning", "kandidat"): [_hver(30)],
@@ -45,7 +45,7 @@ RYTMER: dict[tuple[str, str], list[dict[str, object]]] = {
         _hver_maaned(UKE_12, AAR),
         _hver(90, AAR),
     ],
-    ("uten_forlop", "arbeidsgiver"): [_hver(90)],
+    ("uten_forlop", "arbeidsgiver"): [_innen(14), _hver(90)],
 }
 
 
@@ -58,6 +58,54 @@ def last(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
     )
 
 
+# Checked when the transaction ends, for the touched version of the rhythm, and that the national ones are all there.
+HELE = """
+CREATE FUNCTION rytme_er_hel(kontoret text, situasjonen text, siden text, fra date) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT coalesce(
+        bool_and(t.fra_dag = coalesce(t.forrige, 0)) AND count(*) FILTER (WHERE t.til_dag IS NULL) = 1
+            AND bool_and(t.til_dag IS NULL OR t.til_dag > t.fra_dag),
+        false)
+    FROM (
+        SELECT r.fra_dag, r.til_dag, lag(coalesce(r.til_dag, -1)) OVER (ORDER BY r.fra_dag) AS forrige
+        FROM kjerne_rytmetrinn r
+        WHERE r.kontor_id IS NOT DISTINCT FROM kontoret AND r.situasjon = situasjonen AND r.side = siden
+            AND r.gjelder_fra = fra AND r.hver IS NOT NULL
+    ) t
+$$;
+
+CREATE FUNCTION krev_hel_rytme() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    rad kjerne_rytmetrinn;
+BEGIN
+    FOREACH rad IN ARRAY CASE TG_OP WHEN 'INSERT' THEN ARRAY[NEW] WHEN 'DELETE' THEN ARRAY[OLD] ELSE ARRAY[OLD, NEW] END
+    LOOP
+        IF (rad.kontor_id IS NULL AND NOT EXISTS (
+            SELECT FROM kjerne_rytmetrinn r
+            WHERE r.kontor_id IS NULL AND r.situasjon = rad.situasjon AND r.side = rad.side
+                AND r.gjelder_fra = '1900-01-01'
+        )) OR (EXISTS (
+            SELECT FROM kjerne_rytmetrinn r
+            WHERE r.kontor_id IS NOT DISTINCT FROM rad.kontor_id AND r.situasjon = rad.situasjon
+                AND r.side = rad.side AND r.gjelder_fra = rad.gjelder_fra
+        ) AND NOT rytme_er_hel(rad.kontor_id, rad.situasjon, rad.side, rad.gjelder_fra)) THEN
+            RAISE EXCEPTION 'Rytmen for % (%) fra % har et hull', rad.situasjon, rad.side, rad.gjelder_fra
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'rytme_uten_hull';
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER rytme_uten_hull AFTER INSERT OR UPDATE OR DELETE ON kjerne_rytmetrinn
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION krev_hel_rytme();
+"""
+TILBAKE = """
+DROP TRIGGER rytme_uten_hull ON kjerne_rytmetrinn;
+DROP FUNCTION krev_hel_rytme();
+DROP FUNCTION rytme_er_hel(text, text, text, date);
+"""
+
+
 class Migration(migrations.Migration):
     dependencies = [("kjerne", "0001_initial")]
-    operations = [migrations.RunPython(last, migrations.RunPython.noop)]
+    operations = [migrations.RunSQL(HELE, TILBAKE), migrations.RunPython(last, migrations.RunPython.noop)]

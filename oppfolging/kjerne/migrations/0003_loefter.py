@@ -38,7 +38,6 @@ CREATE FUNCTION kandidat_mangler_neste_dato(den uuid) RETURNS text LANGUAGE sql 
             )
         ) THEN 'et forløp mangler neste dato på en av sidene'
         WHEN k.fase IN ('kartlegging', 'jobbutvikling', 'innledende_kontakt', 'yrkeskartlegging', 'finne_jobb')
-            AND NOT EXISTS (SELECT FROM kjerne_forlop f WHERE f.kandidat_id = k.id)
             AND NOT EXISTS (
                 SELECT FROM kjerne_oppfolging o
                 WHERE o.kandidat_id = k.id AND o.side = 'jobbutvikling' AND o.art = 'rytme' AND o.status = 'aapen'

@@ -102,6 +102,57 @@ DROP TRIGGER frist_endres_ved_flytting ON kjerne_oppfolging;
 DROP FUNCTION frist_endres_ved_flytting();
 """
 
+# A date may be made later than the rhythm gives with a reason, or because that day had passed as it was made.
+UTOVER = """
+CREATE FUNCTION dato_utover_rytmen() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.frist > arbeidsdag_fra((NEW.opprettet AT TIME ZONE 'Europe/Oslo')::date) THEN
+        RAISE EXCEPTION 'Skriv hvorfor neste kontakt er senere enn rytmen sier'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'dato_utover_rytmen_krever_grunn';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER dato_utover_rytmen_krever_grunn BEFORE INSERT ON kjerne_oppfolging
+    FOR EACH ROW WHEN (NEW.frist > NEW.rytmefrist AND NEW.grunn IS NULL) EXECUTE FUNCTION dato_utover_rytmen();
+"""
+UTOVER_TILBAKE = """
+DROP TRIGGER dato_utover_rytmen_krever_grunn ON kjerne_oppfolging;
+DROP FUNCTION dato_utover_rytmen();
+"""
+
+# Promise 3: nothing but a contact, or a person's move with a reason, makes a date over its limit disappear. What ends
+# with a closed case, an undone contact or the phase I utdanning, or is handed on to a date that keeps the day it should
+# have been, is no such thing. Checked when the transaction ends.
+FORSVINNER = """
+CREATE FUNCTION dato_over_fristen_staar() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM kandidater_kandidat k WHERE k.id = NEW.kandidat_id AND (
+            k.avsluttet_dato IS NOT NULL OR (k.fase = 'i_utdanning' AND NEW.art = 'forste_arbeidsgivermote')))
+        OR EXISTS (SELECT FROM kjerne_kontakt c WHERE c.id = NEW.skapt_av_id AND c.angret IS NOT NULL)
+        OR EXISTS (
+            SELECT FROM kjerne_oppfolging o
+            WHERE o.status = 'aapen' AND o.side = NEW.side AND o.art = NEW.art AND o.rytmefrist <= NEW.rytmefrist
+                AND o.opprettet >= NEW.lukket
+                AND (o.kandidat_id = NEW.kandidat_id OR o.arbeidsgiver_id = NEW.arbeidsgiver_id))
+    THEN
+        RETURN NULL;
+    END IF;
+    RAISE EXCEPTION 'En dato over fristen forsvinner bare ved kontakt eller når den flyttes med grunn'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'dato_over_fristen_staar';
+END $$;
+
+CREATE CONSTRAINT TRIGGER dato_over_fristen_staar AFTER UPDATE OF status ON kjerne_oppfolging
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN (OLD.status = 'aapen' AND NEW.status IN ('erstattet', 'avlyst')
+        AND OLD.frist < (NEW.lukket AT TIME ZONE 'Europe/Oslo')::date)
+    EXECUTE FUNCTION dato_over_fristen_staar();
+"""
+FORSVINNER_TILBAKE = """
+DROP TRIGGER dato_over_fristen_staar ON kjerne_oppfolging;
+DROP FUNCTION dato_over_fristen_staar();
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("kjerne", "0004_historien_kan_ikke_endres")]
@@ -110,5 +161,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(ARBEIDSDAGER, ARBEIDSDAGER_TILBAKE),
         migrations.RunSQL(FLYTTING, FLYTTING_TILBAKE),
         migrations.RunSQL(FRIST, FRIST_TILBAKE),
+        migrations.RunSQL(UTOVER, UTOVER_TILBAKE),
+        migrations.RunSQL(FORSVINNER, FORSVINNER_TILBAKE),
         laas("kjerne_flytting"),
     ]

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles.kryptering import KryptertTekstfelt
+from oppfolging.kjerne.models.plan import Situasjon
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 
 
@@ -47,7 +48,9 @@ class Oppfolging(models.Model):
 
     `rytmefrist` is the date the rhythm gave: «i tide» is measured against it. The due date is another one when a person
     typed it or moved it (Flytting), or when the day it should have been had passed as the date was made. `grunn`: why
-    a typed date lies beyond the rhythm. `kontakt` settled the date, `skapt_av` led to it.
+    a typed date lies beyond the rhythm. `situasjon`: the rhythm that gave the date (empty: it stands once, beside the
+    rhythm). `fysisk`: only a meeting face to face meets it; `tidligst`: no contact before that day does. `kontakt`
+    settled the date, `skapt_av` led to it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -63,7 +66,9 @@ class Oppfolging(models.Model):
     frist = models.DateField(_("frist"))
     rytmefrist = models.DateField()
     grunn = KryptertTekstfelt(_("grunn"), null=True, blank=True)
+    situasjon = models.CharField(max_length=20, choices=Situasjon, blank=True)
     fysisk = models.BooleanField(default=False)
+    tidligst = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.AAPEN)
     opprettet = models.DateTimeField()
     lukket = models.DateTimeField(null=True, blank=True)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -27,11 +29,18 @@ class Rytmetrinn(models.Model):
 
     Either a single deadline (`frist_dag`: contact is due between `fra_dag` and that day) or a
     repetition (`hver` of `enhet`, while the last contact lies in [fra_dag, til_dag)).
+
+    The steps with the same `gjelder_fra` are one version of a rhythm, in force until the next one begins. The database
+    holds that the repetitions of a version cover every day, and that every rhythm has a national version from the
+    beginning: planning never lacks a step.
     """
+
+    FRA_BEGYNNELSEN = date(1900, 1, 1)
 
     kontor = models.ForeignKey("brukere.Kontor", models.CASCADE, null=True, blank=True, related_name="+")
     situasjon = models.CharField(max_length=20, choices=Situasjon)
     side = models.CharField(max_length=20)
+    gjelder_fra = models.DateField(default=FRA_BEGYNNELSEN)
     fra_dag = models.SmallIntegerField(default=0)
     til_dag = models.SmallIntegerField(null=True, blank=True)
     frist_dag = models.SmallIntegerField(null=True, blank=True)
@@ -47,7 +56,7 @@ class Rytmetrinn(models.Model):
                 name="rytmetrinn_frist_eller_gjentakelse",
             ),
             models.UniqueConstraint(
-                fields=["kontor", "situasjon", "side", "fra_dag", "frist_dag"],
+                fields=["kontor", "situasjon", "side", "gjelder_fra", "fra_dag", "frist_dag"],
                 nulls_distinct=False,
                 name="rytmetrinn_en_gang",
             ),
@@ -59,7 +68,11 @@ class Rytmetrinn(models.Model):
 
 @pghistory.track()
 class Oppfolgingsplan(models.Model):
-    """What a forløp's parties agreed on the follow-up: one version is in force, older ones are kept."""
+    """What a forløp's parties agreed on the follow-up: one version is in force, older ones are kept.
+
+    It owns the rhythm of its forløp: planning makes a new version when the situation changes, so that the page, the
+    portal and the dates show the same.
+    """
 
     forlop = models.ForeignKey("kjerne.Forlop", models.CASCADE, related_name="planer")
     versjon = models.PositiveSmallIntegerField(default=1)

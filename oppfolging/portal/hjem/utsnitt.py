@@ -15,10 +15,10 @@ from typing import Any
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from oppfolging.kjerne.forlopstyper import Forlopstype
-from oppfolging.kjerne.rytmer import gjenstaar, i_ord
+from oppfolging.kjerne.rytmer import gjeldende, gjenstaar, i_ord
 from oppfolging.portal import models, oekt
 
-RINGEONSKE = "ringeonske"
+RINGEONSKE, ARBEIDSGIVERSIDEN = "ringeonske", "arbeidsgiver"
 
 
 @dataclass(frozen=True)
@@ -112,29 +112,18 @@ def _neste(rader: Iterable[models.Dato], i_dag: date) -> Avtale | None:
 def _forlop(bruker: Bruker, nokler: list[int], naa: datetime) -> dict[int, list[Forlopsutsnitt]]:
     rader = list(models.Forlop.objects.filter(arbeidsgiver_id__in=nokler).order_by("start", "id"))
     oekt.noter_innsyn([rad.kandidat_id for rad in rader], av=bruker, naa=naa)
-    rytmer = _rytmer({rad.kontor_id for rad in rader})
+    i_dag = lokal_dato(naa)
+    rytmer = gjeldende(models.Rytmetrinn.objects.order_by("fra_dag", "id"), {rad.kontor_id for rad in rader}, i_dag)
     samlet: dict[int, list[Forlopsutsnitt]] = defaultdict(list)
     for rad in rader:
-        trinn = rytmer[rad.kontor_id][rad.situasjon]
+        trinn = rytmer[rad.kontor_id][rad.situasjon, ARBEIDSGIVERSIDEN]
         samlet[rad.arbeidsgiver_id].append(
             Forlopsutsnitt(
                 navn=rad.navn,
                 slag=str(Forlopstype(rad.type).label),
                 start=rad.start,
                 slutt=rad.slutt,
-                rytme=i_ord(gjenstaar(trinn, start=rad.start, i_dag=lokal_dato(naa))),
+                rytme=i_ord(gjenstaar(trinn, start=rad.start, i_dag=i_dag)),
             )
         )
     return samlet
-
-
-def _rytmer(kontorer: set[str]) -> dict[str, dict[str, list[Any]]]:
-    """By office and situation: the office's own steps where it has any, else the national ones."""
-    felles: dict[str, list[Any]] = defaultdict(list)
-    egne: dict[str, dict[str, list[Any]]] = {kontor: defaultdict(list) for kontor in kontorer}
-    for trinn in models.Rytmetrinn.objects.order_by("fra_dag", "id"):
-        if trinn.kontor_id is None:
-            felles[trinn.situasjon].append(trinn)
-        elif trinn.kontor_id in egne:
-            egne[trinn.kontor_id][trinn.situasjon].append(trinn)
-    return {kontor: {**felles, **egne[kontor]} for kontor in kontorer}

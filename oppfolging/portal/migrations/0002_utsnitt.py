@@ -16,7 +16,7 @@ RETTER = {
     "kjerne_forlop": "id, kandidat_id, arbeidsgiver_id, type, start, slutt, avsluttet_dato",
     "kjerne_oppfolgingsplan": "forlop_id, situasjon, erstattet",
     "kjerne_oppfolging": "id, side, status, art, arbeidsgiver_id, kandidat_id, forlop_id, frist, nytt_forsok",
-    "kjerne_rytmetrinn": "id, kontor_id, situasjon, side, fra_dag, til_dag, frist_dag, hver, enhet, fysisk",
+    "kjerne_rytmetrinn": "id, kontor_id, situasjon, side, gjelder_fra, fra_dag, til_dag, frist_dag, hver, enhet, fysisk",
 }
 UTSNITT = {
     "portal_arbeidsplass": """
@@ -48,7 +48,7 @@ UTSNITT = {
         )
     """,
     "portal_rytmetrinn": """
-        SELECT id, kontor_id, situasjon, fra_dag, til_dag, frist_dag, hver, enhet, fysisk
+        SELECT id, kontor_id, situasjon, side, gjelder_fra, fra_dag, til_dag, frist_dag, hver, enhet, fysisk
         FROM kjerne_rytmetrinn WHERE side = 'arbeidsgiver'
     """,
 }

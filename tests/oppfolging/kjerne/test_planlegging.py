@@ -31,7 +31,7 @@ def test_forlop_gir_dato_paa_begge_sider():
     forlop = lag.forlop(kari, lag.arbeidsgiver(ane, naa=MANDAG), av=ane, naa=MANDAG)
     assert neste(forlop=forlop, side=Side.KANDIDAT) == date(2026, 11, 30)
     assert neste(forlop=forlop, side=Side.ARBEIDSGIVER) == date(2026, 11, 26)
-    assert not Oppfolging.objects.aapne().filter(side=Side.JOBBUTVIKLING).exists()
+    assert neste(kandidat=kari, side=Side.JOBBUTVIKLING) == date(2026, 11, 30)
 
 
 def test_kontakt_flytter_neste_dato_paa_den_siden_den_gjaldt():

@@ -68,7 +68,7 @@ def _foelg_opp(anne: Bruker, berit: Bruker, kandidater: list[Kandidat], bedrift:
     ansvar.tildel(kandidat=andre, til=berit, aarsak="", av=anne, naa=lag.oslo(2026, 10, 15))
     trening = lag.forlop(fjerde, bedrift, av=berit, naa=lag.oslo(2026, 10, 2), start=date(2026, 10, 12))
     _snakk(fjerde, berit, lag.oslo(2026, 10, 16), forlop=trening, med_arbeidsgiver=True)
-    neste = Oppfolging.objects.aapne().get(forlop=trening, side="kandidat")
+    neste = Oppfolging.objects.aapne().rytme().get(forlop=trening, side="kandidat")
     datoer.flytt(oppfolging=neste, til=date(2026, 10, 29), grunn="Ferie", av=berit, naa=lag.oslo(2026, 10, 20))
 
 
@@ -84,7 +84,7 @@ def etter_snittet(s: Scene) -> None:
     _snakk(tredje, s.anne, senere)
     inntak.bytt_fase(kandidat=tredje, fase="kartlegging", av=s.anne, naa=senere)
     ansvar.tildel(kandidat=s.i_koe, til=s.anne, aarsak="", av=s.leder, naa=senere)
-    flyttes = Oppfolging.objects.aapne().filter(kandidat=fjerde, side="kandidat").get()
+    flyttes = Oppfolging.objects.aapne().rytme().filter(kandidat=fjerde, side="kandidat").get()
     datoer.flytt(oppfolging=flyttes, til=date(2026, 12, 1), grunn="Syk", av=s.berit, naa=senere)
     jobb = forste.forlop.get()
     forlopsgang.avslutt(forlop=jobb, dato=date(2026, 10, 30), aarsak="mistet_jobben", av=s.anne, naa=senere)

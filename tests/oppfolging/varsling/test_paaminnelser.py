@@ -8,7 +8,7 @@ from inkludering.brukere.models import Rolle
 from inkludering.utsending.models import Utsending
 from kandidater import ansvar
 from oppfolging.handlinger import inntak, kontaktlogg
-from oppfolging.kjerne import datoer, planlegging
+from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.forfall import siste_frist
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.varsling import generering
@@ -105,7 +105,7 @@ def test_kartlagt_arbeidsgiver_uten_forlop_gaar_til_lederen_ved_arbeidsgiverens_
     berit = lag.bruker(paa=lag.ANNET_KONTOR)
     leder_der = lag.bruker(Rolle.LEDER, paa=lag.ANNET_KONTOR)
     bedrift = lag.arbeidsgiver(berit, naa=MANDAG, kartlagt=date(2026, 11, 23))
-    planlegging.planlegg_arbeidsgiver(arbeidsgiver=bedrift, naa=MANDAG)
+    planlegger.planlegg(arbeidsgivere=[bedrift], naa=MANDAG)
     generer(lag.oslo(2027, 3, 15))
     assert aapne(berit) == [("purring", date(2027, 2, 22))]
     assert aapne(leder_der) == [("til_leder", date(2027, 2, 22))]
@@ -133,9 +133,15 @@ def test_flyttet_frist_gir_ny_paaminnelse_og_lukker_den_gamle(ane, kari):
 
 def test_ny_fase_lukker_paaminnelsen_om_datoen_som_er_erstattet(ane, kari):
     generer()
-    inntak.bytt_fase(kandidat=kari, fase="kartlegging", av=ane, naa=FRISTDAG)
+    inntak.bytt_fase(kandidat=kari, fase="i_utdanning", av=ane, naa=FRISTDAG)
     generer()
     assert aapne() == []
+
+
+def test_ny_fase_som_gir_samme_frist_lar_paaminnelsen_staa(ane, kari):
+    generer()
+    inntak.bytt_fase(kandidat=kari, fase="kartlegging", av=ane, naa=FRISTDAG)
+    assert aapne() == [("forfaller", date(2026, 11, 30))]
 
 
 def test_avsluttet_kandidat_gir_ingen_paaminnelser(ane, leder, kari):

@@ -11,12 +11,12 @@ from arbeidsgivere.models import Innloggingslenke
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
 from oppfolging.kjerne.models import Art, Oppfolging, Side
-from oppfolging.kjerne.planlegging import legg_til_engangs
+from oppfolging.kjerne.planlegger import legg_til
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
-from tests.klokke import I_DAG, klokka
+from tests.klokke import I_DAG, for_, klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -137,7 +137,7 @@ def test_eget_notat_om_arbeidsgiveren_alene_vises_bare_for_den_som_skrev(client,
 def test_neste_kontakt_viser_slag_dato_og_status_for_begge_slags_datoer(client, ane, hos):
     lag.forlop(lag.kandidat(ane, fase="jobbutvikling"), hos, av=ane)
     frist = I_DAG - timedelta(days=7)
-    legg_til_engangs(art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, frist=frist, naa=klokka(), arbeidsgiver=hos)
+    legg_til(art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, senest=frist, naa=for_(9), arbeidsgiver=hos)
     tekst = side(client, hos)
     assert "Arbeidsgiveren har bedt om å bli oppringt" in tekst
     assert "Over fristen" in tekst

@@ -81,7 +81,7 @@ def test_kontaktperson_ser_arbeidsgiversiden_og_navnet_bare_naar_aapenheten_till
     lag.kontakt(
         Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane, notat="Hemmelig"
     )
-    rad = Oppfolging.objects.aapne().get(forlop=forlop, side=Side.ARBEIDSGIVER)
+    rad = Oppfolging.objects.aapne().rytme().get(forlop=forlop, side=Side.ARBEIDSGIVER)
     datoer.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Innlagt", av=ane, naa=klokka())
     kari.notat = "Diagnosen"
     kari.save(update_fields=["notat"])

@@ -13,7 +13,7 @@ from datetime import timedelta
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import for_
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import planlegger
 ane = lag.bruker(epost="ane@nav.example", fornavn="Ane", etternavn="Aas")
 ane.set_password("demo"); ane.save()
 bo = lag.bruker(fornavn="Bo", etternavn="Bang")
@@ -33,7 +33,7 @@ for nr, ett in enumerate(navn):
     if nr == 5:
         lag.kontakt(Parter(kandidat=kandidat, med_kandidat=True), av=ane, naadd=False)
 uten = lag.arbeidsgiver(ane, naa=for_(95), navn="Sykehjemmet", kartlagt=for_(95).date())
-planlegging.planlegg_arbeidsgiver(arbeidsgiver=uten, naa=for_(95))
+planlegger.planlegg(arbeidsgivere=[uten], naa=for_(95))
 """
 
 

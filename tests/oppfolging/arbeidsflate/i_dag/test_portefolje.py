@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from inkludering.brukere.models import Rolle
 from oppfolging.arbeidsflate.i_dag import portefolje
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Art, Side
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
@@ -31,12 +31,18 @@ def rad_for(bruker, kandidat, naa=MANDAG):
     return next(rad for rad in portefolje.rader(bruker, naa) if rad.id == kandidat.pk)
 
 
+def har_soekt_videre(kari, ane) -> None:
+    """Visited another employer yesterday: job development goes on beside work training, and is not what is due."""
+    lag.kontakt(Parter(kandidat=kari, med_arbeidsgiver=True), av=ane, naa=for_(1), kanal="fysisk")
+
+
 def test_raden_viser_neste_steg_og_siste_kontakt_paa_hver_side(ane):
     kari = lag.kandidat(ane, naa=for_(30), fase="jobbutvikling", fornavn="Kari", etternavn="Li")
     bakeriet = lag.arbeidsgiver(ane, naa=for_(30), navn="Bakeriet AS")
     forlop = lag.forlop(kari, bakeriet, av=ane, naa=for_(20))
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=for_(5))
     lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_arbeidsgiver=True), av=ane, naa=for_(9))
+    har_soekt_videre(kari, ane)
     rad = rad_for(ane, kari)
     assert (rad.navn, rad.fase, rad.arbeidsgivernavn) == ("Kari Li", "Jobbutvikling", "Bakeriet AS")
     assert (rad.kandidat.dato, rad.kandidat.sist) == ("25.11.2026", "Sist for 5 dager siden")
@@ -86,6 +92,7 @@ def test_av_flere_forlop_vises_det_som_haster_mest(ane):
     kari = lag.kandidat(ane, naa=for_(30), fase="jobbutvikling")
     for navn, dager in [("Sen AS", 1), ("Tidlig AS", 10)]:
         lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(30), navn=navn), av=ane, naa=for_(dager))
+    har_soekt_videre(kari, ane)
     rad = rad_for(ane, kari)
     assert rad.arbeidsgivernavn == "Tidlig AS"
     assert len(portefolje.rader(ane, MANDAG)) == 1
@@ -105,8 +112,8 @@ def test_arbeidsgiver_som_vil_bli_oppringt_vises_i_raden_og_hos_kontaktpersonen(
     bakeriet = lag.arbeidsgiver(ane, naa=for_(3))
     lag.forlop(kari, bakeriet, av=ane, naa=MANDAG)
     assert not rad_for(ane, kari).vil_oppringes
-    planlegging.legg_til_engangs(
-        art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, frist=date(2026, 11, 24), naa=MANDAG, arbeidsgiver=bakeriet
+    planlegger.legg_til(
+        art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, senest=date(2026, 11, 24), naa=MANDAG, arbeidsgiver=bakeriet
     )
     assert rad_for(ane, kari).vil_oppringes
     hos = portefolje.arbeidsgiverrader(ane, MANDAG)[0]
@@ -116,7 +123,7 @@ def test_arbeidsgiver_som_vil_bli_oppringt_vises_i_raden_og_hos_kontaktpersonen(
 def test_mine_arbeidsgivere_har_ogsaa_dem_uten_forlop_og_kollegers_kandidater(ane):
     bo = lag.bruker()
     uten = lag.arbeidsgiver(ane, naa=for_(90), navn="Uten AS", kartlagt=for_(90).date())
-    planlegging.planlegg_arbeidsgiver(arbeidsgiver=uten, naa=for_(90))
+    planlegger.planlegg(arbeidsgivere=[uten], naa=for_(90))
     hos = lag.arbeidsgiver(ane, naa=for_(9), navn="Med AS")
     lukket, aapen, gradert = (
         lag.kandidat(bo, naa=for_(9), fase="jobbutvikling", fornavn=navn, etternavn="Lund", skjermet=skjermet)

@@ -130,7 +130,7 @@ def test_tidslinjen_har_kontakter_faser_forlop_og_flyttinger_nyest_forst(client,
     hos = lag.arbeidsgiver(ane, navn="Solsiden Kafé AS", naa=for_lenge_siden)
     lag.forlop(kari, hos, av=ane, naa=for_lenge_siden + timedelta(days=1), start=I_DAG - timedelta(days=5))
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, notat="Gikk fint", naa=for_(3))
-    rad = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.ARBEIDSGIVER)
+    rad = Oppfolging.objects.aapne().rytme().get(kandidat=kari, side=Side.ARBEIDSGIVER)
     datoer.flytt(oppfolging=rad, til=rad.frist + timedelta(days=30), grunn="Ferie", av=ane, naa=klokka())
     client.force_login(ane)
     punkter = client.get(adresse("kandidat", kari)).context["tidslinje"].hendelser

@@ -9,7 +9,7 @@ from inkludering.felles.arbeidsdager import er_arbeidsdag, legg_til, neste_arbei
 from inkludering.hendelser.models import Oppslag, Utfall
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import ANGREFRIST
-from oppfolging.kjerne import datoer, planlegging
+from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Oppfolging, Side
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
@@ -105,7 +105,7 @@ def test_annens_frist_er_404_og_forsoket_logges(client, ane):
 
 def test_frist_hos_arbeidsgiver_uten_forlop_flyttes_av_kontaktpersonen(client, ane):
     hos = lag.arbeidsgiver(ane, kartlagt=for_(20).date())
-    planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=klokka())
+    planlegger.planlegg(arbeidsgivere=[hos], naa=klokka())
     steg = Oppfolging.objects.get(arbeidsgiver=hos)
     assert hos.navn in suppe(client.get(flytt(steg))).text
     svar = client.post(flytt(steg), {"til": no(neste_arbeidsdag(I_DAG))})

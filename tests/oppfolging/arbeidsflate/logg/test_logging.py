@@ -8,7 +8,7 @@ import pytest
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import legg_til, neste_arbeidsdag
 from inkludering.hendelser.models import Oppslag
-from oppfolging.kjerne import planlegging
+from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Part, Side
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
@@ -54,7 +54,7 @@ def test_notat_og_lagre_er_nok(client, ane, kari):
 
 def test_foreslaatt_dato_er_den_loggingen_selv_ville_satt(client, ane, kari):
     forlop = lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(15)), av=ane, naa=for_(15))
-    forslag = planlegging.foreslaa(kandidat=kari, forlop=forlop, naa=klokka())
+    forslag = planlegger.foreslaa(kandidat=kari, forlop=forlop, naa=klokka())
     lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True), av=ane)
     assert {side: neste(forlop=forlop, side=side) for side in forslag} == forslag
     assert set(forslag) == {Side.KANDIDAT, Side.ARBEIDSGIVER}
@@ -130,7 +130,7 @@ def test_kontaktpersonen_logger_bare_arbeidsgiversiden_av_en_kollegas_forlop(cli
 def test_arbeidsgiver_uten_forlop_logges_for_seg(client, rolle):
     hos = lag.arbeidsgiver(lag.bruker(), kartlagt=for_(100).date())
     client.force_login(lag.bruker(rolle))
-    planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=klokka())
+    planlegger.planlegg(arbeidsgivere=[hos], naa=klokka())
     adresse = f"/arbeidsgivere/{hos.orgnr}/logg/"
     felt = utfylt(client.get(adresse))
     svar = client.post(adresse, felt)

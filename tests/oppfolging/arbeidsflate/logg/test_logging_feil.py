@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from inkludering.hendelser.models import Oppslag, Utfall
-from oppfolging.kjerne.models import Kontakt, Side
+from oppfolging.kjerne.models import Kontakt, Oppfolging, Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG
 from tests.oppfolging.loggeskjema import HTMX, logg, neste, no, suppe, utfylt
@@ -21,8 +21,16 @@ def test_syttende_mai_maa_bekreftes_og_avvises_ikke(client, kari):
     assert "grunnlovsdagen" in suppe(svar).text
     assert utfylt(svar)["notat"] == "Ses i toget"
     assert suppe(svar).select_one('input[type=checkbox][name="bekreft_neste_kandidat"]')
-    client.post(logg(kari), felt | {"bekreft_neste_kandidat": "on"})
+    bekreftet = felt | {"bekreft_neste_kandidat": "on"}
+    svar = client.post(logg(kari), bekreftet)
+    assert (svar.status_code, "senere enn rytmen sier" in suppe(svar).select_one(".aksel-error-message").text) == (
+        422,
+        True,
+    )
+    assert suppe(svar).select_one("input[name=grunn][type=text]")
+    client.post(logg(kari), bekreftet | {"grunn": "Skal på lang reise"})
     assert neste(kandidat=kari, side=Side.KANDIDAT) == mai
+    assert Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT).grunn == "Skal på lang reise"
 
 
 @pytest.mark.parametrize(

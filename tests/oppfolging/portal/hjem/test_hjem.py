@@ -12,7 +12,7 @@ from arbeidsgivere import kontaktansvar
 from inkludering.felles.arbeidsdager import legg_til
 from inkludering.hendelser.models import Oppslag
 from oppfolging.handlinger import forlopsgang, ringeonske
-from oppfolging.kjerne import datoer, planlegging
+from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.portal.hjem import utsnitt
 from tests import fabrikker as lag
@@ -134,7 +134,7 @@ def test_dato_for_kandidat_som_ikke_er_aapen_vises_ikke(sted):
 
 def test_kartlagt_arbeidsgiver_uten_forlop_ser_ogsaa_neste_dato(sted):
     hos = lag.arbeidsgiver(sted.ane, naa=NAA, kartlagt=date(2026, 11, 2))
-    planlegging.planlegg_arbeidsgiver(arbeidsgiver=hos, naa=NAA)
+    planlegger.planlegg(arbeidsgivere=[hos], naa=NAA)
     leif = lag.portalbruker(lag.arbeidsgiverkontakt(hos))
     (plass,) = utsnitt.arbeidsplasser(leif, bekreftet=False, naa=NAA)
     assert plass.neste == utsnitt.Avtale(date(2027, 2, 1), passert=False)

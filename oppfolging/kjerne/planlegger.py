@@ -1,0 +1,199 @@
+"""Promise 3: no card rests without a next date. The one entrance to planning, for one card or for thousands.
+
+The situation is read (lesing), every date it asks for worked out (kort, frister), compared with what stands (avvik),
+and written (datoer). Doing it again changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.felles.arbeidsdager import lokal_dato
+from kandidater.models import Kandidat
+from oppfolging.kjerne import avvik, datoer, lesing
+from oppfolging.kjerne.frister import hard_frist
+from oppfolging.kjerne.kort import Arbeidsgiverkort, Dato, Kandidatkort, Plass
+from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Side, Status
+
+PARTI = 1000
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Valg:
+    """What the person logging decided: typed next dates by side, why they are later than the rhythm, the contact."""
+
+    datoer: Mapping[str, date] = field(default_factory=dict)
+    grunn: str = ""
+    kontakt: Kontakt | None = None
+
+
+INGENTING = Valg()
+
+
+@transaction.atomic
+def planlegg(
+    *,
+    kandidater: Iterable[Kandidat] = (),
+    arbeidsgivere: Iterable[Arbeidsgiver] = (),
+    naa: datetime,
+    valg: Valg = INGENTING,
+) -> None:
+    """Give these the dates their situation asks for. Raises datoer.GrunnMangler for a typed date beyond the rhythm."""
+    for parti in _partier(kandidater):
+        kort = lesing.kandidatkort(parti, lokal_dato(naa))
+        _fornye_planer({forlop: ny for ett in kort.values() for forlop, ny in ett.nye_planer().items()}, naa)
+        _planlegg(kort.values(), lesing.hos_kandidater(kort), naa, valg)
+    for bedrifter in _partier(arbeidsgivere):
+        hos = lesing.arbeidsgiverkort(bedrifter, naa)
+        _planlegg(hos.values(), lesing.hos_arbeidsgivere(hos), naa, valg)
+
+
+def foreslaa(*, kandidat: Kandidat, forlop: Forlop | None, naa: datetime) -> dict[str, date]:
+    """The next date on each side if somebody is met now: what logging that contact would give.
+
+    The employer's side is that of `forlop`, or job development without one. Where the candidate has dates in several
+    forløp, the earliest is proposed.
+    """
+    i_dag = lokal_dato(naa)
+    kort = lesing.kandidatkort([kandidat], i_dag).get(kandidat.pk)
+    if kort is None:
+        return {}
+    forlop_id = forlop.pk if forlop else None
+    etter = kort.med_kontakt(i_dag, med_kandidat=True, med_arbeidsgiver=True, forlop_id=forlop_id, fysisk=True)
+    forslag: dict[str, date] = {}
+    for plass, dato in etter.datoer(i_dag).items():
+        om_arbeidsgiver = plass.side != Side.KANDIDAT
+        if plass.art == Art.RYTME and (not om_arbeidsgiver or plass.forlop_id == forlop_id):
+            forslag[plass.side] = min(dato.frist.dag, forslag.get(plass.side, dato.frist.dag))
+    return forslag
+
+
+def foreslaa_for_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime) -> date | None:
+    """The same for an employer by itself; None when no date stands there."""
+    i_dag = lokal_dato(naa)
+    kort = lesing.arbeidsgiverkort([arbeidsgiver], naa)[arbeidsgiver.pk]
+    datoer_ = kort.med_kontakt(i_dag, fysisk=True).datoer(i_dag)
+    return next((dato.frist.dag for dato in datoer_.values()), None)
+
+
+def legg_til(
+    *,
+    art: Art,
+    side: Side,
+    senest: date,
+    naa: datetime,
+    forlop: Forlop | None = None,
+    arbeidsgiver: Arbeidsgiver | None = None,
+) -> Oppfolging:
+    """A date that stands once, beside what the situation asks for: a hard deadline."""
+    hos = arbeidsgiver or (forlop.arbeidsgiver if forlop else None)
+    plass = Plass(
+        side,
+        art,
+        forlop.kandidat_id if forlop else None,
+        forlop.pk if forlop else None,
+        hos.pk if hos and side == Side.ARBEIDSGIVER else None,
+    )
+    return datoer.lag([_ny(plass, Dato(hard_frist(senest, lokal_dato(naa))), naa)])[0]
+
+
+def planlegg_dagen(*, naa: datetime) -> None:
+    """Forløp that have begun take over from the dates that stood until then. Run by the tick."""
+    kandidater, arbeidsgivere = lesing.utdaterte(lokal_dato(naa))
+    if kandidater or arbeidsgivere:
+        planlegg(
+            kandidater=Kandidat.objects.filter(pk__in=kandidater),
+            arbeidsgivere=Arbeidsgiver.objects.filter(pk__in=arbeidsgivere),
+            naa=naa,
+        )
+
+
+def _planlegg(
+    alle: Iterable[Kandidatkort | Arbeidsgiverkort], staar: Mapping[Any, list[Oppfolging]], naa: datetime, valg: Valg
+) -> None:
+    i_dag = lokal_dato(naa)
+    lukkes: list[Oppfolging] = []
+    nye: list[Oppfolging] = []
+    for kort in alle:
+        funnet = avvik.finn(kort.datoer(i_dag), staar.get(kort.id, ()), faller_bort=kort.faller_bort, i_dag=i_dag)
+        typet = _typede(funnet.mangler, valg)
+        lukkes += funnet.lukkes
+        nye += (_ny(plass, dato, naa, valg, typet.get(plass)) for plass, dato in funnet.mangler.items())
+    _lukk((rad for rad in lukkes if rad.art == Art.RYTME), Status.ERSTATTET, naa)
+    _lukk((rad for rad in lukkes if rad.art != Art.RYTME), Status.AVLYST, naa)
+    datoer.lag(nye)
+
+
+def _fornye_planer(situasjoner: Mapping[UUID, str], naa: datetime) -> None:
+    """The plan owns the rhythm: a new version where the situation is another, with the same form and content."""
+    if not situasjoner:
+        return
+    gamle = Oppfolgingsplan.objects.filter(forlop__in=list(situasjoner), erstattet__isnull=True)
+    avtalt = {plan.forlop_id: plan for plan in gamle}
+    gamle.update(erstattet=naa)
+    Oppfolgingsplan.objects.bulk_create(
+        Oppfolgingsplan(
+            forlop_id=forlop,
+            versjon=avtalt[forlop].versjon + 1 if forlop in avtalt else 1,
+            situasjon=situasjon,
+            form_og_innhold=avtalt[forlop].form_og_innhold if forlop in avtalt else "",
+            gjelder_fra=lokal_dato(naa),
+        )
+        for forlop, situasjon in situasjoner.items()
+    )
+
+
+def _typede(mangler: Mapping[Plass, Dato], valg: Valg) -> dict[Plass, date]:
+    """Where a typed date goes: to every rhythm date of its side that it is later than, or else to the first of them.
+
+    Never to one that no contact so early would meet.
+    """
+    typede: dict[Plass, date] = {}
+    for side, dag in valg.datoer.items():
+        frister = {
+            plass: dato.frist
+            for plass, dato in mangler.items()
+            if plass.side == side and plass.art == Art.RYTME and dag >= (dato.frist.tidligst or dag)
+        }
+        forst = min(frister.values(), key=lambda frist: frist.dag, default=None)
+        typede |= {plass: dag for plass, frist in frister.items() if frist is forst or dag > frist.dag}
+    return typede
+
+
+def _ny(plass: Plass, dato: Dato, naa: datetime, valg: Valg = INGENTING, typet: date | None = None) -> Oppfolging:
+    frist = dato.frist
+    return Oppfolging(
+        side=plass.side,
+        art=plass.art,
+        kandidat_id=plass.kandidat_id,
+        forlop_id=plass.forlop_id,
+        arbeidsgiver_id=plass.arbeidsgiver_id,
+        frist=typet or frist.dag,
+        rytmefrist=frist.rytmefrist,
+        grunn=(valg.grunn.strip() or None) if typet and typet > frist.dag else None,
+        situasjon=dato.situasjon,
+        fysisk=frist.fysisk,
+        tidligst=frist.tidligst,
+        opprettet=naa,
+        skapt_av=valg.kontakt,
+    )
+
+
+def _lukk(rader: Iterable[Oppfolging], som: Status, naa: datetime) -> None:
+    if nokler := [rad.pk for rad in rader]:
+        datoer.lukk(Oppfolging.objects.filter(pk__in=nokler), som=som, naa=naa)
+
+
+def _partier(alle: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(alle)
+    while parti := list(islice(rest, PARTI)):
+        yield parti
