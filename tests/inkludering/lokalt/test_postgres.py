@@ -201,7 +201,7 @@ def test_feilen_sier_hva_serveren_sist_sa(tmp_path, monkeypatch):
         (tmp_path / "bin" / navn).write_text("#!/bin/sh\necho disken er full >&2\nexit 1\n")
         (tmp_path / "bin" / navn).chmod(0o755)
     monkeypatch.setenv("PG_BIN", str(tmp_path / "bin"))
-    monkeypatch.setattr(postgres, "OPPSTARTSFRIST", 1.0)
+    monkeypatch.setattr(postgres, "OPPSTARTSFRIST", 6.0)
     with pytest.raises(postgres.PostgresFeil, match="startet ikke: disken er full"), postgres.i_bruk(tmp_path / "data"):
         pass
 
