@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp demo test kalender lint ytelse kaos oversett nullstill laas klar klar-test
+.PHONY: hjelp demo test kalender lint ytelse kaos bar oversett nullstill laas klar klar-test klar-bar
 PY := .venv/bin/python
 
 hjelp: ## vis denne listen
@@ -28,6 +28,9 @@ ytelse: klar-test ## mål hvor fort det går
 kaos: klar-test ## drep prosesser og se at ingenting går tapt
 	$(PY) -m pytest -m kaos -s
 
+bar: klar-bar ## prøv make demo og make test på nakne maskiner (som root; VALG='--test alle')
+	@$(PY) -m tests.bar $(VALG)
+
 oversett: klar-test ## hent ut tekster, bygg ordlistene og si hva som mangler på nynorsk og engelsk
 	$(PY) manage.py makemessages
 	$(PY) manage.py compilemessages --ignore .venv
@@ -48,3 +51,6 @@ klar:
 
 klar-test:
 	@inkludering/lokalt/klargjor.sh test
+
+klar-bar:
+	@inkludering/lokalt/klargjor.sh bar

@@ -31,6 +31,10 @@ if [ "$maal" = test ]; then
     pakke=libatomic1; krev har_bibliotek libatomic.so.1 # Playwright's driver
 fi
 
+if [ "$maal" = bar ]; then
+    pakke=debootstrap; krev command -v debootstrap
+fi
+
 if [ -n "$mangler" ]; then
     som=""
     if [ "$(id -u)" -ne 0 ]; then
