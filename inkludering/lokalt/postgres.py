@@ -24,8 +24,8 @@ from typing import IO
 
 PORT = 5432
 LENGSTE_SOKKELSTI = 107
-OPPSTARTSFRIST = 30.0
-LAASFRIST = 2 * OPPSTARTSFRIST
+OPPSTARTSFRIST = 120.0
+LAASFRIST = 1.5 * OPPSTARTSFRIST
 NOBODY = 65534
 ROLLER_SQL = Path(__file__).with_name("roller.sql")
 VARIG = ("shared_buffers=64MB", "jit=off", "timezone=UTC", "listen_addresses=")

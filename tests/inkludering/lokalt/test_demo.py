@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -57,8 +58,14 @@ class Demo:
         except OSError:
             return 0
 
-    def vent_paa_linje(self, begynnelse: str) -> str:
-        return next(linje for linje in self.prosess.stdout if begynnelse in linje)
+    def vent_paa_linje(self, del_: str) -> str:
+        """The next line with these words; a demo that keeps silent is ended, which fails the test."""
+        vakt = threading.Timer(60, self.prosess.kill)
+        vakt.start()
+        try:
+            return next(linje for linje in self.prosess.stdout if del_ in linje)
+        finally:
+            vakt.cancel()
 
     def levende_prosesser(self) -> list[str]:
         """Every process that works for this data folder, by its environment or its command line."""
