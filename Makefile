@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp demo test kalender lint ytelse kaos bar oversett nullstill laas klar klar-test klar-bar
+.PHONY: hjelp demo test kalender mutanter lint ytelse kaos bar oversett nullstill laas klar klar-test klar-bar
 PY := .venv/bin/python
 
 hjelp: ## vis denne listen
@@ -13,6 +13,9 @@ test: klar-test ## kjør alle testene, også i nettleser, med dekningsgrad
 
 kalender: klar-test ## kjør testene på andre dager: helg, påske, nyttår, sommertid, skuddag
 	@$(PY) -m tests.kalender
+
+mutanter: klar-test ## endre reglene én ting om gangen, og se at en test merker det
+	@$(PY) -m tests.mutanter
 
 lint: klar-test ## sjekk stil, typer, maler og migreringer
 	$(PY) -m ruff check .

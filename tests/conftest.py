@@ -24,6 +24,7 @@ __all__ = ["nettleser", "ny_side", "side"]  # fixtures
 
 MAL = "inkludering"  # migrated, never connected to afterwards, cloned by whoever needs a database of their own
 TESTBASE = "test_inkludering"
+FERDIG = "TESTHUS"  # a data folder that runs already, its template migrated: what mutation testing gives its many runs
 _stabel = ExitStack()
 
 
@@ -35,10 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     klokke.start()
     _stabel.callback(klokke.stopp)
-    mappe = Path(tempfile.mkdtemp(prefix="inkludering-test-"))
-    _stabel.callback(shutil.rmtree, mappe, ignore_errors=True)
-    (mappe / "static").mkdir()  # whitenoise warns when it is missing
-    _stabel.enter_context(postgres.i_bruk(mappe, rask=True))
+    mappe = Path(os.environ[FERDIG]) if FERDIG in os.environ else _egen_mappe()
     os.environ.update(miljo.miljo(mappe))
     os.environ["DJANGO_SETTINGS_MODULE"] = "inkludering.settings"
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's synchronous API runs inside an event loop
@@ -55,6 +53,15 @@ def pytest_runtest_setup() -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     logging.raiseExceptions = False  # a thread still asking for the broker has nowhere to say so any more
     _stabel.close()
+
+
+def _egen_mappe() -> Path:
+    """A data folder of this process's own, with PostgreSQL running."""
+    mappe = Path(tempfile.mkdtemp(prefix="inkludering-test-"))
+    _stabel.callback(shutil.rmtree, mappe, ignore_errors=True)
+    (mappe / "static").mkdir()  # whitenoise warns when it is missing
+    _stabel.enter_context(postgres.i_bruk(mappe, rask=True))
+    return mappe
 
 
 def _bare_loopback() -> None:
@@ -96,19 +103,30 @@ def django_db_modify_db_settings() -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_blocker, sql, mappe: Path) -> Iterator[None]:
     """Migrate the template as the owner, or restore it; then let Django use a clone of it as the app's role."""
-    dump = mal.dumpfil(mappe, request.config.cache.mkdir("mal"))
+    base = TESTBASE
+    if FERDIG in os.environ:
+        base += f"_{os.getpid()}"
+    else:
+        lag_mal(request.config.cache.mkdir("mal"), django_db_blocker, sql, mappe)
+    klon(sql, base)
+    pek_paa(base)
+    yield
+    pek_paa(MAL)
+    if FERDIG in os.environ:
+        sql(f'DROP DATABASE "{base}" WITH (FORCE)')
+
+
+def lag_mal(lager: Path, django_db_blocker, sql, mappe: Path) -> None:
+    """Migrate the template, or restore it from the dump of an earlier run."""
+    dump = mal.dumpfil(mappe, lager)
     if dump.exists():
         mal.gjenskap(mappe, dump, sql)
     else:
         with django_db_blocker.unblock():
             _migrer()
         mal.lagre(mappe, dump)
-    klon(sql, TESTBASE)
     sql("ALTER ROLE inkl_app NOINHERIT")  # in tests only: see tests/portalkobling.py
     sql("GRANT inkl_portal TO inkl_app")
-    pek_paa(TESTBASE)
-    yield
-    pek_paa(MAL)
 
 
 def _migrer() -> None:
