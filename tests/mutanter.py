@@ -1,5 +1,5 @@
-"""Mutation testing of the rule modules: `make mutanter`, or python -m tests.mutanter PATTERN for some of them (sql: those in
-the database).
+"""Mutation testing of the rule modules: `make mutanter`, or python -m tests.mutanter PATTERN … for some of them
+(«sql» for those in the database).
 
 mutmut changes one thing at a time in a rule module and runs the tests that reach it. A change that no test notices is a
 rule nobody checks: each must be caught by a test, or stand in mutanter_godtatt.toml with the reason why it changes no
@@ -23,6 +23,7 @@ ROT = Path(__file__).resolve().parent.parent
 MUTMUT = [str(Path(sys.executable).parent / "mutmut")]
 GODTATT = Path(__file__).with_name("mutanter_godtatt.toml")
 HOEYST_GODTATT = 0.03
+VALGTE = "MUTANTER"
 RESULTAT = re.compile(r"^\s*(\S+): (.+)$", re.M)
 OVERLEVER = {"survived", "no tests", "suspicious", "not checked", "skipped"}
 
@@ -40,6 +41,13 @@ def kjor(moenstre: list[str]) -> int:
         print(f"\n{navn}\n- {fra}\n+ {til}")
     for_mange = len(overlevende) - len(nye) > HOEYST_GODTATT * len(utfall)
     return 1 if nye or for_mange or not utfall else 0
+
+
+def kjor_alt(sql: Any, base: str) -> list[int]:
+    """What was asked for: patterns of mutants in Python, «sql», or, asked for nothing, all."""
+    moenstre = os.environ.get(VALGTE, "").split()
+    svar = [] if moenstre == ["sql"] else [kjor(moenstre)]
+    return [*svar, kjor_sql(sql, base)] if moenstre in ([], ["sql"]) else svar
 
 
 def kjor_sql(sql: Any, base: str) -> int:
@@ -77,31 +85,6 @@ def _mutmut(*ord_: str) -> str:
     return subprocess.run([*MUTMUT, *ord_], cwd=ROT, check=True, capture_output=True, text=True).stdout
 
 
-class _Kjoering:
-    """A pytest run that tests nothing: it makes the database the mutants share, and lives as long as they do."""
-
-    def __init__(self, moenstre: list[str]) -> None:
-        self.moenstre, self.svar = moenstre, 1
-
-    @pytest.fixture(scope="session", autouse=True)
-    def _hus(self, request: pytest.FixtureRequest, django_db_blocker, sql, mappe: Path) -> None:
-        from tests.conftest import FERDIG, MAL, lag_mal
-
-        lag_mal(request.config.cache.mkdir("mal"), django_db_blocker, sql, mappe)
-        from django.db import connections
-
-        for kobling in connections.all():
-            kobling.close()
-        os.environ[FERDIG] = str(mappe)
-        bare_sql = self.moenstre == ["sql"]
-        python = 0 if bare_sql else kjor(self.moenstre)
-        databasen = kjor_sql(sql, MAL) if bare_sql or not self.moenstre else 0
-        self.svar = python or databasen
-
-
 if __name__ == "__main__":
-    kjoering = _Kjoering(sys.argv[1:])
-    pytest.main(
-        ["-q", "-s", "-p", "no:randomly", f"{Path(__file__).with_name('mutanter_kjoering.py')}"], plugins=[kjoering]
-    )
-    sys.exit(kjoering.svar)
+    os.environ[VALGTE] = " ".join(sys.argv[1:])
+    sys.exit(pytest.main(["-q", "-s", "-p", "no:randomly", str(Path(__file__).with_name("mutanter_kjoering.py"))]))

@@ -13,7 +13,7 @@ Sql = Callable[..., list[tuple]]
 
 OBJEKTER = """
     SELECT p.proname, pg_get_functiondef(p.oid) FROM pg_proc p
-    WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f' AND p.proname NOT LIKE 'pgtrigger_%%'
+    WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f' AND p.proname !~ '^_?(pgtrigger|pgh)'
         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
     UNION ALL
     SELECT relname, 'CREATE OR REPLACE VIEW ' || relname || ' AS ' || pg_get_viewdef(oid) FROM pg_class
