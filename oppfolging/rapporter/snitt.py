@@ -13,10 +13,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from psycopg.types.range import DateRange
+from django.db import connection
 
-from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
-from inkludering.felles.arbeidsdager import EN_DAG, OSLO
+from inkludering.brukere.models import Kontor, Rolle
+from inkludering.felles.arbeidsdager import OSLO
 from kandidater.belastning import andel
 from oppfolging.rapporter import gamle_snitt
 from oppfolging.rapporter.tall import figur
@@ -25,6 +25,18 @@ from oppfolging.rapporter.tall.rader import KONTORET, tell
 from oppfolging.rapporter.utvalg import Utvalg
 
 VERSJON = 2
+PERSONER = """
+WITH her AS MATERIALIZED (
+    SELECT bruker_id, max(stillingsprosent) FILTER (WHERE gyldig @> %(dag)s::date) AS prosent
+    FROM brukere_tilknytning
+    WHERE kontor_id = %(kontor)s AND rolle = %(rolle)s AND gyldig && daterange(%(fra)s, %(siste_dag)s, '[]')
+    GROUP BY bruker_id
+)
+SELECT b.id, b.fornavn || ' ' || b.etternavn, her.prosent
+FROM brukere_bruker b LEFT JOIN her ON her.bruker_id = b.id
+WHERE b.id = ANY(%(hos)s || ARRAY(SELECT bruker_id FROM her))
+ORDER BY b.sorteringsnavn, b.id
+"""
 
 
 @dataclass(frozen=True)
@@ -79,18 +91,17 @@ def beregn(*, kontor: Kontor, fra: date, til: date, snitt: datetime, figurer: It
     valgte = figur.alle() if figurer is None else list(figurer)
     u = Utvalg(kontor, fra, til, snitt)
     talt = tell(u, valgte)
-    stillinger = _stillinger(u)
-    hos = {nokkel for verdier in talt.values() for nokkel in verdier if isinstance(nokkel, UUID)} | set(stillinger)
+    hos = [nokkel for verdier in talt.values() for nokkel in verdier if isinstance(nokkel, UUID)]
     linjer = tuple(
         Linje(
-            navn=person.navn,
-            bruker=person.pk,
-            stillingsprosent=(prosent := stillinger.get(person.pk)),
+            navn=navn,
+            bruker=bruker,
+            stillingsprosent=prosent,
             # The norm is per full-time specialist, so half a position has half of it.
             norm=None if prosent is None else andel(kontor.norm, prosent),
-            verdier=_verdier(talt, valgte, person.pk, Omfang.ALLE, Omfang.UTEN_KOEN),
+            verdier=_verdier(talt, valgte, bruker, Omfang.ALLE, Omfang.UTEN_KOEN),
         )
-        for person in Bruker.objects.filter(pk__in=hos).only("fornavn", "etternavn").order_by("sorteringsnavn", "pk")
+        for bruker, navn, prosent in _personer(u, hos)
     )
     return Snitt(
         kontor=Kontorfakta(kontor.pk, kontor.navn, kontor.norm, kontor.tak),
@@ -136,15 +147,14 @@ def _verdier(talt: Mapping[str, Any], figurer: Iterable[Tall], hos: object, *omf
     }
 
 
-def _stillinger(u: Utvalg) -> dict[UUID, int | None]:
-    """The specialists of the period with their percentage at the cut; None when they no longer work there."""
-    rader = Tilknytning.objects.filter(
-        kontor=u.kontor, rolle=Rolle.JOBBSPESIALIST, gyldig__overlap=DateRange(u.fra, u.siste_dag + EN_DAG)
-    )
-    svar: dict[UUID, int | None] = {}
-    for rad in rader.order_by("gyldig"):
-        svar[rad.bruker_id] = rad.stillingsprosent if rad.gjelder(u.dag) else svar.get(rad.bruker_id)
-    return svar
+def _personer(u: Utvalg, hos: list[UUID]) -> list[tuple[UUID, str, int | None]]:
+    """The specialists of the period and whoever else has rows (`hos`), in Norwegian name order.
+
+    Each with their percentage at the cut; None when they no longer work there.
+    """
+    with connection.cursor() as peker:
+        peker.execute(PERSONER, u.parametre | {"hos": hos, "rolle": Rolle.JOBBSPESIALIST})
+        return peker.fetchall()
 
 
 def _linje_som_json(linje: Linje) -> dict[str, Any]:

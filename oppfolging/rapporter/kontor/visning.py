@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker, Kontor, Rolle
@@ -19,7 +20,7 @@ from oppfolging.kjerne.models import Deltaker, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import Stegstatus
 from oppfolging.rapporter.snitt import beregn
 from oppfolging.rapporter.tall import figur
-from oppfolging.rapporter.tall.figur import Kolonne, Linje, Tekst
+from oppfolging.rapporter.tall.figur import Kolonne, Linje
 from oppfolging.rapporter.tall.frister import OVER_FRISTEN
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, over_normen
 from oppfolging.rapporter.tall.verdier import dager
@@ -67,12 +68,11 @@ class Spesialist:
 
     id: uuid.UUID | None
     navn: str
-    stillingsprosent: int | None
-    kandidater: int
-    norm: int | None
-    over_normen: int
+    stilling: str
+    kandidater: str
+    over_normen: bool
     stolpe: Stolpe | None
-    celler: list[tuple[Tekst, list[str]]]
+    celler: list[tuple[str, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Kontorside:
 
     kandidater: int
     over_fristen: Mapping[str, int]
-    kolonner: list[Tekst]
+    kolonner: list[str]
     spesialister: list[Spesialist]
     koe: list[Koerad]
     skjulte: int
@@ -93,13 +93,13 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
     i_dag = lokal_dato(naa)
     vist = [tall for tall in figur.alle() if tall is PORTEFOLJE or tall.paa_kontorsiden]
     snitt = beregn(kontor=bruker.kontoret, fra=i_dag - TILBAKE, til=i_dag, snitt=naa, figurer=vist)
-    kolonner = [kolonne for tall in vist for kolonne in tall.paa_kontorsiden]
+    kolonner = {str(kolonne.overskrift): kolonne for tall in vist for kolonne in tall.paa_kontorsiden}
     tak_per_norm = snitt.kontor.tak / snitt.kontor.norm
     ventende = koe(bruker, naa=naa)
     return Kontorside(
         kandidater=snitt.kontoret[PORTEFOLJE].samlet,
         over_fristen=snitt.kontoret[OVER_FRISTEN].per,
-        kolonner=[kolonne.overskrift for kolonne in kolonner],
+        kolonner=list(kolonner),
         spesialister=[_spesialist(linje, kolonner, tak_per_norm) for linje in snitt.spesialister],
         koe=ventende,
         skjulte=snitt.uten_ansvarlig[PORTEFOLJE].samlet - len(ventende),
@@ -110,11 +110,11 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
 def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
     """The unassigned candidates this leader may see, who has waited longest first."""
     i_dag = lokal_dato(naa)
-    rader = Kandidat.objects.listbar_for(bruker).uten_ansvarlig(naa).defer("fodselsnummer", "notat")
+    felt = ("pk", "fornavn", "etternavn", "fase", "i_lederkoe_siden")
+    rader = Kandidat.objects.listbar_for(bruker).uten_ansvarlig(naa).values_list(*felt)  # type: ignore[misc]
     return [
-        Koerad(rad.pk, rad.navn, Fase(rad.fase), siden, dager((i_dag - lokal_dato(siden)).days))
-        for rad in rader.order_by("i_lederkoe_siden", "pk")  # type: ignore[misc]
-        for siden in [rad.i_lederkoe_siden]  # type: ignore[attr-defined]
+        Koerad(pk, f"{fornavn} {etternavn}", Fase(fase), siden, dager((i_dag - lokal_dato(siden)).days))
+        for pk, fornavn, etternavn, fase, siden in rader.order_by("i_lederkoe_siden", "pk")
     ]
 
 
@@ -127,7 +127,7 @@ def i_koen(bruker: Bruker, kandidat_id: uuid.UUID, *, naa: datetime) -> Kandidat
 
 def uten_kontaktperson(bruker: Bruker, *, naa: datetime) -> QuerySet[Arbeidsgiver]:
     rader = Arbeidsgiver.objects.synlig_for(bruker).filter(kontor=bruker.kontoret).uten_kontaktperson(naa)
-    return rader.order_by("uten_kontaktperson_siden", "pk")  # type: ignore[misc]
+    return rader.only("orgnr", "navn").order_by("uten_kontaktperson_siden", "pk")  # type: ignore[misc]
 
 
 def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[Kandidatrad]:
@@ -174,17 +174,17 @@ def _status(frist: date | None, i_dag: date) -> str:
     return (Stegstatus.UTEN_DATO if frist is None else tilstand(frist, i_dag)).value
 
 
-def _spesialist(linje: Linje, kolonner: Sequence[Kolonne], tak_per_norm: float) -> Spesialist:
-    antall = linje[PORTEFOLJE].samlet
+def _spesialist(linje: Linje, kolonner: Mapping[str, Kolonne], tak_per_norm: float) -> Spesialist:
+    antall, norm = linje[PORTEFOLJE].samlet, "–" if linje.norm is None else linje.norm
+    stilling = linje.stillingsprosent
     return Spesialist(
         id=linje.bruker,
         navn=linje.navn,
-        stillingsprosent=linje.stillingsprosent,
-        kandidater=antall,
-        norm=linje.norm,
-        over_normen=over_normen(linje),
+        stilling=_("Stilling %(prosent)s %%") % {"prosent": stilling} if stilling else _("Ikke jobbspesialist her nå"),
+        kandidater=_("%(teller)s av %(nevner)s") % {"teller": antall, "nevner": norm},
+        over_normen=over_normen(linje) > 0,
         stolpe=_stolpe(antall, linje.norm, tak_per_norm),
-        celler=[(kolonne.overskrift, kolonne.tekster(linje)) for kolonne in kolonner],
+        celler=[(overskrift, kolonne.tekster(linje)) for overskrift, kolonne in kolonner.items()],
     )
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.overgang import UBETALT
-from oppfolging.rapporter.tall.rader import ANSVARLIG, SNITTET, velg
+from oppfolging.rapporter.tall.rader import KANDIDATENE, SNITTET, velg
 from oppfolging.rapporter.tall.verdier import Antall
 
 
@@ -33,15 +33,15 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
         ),
         # An end that was registered after the cut was not known then.
         rader=velg(
-            """kandidater_kandidat k
-            JOIN kjerne_forlop f ON f.kandidat_id = k.id AND f.registrert <= %(snitt)s AND f.start <= %(dag)s
-            WHERE k.kontor_id = %(kontor)s AND (
-                f.avslutning_registrert IS NULL OR f.avslutning_registrert > %(snitt)s OR f.avsluttet_dato >= %(dag)s
+            f"""kjerne_forlop f
+            LEFT JOIN ansvar a ON a.kandidat_id = f.kandidat_id AND a.fra <= {SNITTET} AND {SNITTET} < a.til
+            WHERE f.kandidat_id = {KANDIDATENE} AND f.registrert <= {SNITTET} AND f.start <= %(dag)s AND (
+                f.avslutning_registrert IS NULL OR f.avslutning_registrert > {SNITTET} OR f.avsluttet_dato >= %(dag)s
             )""",
             id="f.id",
-            hos=ANSVARLIG.format("k.id", SNITTET),
+            hos="a.bruker_id",
             slag=f"CASE WHEN f.type IN ({UBETALT}) THEN 'ubetalt' ELSE 'betalt' END",
-            kandidat="k.id",
+            kandidat="f.kandidat_id",
             arbeidsgiver="f.arbeidsgiver_id",
         ),
         slag={"betalt": gettext_lazy("Betalt"), "ubetalt": gettext_lazy("Ubetalt")},

@@ -4,7 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy, ngettext
 
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Tall, Tidsbruk, registrer
-from oppfolging.rapporter.tall.rader import velg
+from oppfolging.rapporter.tall.rader import SNITTET, velg
 from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, Dager
 
 
@@ -32,10 +32,11 @@ DAGER_SIDEN_KONTAKT: Tall[Dager] = registrer(
             gettext_lazy("Loggførte kontakter med kandidaten."),
         ),
         rader=velg(
-            """aapne LEFT JOIN LATERAL (
-                SELECT max(n.dag) AS dag FROM kjerne_deltaker d JOIN kjerne_kontakt n ON n.id = d.kontakt_id
-                WHERE d.kandidat_id = aapne.kandidat AND d.deltok AND n.naadd AND n.tid <= %(snitt)s
-                    AND (n.angret IS NULL OR n.angret > %(snitt)s)
+            f"""aapne LEFT JOIN LATERAL (
+                SELECT d.dag FROM kjerne_deltaker d JOIN kjerne_kontakt n ON n.id = d.kontakt_id
+                WHERE d.kandidat_id = aapne.kandidat AND d.deltok AND n.naadd AND n.tid <= {SNITTET}
+                    AND (n.angret IS NULL OR n.angret > {SNITTET})
+                ORDER BY d.dag DESC LIMIT 1
             ) sist ON TRUE""",
             id="kandidat",
             hos="hos",

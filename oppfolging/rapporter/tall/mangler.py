@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Omfang, Tall, Tidsbruk, registrer
-from oppfolging.rapporter.tall.rader import velg
+from oppfolging.rapporter.tall.rader import SNITTET, velg
 from oppfolging.rapporter.tall.verdier import Antall, Dager, dager
 
 
@@ -33,10 +33,10 @@ UTEN_ANSVARLIG: Tall[Dager] = registrer(
             gettext_lazy("Ansvar med datoer."),
         ),
         rader=velg(
-            """aapne JOIN kandidater_kandidatansvar koe ON koe.kandidat_id = aapne.kandidat
-                AND koe.bruker_id IS NULL AND koe.periode @> %(snitt)s::timestamptz""",
+            f"""aapne JOIN ansvar koe ON koe.kandidat_id = aapne.kandidat AND koe.bruker_id IS NULL
+                AND koe.fra <= {SNITTET} AND {SNITTET} < koe.til""",
             id="kandidat",
-            dager="%(dag)s - (lower(koe.periode) AT TIME ZONE 'Europe/Oslo')::date",
+            dager="%(dag)s - (koe.fra AT TIME ZONE 'Europe/Oslo')::date",
             kandidat="kandidat",
         ),
         fakta=(Kolonne(gettext_lazy("Kandidater uten ansvarlig"), _ventende),),
@@ -62,10 +62,9 @@ UTEN_KONTAKTPERSON: Tall[Antall] = registrer(
             gettext_lazy("Ansvar med datoer."),
         ),
         rader=velg(
-            """arbeidsgivere_arbeidsgiver g JOIN arbeidsgivere_kontaktansvar a ON a.arbeidsgiver_id = g.id
-            WHERE g.kontor_id = %(kontor)s AND a.bruker_id IS NULL AND a.periode @> %(snitt)s::timestamptz""",
-            id="g.id",
-            arbeidsgiver="g.id",
+            f"kontaktansvar WHERE bruker_id IS NULL AND fra <= {SNITTET} AND {SNITTET} < til",
+            id="arbeidsgiver_id",
+            arbeidsgiver="arbeidsgiver_id",
         ),
         fakta=(
             Kolonne(gettext_lazy("Arbeidsgivere uten kontaktperson"), lambda linje: linje[UTEN_KONTAKTPERSON].samlet),

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy
 
 from oppfolging.kjerne.forlopstyper import UBETALTE
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Omfang, Tall, Tidsbruk, registrer
-from oppfolging.rapporter.tall.rader import velg
+from oppfolging.rapporter.tall.rader import KANDIDATENE, SNITTET, velg
 from oppfolging.rapporter.tall.verdier import Andel, Andeler
 
+PERIODEN = "%(tidsrom)s::tstzrange"
 UBETALT = ", ".join(f"'{type_}'" for type_ in UBETALTE)
 
 
@@ -37,17 +38,16 @@ OVERGANG: Tall[Andeler] = registrer(
             gettext_lazy("Målt slik Nav Heimdal gjør det. Lønnstilskudd regnes som betalt arbeid."),
         ),
         rader=velg(
-            """kandidater_kandidat k
-            LEFT JOIN kandidater_kandidatansvar a ON a.kandidat_id = k.id AND a.periode && %(tidsrom)s::tstzrange
-            WHERE k.kontor_id = %(kontor)s AND EXISTS (
-                SELECT FROM kandidater_faseperiode f
-                WHERE f.kandidat_id = k.id AND f.fase <> 'avsluttet' AND f.periode && %(tidsrom)s::tstzrange
-            )""",
+            f"""kandidater_kandidat k
+            LEFT JOIN ansvar a ON a.kandidat_id = k.id AND tstzrange(a.fra, a.til) && {PERIODEN}
+            WHERE k.id = {KANDIDATENE}
+                AND k.id IN (SELECT kandidat_id FROM faser WHERE fase <> 'avsluttet' AND periode && {PERIODEN})""",
             id="encode(k.fodselsnummer_indeks, 'hex')",
             hos="a.bruker_id",
-            teller=f"""EXISTS (
-                SELECT FROM kjerne_forlop j WHERE j.kandidat_id = k.id AND j.type NOT IN ({UBETALT})
-                AND j.start BETWEEN %(fra)s AND %(siste_dag)s AND j.registrert <= %(snitt)s
+            teller=f"""k.id IN (
+                SELECT j.kandidat_id FROM kjerne_forlop j
+                WHERE j.kandidat_id = {KANDIDATENE} AND j.type NOT IN ({UBETALT})
+                    AND j.start BETWEEN %(fra)s AND %(siste_dag)s AND j.registrert <= {SNITTET}
             )""",
             kandidat="k.id",
         ),

@@ -21,50 +21,70 @@ from oppfolging.rapporter.utvalg import Utvalg
 KONTORET = "kontoret"
 Fordelt = Mapping[UUID | str | None, Verdi]
 
-# Who was responsible for a candidate, and who answered for an employer, at a moment. As a subquery, so that only the
-# rows of that one are looked at, whatever PostgreSQL believes of the tables.
-ANSVARLIG = "(SELECT bruker_id FROM kandidater_kandidatansvar a WHERE a.kandidat_id = {} AND a.periode @> {})"
-KONTAKTPERSON = "(SELECT bruker_id FROM arbeidsgivere_kontaktansvar a WHERE a.arbeidsgiver_id = {} AND a.periode @> {})"
 SNITTET = "%(snitt)s::timestamptz"
+# The rows of the office's own are found by an array of keys: each by the index, never by reading the whole nation's.
+KANDIDATENE = "ANY(ARRAY(SELECT id FROM kandidatene))"
+ARBEIDSGIVERNE = "ANY(ARRAY(SELECT id FROM arbeidsgiverne))"
+KONTAKT = "id, side, status, kandidat_id, arbeidsgiver_id, frist, opprettet, lukket, antall_flyttinger"
+PERIODE = "lower(periode) AS fra, coalesce(upper(periode), 'infinity') AS til"
 
 FELLES = f"""
-WITH aapne AS (
-    -- The open candidates of the office, in the phase they were in.
-    SELECT k.id AS kandidat, k.henvist_dato, f.fase, {ANSVARLIG.format("k.id", SNITTET)} AS hos
-    FROM kandidater_kandidat k
-    JOIN kandidater_faseperiode f ON f.kandidat_id = k.id AND f.periode @> {SNITTET} AND f.fase <> 'avsluttet'
-    WHERE k.kontor_id = %(kontor)s
+WITH kandidatene AS MATERIALIZED (
+    SELECT id, henvist_dato FROM kandidater_kandidat WHERE kontor_id = %(kontor)s
+), arbeidsgiverne AS MATERIALIZED (
+    SELECT id FROM arbeidsgivere_arbeidsgiver WHERE kontor_id = %(kontor)s
+), ansvar AS MATERIALIZED (
+    SELECT kandidat_id, bruker_id, {PERIODE} FROM kandidater_kandidatansvar WHERE kandidat_id = {KANDIDATENE}
+), kontaktansvar AS MATERIALIZED (
+    SELECT arbeidsgiver_id, bruker_id, {PERIODE} FROM arbeidsgivere_kontaktansvar
+    WHERE arbeidsgiver_id = {ARBEIDSGIVERNE}
+), faser AS MATERIALIZED (
+    SELECT kandidat_id, fase, periode, {PERIODE} FROM kandidater_faseperiode WHERE kandidat_id = {KANDIDATENE}
+), aapne AS MATERIALIZED (
+    -- The open candidates of the office, in the phase they were in. Grouped, and not joined, so that it costs the same
+    -- whatever PostgreSQL believes of the number of rows.
+    SELECT kandidat_id AS kandidat, max(henvist_dato) AS henvist_dato, max(fase) AS fase, max(hos)::uuid AS hos
+    FROM (
+        SELECT id AS kandidat_id, henvist_dato, NULL AS fase, NULL AS hos FROM kandidatene
+        UNION ALL SELECT kandidat_id, NULL, fase, NULL FROM faser WHERE fra <= {SNITTET} AND {SNITTET} < til
+        UNION ALL SELECT kandidat_id, NULL, NULL, bruker_id::text FROM ansvar WHERE fra <= {SNITTET} AND {SNITTET} < til
+    ) deler
+    GROUP BY kandidat_id HAVING max(fase) <> 'avsluttet'
 ), kontorets AS (
-    SELECT o.* FROM kandidater_kandidat k
-    JOIN kjerne_oppfolging o ON o.kandidat_id = k.id AND o.side <> 'arbeidsgiver'
-    WHERE k.kontor_id = %(kontor)s
+    SELECT {KONTAKT} FROM kjerne_oppfolging WHERE kandidat_id = {KANDIDATENE} AND side <> 'arbeidsgiver'
     UNION ALL
-    SELECT o.* FROM arbeidsgivere_arbeidsgiver g
-    JOIN kjerne_oppfolging o ON o.arbeidsgiver_id = g.id AND o.side = 'arbeidsgiver'
-    WHERE g.kontor_id = %(kontor)s
+    SELECT {KONTAKT} FROM kjerne_oppfolging WHERE arbeidsgiver_id = {ARBEIDSGIVERNE} AND side = 'arbeidsgiver'
 ), daterte AS (
     -- A date moved after the cut stood where it was moved from; one closed after it was open.
-    SELECT o.*, CASE WHEN o.lukket <= {SNITTET} THEN o.lukket END AS lukket_da,
-        coalesce(CASE WHEN o.antall_flyttinger > 0 THEN (
-            SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id AND f.tid > {SNITTET}
-            ORDER BY f.tid LIMIT 1
-        ) END, o.frist) AS frist_da
-    FROM kontorets o WHERE o.opprettet <= {SNITTET}
-), avgjorte AS (
+    SELECT o.*, da.lukket AS lukket_da, da.frist AS frist_da
+    FROM kontorets o
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN o.lukket <= {SNITTET} THEN o.lukket END AS lukket,
+            coalesce(CASE WHEN o.antall_flyttinger > 0 THEN (
+                SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id AND f.tid > {SNITTET}
+                ORDER BY f.tid LIMIT 1
+            ) END, o.frist) AS frist
+        OFFSET 0
+    ) da
+    WHERE o.opprettet <= {SNITTET}
+), avgjorte AS MATERIALIZED (
     -- A planned contact was settled when it was closed or when its day was over, if that came first.
     SELECT id, side, status, kandidat_id, arbeidsgiver_id, frist_da, lukket_da,
-        (lukket_da AT TIME ZONE 'Europe/Oslo')::date AS lukket_dag,
-        least(
+        (lukket_da AT TIME ZONE 'Europe/Oslo')::date AS lukket_dag, least(
             lukket_da, {SNITTET}, greatest(opprettet, (frist_da + 1)::timestamp AT TIME ZONE 'Europe/Oslo')
         ) AS avgjort
-    FROM daterte WHERE lukket_da IS NULL OR frist_da BETWEEN %(fra)s AND %(siste_dag)s
+    FROM daterte
+    WHERE lukket_da IS NULL OR frist_da BETWEEN %(fra)s AND %(siste_dag)s
 ), planlagte AS (
     -- It belongs to whoever answered for it then.
-    SELECT o.*, CASE WHEN o.side = 'arbeidsgiver' THEN {KONTAKTPERSON.format("o.arbeidsgiver_id", "o.avgjort")}
-        ELSE {ANSVARLIG.format("o.kandidat_id", "o.avgjort")} END AS hos
+    SELECT o.*, coalesce(g.bruker_id, a.bruker_id) AS hos
     FROM avgjorte o
+    LEFT JOIN kontaktansvar g ON o.side = 'arbeidsgiver' AND g.arbeidsgiver_id = o.arbeidsgiver_id
+        AND g.fra <= o.avgjort AND o.avgjort < g.til
+    LEFT JOIN ansvar a ON o.side <> 'arbeidsgiver' AND a.kandidat_id = o.kandidat_id
+        AND a.fra <= o.avgjort AND o.avgjort < a.til
 )
-"""  # noqa: S608 - put together of constants
+"""
 
 
 @dataclass(frozen=True)
@@ -94,8 +114,8 @@ def velg(
     arbeidsgiver: str = "NULL::bigint",
 ) -> str:
     """The SQL of a figure's rows: its columns, from `fra` (a common row or a table, with joins and conditions)."""
-    return f"""SELECT {id}::text AS id, {hos} AS hos, {slag} AS slag, {teller} AS teller, {utelatt} AS utelatt,
-        {dager} AS dager, {kandidat} AS kandidat, {arbeidsgiver} AS arbeidsgiver FROM {fra}"""  # noqa: S608 - constants
+    return f"""SELECT {id}::text COLLATE "C" AS id, {hos} AS hos, {slag} AS slag, {teller} AS teller,
+        {utelatt} AS utelatt, {dager} AS dager, {kandidat} AS kandidat, {arbeidsgiver} AS arbeidsgiver FROM {fra}"""
 
 
 def tell(u: Utvalg, figurer: Iterable[Tall]) -> Mapping[str, Fordelt]:
@@ -120,7 +140,7 @@ def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str |
     setning = f"""
         SELECT DISTINCT ON (slag, id) id, hos, slag, teller IS TRUE, utelatt IS TRUE, dager, kandidat, arbeidsgiver
         FROM ({tall.rader}) r WHERE {egne} AND slag = coalesce(%(slag)s::text, slag)
-        ORDER BY slag, id, teller DESC NULLS LAST, kandidat"""  # noqa: S608 - put together of constants
+        ORDER BY slag, id, teller DESC NULLS LAST, kandidat"""
     return [Rad(*rad) for rad in _kjor(setning, u, hos=None if hos == KONTORET else hos, slag=slag)]
 
 
@@ -128,7 +148,7 @@ def _telling(tall: Tall) -> str:
     return f"""
         SELECT '{tall.nokkel}', grouping(hos) = 1, hos, slag, {tall.verdi.SQL}::float8[]
         FROM ({tall.rader}) r GROUP BY GROUPING SETS ((slag), (hos, slag))
-    """  # noqa: S608 - put together of constants
+    """
 
 
 def _kjor(setning: str, u: Utvalg, **mer: Any) -> list[tuple]:
