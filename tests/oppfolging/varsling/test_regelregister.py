@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
+from inkludering.utsending import maler
 from inkludering.utsending.models import Utsending
 from oppfolging.varsling import generering, regelregister, skal_staa
 from oppfolging.varsling.models import Paaminnelse
@@ -99,7 +100,10 @@ def test_en_regel_om_verken_kandidat_eller_arbeidsgiver_er_ogsaa_med(client, ane
     generering.generer(naa=NAA)
     lenke = suppe(client.get("/paaminnelser/")).select_one("tbody a")
     assert (lenke.text, lenke["href"]) == ("Gå gjennom tilgangene dine", "/")
-    assert Utsending.objects.get(mottaker=ane).data["andre"] == 1
+    sendt = Utsending.objects.get(mottaker=ane)
+    assert sendt.data["andre"] == 1
+    assert "– 1 annen påminnelse\n" in maler.gjengi(sendt).tekst
+    assert "Over fristen: 0. Andre: 1." in suppe(client.get("/paaminnelser/")).text
 
 
 def test_en_ny_regel_gjelder_fra_den_er_tatt_i_bruk(ane, register, request):

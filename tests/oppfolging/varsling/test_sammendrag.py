@@ -1,6 +1,8 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from inkludering.brukere.models import Rolle
 from inkludering.utsending import maler
@@ -11,7 +13,7 @@ from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
-from oppfolging.varsling.sammendrag import i_sendetiden
+from oppfolging.varsling.sammendrag import i_sendetiden, legg_i_koe
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import klokka
@@ -66,6 +68,37 @@ def test_samme_paaminnelse_fortelles_ikke_dagen_etter_men_naar_neste_trinn_er_na
     assert [sammendrag(FRISTDAG + timedelta(days=n)) for n in range(5)] == [1, 0, 1, 0, 0]
     siste = Utsending.objects.order_by("noekkel").last()
     assert siste.data == {"kandidater": 1, "arbeidsgivere": 0, "over_fristen": 1, "andre": 0}
+
+
+@pytest.mark.parametrize(("dag", "over"), [((2026, 11, 30), 0), ((2026, 12, 1), 1)])
+def test_over_fristen_i_brevet_er_fra_dagen_etter(ane, kari, dag, over):
+    sammendrag(lag.oslo(*dag, 8))
+    assert Utsending.objects.get().data["over_fristen"] == over
+
+
+def test_en_kandidat_med_to_datoer_telles_en_gang(ane):
+    lag.kandidat(ane, naa=MANDAG, fase="jobbutvikling")
+    sammendrag(lag.oslo(2026, 12, 1, 8))
+    assert Utsending.objects.get().data == {"kandidater": 1, "arbeidsgivere": 0, "over_fristen": 2, "andre": 0}
+
+
+def spoerringer(naa) -> int:
+    with CaptureQueriesContext(connection) as sett:
+        legg_i_koe(naa=naa)
+    return sum("SAVEPOINT" not in en["sql"] for en in sett)
+
+
+def test_like_mange_spoerringer_for_en_mottaker_som_for_tre_og_en_i_et_stille_minutt(ane, kari):
+    generering.generer(naa=FRISTDAG - timedelta(hours=1))
+    with transaction.atomic():
+        en = spoerringer(FRISTDAG)
+        assert spoerringer(FRISTDAG + timedelta(minutes=1)) == 1
+        transaction.set_rollback(True)
+    for _ in range(2):
+        lag.kandidat(lag.bruker(), naa=MANDAG)
+    generering.generer(naa=FRISTDAG - timedelta(minutes=30))
+    assert spoerringer(FRISTDAG) == en
+    assert Utsending.objects.count() == 3
 
 
 def test_lederen_faar_sitt_eget_sammendrag_etter_fem_virkedager(ane, kari):
