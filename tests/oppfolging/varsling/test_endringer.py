@@ -69,6 +69,14 @@ class Verden:
     def gi(self, den: Any, til: Any) -> None:
         ansvar.tildel(kandidat=den, til=til, aarsak="", av=self.leder, naa=self.naa)
 
+    def gi_fra_i_morgen(self, til: Any) -> None:
+        i_morgen = self.naa.replace(hour=0, minute=0) + timedelta(days=1)
+        ansvar.tildel(kandidat=self.kari, til=til, aarsak="", av=self.leder, naa=self.naa, fra=i_morgen)
+
+    def gi_om_en_time(self, til: Any) -> None:
+        om_en_time = self.naa + timedelta(hours=1)
+        kontaktansvar.tildel(arbeidsgiver=self.hos, til=til, aarsak="", av=self.leder, naa=self.naa, fra=om_en_time)
+
     def slutter(self, den: Any, slutt: date | None) -> None:
         den.tilknytning.gyldig = DateRange(date(2020, 1, 1), slutt)
         den.tilknytning.save(update_fields=["gyldig"])
@@ -112,6 +120,9 @@ GJERNINGER: dict[str, Callable[[Verden], Any]] = {
     "flytt fram": lambda v: v.flytt(3),
     "flytt tilbake": lambda v: v.flytt(-3),
     "til bo": lambda v: v.gi(v.kari, v.bo),
+    "til bo fra i morgen": lambda v: v.gi_fra_i_morgen(v.bo),
+    "ane er kontaktperson om en time": lambda v: v.gi_om_en_time(v.ane),
+    "en time går": lambda v: v.gaar(hours=1),
     "til ane": lambda v: v.gi(v.kari, v.ane),
     "ola til ane": lambda v: v.gi(v.ola, v.ane),
     "til køen": lambda v: ansvar.legg_i_lederkoe(kandidat=v.kari, aarsak="", av=v.leder, naa=v.naa),
@@ -136,7 +147,7 @@ RAA_SQL: dict[str, Callable[[Verden], Any]] = {
     "slett datoene": Verden.slett_datoene,
     "ansvaret rettes": lambda v: v.sql(
         "UPDATE kandidater_kandidatansvar SET bruker_id = %s WHERE kandidat_id = %s AND upper_inf(periode)",
-        v.bo.pk,
+        v.ane.pk,
         v.kari.pk,
     ),
     "ansvaret slettes": lambda v: v.sql("DELETE FROM kandidater_kandidatansvar WHERE kandidat_id = %s", v.kari.pk),
@@ -149,7 +160,7 @@ RAA_SQL: dict[str, Callable[[Verden], Any]] = {
     ),
     "kontaktansvaret rettes": lambda v: v.sql(
         "UPDATE arbeidsgivere_kontaktansvar SET bruker_id = %s WHERE arbeidsgiver_id = %s AND upper_inf(periode)",
-        v.ane.pk,
+        v.bo.pk,
         v.hos.pk,
     ),
     "kontaktansvaret slettes": lambda v: v.sql(
@@ -200,6 +211,10 @@ ALT_SOM_FOELGES = [
     "angre",
     "ola avsluttes",
     "en uke går",
+    "til bo fra i morgen",
+    "en dag går",
+    "ane er kontaktperson om en time",
+    "en time går",
     "ansvaret rettes",
     "ansvaret slettes",
     "ansvaret tilbakedateres",

@@ -72,12 +72,12 @@ class Scene:
         return lag.kandidat(ansvarlig, naa=NAA - timedelta(hours=1), **felt)
 
     def staar(self) -> set[tuple[str, str, str]]:
-        """(who, what, step), for what has a name here."""
+        """(who, what, step), for the people of the scene."""
         alle = skal_staa_ved(NAA)
         return {
-            (self.navn[hvem], self.navn[emne], trinn)
+            (self.navn[hvem], self.navn.get(emne, "noe annet"), trinn)
             for hvem, _, trinn, emne, _ in alle
-            if hvem in self.navn and emne in self.navn
+            if hvem in self.navn
         }
 
 
@@ -122,6 +122,9 @@ def _arbeidsgiverens(scene: Scene) -> None:
     uten = lag.arbeidsgiver(ane, naa=REGISTRERT)
     kontaktansvar.fjern(arbeidsgiver=uten, aarsak="", av=ane, naa=lag.oslo(2026, 12, 1))
     scene.navn[str(uten.pk)] = "uten kontaktperson"
+    fylt = lag.arbeidsgiver(None, naa=REGISTRERT)
+    scene.navn[str(fylt.pk)] = "ikke lenger uten"
+    kontaktansvar.tildel(arbeidsgiver=fylt, til=ane, aarsak="", av=ane, naa=lag.oslo(2026, 12, 1))
     hos_berit = Parter(arbeidsgiver=hos, med_arbeidsgiver=True)
     _logget(scene, "av ane", hos_berit, av=ane, dag=1, naadd=False)
     _logget(scene, "av berit selv", hos_berit, av=berit, dag=1)
@@ -193,6 +196,10 @@ FEIL = [
     ("logget_av_andre", "n.tid >= (%(logget_etter)s::date + 1)", "n.tid >= (%(logget_etter)s::date)"),
     ("logget_av_andre", "n.tid >= (%(logget_etter)s::date + 1)", "n.tid >= (%(logget_etter)s::date + 2)"),
     ("logget_av_andre", "timestamp AT TIME ZONE 'Europe/Oslo'", "timestamp AT TIME ZONE 'UTC'"),
+    ("uten_ansvarlig", "ansvar.bruker_id IS NULL AND ", ""),
+    ("uten_ansvarlig", " AND ansvar.periode @> %(naa)s", ""),
+    ("uten_kontaktperson", "ansvar.bruker_id IS NULL AND ", ""),
+    ("uten_kontaktperson", " AND ansvar.periode @> %(naa)s", ""),
     ("uten_ansvarlig", "k.kontor_id", "'0315' AS kontor_id"),
     ("uten_kontaktperson", "a.kontor_id", "'0315' AS kontor_id"),
     ("SKAL_STAA", "b.is_active AND ", ""),
