@@ -9,7 +9,7 @@ from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.hendelser import lest
 from inkludering.hendelser.models import Oppslag
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging
+from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolging
 from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
@@ -25,10 +25,10 @@ DORER = {
     "oppfolginger": Oppfolging.objects.synlig_for,
     "kontakter": Kontakt.objects.synlig_for,
     "kontakter uten kandidatdata": Kontakt.objects.uten_kandidatdata,
+    "deltakere": Deltaker.objects.synlig_for,
     "arbeidsgivere": Arbeidsgiver.objects.synlig_for,
     "folk hos arbeidsgivere": Arbeidsgiverkontakt.objects.synlig_for,
     "arbeidsplasser i portalen": Arbeidsgiver.objects.for_portalbruker,
-    "forlop i portalen": Forlop.objects.for_portalbruker,
     "rapporter": Rapport.objects.synlig_for,
     "brukere": Bruker.objects.synlig_for,
     "kontor": Kontor.objects.synlig_for,
@@ -38,7 +38,7 @@ DORER = {
 SLIPPER_INN = {
     "jobbspesialist": {
         *("kandidater", "kandidatrader", "forlop", "forlop hos mine arbeidsgivere", "oppfolginger", "kontakter"),
-        *("kontakter uten kandidatdata", "arbeidsgivere", "folk hos arbeidsgivere", "brukere"),
+        *("kontakter uten kandidatdata", "deltakere", "arbeidsgivere", "folk hos arbeidsgivere", "brukere"),
     },
     "leder": {
         *("kandidatrader", "kontakter", "kontakter uten kandidatdata", "arbeidsgivere", "folk hos arbeidsgivere"),
@@ -48,7 +48,7 @@ SLIPPER_INN = {
         *("kontakter", "kontakter uten kandidatdata", "arbeidsgivere", "folk hos arbeidsgivere", "brukere"),
     },
     "administrator": {"brukere", "kontor", "kontor som kan endres", "tilknytninger"},
-    "arbeidsgiver": {"arbeidsplasser i portalen", "forlop i portalen"},
+    "arbeidsgiver": {"arbeidsplasser i portalen"},
     "uten kontor": set(),
 }
 

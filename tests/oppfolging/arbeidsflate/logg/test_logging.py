@@ -8,6 +8,7 @@ import pytest
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import legg_til, neste_arbeidsdag
 from inkludering.hendelser.models import Oppslag
+from oppfolging.handlinger import kontaktlogg
 from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Part, Side
 from tests import fabrikker as lag
@@ -202,3 +203,13 @@ def test_to_trykk_paa_samme_knapp_er_en_kontakt(client, kari):
     assert kari.deltakelser.count() == 1
     client.post(logg(kari), utfylt(client.get(logg(kari))))
     assert kari.deltakelser.count() == 2
+
+
+def test_et_skjema_en_annen_har_sendt_inn_avvises_med_en_setning_og_det_som_er_skrevet(client, kari):
+    bo = lag.bruker()
+    skjema = utfylt(client.get(logg(kari))) | {"notat": "Ringte"}
+    hans = Parter(kandidat=lag.kandidat(bo), med_kandidat=True).med()
+    kontaktlogg.logg(parter=hans, kanal="telefon", naadd=True, av=bo, naa=klokka(), innsending=skjema["innsending"])
+    svar = client.post(logg(kari), skjema)
+    assert (svar.status_code, kari.deltakelser.count()) == (422, 0)
+    assert "Skjemaet er alt brukt" in suppe(svar).text and suppe(svar).textarea.text.strip() == "Ringte"
