@@ -7,13 +7,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from inkludering.brukere.roller import ARBEIDSGIVER, SER_ARBEIDSGIVERE, Rolle
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import gjeldende
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
-
-SER_ARBEIDSGIVERE = ("jobbspesialist", "leder", "markedskontakt")
 
 
 class ArbeidsgiverQuerySet(models.QuerySet):
@@ -30,9 +29,9 @@ class ArbeidsgiverQuerySet(models.QuerySet):
 
     def kontaktperson_kan_byttes_av(self, bruker: Bruker) -> Self:
         """The leader of the employer's office decides; a kontaktperson may hand over what is theirs."""
-        if bruker.rolle == "leder":
+        if bruker.rolle == Rolle.LEDER:
             return self.filter(kontor=bruker.kontor)
-        return self.med_kontaktperson(bruker, timezone.now()) if bruker.rolle == "jobbspesialist" else self.none()
+        return self.med_kontaktperson(bruker, timezone.now()) if bruker.rolle == Rolle.JOBBSPESIALIST else self.none()
 
     def soek(self, tekst: str) -> Self:
         """By part of the name, whatever case and accents, or by the first digits of the organisasjonsnummer."""
@@ -43,7 +42,7 @@ class ArbeidsgiverQuerySet(models.QuerySet):
 
     def for_portalbruker(self, bruker: Bruker) -> Self:
         """The portal's own door: the workplaces where this user is an active arbeidsgiverkontakt."""
-        if bruker.rolle != "arbeidsgiver":
+        if bruker.rolle != ARBEIDSGIVER:
             return self.none()
         return self.filter(kontakter__bruker=bruker, kontakter__sluttet_dato__isnull=True).distinct()
 

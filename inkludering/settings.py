@@ -202,7 +202,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
-                "inkludering.felles.kontekst.navigasjon",
+                "inkludering.brukere.kontekst.navigasjon",
             ],
         },
     }

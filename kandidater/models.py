@@ -16,15 +16,8 @@ from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.perioder import Ansvarsperioder, Periodisert
 from kandidater.faser import AAPNE_FASER, Fase, Metode
+from kandidater.gradering import Gradering
 from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
-
-
-class Gradering(models.TextChoices):
-    """What the person register answers. Not answered is `ukjent`, and is denied like the graded."""
-
-    UGRADERT = "ugradert", _("Ugradert")
-    FORTROLIG = "fortrolig", _("Fortrolig adresse")
-    UKJENT = "ukjent", _("Ikke besvart")
 
 
 class Innsatsgruppe(models.TextChoices):

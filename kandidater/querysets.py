@@ -7,21 +7,20 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from inkludering.brukere.roller import Rolle
 from inkludering.felles.perioder import gjeldende
+from kandidater.gradering import UGRADERT, Gradering
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
-
-# Mirrors Kandidat.er_gradert; not answered counts as graded.
-UGRADERT = Q(skjermet=False, gradering="ugradert")
 
 
 class KandidatQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:
         """The candidates this user may open in full: those they are responsible for, and whose grading is answered."""
-        if bruker.rolle != "jobbspesialist":
+        if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
-        return self.ansvaret_til(bruker, timezone.now()).exclude(gradering="ukjent")
+        return self.ansvaret_til(bruker, timezone.now()).exclude(gradering=Gradering.UKJENT)
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
@@ -31,12 +30,12 @@ class KandidatQuerySet(models.QuerySet):
 
         Graded people only to those with the right.
         """
-        if bruker.rolle not in ("jobbspesialist", "leder") or bruker.kontor is None:
+        if bruker.rolle not in (Rolle.JOBBSPESIALIST, Rolle.LEDER) or bruker.kontor is None:
             return self.none()
         rader = self.filter(kontor=bruker.kontor)
-        if bruker.rolle == "leder" and bruker.tilknytning and bruker.tilknytning.ser_skjermede:
+        if bruker.rolle == Rolle.LEDER and bruker.tilknytning and bruker.tilknytning.ser_skjermede:
             return rader
-        if bruker.rolle == "leder":
+        if bruker.rolle == Rolle.LEDER:
             return rader.filter(UGRADERT)
         egne = self.model._default_manager.all().synlig_for(bruker)  # type: ignore[attr-defined]
         return rader.filter(UGRADERT | Q(pk__in=egne.values("pk")))

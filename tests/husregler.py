@@ -3,11 +3,11 @@
 import ast
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import PurePosixPath
 
 from django.urls import URLPattern, URLResolver
+
+from tests.kildefil import PRODUKT, Fil, nodenavn
+from tests.ordregel import ordliteraler
 
 FILGRENSE, FUNKSJONSGRENSE, MALGRENSE = 300, 40, 150
 FORBUDTE_FILNAVN = {"utils.py", "services.py", "helpers.py", "signals.py"}
@@ -30,8 +30,6 @@ DATONAVN = {
     "forsokte_oppfolginger",
 }
 SKRIVER = {"create", "bulk_create", "get_or_create", "update_or_create", "update", "bulk_update", "save", "delete"}
-
-PRODUKT = {"inkludering", "kandidater", "arbeidsgivere", "oppfolging"}
 
 FORBUDT_I_MALER = {
     "inline style": re.compile(r"\sstyle\s*=", re.I),
@@ -56,53 +54,6 @@ EIER_KLOKKEN = {"tests/klokke.py", "tests/test_klokken.py", "tests/husregler.py"
 SPOR_DATABASEN = {"oppfolging/varsling/migrations/0002_foelger_datoen.py"}
 HENDELSESLOGGEN = re.compile(r"\bHendelse\b|\bhendelser_hendelse\b")
 REGISTERADRESSE = re.compile(r"\b(?:[\w-]+\.)*(?:pypi|pythonhosted|npmjs|debian)\.(?:org|com|net)\b", re.I)
-
-
-@dataclass(frozen=True)
-class Fil:
-    """A file of the repository: its path from the top, and its text."""
-
-    sti: str
-    tekst: str
-
-    @property
-    def navn(self) -> str:
-        return PurePosixPath(self.sti).name
-
-    @property
-    def er_python(self) -> bool:
-        return self.sti.endswith(".py")
-
-    @property
-    def er_mal(self) -> bool:
-        return self.sti.endswith(".html") and "templates" in PurePosixPath(self.sti).parts
-
-    @property
-    def er_produkt(self) -> bool:
-        return self.er_python and self.sti.split("/")[0] in PRODUKT and "migrations" not in self.sti.split("/")
-
-    @property
-    def er_visning(self) -> bool:
-        """Whether views stand here: by the name of the file or its folder, or because a function has an access rule."""
-        return self.er_produkt and (
-            any(del_.startswith("views") for del_ in PurePosixPath(self.sti).parts)
-            or any(
-                _navn(getattr(pynt, "func", pynt)) in {"krever", "aapen", "innlogget"}
-                for node in self.noder(ast.FunctionDef)
-                for pynt in node.decorator_list
-            )
-        )
-
-    @property
-    def modul(self) -> str:
-        return self.sti.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-    @cached_property
-    def tre(self) -> ast.Module:
-        return ast.parse(self.tekst)
-
-    def noder(self, *typer: type[ast.AST]) -> Iterator[ast.AST]:
-        return (node for node in ast.walk(self.tre) if isinstance(node, typer))
 
 
 def for_lange_filer(fil: Fil) -> Iterator[str]:
@@ -153,7 +104,7 @@ def uskjermede_oppslag(fil: Fil) -> Iterator[str]:
         if node.attr in {"objects", "_default_manager", "_base_manager"} and id(node) not in apnet:
             yield f"{fil.sti}:{node.lineno} uses .{node.attr} without a door"
     for node in fil.noder(ast.Call):
-        if _navn(node.func) in {"get_object_or_404", "get_list_or_404"} and not _gaar_gjennom_en_dor(node.args[0]):
+        if nodenavn(node.func) in {"get_object_or_404", "get_list_or_404"} and not _gaar_gjennom_en_dor(node.args[0]):
             yield f"{fil.sti}:{node.lineno} looks up something that did not come through a door"
 
 
@@ -164,13 +115,13 @@ def datoer_skrevet_andre_steder(fil: Fil) -> Iterator[str]:
     kjente = set(DATONAVN)
     for node in fil.noder(ast.arg, ast.AnnAssign):
         if node.annotation and kjente & _nevnt(node.annotation):
-            kjente.add(node.arg if isinstance(node, ast.arg) else _navn(node.target))
+            kjente.add(node.arg if isinstance(node, ast.arg) else nodenavn(node.target))
     for node in fil.noder(ast.Assign, ast.For, ast.comprehension):
         if kjente & _nevnt(node.value if isinstance(node, ast.Assign) else node.iter):
             maal = node.targets if isinstance(node, ast.Assign) else [node.target]
             kjente |= {ett.id for ett in maal if isinstance(ett, ast.Name)}
     for node in fil.noder(ast.Call):
-        if _navn(node.func) in SKRIVER and isinstance(node.func, ast.Attribute) and kjente & _nevnt(node.func.value):
+        if nodenavn(node.func) in SKRIVER and isinstance(node.func, ast.Attribute) and kjente & _nevnt(node.func.value):
             yield f"{fil.sti}:{node.lineno} .{node.func.attr}() writes dates; kjerne.datoer does that"
 
 
@@ -199,13 +150,13 @@ def utypede_funksjoner(fil: Fil) -> Iterator[str]:
 def ordering_i_meta(fil: Fil) -> Iterator[str]:
     for klasse in fil.noder(ast.ClassDef) if fil.er_python else ():
         maal = [m for del_ in klasse.body if isinstance(del_, ast.Assign) for m in del_.targets]
-        if klasse.name == "Meta" and any(_navn(m) == "ordering" for m in maal):
+        if klasse.name == "Meta" and any(nodenavn(m) == "ordering" for m in maal):
             yield f"{fil.sti}:{klasse.lineno} Meta.ordering hides a sort in every query"
 
 
 def uescapet_html(fil: Fil) -> Iterator[str]:
     for node in fil.noder(ast.Call) if fil.er_produkt else ():
-        if _navn(node.func) in {"mark_safe", "SafeString", "SafeText"}:
+        if nodenavn(node.func) in {"mark_safe", "SafeString", "SafeText"}:
             yield f"{fil.sti}:{node.lineno} marks text as safe HTML; use format_html or a template"
 
 
@@ -245,6 +196,7 @@ FILREGLER = [
     utypede_funksjoner,
     ordering_i_meta,
     uescapet_html,
+    ordliteraler,
     usikre_maler,
     registeradresser,
     maskinens_klokke_i_tester,
@@ -275,10 +227,6 @@ def visninger_uten_regel(monstre: Iterable[URLPattern | URLResolver], foran: str
 def _treff(fil: Fil, monster: re.Pattern[str], hva: str) -> Iterator[str]:
     for treff in monster.finditer(fil.tekst):
         yield f"{fil.sti}:{fil.tekst.count(chr(10), 0, treff.start()) + 1} {hva}"
-
-
-def _navn(node: ast.AST) -> str:
-    return getattr(node, "id", None) or getattr(node, "attr", "")
 
 
 def _nevnt(node: ast.AST) -> set[str]:

@@ -6,15 +6,17 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.models import Bruker, Brukertype
+from inkludering.brukere.menyregister import FORSIDEN, forside
+from inkludering.brukere.models import Bruker
+from inkludering.brukere.roller import ARBEIDSGIVER, Brukertype
 
 
 def maal_etter_innlogging(request: Foresporsel, bruker: Bruker) -> str:
     """The page asked for before the login when it is ours; else the user's own front page."""
     if bruker.type == Brukertype.ARBEIDSGIVER:
-        return reverse("portal:hjem")
+        return reverse(forside(ARBEIDSGIVER))
     onsket = request.POST.get("next") or request.GET.get("next") or ""
     trygg = url_has_allowed_host_and_scheme(
         onsket, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return onsket if trygg else reverse("oppfolging:i_dag")
+    return onsket if trygg else FORSIDEN

@@ -16,25 +16,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.brukere.querysets import BrukerManager, KontorQuerySet, OktQuerySet, TilknytningQuerySet
+from inkludering.brukere.roller import ARBEIDSGIVER, Brukertype, Maalform, Rolle
 from inkludering.felles.navn import sorteringsfelt
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-ARBEIDSGIVER = "arbeidsgiver"
-
-
-class Rolle(models.TextChoices):
-    JOBBSPESIALIST = "jobbspesialist", _("Jobbspesialist")
-    LEDER = "leder", _("Leder")
-    MARKEDSKONTAKT = "markedskontakt", _("Markedskontakt")
-    ADMINISTRATOR = "administrator", _("Administrator")
-
-
-class Maalform(models.TextChoices):
-    BOKMAAL = "nb", _("Bokmål")
-    NYNORSK = "nn", _("Nynorsk")
-    ENGELSK = "en", _("Engelsk")
 
 
 class Region(models.Model):
@@ -94,11 +80,6 @@ class Kontorgeografi(models.Model):
 
     def __str__(self) -> str:
         return self.geografisk_tilknytning
-
-
-class Brukertype(models.TextChoices):
-    NAV = "nav", _("Nav")
-    ARBEIDSGIVER = ARBEIDSGIVER, _("Arbeidsgiver")
 
 
 class Bruker(AbstractBaseUser):

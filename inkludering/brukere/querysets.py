@@ -1,23 +1,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.db.models import FilteredRelation
 
+from inkludering.brukere.roller import Brukertype, Innlogget, Rolle
 from inkludering.felles.perioder import Periodisert, gjeldende
 
-if TYPE_CHECKING:
-    from inkludering.brukere.models import Bruker
 
-
-class BrukerQuerySet(models.QuerySet["Bruker"]):
-    def synlig_for(self, bruker: Bruker) -> Self:
+class BrukerQuerySet(models.QuerySet):
+    def synlig_for(self, bruker: Innlogget) -> Self:
         """Nav staff see each other's names; the people of an employer are found through the employer."""
-        if bruker.rolle in ("jobbspesialist", "leder", "markedskontakt", "administrator"):
-            return self.filter(type="nav")
+        if bruker.rolle in Rolle.values:
+            return self.filter(type=Brukertype.NAV)
         return self.none()
 
     def med_rolle(self, rolle: str, *, kontor: Any, dag: date) -> Self:
@@ -30,26 +28,26 @@ class BrukerQuerySet(models.QuerySet["Bruker"]):
         ).distinct()
 
 
-class BrukerManager(BaseUserManager["Bruker"].from_queryset(BrukerQuerySet)):  # type: ignore[misc]
+class BrukerManager(BaseUserManager.from_queryset(BrukerQuerySet)):  # type: ignore[misc]
     @classmethod
     def normalize_email(cls, email: str | None) -> str:
         return (email or "").strip().lower()
 
-    def get_by_natural_key(self, username: str | None) -> Bruker:
+    def get_by_natural_key(self, username: str | None) -> Any:
         return self.get(epost=self.normalize_email(username))
 
 
 class KontorQuerySet(models.QuerySet):
-    def synlig_for(self, bruker: Bruker) -> Self:
+    def synlig_for(self, bruker: Innlogget) -> Self:
         """A leader's own office; every office for the administrator."""
-        if bruker.rolle == "administrator":
+        if bruker.rolle == Rolle.ADMINISTRATOR:
             return self.all()
-        if bruker.rolle == "leder":
+        if bruker.rolle == Rolle.LEDER:
             return self.filter(pk=bruker.kontor.pk) if bruker.kontor else self.none()
         return self.none()
 
-    def redigerbar_for(self, bruker: Bruker) -> Self:
-        return self.all() if bruker.rolle == "administrator" else self.none()
+    def redigerbar_for(self, bruker: Innlogget) -> Self:
+        return self.all() if bruker.rolle == Rolle.ADMINISTRATOR else self.none()
 
 
 class OktQuerySet(models.QuerySet):
@@ -66,8 +64,8 @@ class OktQuerySet(models.QuerySet):
 class TilknytningQuerySet(Periodisert):
     PERIODE = "gyldig"
 
-    def egne(self, bruker: Bruker) -> Self:
+    def egne(self, bruker: Innlogget) -> Self:
         return self.filter(bruker=bruker)
 
-    def synlig_for(self, bruker: Bruker) -> Self:
-        return self.all() if bruker.rolle == "administrator" else self.none()
+    def synlig_for(self, bruker: Innlogget) -> Self:
+        return self.all() if bruker.rolle == Rolle.ADMINISTRATOR else self.none()

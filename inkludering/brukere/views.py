@@ -17,6 +17,7 @@ from inkludering.brukere.forms import Innloggingsskjema, Kontorskjema, Kontorval
 from inkludering.brukere.innlogging import maal_etter_innlogging
 from inkludering.brukere.kontorinnstillinger import sett_norm_og_tak
 from inkludering.brukere.mellomvare import VALGT
+from inkludering.brukere.menyregister import FORSIDEN
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
@@ -57,7 +58,7 @@ def velg_kontor(request: Foresporsel) -> HttpResponse:
     skjema = Kontorvalg(innsendt(request), mulige=mulige)
     if skjema.is_valid():
         request.session[VALGT] = int(skjema.cleaned_data["tilknytning"])
-        return redirect("oppfolging:i_dag")
+        return redirect(FORSIDEN)
     return vis(
         request,
         "brukere/velg_kontor.html",

@@ -46,17 +46,18 @@ class Utsending(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["ikke_foer"], condition=models.Q(tilstand="i_koe"), name="utsending_klar"),
-            models.Index(fields=["lease_til"], condition=models.Q(tilstand="sendes"), name="utsending_lease"),
+            models.Index(fields=["ikke_foer"], condition=models.Q(tilstand=Tilstand.I_KOE), name="utsending_klar"),
+            models.Index(fields=["lease_til"], condition=models.Q(tilstand=Tilstand.SENDES), name="utsending_lease"),
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(tilstand="sendes", token__isnull=False, lease_til__isnull=False)
-                | ~models.Q(tilstand="sendes"),
+                condition=models.Q(tilstand=Tilstand.SENDES, token__isnull=False, lease_til__isnull=False)
+                | ~models.Q(tilstand=Tilstand.SENDES),
                 name="utsending_sendes_har_lease",
             ),
             models.CheckConstraint(
-                condition=models.Q(tilstand="sendt", sendt_tid__isnull=False) | ~models.Q(tilstand="sendt"),
+                condition=models.Q(tilstand=Tilstand.SENDT, sendt_tid__isnull=False)
+                | ~models.Q(tilstand=Tilstand.SENDT),
                 name="utsending_sendt_har_tid",
             ),
         ]

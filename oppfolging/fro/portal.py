@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from inkludering.brukere.demobrukere import DOMENE, PASSORD
 from inkludering.brukere.models import Bruker, Brukertype
 from inkludering.felles.froregister import Saaing
+from kandidater.models import Gradering
 from oppfolging.kjerne.models import Forlop
 
 
@@ -18,7 +19,7 @@ def saa_portalbrukere(saaing: Saaing) -> None:
     mulige = (
         Forlop.objects.aapne()
         .filter(arbeidsgiver__kontaktansvar__bruker__epost=f"jobbspesialist1@{DOMENE}")
-        .filter(start__lte=saaing.i_dag, kandidat__gradering="ugradert", kandidat__skjermet=False)
+        .filter(start__lte=saaing.i_dag, kandidat__gradering=Gradering.UGRADERT, kandidat__skjermet=False)
         .select_related("kandidat", "arbeidsgiver")
         .order_by("start", "pk")
     )

@@ -9,9 +9,10 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from arbeidsgivere.models import Arbeidsgiver
-from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
+from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
 from kandidater.models import Kandidat
 from oppfolging.kjerne.forlopstyper import UBETALTE
+from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
@@ -30,7 +31,7 @@ class ForlopQuerySet(models.QuerySet):
 
         Shown no further than the portal shows them.
         """
-        if bruker.rolle != "jobbspesialist":
+        if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
         return self.filter(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
 
@@ -48,21 +49,21 @@ class ForlopQuerySet(models.QuerySet):
 class OppfolgingQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:
         """Those of one's own candidates, and the employer-side ones of the employers one answers for."""
-        if bruker.rolle != "jobbspesialist":
+        if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
         return self.filter(
             Q(kandidat__in=Kandidat.objects.synlig_for(bruker))
-            | Q(side="arbeidsgiver", arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
+            | Q(side=Side.ARBEIDSGIVER, arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
         )
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
 
     def aapne(self) -> Self:
-        return self.filter(status="aapen")
+        return self.filter(status=Status.AAPEN)
 
     def rytme(self) -> Self:
-        return self.filter(art="rytme")
+        return self.filter(art=Art.RYTME)
 
     def forfalte(self, dag: date) -> Self:
         """Open, with a due date that has come."""

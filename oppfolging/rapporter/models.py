@@ -43,7 +43,8 @@ class Rapport(models.Model):
                 violation_error_message=_("Til-datoen kan ikke være før fra-datoen."),
             ),
             models.CheckConstraint(
-                condition=~Q(tilstand="klar") | Q(pdf__isnull=False, tall__isnull=False, ferdig__isnull=False),
+                condition=~Q(tilstand=Rapporttilstand.KLAR)
+                | Q(pdf__isnull=False, tall__isnull=False, ferdig__isnull=False),
                 name="rapport_klar_har_pdf",
             ),
         ]

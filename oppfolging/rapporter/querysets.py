@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from inkludering.brukere.roller import Rolle
+
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
 
 
 class RapportQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:
-        if bruker.rolle != "leder" or bruker.kontor is None:
+        if bruker.rolle != Rolle.LEDER or bruker.kontor is None:
             return self.none()
         return self.filter(kontor=bruker.kontor)
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from oppfolging.varsling.querysets import PaaminnelseQuerySet
+from oppfolging.varsling.tilstand import Tilstand
 
 
 class Paaminnelse(models.Model):
@@ -12,13 +13,6 @@ class Paaminnelse(models.Model):
     There is one row for the same thing to the same person, however often it opens and closes. `utsending` is the
     digest that told of it. The foreign keys are what it is about, and it goes with them (0002 makes them cascade).
     """
-
-    class Tilstand(models.TextChoices):
-        """`fulgte_datoen` is closed with its date, and opens again with it."""
-
-        AAPEN = "aapen"
-        LUKKET = "lukket"
-        FULGTE_DATOEN = "fulgte_datoen"
 
     mottaker = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="paaminnelser", db_index=False)
     regel = models.CharField(max_length=40)
@@ -48,11 +42,11 @@ class Paaminnelse(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["mottaker", "dag"], condition=Q(tilstand="aapen"), name="paaminnelse_aapne"),
-            models.Index(fields=["regel"], condition=Q(tilstand="aapen"), name="paaminnelse_aapne_av_regel"),
+            models.Index(fields=["mottaker", "dag"], condition=Q(tilstand=Tilstand.AAPEN), name="paaminnelse_aapne"),
+            models.Index(fields=["regel"], condition=Q(tilstand=Tilstand.AAPEN), name="paaminnelse_aapne_av_regel"),
             models.Index(
                 fields=["mottaker"],
-                condition=Q(tilstand="aapen", utsending__isnull=True),
+                condition=Q(tilstand=Tilstand.AAPEN, utsending__isnull=True),
                 name="paaminnelse_ikke_fortalt",
             ),
         ]

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from oppfolging.varsling.tilstand import Tilstand
+
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
 
@@ -13,4 +15,4 @@ class PaaminnelseQuerySet(models.QuerySet):
         return self.filter(mottaker=bruker)
 
     def aapne(self) -> Self:
-        return self.filter(tilstand="aapen")
+        return self.filter(tilstand=Tilstand.AAPEN)

@@ -16,6 +16,7 @@ from inkludering.utsending.models import Kanal, Utsending
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import regelregister
 from oppfolging.varsling.models import Paaminnelse
+from oppfolging.varsling.tilstand import Tilstand
 
 MAL = "sammendrag"
 TALL = ("kandidater", "arbeidsgivere", "over_fristen", "andre")
@@ -73,7 +74,7 @@ def _mottakere(dag: date) -> QuerySet[Bruker]:
     How many people, employers and contacts over the deadline; `andre` is what concerns none of these.
     """
     noekkel = Concat(Value(f"{MAL}:"), Cast(OuterRef("pk"), CharField()), Value(f":{dag}"))
-    aapen = Q(paaminnelser__tilstand=Paaminnelse.Tilstand.AAPEN)
+    aapen = Q(paaminnelser__tilstand=Tilstand.AAPEN)
     om_ingen = Q(paaminnelser__kandidat=None, paaminnelser__arbeidsgiver=None)
     over = Q(paaminnelser__oppfolging__in=Oppfolging.objects.over_fristen(dag))
     return Bruker.objects.filter(

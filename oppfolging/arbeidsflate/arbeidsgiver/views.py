@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from arbeidsgivere.forms import Kartlagtskjema, Kontaktpersonskjema
 from arbeidsgivere.kontaktansvar import EndretAvAndre
 from arbeidsgivere.models import Arbeidsgiver
-from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
+from inkludering.brukere.roller import SER_ARBEIDSGIVERE
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt

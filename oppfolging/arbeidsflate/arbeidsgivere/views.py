@@ -13,12 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from arbeidsgivere import registrering
 from arbeidsgivere.forms import Oppslagsskjema, Registreringsskjema
-from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
 from arbeidsgivere.registrering import FinnesAllerede, UkjentOrganisasjonsnummer
 from arbeidsgivere.virksomhetsfakta import fakta
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.brukere.querysets import BrukerQuerySet
+from inkludering.brukere.roller import SER_ARBEIDSGIVERE
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt

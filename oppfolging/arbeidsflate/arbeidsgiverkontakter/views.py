@@ -15,9 +15,9 @@ from arbeidsgivere import arbeidsgiverkontakter
 from arbeidsgivere.forms import Arbeidsgiverkontaktskjema, Sluttskjema
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from arbeidsgivere.portaltilgang import invitasjon
-from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
+from inkludering.brukere.roller import SER_ARBEIDSGIVERE
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt

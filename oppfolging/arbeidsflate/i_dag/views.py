@@ -12,26 +12,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.models import ARBEIDSGIVER, Bruker, Rolle
+from inkludering.brukere.menyregister import forside
+from inkludering.brukere.models import Bruker
+from inkludering.brukere.roller import ARBEIDSGIVER, Rolle
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from kandidater import belastning
 from oppfolging.arbeidsflate.i_dag import portefolje
 from oppfolging.kjerne.neste_steg import HAST
 
-HJEM = {
-    Rolle.LEDER: "rapporter:kontor",
-    Rolle.MARKEDSKONTAKT: "oppfolging:arbeidsgivere",
-    Rolle.ADMINISTRATOR: "brukere:administrasjon",
-    ARBEIDSGIVER: "portal:hjem",
-}
-
 
 @krever(*Rolle.values, ARBEIDSGIVER)
 @require_GET
 def i_dag(request: Foresporsel) -> HttpResponse:
-    if hjem := HJEM.get(request.user.rolle):
-        return redirect(hjem)
+    if request.user.rolle != Rolle.JOBBSPESIALIST:
+        return redirect(forside(request.user.rolle))
     naa = timezone.now()
     oversikt = oversikten(request.user, request.GET.get("status", ""), naa=naa)
     noter_lest(request.user, oversikt, naa=naa)

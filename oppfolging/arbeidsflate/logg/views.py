@@ -19,8 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import push_url, trigger_client_event
 
 from arbeidsgivere.models import Arbeidsgiver
-from arbeidsgivere.querysets import SER_ARBEIDSGIVERE
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.roller import SER_ARBEIDSGIVERE
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt

@@ -9,34 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles.kryptering import KryptertTekstfelt
 from oppfolging.kjerne.models.plan import Situasjon
+from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 
-
-class Side(models.TextChoices):
-    KANDIDAT = "kandidat", _("Kandidat")
-    ARBEIDSGIVER = "arbeidsgiver", _("Arbeidsgiver")
-    JOBBUTVIKLING = "jobbutvikling", _("Jobbutvikling")
-
-
-class Art(models.TextChoices):
-    """Why the date stands there. `rytme` is the one that always exists (promise 3)."""
-
-    RYTME = "rytme", _("Planlagt kontakt")
-    FORSTE_ARBEIDSGIVERMOTE = "forste_arbeidsgivermote", _("Første fysiske arbeidsgivermøte")
-    MIDTEVALUERING = "midtevaluering", _("Midtevaluering")
-    SLUTTEVALUERING = "sluttevaluering", _("Sluttevaluering")
-    JOBBTAP = "jobbtap", _("Kontakt etter mistet jobb")
-    RINGEONSKE = "ringeonske", _("Arbeidsgiveren har bedt om å bli oppringt")
-
-
-class Status(models.TextChoices):
-    AAPEN = "aapen", _("Åpen")
-    UTFORT = "utfort", _("Utført")
-    ERSTATTET = "erstattet", _("Erstattet")
-    AVLYST = "avlyst", _("Avlyst")
-
-
-ER_RYTME = Q(art="rytme", status="aapen")
+ER_RYTME = Q(art=Art.RYTME, status=Status.AAPEN)
 
 
 @pghistory.track()

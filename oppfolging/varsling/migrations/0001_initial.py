@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('forfall', models.DateField()),
                 ('opprettet', models.DateTimeField()),
                 ('dag', models.DateField()),
-                ('tilstand', models.CharField(choices=[('aapen', 'Åpen'), ('lukket', 'Lukket'), ('fulgte_datoen', 'Lukket med datoen, og åpnes igjen med den')], default='aapen', max_length=15)),
+                ('tilstand', models.CharField(choices=[('aapen', 'Aapen'), ('lukket', 'Lukket'), ('fulgte_datoen', 'Fulgte Datoen')], default='aapen', max_length=15)),
                 ('arbeidsgiver', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='arbeidsgivere.arbeidsgiver')),
                 ('kandidat', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='kandidater.kandidat')),
                 ('mottaker', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='paaminnelser', to=settings.AUTH_USER_MODEL)),

@@ -15,7 +15,9 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import include, path
 
-from inkludering.felles.kontekst import MENYER, navigasjon
+from inkludering.brukere.kontekst import navigasjon
+from inkludering.brukere.menyregister import forside, registrer_forside
+from inkludering.brukere.roller import ARBEIDSGIVER, Rolle
 from inkludering.felles.templatetags.aksel import STATUSER, ikon
 
 
@@ -82,7 +84,21 @@ def test_den_som_ikke_er_logget_inn_ser_ingen_meny() -> None:
 
 def test_menyen_spor_ikke_hvem_brukeren_er_for_den_vises() -> None:
     navigasjon(HttpRequest())
-    assert set(MENYER) == {"jobbspesialist", "leder", "markedskontakt", "administrator"}
+
+
+def test_hver_rolle_har_sin_forside() -> None:
+    assert {rolle: forside(rolle) for rolle in (*Rolle.values, ARBEIDSGIVER)} == {
+        "jobbspesialist": "oppfolging:i_dag",
+        "leder": "rapporter:kontor",
+        "markedskontakt": "oppfolging:arbeidsgivere",
+        "administrator": "brukere:administrasjon",
+        "arbeidsgiver": "portal:hjem",
+    }
+
+
+def test_en_rolle_kan_ikke_faa_to_forsider() -> None:
+    with pytest.raises(ValueError, match="leder"):
+        registrer_forside("oppfolging:i_dag", for_rolle=Rolle.LEDER)
 
 
 @pytest.mark.urls(__name__)

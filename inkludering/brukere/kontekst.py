@@ -1,0 +1,35 @@
+"""What every page needs: the menu of the role in force, and whether this is the demo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise, SimpleLazyObject
+
+from inkludering.brukere.menyregister import FORSIDEN, meny
+
+
+@dataclass(frozen=True)
+class Menypunkt:
+    adresse: str
+    tekst: Promise
+    aktiv: bool
+
+
+def navigasjon(request: HttpRequest) -> dict[str, Any]:
+    """Lazy, because an error page must not ask the database who is looking at it."""
+    return {"meny": SimpleLazyObject(lambda: _meny(request)), "demo": settings.DEMO}
+
+
+def _meny(request: HttpRequest) -> list[Menypunkt]:
+    valg = [(reverse(ett.adresse), ett.tekst) for ett in meny(getattr(request.user, "rolle", ""))]
+    return [Menypunkt(adresse, tekst, _er_her(request.path, adresse)) for adresse, tekst in valg]
+
+
+def _er_her(sti: str, adresse: str) -> bool:
+    """The pages below an entry belong to it, except that everything lies below the front page."""
+    return sti == adresse or (adresse != FORSIDEN and sti.startswith(adresse))

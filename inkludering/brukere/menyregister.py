@@ -1,0 +1,48 @@
+"""The menu and the front page of each role. An app registers its own in a module named `meny`, found at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+# Where anybody may be sent: it shows a role its own front page.
+FORSIDEN = "/"
+
+
+@dataclass(frozen=True)
+class Menyvalg:
+    """An entry: the name of its address, its words, who has it, and its place among the others (lowest first)."""
+
+    adresse: str
+    tekst: Promise
+    roller: Collection[str]
+    plass: int
+
+
+_valg: list[Menyvalg] = []
+_forsider: dict[str, str] = {}
+
+
+def registrer(adresse: str, tekst: Promise, *, roller: Collection[str], plass: int, forside_for: str = "") -> None:
+    """An entry in the menu of these roles, and the front page of `forside_for`."""
+    _valg.append(Menyvalg(adresse, tekst, roller, plass))
+    if forside_for:
+        registrer_forside(adresse, for_rolle=forside_for)
+
+
+def registrer_forside(adresse: str, *, for_rolle: str) -> None:
+    if for_rolle in _forsider:
+        raise ValueError(f"{for_rolle} has a front page already: {_forsider[for_rolle]}")
+    _forsider[for_rolle] = adresse
+
+
+def meny(rolle: str) -> list[Menyvalg]:
+    """The entries of a role, in order; none for who has no role."""
+    return sorted((valg for valg in _valg if rolle in valg.roller), key=lambda valg: valg.plass)
+
+
+def forside(rolle: str) -> str:
+    """The name of the address where a role begins its day."""
+    return _forsider[rolle]

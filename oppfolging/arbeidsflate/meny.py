@@ -1,0 +1,17 @@
+from django.utils.translation import gettext_lazy as _
+
+from inkludering.brukere.menyregister import registrer
+from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
+
+MED_KANDIDATER = (Rolle.JOBBSPESIALIST, Rolle.LEDER)
+
+registrer("oppfolging:i_dag", _("I dag"), roller=[Rolle.JOBBSPESIALIST], plass=10, forside_for=Rolle.JOBBSPESIALIST)
+registrer("oppfolging:kandidater", _("Kandidater"), roller=MED_KANDIDATER, plass=30)
+registrer(
+    "oppfolging:arbeidsgivere",
+    _("Arbeidsgivere"),
+    roller=SER_ARBEIDSGIVERE,
+    plass=40,
+    forside_for=Rolle.MARKEDSKONTAKT,
+)
+registrer("oppfolging:paaminnelser", _("Påminnelser"), roller=MED_KANDIDATER, plass=50)

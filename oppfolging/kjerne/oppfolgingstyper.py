@@ -1,0 +1,28 @@
+"""The words of a planned contact: whose side it is on, why it stands there, and what became of it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Side(models.TextChoices):
+    KANDIDAT = "kandidat", _("Kandidat")
+    ARBEIDSGIVER = "arbeidsgiver", _("Arbeidsgiver")
+    JOBBUTVIKLING = "jobbutvikling", _("Jobbutvikling")
+
+
+class Art(models.TextChoices):
+    """Why the date stands there. `rytme` is the one that always exists (promise 3)."""
+
+    RYTME = "rytme", _("Planlagt kontakt")
+    FORSTE_ARBEIDSGIVERMOTE = "forste_arbeidsgivermote", _("Første fysiske arbeidsgivermøte")
+    MIDTEVALUERING = "midtevaluering", _("Midtevaluering")
+    SLUTTEVALUERING = "sluttevaluering", _("Sluttevaluering")
+    JOBBTAP = "jobbtap", _("Kontakt etter mistet jobb")
+    RINGEONSKE = "ringeonske", _("Arbeidsgiveren har bedt om å bli oppringt")
+
+
+class Status(models.TextChoices):
+    AAPEN = "aapen", _("Åpen")
+    UTFORT = "utfort", _("Utført")
+    ERSTATTET = "erstattet", _("Erstattet")
+    AVLYST = "avlyst", _("Avlyst")

@@ -1,0 +1,9 @@
+from django.db import models
+
+
+class Tilstand(models.TextChoices):
+    """Of a reminder. `fulgte_datoen` is closed with its date, and opens again with it."""
+
+    AAPEN = "aapen"
+    LUKKET = "lukket"
+    FULGTE_DATOEN = "fulgte_datoen"
