@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import islice
 from pathlib import Path
 
 from psycopg.types.range import TimestamptzRange
@@ -11,7 +12,8 @@ from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Kontaktansva
 from arbeidsgivere.registrering import FRA_REGISTERET
 from inkludering.brukere.models import Bruker, Kontor, Rolle
 from inkludering.felles.demonavn import mobil, navn
-from inkludering.felles.froregister import BUNKE, Saaing, saar
+from inkludering.felles.froregister import BUNKE, Saaing, legg_inn, saar
+from inkludering.felles.nummer import syntetiske_orgnr
 
 REGISTER = Path(__file__).parent / "referanse" / "tenor_virksomheter.csv"
 PER_JOBBSPESIALIST = 7
@@ -25,9 +27,13 @@ SMAA_ORD = {"Og": "og", "As": "AS", "Asa": "ASA", "Da": "DA", "Ans": "ANS", "Sa"
 @saar
 def saa_arbeidsgivere(saaing: Saaing) -> None:
     _last_register(saaing)
-    ledige = list(Registerenhet.objects.filter(er_underenhet=True).order_by("pk"))
+    kontorer = Kontor.objects.in_bulk(saaing.kontornumre)
+    registrert = Arbeidsgiver.objects.values("orgnr")
+    ledige = list(Registerenhet.objects.filter(er_underenhet=True).exclude(pk__in=registrert).order_by("pk"))
+    trengs = saaing.kontor * (saaing.jobbspesialister * PER_JOBBSPESIALIST + UTEN_KONTAKTPERSON)
+    ledige += _nye_enheter(saaing, ledige, trengs - len(ledige))
     for nummer in saaing.kontornumre:
-        _saa_kontor(saaing, Kontor.objects.get(pk=nummer), ledige)
+        _saa_kontor(saaing, kontorer[nummer], ledige)
 
 
 def _last_register(saaing: Saaing) -> None:
@@ -52,6 +58,20 @@ def _last_register(saaing: Saaing) -> None:
     Registerenhet.objects.bulk_create(rader, batch_size=BUNKE, ignore_conflicts=True)
 
 
+def _nye_enheter(saaing: Saaing, av: list[Registerenhet], antall: int) -> list[Registerenhet]:
+    """More workplaces than the register has, for a nation's worth of offices: like those there are, by new numbers."""
+    mal = av or list(Registerenhet.objects.filter(er_underenhet=True).order_by("pk"))
+    tatt = set(Registerenhet.objects.values_list("orgnr", flat=True))
+    ledige_numre = (nummer for nummer in syntetiske_orgnr() if nummer not in tatt)
+    felt = [ett.attname for ett in Registerenhet._meta.concrete_fields if not ett.primary_key]
+    nye = []
+    for nummer in islice(ledige_numre, max(0, antall)):
+        lik = saaing.en(mal)
+        nye.append(Registerenhet(orgnr=nummer, **{navn: getattr(lik, navn) for navn in felt}))
+    legg_inn(nye)
+    return nye
+
+
 def _saa_kontor(saaing: Saaing, kontor: Kontor, ledige: list[Registerenhet]) -> None:
     spesialister = list(
         Bruker.objects.med_rolle(Rolle.JOBBSPESIALIST, kontor=kontor, dag=saaing.i_dag).order_by("epost")
@@ -59,11 +79,11 @@ def _saa_kontor(saaing: Saaing, kontor: Kontor, ledige: list[Registerenhet]) -> 
     naere = [enhet for enhet in ledige if kontor.kommune_id and enhet.kommunenummer[:2] == kontor.kommune_id[:2]]
     antall = len(spesialister) * PER_JOBBSPESIALIST + UTEN_KONTAKTPERSON
     valgte = saaing.tilfeldig.sample(naere, min(len(naere), antall))
-    valgte += saaing.tilfeldig.sample(
-        [e for e in ledige if e not in valgte], max(0, min(antall, len(ledige)) - len(valgte))
-    )
-    for enhet in valgte:
-        ledige.remove(enhet)
+    brukt = {enhet.pk for enhet in valgte}
+    resten = [enhet for enhet in ledige if enhet.pk not in brukt]
+    valgte += saaing.tilfeldig.sample(resten, max(0, min(antall, len(ledige)) - len(valgte)))
+    brukt |= {enhet.pk for enhet in valgte}
+    ledige[:] = [enhet for enhet in ledige if enhet.pk not in brukt]
     eiere = [spesialister[nr // PER_JOBBSPESIALIST] for nr in range(len(spesialister) * PER_JOBBSPESIALIST)]
     _lagre(saaing, kontor, list(zip(valgte, [*eiere, *[None] * UTEN_KONTAKTPERSON], strict=False)))
 
@@ -80,7 +100,7 @@ def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, B
         for enhet, eier in eierskap
         for registrert in [saaing.klokka(saaing.i_dag - (saaing.dager(*REGISTRERT) if eier else saaing.dager(3, 20)))]
     )
-    Kontaktansvar.objects.bulk_create(
+    legg_inn(
         Kontaktansvar(
             arbeidsgiver=arbeidsgiver,
             bruker=eier,
@@ -89,7 +109,7 @@ def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, B
         )
         for arbeidsgiver, (_enhet, eier) in zip(arbeidsgivere, eierskap, strict=True)
     )
-    Arbeidsgiverkontakt.objects.bulk_create(
+    legg_inn(
         _kontakt(saaing, arbeidsgiver, hoved=nr == 0)
         for arbeidsgiver in arbeidsgivere
         for nr in range(2 if saaing.sjanse(0.25) else 1)

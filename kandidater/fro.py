@@ -9,7 +9,7 @@ from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker, Maalform, Rolle, Tilknytning
 from inkludering.felles.demonavn import mobil, navn
-from inkludering.felles.froregister import BUNKE, Saaing, saar
+from inkludering.felles.froregister import Saaing, legg_inn, saar
 from inkludering.felles.kryptering import indeks
 from inkludering.felles.nummer import lag_syntetisk_fnr
 from kandidater.faser import Fase, Metode
@@ -77,6 +77,7 @@ class Livslop:
 
 @saar
 def saa_kandidater(saaing: Saaing) -> None:
+    saaing.brukte_numre |= {bytes(nokkel) for nokkel in Kandidat.objects.values_list("fodselsnummer_indeks", flat=True)}
     gjeldende = Tilknytning.objects.filter(rolle=Rolle.JOBBSPESIALIST, kontor__in=saaing.kontornumre)
     for tilknytning in gjeldende.select_related("bruker").order_by("kontor", "bruker__epost"):
         aapne = max(1, round(saaing.kandidater * tilknytning.stillingsprosent / 100) + saaing.tilfeldig.randint(-2, 2))
@@ -105,13 +106,11 @@ def _livslop(saaing: Saaing, *, avsluttet: bool) -> tuple[Metode, Livslop]:
 
 def _lagre(saaing: Saaing, kontor: str, ansvarlig: Bruker | None, livslop: list[tuple[Metode, Livslop]]) -> None:
     kandidater = [_kandidat(saaing, kontor, ansvarlig, metode, lop) for metode, lop in livslop]
-    Kandidat.objects.bulk_create(kandidater, batch_size=BUNKE)
+    legg_inn(kandidater)
     alle = list(zip(kandidater, (lop for _metode, lop in livslop), strict=True))
-    Faseperiode.objects.bulk_create(
-        periode for kandidat, lop in alle for periode in _faseperioder(saaing, kandidat, lop)
-    )
-    Aapenhet.objects.bulk_create(_aapenhet(saaing, kandidat, lop, ansvarlig) for kandidat, lop in alle)
-    Kandidatansvar.objects.bulk_create(
+    legg_inn(periode for kandidat, lop in alle for periode in _faseperioder(saaing, kandidat, lop))
+    legg_inn(_aapenhet(saaing, kandidat, lop, ansvarlig) for kandidat, lop in alle)
+    legg_inn(
         Kandidatansvar(
             kandidat=kandidat,
             bruker=ansvarlig,
@@ -183,6 +182,6 @@ def _aapenhet(saaing: Saaing, kandidat: Kandidat, lop: Livslop, av: Bruker | Non
 def _fodselsnummer(saaing: Saaing) -> str:
     while True:
         fnr = lag_syntetisk_fnr(date(1962, 1, 1) + saaing.dager(0, 15_500), saaing.tilfeldig.randrange(500))
-        if fnr and fnr not in saaing.brukte_numre:
-            saaing.brukte_numre.add(fnr)
+        if fnr and indeks(fnr) not in saaing.brukte_numre:
+            saaing.brukte_numre.add(indeks(fnr))
             return fnr

@@ -1,12 +1,15 @@
 """`manage.py seed`: the same seed gives the same data, and only where synthetic people are allowed."""
 
 import io
+from itertools import islice
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from stdnum.no import orgnr
 
-from inkludering.brukere.models import Kontor, Kontorgeografi, Region
+from inkludering.brukere.models import Kontor, Kontorgeografi, Region, Tilknytning
+from inkludering.felles.nummer import syntetiske_orgnr
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Kontakt
 from tests import fabrikker as lag
@@ -14,8 +17,8 @@ from tests import fabrikker as lag
 pytestmark = pytest.mark.django_db
 
 
-def saa(fro: int = 1, kandidater: int = 4) -> None:
-    stoerrelse = {"kontor": 1, "jobbspesialister": 2, "kandidater": kandidater}
+def saa(fro: int = 1, kandidater: int = 4, maaneder: int = 6) -> None:
+    stoerrelse = {"kontor": 1, "jobbspesialister": 2, "kandidater": kandidater, "historie": maaneder}
     call_command("seed", **stoerrelse, fro=fro, naa=lag.oslo(2026, 11, 20, 10), stdout=io.StringIO())
 
 
@@ -54,3 +57,30 @@ def test_seed_nekter_der_syntetiske_personer_ikke_er_tillatt(settings):
 def test_alle_243_kontor_regioner_og_kommuner_er_lagt_inn():
     assert (Kontor.objects.count(), Region.objects.count(), Kontorgeografi.objects.count()) == (243, 12, 390)
     assert Kontorgeografi.objects.get(pk="030101").kontor.navn == "Nav Gamle Oslo"
+
+
+def test_en_ny_saaing_legger_nye_kontor_og_folk_til_dem_som_er_der():
+    saa()
+    foer = set(Kandidat.objects.values_list("fodselsnummer_indeks", flat=True)), Tilknytning.objects.count()
+    saa()
+    assert foer[0] < set(Kandidat.objects.values_list("fodselsnummer_indeks", flat=True))
+    assert Tilknytning.objects.count() == 2 * foer[1]
+    assert Tilknytning.objects.values("kontor").distinct().count() == 2
+
+
+def test_lengre_historie_gir_kontakt_lenger_tilbake():
+    saa()
+    halvt_aar = Kontakt.objects.earliest("dag").dag
+    saa(maaneder=24)
+    assert Kontakt.objects.earliest("dag").dag < halvt_aar
+
+
+def test_flere_kontor_enn_det_er_igjen_gir_beskjed():
+    with pytest.raises(CommandError, match="bare 243 kontor"):
+        call_command("seed", kontor=244, stdout=io.StringIO())
+
+
+def test_registeret_toemmes_ikke_for_virksomheter_naar_landet_er_stort():
+    numre = list(islice(syntetiske_orgnr(), 2000))
+    assert len(set(numre)) == 2000
+    assert all(orgnr.is_valid(nummer) for nummer in numre)

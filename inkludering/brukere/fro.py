@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.core.management import CommandError
 from psycopg.types.range import DateRange
 
 from inkludering.brukere.demobrukere import DEMOBRUKERE, DOMENE, PASSORD
@@ -17,9 +18,7 @@ STILLINGSPROSENTER = (100, 100, 100, 100, 80, 60)
 
 @saar
 def saa_brukere(saaing: Saaing) -> None:
-    numre = list(Kontor.objects.order_by("pk").values_list("pk", flat=True))
-    numre.remove(FORSTE_KONTOR)
-    saaing.kontornumre = [FORSTE_KONTOR, *saaing.tilfeldig.sample(numre, saaing.kontor - 1)]
+    saaing.kontornumre = _ledige_kontorer(saaing)
     passord = make_password(PASSORD if settings.DEMO else None)
     brukere, tilknytninger = [], []
     for nummer in saaing.kontornumre:
@@ -34,6 +33,17 @@ def saa_brukere(saaing: Saaing) -> None:
             tilknytninger.append(_tilknytning(saaing, bruker, nummer, rolle, heltid=lokal == "jobbspesialist1"))
     Bruker.objects.bulk_create(brukere)
     Tilknytning.objects.bulk_create(tilknytninger)
+
+
+def _ledige_kontorer(saaing: Saaing) -> list[str]:
+    """Offices where nobody works yet, the demo's own first. Raises CommandError when there are too few."""
+    i_bruk = Tilknytning.objects.values("kontor")
+    numre = list(Kontor.objects.exclude(pk__in=i_bruk).order_by("pk").values_list("pk", flat=True))
+    if len(numre) < saaing.kontor:
+        raise CommandError(f"Det er bare {len(numre)} kontor igjen å så på. Velg færre med --kontor.")
+    forste = [FORSTE_KONTOR] if FORSTE_KONTOR in numre else []
+    andre = [nummer for nummer in numre if nummer not in forste]
+    return [*forste, *saaing.tilfeldig.sample(andre, saaing.kontor - len(forste))]
 
 
 def _bruker(saaing: Saaing, *, epost: str, passord: str) -> Bruker:

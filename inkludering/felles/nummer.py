@@ -7,6 +7,7 @@ nothing here tries to. No error message repeats the number that was typed.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from django.conf import settings
@@ -96,6 +97,11 @@ def lag_syntetisk_fnr(fodt: date, lopenummer: int) -> str | None:
             return None
         sifre.append(kontroll)
     return "".join(map(str, sifre))
+
+
+def syntetiske_orgnr() -> Iterator[str]:
+    """Valid organisasjonsnummer of a series that no Norwegian business has (3xx), in order."""
+    return (nummer for nummer in map(str, range(320_000_000, 400_000_000)) if orgnr.is_valid(nummer))
 
 
 def _rest(sifre: list[int], vekter: tuple[int, ...], kontrollsiffer: int) -> int:

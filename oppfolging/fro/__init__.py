@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.froregister import BUNKE, Saaing, saar
+from inkludering.felles.froregister import Saaing, legg_inn, saar
 from kandidater.faser import ARBEIDSFASE, JOBBUTVIKLINGSFASER, SOEKEFASE, Fase
 from kandidater.models import Kandidat
 from oppfolging.fro.historie import Historie, Strekk, jobbspesialisten
 from oppfolging.fro.portal import saa_portalbrukere
-from oppfolging.kjerne import datoer, planlegger
+from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolgingsplan, Part, Side, Sluttaarsak
 from oppfolging.kjerne.rytmer import rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
 from oppfolging.varsling import generering
@@ -50,14 +50,14 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
         egne = _forlop_for(saaing, kandidat, arbeidsgivere)
         forlop += egne
         _saa_historie(historie, kandidat, egne)
-    Forlop.objects.bulk_create(forlop, batch_size=BUNKE)
-    Oppfolgingsplan.objects.bulk_create(
+    legg_inn(forlop)
+    legg_inn(
         Oppfolgingsplan(forlop=ett, situasjon=situasjon_i_forlop(ett, ett.kandidat.fase), gjelder_fra=ett.start)
         for ett in forlop
     )
-    Kontakt.objects.bulk_create(historie.kontakter, batch_size=BUNKE)
-    Deltaker.objects.bulk_create(historie.deltakere, batch_size=BUNKE)
-    datoer.lag(historie.oppfolginger)
+    legg_inn(historie.kontakter)
+    legg_inn(historie.deltakere)
+    legg_inn(historie.oppfolginger)
     planlegger.planlegg(kandidater=Kandidat.objects.filter(kontor=kontor).order_by("pk"), naa=saaing.naa)
     _saa_arbeidsgivere_uten_forlop(saaing, kontor)
 
@@ -159,9 +159,10 @@ def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
     rader = Kontaktansvar.objects.gjeldende(saaing.naa).filter(
         arbeidsgiver__kontor=kontor, arbeidsgiver__kartlagt_dato__isnull=False
     )
+    kontakter, deltakere = [], []
     for ansvar in rader.select_related("arbeidsgiver", "bruker").order_by("pk"):
         tid: datetime = saaing.klokka(saaing.i_dag - saaing.dager(5, 94))
-        kontakt = Kontakt.objects.create(
+        kontakt = Kontakt(
             id=saaing.uuid(),
             med_arbeidsgiver=True,
             arbeidsgiver=ansvar.arbeidsgiver,
@@ -171,5 +172,8 @@ def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
             av=ansvar.bruker,  # type: ignore[misc]
         )
         notat = saaing.en(("Snakket om behovet framover.", "Avtalte å høres igjen.", ""))
-        Deltaker.objects.create(kontakt=kontakt, part=Part.ARBEIDSGIVER, notat=notat)
+        kontakter.append(kontakt)
+        deltakere.append(Deltaker(kontakt=kontakt, part=Part.ARBEIDSGIVER, notat=notat))
+    legg_inn(kontakter)
+    legg_inn(deltakere)
     planlegger.planlegg(arbeidsgivere=Arbeidsgiver.objects.filter(kontor=kontor).order_by("pk"), naa=saaing.naa)

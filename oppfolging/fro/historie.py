@@ -13,7 +13,7 @@ from oppfolging.kjerne.frister import Frist, Kontaktdager, neste_frist
 from oppfolging.kjerne.models import Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Situasjon, Status
 from oppfolging.kjerne.rytmer import Rytmer
 
-LENGDE = timedelta(days=170)
+DAGER_I_MAANEDEN = 28
 # Days a contact comes after its due date, per hundred: most on the day, some early, a few forgotten for a week or two.
 FORSINKELSER = [*[-1] * 10, *[0] * 66, *[1] * 12, *[3] * 6, *[6] * 4, *[12] * 2]
 # Of the contacts of the last few days, how many were not made after all: what is due and overdue today.
@@ -61,7 +61,7 @@ class Historie:
     def gaa(self, strekk: Strekk) -> None:
         """Contact after contact through the stretch; a stretch still running ends in an open date."""
         trinn = self.rytmer[strekk.situasjon, strekk.side]
-        dag = max(strekk.fra, self.saaing.i_dag - LENGDE)
+        dag = max(strekk.fra, self.saaing.i_dag - timedelta(days=self.saaing.maaneder * DAGER_I_MAANEDEN))
         kontakt = Kontaktdager()
         while True:
             frist = neste_frist(trinn, start=strekk.fra, kontakt=kontakt, i_dag=dag)
