@@ -107,6 +107,14 @@ class Maskin:
             raise Rodt(f"«{skript[-60:]}» ga {kode}: {sagt.strip().splitlines()[-1][:200]}")
         return sagt
 
+    def legg_ved(self, prosjekt: str) -> None:
+        """Keep the demo's own logs, which go with the machine, for whoever wants to know why it went red."""
+        data = self.rot / prosjekt.lstrip("/") / ".lokalt"
+        with self.logg.open("a") as logg:
+            for fil in (data / "postgres.log", *sorted((data / "logg").glob("*.log"))):
+                if fil.exists():
+                    logg.write(f"\n--- {fil.name}\n{fil.read_text(errors='replace')[-8000:]}")
+
     def sagt(self, fra: int = 0) -> str:
         """The log from this position on."""
         return self.logg.read_bytes()[fra:].decode(errors="replace")

@@ -81,6 +81,7 @@ def prov(tilfelle: Tilfelle, maskin: Maskin, bunt: Path) -> Svar:
             svar.tester = re.findall(r"^=*\s*(\d+ passed.*?) in ", sagt, re.MULTILINE)[-1]
     except Rodt as feil:
         svar.feil = str(feil)
+        maskin.legg_ved(hvem.sted)
     return svar
 
 
