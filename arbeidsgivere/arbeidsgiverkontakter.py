@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
+from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
 from inkludering.hendelser import logg
 
@@ -44,7 +45,9 @@ def legg_til(
         informert_dato=informert_dato,
         er_hovedkontakt=not aktive.filter(er_hovedkontakt=True).exists(),
     )
-    logg.noter("arbeidsgiverkontakt_registrert", kontakt, av=av, naa=naa, arbeidsgiver=arbeidsgiver.pk)
+    logg.noter(
+        Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_REGISTRERT, kontakt, av=av, naa=naa, arbeidsgiver=arbeidsgiver.pk
+    )
     return kontakt
 
 
@@ -54,7 +57,7 @@ def gjoer_til_hovedkontakt(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: dat
     kontakt.arbeidsgiver.kontakter.aktive().exclude(pk=kontakt.pk).update(er_hovedkontakt=False)
     kontakt.er_hovedkontakt = True
     kontakt.save(update_fields=["er_hovedkontakt"])
-    logg.noter("hovedkontakt_valgt", kontakt, av=av, naa=naa)
+    logg.noter(Arbeidsgiverhendelse.HOVEDKONTAKT_VALGT, kontakt, av=av, naa=naa)
 
 
 @transaction.atomic
@@ -69,7 +72,7 @@ def avslutt(
     var_hovedkontakt = kontakt.er_hovedkontakt
     kontakt.sluttet_dato, kontakt.er_hovedkontakt = dato, False
     kontakt.save(update_fields=["sluttet_dato", "er_hovedkontakt"])
-    logg.noter("arbeidsgiverkontakt_sluttet", kontakt, av=av, naa=naa, dato=dato)
+    logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_SLUTTET, kontakt, av=av, naa=naa, dato=dato)
     etterfolger = ny_hovedkontakt or kontakt.arbeidsgiver.kontakter.aktive().order_by("informert_dato", "pk").first()
     if var_hovedkontakt and etterfolger:
         gjoer_til_hovedkontakt(kontakt=etterfolger, av=av, naa=naa)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
 from inkludering.hendelser import logg
 
@@ -15,4 +16,4 @@ from inkludering.hendelser import logg
 def sett_kartlagt(*, arbeidsgiver: Arbeidsgiver, dato: date, av: Bruker, naa: datetime) -> None:
     arbeidsgiver.kartlagt_dato = dato
     arbeidsgiver.save(update_fields=["kartlagt_dato"])
-    logg.noter("arbeidsgiver_kartlagt", arbeidsgiver, av=av, naa=naa, dato=dato)
+    logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVER_KARTLAGT, arbeidsgiver, av=av, naa=naa, dato=dato)

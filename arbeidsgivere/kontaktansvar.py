@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from psycopg.types.range import TimestamptzRange
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
+from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
 from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
@@ -32,7 +33,9 @@ def tildel(
     except IntegrityError as feil:
         raise EndretAvAndre from feil
     hadde = sist.bruker_id if sist else None
-    logg.noter("kontaktperson_tildelt", arbeidsgiver, av=av, naa=naa, fra=hadde, til=til.pk, gjelder_fra=fra)
+    logg.noter(
+        Arbeidsgiverhendelse.KONTAKTPERSON_TILDELT, arbeidsgiver, av=av, naa=naa, fra=hadde, til=til.pk, gjelder_fra=fra
+    )
 
 
 @transaction.atomic
@@ -41,4 +44,4 @@ def fjern(*, arbeidsgiver: Arbeidsgiver, aarsak: str, av: Bruker | None, naa: da
     sist = avloes(arbeidsgiver.kontaktansvar.all(), fra=naa)
     Kontaktansvar.objects.create(arbeidsgiver=arbeidsgiver, periode=TimestamptzRange(naa, None), aarsak=aarsak)
     hadde = sist.bruker_id if sist else None
-    logg.noter("kontaktperson_fjernet", arbeidsgiver, av=av, naa=naa, fra=hadde, aarsak=aarsak)
+    logg.noter(Arbeidsgiverhendelse.KONTAKTPERSON_FJERNET, arbeidsgiver, av=av, naa=naa, fra=hadde, aarsak=aarsak)

@@ -9,6 +9,7 @@ from django.db.models import F
 from psycopg.types.range import TimestamptzRange
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
+from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker, Kontor
 from inkludering.hendelser import logg
 
@@ -79,7 +80,7 @@ def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: B
     Kontaktansvar.objects.create(
         arbeidsgiver=arbeidsgiver, bruker=kontaktperson, periode=TimestamptzRange(naa, None), aarsak="registrert"
     )
-    logg.noter("arbeidsgiver_registrert", arbeidsgiver, av=av, naa=naa, kontor=kontor.pk)
+    logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVER_REGISTRERT, arbeidsgiver, av=av, naa=naa, kontor=kontor.pk)
     return arbeidsgiver
 
 

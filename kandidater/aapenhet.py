@@ -12,6 +12,7 @@ from django.db import transaction
 from inkludering.brukere.models import Bruker
 from inkludering.hendelser import logg
 from kandidater.models import Aapenhet, Deling, Kandidat
+from kandidater.typer import Kandidathendelse
 
 
 @dataclass(frozen=True)
@@ -62,5 +63,7 @@ def endre(
         fra=naa,
         registrert_av=av,
     )
-    logg.noter("aapenhet_endret", kandidat, av=av, naa=naa, kan_kontaktes=kan_kontaktes, kan_navngis=kan_navngis)
+    logg.noter(
+        Kandidathendelse.AAPENHET_ENDRET, kandidat, av=av, naa=naa, kan_kontaktes=kan_kontaktes, kan_navngis=kan_navngis
+    )
     return ny

@@ -12,6 +12,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
 from kandidater.models import Kandidat, Kandidatansvar
+from kandidater.typer import Kandidathendelse
 
 
 @transaction.atomic
@@ -22,7 +23,7 @@ def tildel(
     fra = fra or naa
     hadde = avslutt(kandidat=kandidat, naa=fra)
     Kandidatansvar.objects.create(kandidat=kandidat, bruker=til, periode=TimestamptzRange(fra, None), aarsak=aarsak)
-    logg.noter("kandidat_tildelt", kandidat, av=av, naa=naa, fra=hadde, til=til.pk, gjelder_fra=fra)
+    logg.noter(Kandidathendelse.KANDIDAT_TILDELT, kandidat, av=av, naa=naa, fra=hadde, til=til.pk, gjelder_fra=fra)
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def legg_i_lederkoe(*, kandidat: Kandidat, aarsak: str, av: Bruker | None, naa: 
     """Nobody is responsible any more: the candidate stands in the leader's queue until assigned."""
     hadde = avslutt(kandidat=kandidat, naa=naa)
     Kandidatansvar.objects.create(kandidat=kandidat, periode=TimestamptzRange(naa, None), aarsak=aarsak)
-    logg.noter("kandidat_i_lederkoe", kandidat, av=av, naa=naa, fra=hadde, aarsak=aarsak)
+    logg.noter(Kandidathendelse.KANDIDAT_I_LEDERKOE, kandidat, av=av, naa=naa, fra=hadde, aarsak=aarsak)
 
 
 def avslutt(*, kandidat: Kandidat, naa: datetime) -> UUID | None:

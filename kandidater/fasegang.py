@@ -13,6 +13,7 @@ from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
 from kandidater.faser import Fase
 from kandidater.models import Faseperiode, Kandidat
+from kandidater.typer import Kandidathendelse
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def flytt_til(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime
         kandidat.oppstartsdato = max(lokal_dato(naa), kandidat.henvist_dato)
     kandidat.save(update_fields=["fase", "oppstartsdato"])
     _ny_faseperiode(kandidat, naa)
-    logg.noter("fase_endret", kandidat, av=av, naa=naa, fra=fra, til=fase)
+    logg.noter(Kandidathendelse.FASE_ENDRET, kandidat, av=av, naa=naa, fra=fra, til=fase)
 
 
 @transaction.atomic
@@ -34,7 +35,7 @@ def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> Non
     kandidat.fase, kandidat.avsluttet_dato, kandidat.avslutning_registrert = Fase.AVSLUTTET, dato, naa
     kandidat.save(update_fields=["fase", "avsluttet_dato", "avslutning_registrert"])
     _ny_faseperiode(kandidat, naa)
-    logg.noter("kandidat_avsluttet", kandidat, av=av, naa=naa, dato=dato)
+    logg.noter(Kandidathendelse.KANDIDAT_AVSLUTTET, kandidat, av=av, naa=naa, dato=dato)
 
 
 def _ny_faseperiode(kandidat: Kandidat, naa: datetime) -> None:

@@ -15,6 +15,7 @@ from inkludering.felles.kryptering import indeks
 from inkludering.hendelser import logg
 from kandidater.faser import Fase
 from kandidater.models import Aapenhet, Faseperiode, Gradering, Kandidat, Kandidatansvar
+from kandidater.typer import Kandidathendelse
 
 
 class FinnesAllerede(Exception):
@@ -79,7 +80,7 @@ def registrer(
         **gradert.felt(),
     )
     _aapne_kortet(kandidat, ansvarlig=ansvarlig, av=av, naa=naa)
-    logg.noter("kandidat_registrert", kandidat, av=av, naa=naa, metode=metode, kontor=kontor.pk)
+    logg.noter(Kandidathendelse.KANDIDAT_REGISTRERT, kandidat, av=av, naa=naa, metode=metode, kontor=kontor.pk)
     return kandidat
 
 

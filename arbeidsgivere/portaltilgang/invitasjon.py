@@ -8,6 +8,7 @@ from django.db import transaction
 
 from arbeidsgivere.models import Arbeidsgiverkontakt, Innloggingslenke
 from arbeidsgivere.portaltilgang import lenker
+from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker, Brukertype
 from inkludering.hendelser import logg
 
@@ -24,5 +25,7 @@ def inviter(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: datetime) -> Innlo
     Arbeidsgiverkontakt.objects.select_for_update(of=("self",)).get(pk=kontakt.pk)
     kontakt.lenker.filter(brukt__isnull=True, trukket__isnull=True).update(trukket=naa)
     lenke = lenker.lag(kontakt=kontakt, er_invitasjon=True, naa=naa)
-    logg.noter("portal_invitasjon_sendt", kontakt, av=av, naa=naa, arbeidsgiver=kontakt.arbeidsgiver_id)
+    logg.noter(
+        Arbeidsgiverhendelse.PORTAL_INVITASJON_SENDT, kontakt, av=av, naa=naa, arbeidsgiver=kontakt.arbeidsgiver_id
+    )
     return lenke

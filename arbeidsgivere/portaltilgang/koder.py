@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from arbeidsgivere.models import Arbeidsgiverkontakt, Engangskode
+from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
@@ -83,7 +84,12 @@ def bekreft(*, bruker: Bruker, tastet: str, naa: datetime) -> bool:
     riktig = constant_time_compare(tastet, siffer(kode_id))
     if riktig:
         Engangskode.objects.filter(pk=kode_id).update(brukt=naa)
-    logg.noter("portal_bekreftet" if riktig else "portal_feil_kode", bruker, av=bruker, naa=naa)
+    logg.noter(
+        Arbeidsgiverhendelse.PORTAL_BEKREFTET if riktig else Arbeidsgiverhendelse.PORTAL_FEIL_KODE,
+        bruker,
+        av=bruker,
+        naa=naa,
+    )
     return riktig
 
 

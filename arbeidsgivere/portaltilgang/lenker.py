@@ -12,6 +12,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from arbeidsgivere.models import Arbeidsgiverkontakt, Innloggingslenke
+from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker, Brukertype
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
@@ -81,7 +82,7 @@ def loes_inn(*, token: str, naa: datetime) -> Bruker | None:
     ubrukte.filter(kontakt=kontakt).update(trukket=naa)
     kontakt.bruker = bruker
     kontakt.save(update_fields=["bruker"])
-    logg.noter("portal_innlogget", kontakt, av=bruker, naa=naa, invitasjon=lenke.er_invitasjon)
+    logg.noter(Arbeidsgiverhendelse.PORTAL_INNLOGGET, kontakt, av=bruker, naa=naa, invitasjon=lenke.er_invitasjon)
     return bruker
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from inkludering.brukere.models import Bruker, Kontor
+from inkludering.brukere.typer import Brukerhendelse
 from inkludering.hendelser import logg
 
 
@@ -15,4 +16,4 @@ def sett_norm_og_tak(*, kontor: Kontor, norm: int, tak: int, av: Bruker, naa: da
     """Set how many candidates a full-time jobbspesialist has by norm, and at the most."""
     kontor.norm, kontor.tak = norm, tak
     kontor.save(update_fields=["norm", "tak"])
-    logg.noter("kontor_norm_og_tak", kontor, av=av, naa=naa, norm=norm, tak=tak)
+    logg.noter(Brukerhendelse.KONTOR_NORM_OG_TAK, kontor, av=av, naa=naa, norm=norm, tak=tak)

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from inkludering.hendelser.models import Hendelse
+from inkludering.hendelser.typer import Hendelsestype
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
 
 
-def noter(type: str, objekt: models.Model, /, *, av: Bruker | None, naa: datetime, **detaljer: Any) -> None:
+def noter(type: Hendelsestype, objekt: models.Model, /, *, av: Bruker | None, naa: datetime, **detaljer: Any) -> None:
     """Record that `av` (None: the system) did `type` to `objekt`. Details are codes, dates and ids only."""
+    if not isinstance(type, Hendelsestype):
+        raise TypeError(f"{type!r} is no event type; an app's own are in its module typer")
     Hendelse.objects.create(
         tid=naa,
         type=type,

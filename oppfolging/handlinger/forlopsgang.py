@@ -20,6 +20,7 @@ from kandidater.faser import ARBEIDSFASE, SOEKEFASE, Fase
 from kandidater.models import Kandidat
 from oppfolging.kjerne import ansvarlig, planlegger
 from oppfolging.kjerne.models import Art, Forlop, Side, Sluttaarsak
+from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 DAGER_ETTER_JOBBTAP = 3
 # A job may be older than the case that helps to keep it, but not by more than this.
@@ -73,7 +74,7 @@ def start(
         fasegang.flytt_til(kandidat=kandidat, fase=SOEKEFASE[kandidat.metode], av=av, naa=naa)
     foelg_arbeidet(kandidat=kandidat, naa=naa)
     planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa)
-    logg.noter("forlop_startet", forlop, av=av, naa=naa, type=type, start=start)
+    logg.noter(Oppfolgingshendelse.FORLOP_STARTET, forlop, av=av, naa=naa, type=type, start=start)
     return forlop
 
 
@@ -109,7 +110,7 @@ def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetim
         senest = lokal_dato(naa) + timedelta(days=DAGER_ETTER_JOBBTAP)
         for side in (Side.KANDIDAT, Side.ARBEIDSGIVER):
             planlegger.legg_til(art=Art.JOBBTAP, side=side, senest=senest, naa=naa, forlop=forlop)
-    logg.noter("forlop_avsluttet", forlop, av=av, naa=naa, dato=dato, aarsak=aarsak)
+    logg.noter(Oppfolgingshendelse.FORLOP_AVSLUTTET, forlop, av=av, naa=naa, dato=dato, aarsak=aarsak)
 
 
 def er_i_jobb(kandidat: Kandidat, *, naa: datetime) -> bool:

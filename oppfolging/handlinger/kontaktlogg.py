@@ -20,6 +20,7 @@ from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Status
 from oppfolging.kjerne.planlegger import Valg, planlegg
+from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 ANGREFRIST = timedelta(minutes=15)
 AV_SEG_SELV = Q(art__in=(Art.RYTME, Art.JOBBTAP))
@@ -106,7 +107,7 @@ def logg(
         _planlegg_videre(parter, kontakt, naa)
     else:
         datoer.forsok(besvart.filter(~Q(art=Art.FORSTE_ARBEIDSGIVERMOTE) | _moett_ved(kontakt)), kontakt=kontakt)
-    hendelseslogg.noter("kontakt_logget", kontakt, av=av, naa=naa, kanal=kanal, naadd=naadd)
+    hendelseslogg.noter(Oppfolgingshendelse.KONTAKT_LOGGET, kontakt, av=av, naa=naa, kanal=kanal, naadd=naadd)
     return kontakt
 
 
@@ -127,7 +128,7 @@ def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     datoer.gjenaapne(kontakt=kontakt, naa=naa)
     kontakt.angret = naa
     kontakt.save(update_fields=["angret"])
-    hendelseslogg.noter("kontakt_angret", kontakt, av=av, naa=naa)
+    hendelseslogg.noter(Oppfolgingshendelse.KONTAKT_ANGRET, kontakt, av=av, naa=naa)
 
 
 def _opprett(parter: Parter, *, tid: datetime, **felt: Any) -> Kontakt:

@@ -12,6 +12,7 @@ from inkludering.felles.arbeidsdager import legg_til, lokal_dato
 from inkludering.hendelser import logg
 from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Art, Oppfolging, Side
+from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 VIRKEDAGER = 2
 
@@ -35,5 +36,5 @@ def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime) -> tuple[date, bo
         return staar.frist, False
     frist = legg_til(lokal_dato(naa), VIRKEDAGER)
     planlegger.legg_til(art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, senest=frist, naa=naa, arbeidsgiver=arbeidsgiver)
-    logg.noter("oppringing_onsket", arbeidsgiver, av=av, naa=naa, frist=frist)
+    logg.noter(Oppfolgingshendelse.OPPRINGING_ONSKET, arbeidsgiver, av=av, naa=naa, frist=frist)
     return frist, True

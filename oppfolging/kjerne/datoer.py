@@ -17,6 +17,7 @@ from inkludering.felles.arbeidsdager import neste_arbeidsdag
 from inkludering.hendelser import logg
 from oppfolging.kjerne.models import Flytting, Kontakt, Oppfolging, Status
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
+from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 PARTI = 1000
 
@@ -87,7 +88,7 @@ def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: dat
                 "virkedager fram, så lenge den ikke er over fristen."
             )
         ) from feil
-    logg.noter("frist_flyttet", rad, av=av, naa=naa, fra=rad.frist, til=til, har_grunn=bool(grunn))
+    logg.noter(Oppfolgingshendelse.FRIST_FLYTTET, rad, av=av, naa=naa, fra=rad.frist, til=til, har_grunn=bool(grunn))
     rad.frist, rad.nytt_forsok = til, None
     rad.antall_flyttinger += 1
     rad.save(update_fields=["frist", "nytt_forsok", "antall_flyttinger"])

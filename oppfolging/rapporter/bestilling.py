@@ -17,6 +17,7 @@ from inkludering.hendelser import logg
 from oppfolging.rapporter import snitt
 from oppfolging.rapporter.models import Rapport, Rapporttilstand
 from oppfolging.rapporter.pdf import dokument
+from oppfolging.rapporter.typer import Rapporthendelse
 
 OPPGAVE = "oppfolging.tasks.lag_rapport"
 TAS_OPP_ETTER = timedelta(minutes=1)
@@ -30,7 +31,7 @@ logger = logging.getLogger(__name__)
 def bestill(*, kontor: Kontor, fra: date, til: date, av: Bruker, naa: datetime) -> Rapport:
     """Order the report of a period, cut now. It is made by the worker; without one it waits."""
     rapport = Rapport.objects.create(kontor=kontor, fra=fra, til=til, snitt=naa, bestilt_av=av, bestilt=naa)
-    logg.noter("rapport_bestilt", rapport, av=av, naa=naa, kontor=kontor.pk, fra=fra, til=til)
+    logg.noter(Rapporthendelse.RAPPORT_BESTILT, rapport, av=av, naa=naa, kontor=kontor.pk, fra=fra, til=til)
     vekking.etter_lagring(OPPGAVE, rapport_id=str(rapport.pk))
     return rapport
 
@@ -40,7 +41,7 @@ def prov_igjen(*, rapport: Rapport, av: Bruker, naa: datetime) -> None:
     """Queue a failed report again, with the cut it was ordered with."""
     feilet = Rapport.objects.filter(pk=rapport.pk, tilstand=Rapporttilstand.FEILET)
     if feilet.update(tilstand=Rapporttilstand.VENTER, fremdrift=0, bestilt=naa):
-        logg.noter("rapport_bestilt_igjen", rapport, av=av, naa=naa)
+        logg.noter(Rapporthendelse.RAPPORT_BESTILT_IGJEN, rapport, av=av, naa=naa)
         vekking.etter_lagring(OPPGAVE, rapport_id=str(rapport.pk))
 
 

@@ -13,6 +13,7 @@ from inkludering.hendelser import logg
 from oppfolging.rapporter import snitt
 from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.perioder import Periode, les_periode
+from oppfolging.rapporter.typer import Rapporthendelse
 
 
 class Command(BaseCommand):
@@ -36,7 +37,7 @@ class Command(BaseCommand):
             valg["ut"].write_bytes(dokument.rendre(snittet))
         except OSError as feil:
             raise CommandError(f"Kunne ikke skrive {valg['ut']}: {feil.strerror}.") from feil
-        logg.noter("rapport_skrevet", kontor, av=None, naa=naa, fra=periode.fra, til=periode.til)
+        logg.noter(Rapporthendelse.RAPPORT_SKREVET, kontor, av=None, naa=naa, fra=periode.fra, til=periode.til)
         self.stdout.write(f"Skrev {valg['ut']}. Tallenes avtrykk: {snitt.avtrykk(snittet.som_json())}")
 
 

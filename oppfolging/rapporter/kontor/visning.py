@@ -111,10 +111,10 @@ def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
     """The unassigned candidates this leader may see, who has waited longest first."""
     i_dag = lokal_dato(naa)
     felt = ("pk", "fornavn", "etternavn", "fase", "i_lederkoe_siden")
-    rader = Kandidat.objects.listbar_for(bruker).uten_ansvarlig(naa).values_list(*felt)  # type: ignore[misc]
+    rader = Kandidat.objects.listbar_for(bruker).uten_ansvarlig(naa).values_list(*felt)
     return [
         Koerad(pk, f"{fornavn} {etternavn}", Fase(fase), siden, dager((i_dag - lokal_dato(siden)).days))
-        for pk, fornavn, etternavn, fase, siden in rader.order_by("i_lederkoe_siden", "pk")
+        for pk, fornavn, etternavn, fase, siden in rader.order_by("i_lederkoe_siden", "pk")  # type: ignore[misc]
     ]
 
 

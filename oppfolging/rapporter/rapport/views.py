@@ -23,6 +23,7 @@ from oppfolging.rapporter.models import Rapport, Rapporttilstand
 from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.perioder import Periode
 from oppfolging.rapporter.rapport.forms import Bestillingsskjema
+from oppfolging.rapporter.typer import Rapporthendelse
 
 
 @krever(Rolle.LEDER)
@@ -73,7 +74,7 @@ def last_ned(request: Foresporsel, rapport_id: uuid.UUID) -> HttpResponse:
     """The file as it was made, unchanged."""
     ferdige = Rapport.objects.synlig_for(request.user).filter(tilstand=Rapporttilstand.KLAR).defer("tall")
     den = get_object_or_404(ferdige, pk=rapport_id)
-    logg.noter("rapport_lastet_ned", den, av=request.user, naa=timezone.now())
+    logg.noter(Rapporthendelse.RAPPORT_LASTET_NED, den, av=request.user, naa=timezone.now())
     navn = dokument.filnavn(enhetsnummer=den.kontor_id, periode=Periode(den.fra, den.til))
     hoder = {"Content-Disposition": f'attachment; filename="{navn}"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(bytes(den.pdf or b""), content_type="application/pdf", headers=hoder)

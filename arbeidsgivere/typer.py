@@ -1,0 +1,16 @@
+from inkludering.hendelser.typer import Hendelsestype, registrer
+
+
+@registrer
+class Arbeidsgiverhendelse(Hendelsestype):
+    ARBEIDSGIVERKONTAKT_REGISTRERT = "arbeidsgiverkontakt_registrert"
+    HOVEDKONTAKT_VALGT = "hovedkontakt_valgt"
+    ARBEIDSGIVERKONTAKT_SLUTTET = "arbeidsgiverkontakt_sluttet"
+    ARBEIDSGIVER_KARTLAGT = "arbeidsgiver_kartlagt"
+    KONTAKTPERSON_TILDELT = "kontaktperson_tildelt"
+    KONTAKTPERSON_FJERNET = "kontaktperson_fjernet"
+    PORTAL_INVITASJON_SENDT = "portal_invitasjon_sendt"
+    PORTAL_BEKREFTET = "portal_bekreftet"
+    PORTAL_FEIL_KODE = "portal_feil_kode"
+    PORTAL_INNLOGGET = "portal_innlogget"
+    ARBEIDSGIVER_REGISTRERT = "arbeidsgiver_registrert"

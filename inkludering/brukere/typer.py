@@ -1,0 +1,6 @@
+from inkludering.hendelser.typer import Hendelsestype, registrer
+
+
+@registrer
+class Brukerhendelse(Hendelsestype):
+    KONTOR_NORM_OG_TAK = "kontor_norm_og_tak"

@@ -1,0 +1,11 @@
+from inkludering.hendelser.typer import Hendelsestype, registrer
+
+
+@registrer
+class Oppfolgingshendelse(Hendelsestype):
+    FORLOP_STARTET = "forlop_startet"
+    FORLOP_AVSLUTTET = "forlop_avsluttet"
+    KONTAKT_LOGGET = "kontakt_logget"
+    KONTAKT_ANGRET = "kontakt_angret"
+    OPPRINGING_ONSKET = "oppringing_onsket"
+    FRIST_FLYTTET = "frist_flyttet"
