@@ -4,11 +4,12 @@ from datetime import datetime
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
+from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.felles.arbeidsdager import fridager, lokal_dato
 from inkludering.felles.sjekkregister import kontroll
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Forlop, Fridag
+from oppfolging.kjerne.models import Forlop, Fridag, Oppfolging
 
 # The years a date may be typed in, from the first the product can hold a contact of.
 AARENE = range(2000, 2101)
@@ -23,6 +24,17 @@ def neste_dato(naa: datetime) -> Iterable[str]:
         )
         for nokkel, mangel in peker.fetchall():
             yield f"kandidat {nokkel}: {mangel}"
+
+
+@kontroll("løfte 3: en arbeidsgiver med kontaktperson og uten forløp i gang har en neste dato")
+def arbeidsgivers_dato(naa: datetime) -> Iterable[str]:
+    fulgt = Arbeidsgiver.objects.filter(
+        Exists(Kontaktansvar.objects.gjeldende(naa).filter(arbeidsgiver=OuterRef("pk"))),
+        ~Exists(Forlop.objects.aapne().filter(arbeidsgiver=OuterRef("pk"), start__lte=lokal_dato(naa))),
+        ~Exists(Oppfolging.objects.aapne().rytme().filter(arbeidsgiver=OuterRef("pk"), forlop__isnull=True)),
+    )
+    for nokkel in fulgt.order_by("pk").values_list("pk", flat=True):
+        yield f"arbeidsgiver {nokkel}: ingen neste dato"
 
 
 @kontroll("databasen kjenner de samme fridagene som koden")

@@ -78,12 +78,17 @@ class Samtale:
 
 
 def med_kandidat(kandidat: Kandidat, *, naa: datetime, oppfolging_id: UUID | None = None) -> Samtale:
-    """With a candidate of mine, the employer whose date is the most pressing, or both."""
+    """With a candidate of mine, the employer whose date is the most pressing, or both.
+
+    Logged on a date of job development, the employer is none of those the candidate is at.
+    """
     aapne = list(kandidat.oppfolginger.aapne().select_related("forlop__arbeidsgiver").order_by("frist", "-side", "pk"))
     planlagt = next((ett for ett in aapne if ett.pk == oppfolging_id), None)
     forst = planlagt or next(iter(aapne), None)
     hos = [ett.forlop for ett in filter(None, (planlagt, *aapne)) if ett.side == Side.ARBEIDSGIVER and ett.forlop]
     forlop = next((ett for ett in hos if ett.er_aapent), next(iter(hos), None))
+    if planlagt and planlagt.side == Side.JOBBUTVIKLING:
+        forlop = None
     return Samtale(
         tittel=kandidat.navn,
         kandidat=kandidat,

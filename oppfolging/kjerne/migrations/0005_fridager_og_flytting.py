@@ -132,7 +132,7 @@ BEGIN
         OR EXISTS (SELECT FROM kjerne_kontakt c WHERE c.id = NEW.skapt_av_id AND c.angret IS NOT NULL)
         OR EXISTS (
             SELECT FROM kjerne_oppfolging o
-            WHERE o.status = 'aapen' AND o.side = NEW.side AND o.art = NEW.art AND o.rytmefrist <= NEW.rytmefrist
+            WHERE o.side = NEW.side AND o.art = NEW.art AND o.rytmefrist <= NEW.rytmefrist
                 AND o.opprettet >= NEW.lukket
                 AND (o.kandidat_id = NEW.kandidat_id OR o.arbeidsgiver_id = NEW.arbeidsgiver_id))
     THEN

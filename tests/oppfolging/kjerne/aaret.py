@@ -49,12 +49,12 @@ class Aaret:
 
     def gaa(self, virkedager: int, handlinger: int) -> None:
         for _ in range(virkedager):
+            self.dag = neste_arbeidsdag(self.dag)
             self._vaak("tikk", lambda: forlopsgang.oppdater_faser(naa=kl(self.dag, 0, 5)))
             self.minutt = 0
             for _ in range(handlinger):
                 self._handle()
             self._kontroller_kortene()
-            self.dag = neste_arbeidsdag(self.dag)
 
     def _handle(self) -> None:
         navn = self.tilfeldig.choices(
@@ -67,6 +67,9 @@ class Aaret:
         over = list(Oppfolging.objects.over_fristen(self.dag).values("pk", "frist", "side", "rytmefrist", "art"))
         kjente = set(Oppfolging.objects.values_list("pk", flat=True))
         handling()  # type: ignore[operator]
+        with connection.cursor() as peker:  # as when its transaction ends
+            peker.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            peker.execute("SET CONSTRAINTS ALL DEFERRED")
         for foer in over:
             if not self._gjort_rede_for(foer):
                 self.brudd.append(f"{self.dag} {navn}: {foer['side']} {foer['art']} {foer['frist']} forsvant")
@@ -91,8 +94,6 @@ class Aaret:
 
     def _kontroller_kortene(self) -> None:
         with connection.cursor() as peker:
-            peker.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            peker.execute("SET CONSTRAINTS ALL DEFERRED")
             peker.execute(
                 "SELECT mangel FROM kandidater_kandidat, LATERAL kandidat_mangler_neste_dato(id) AS mangel "
                 "WHERE mangel IS NOT NULL"

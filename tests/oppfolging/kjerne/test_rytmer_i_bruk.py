@@ -226,6 +226,15 @@ def test_forlop_som_starter_aar_foer_henvisningen_avvises():
     s.start(JOBB, d("11.1.22"), dag=MAN)
 
 
+@pytest.mark.parametrize(("med", "lukket"), [("kandidat", ["kandidat"]), ("begge", ["arbeidsgiver", "kandidat"])])
+def test_en_samtale_svarer_ogsaa_paa_datoen_etter_jobbtap(med, lukket):
+    s = tapt("10.5.27").snakk(d("11.5.27"), med=med)
+    assert list(Oppfolging.objects.filter(art="jobbtap", status="utfort").order_by("side").values_list("side")) == [
+        (side,) for side in lukket
+    ]
+    assert not s.rader("kandidat", "jobbtap")
+
+
 def test_ingen_frist_er_foedt_over_uten_aa_si_det():
     """Referred long ago, and back from education: due today, with the day it should have been."""
     sen = scene(d("12.10.26"), registrert=d("3.11.26")).rader()[0]

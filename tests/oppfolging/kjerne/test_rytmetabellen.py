@@ -1,9 +1,10 @@
 """The rhythm table of produkt.md, row by row, with the dates typed by hand. 2027: Easter Sunday is 28 March."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from inkludering.felles.arbeidsdager import er_arbeidsdag
 from oppfolging.kjerne.frister import Frist, Kontaktdager, hard_frist, neste_frist
 from oppfolging.kjerne.models import Rytmetrinn
 from oppfolging.kjerne.rytmer import rytmer_for
@@ -156,6 +157,28 @@ REKKER = [
 @pytest.mark.parametrize(("rytme", "dager"), REKKER)
 def test_rytmen_gjennom_et_forlop_med_start_11_januar_2027(rytme, dager):
     assert rekke(rytme, date(2027, 1, 11), foerste=date(2027, 1, 5), antall=len(dager)) == dager
+
+
+def jobbstarter() -> list[date]:
+    dager = (d("1.1.27") + timedelta(days=nr) for nr in range(365))
+    return [dag for dag in dager if er_arbeidsdag(dag)]
+
+
+@pytest.mark.parametrize("side", ["kandidat", "arbeidsgiver"])
+def test_hver_jobbstart_i_2027_har_en_dato_i_hver_av_uke_1_til_4_og_i_hver_kalendermaaned(side):
+    """Every date met on the day: 46 of 255 starts missed a month and 6 a week before the rule."""
+    trinn = rytmer_for("5702", d("1.1.27"))["jobb", side]
+    for start in jobbstarter():
+        dager, kontakt = [], Kontaktdager().med(start - timedelta(days=1), fysisk=True)
+        while not dager or dager[-1] < start + timedelta(days=365):
+            i_dag = dager[-1] if dager else start
+            dager.append(neste_frist(trinn, start=start, kontakt=kontakt, i_dag=i_dag).dag)
+            kontakt = kontakt.med(dager[-1], fysisk=True)
+        assert all(er_arbeidsdag(dag) for dag in dager)
+        uker = {(dag - start).days // 7 for dag in dager} | {((dag - start).days - 1) // 7 for dag in dager}
+        maaneder = {(dag.year, dag.month) for dag in dager}
+        aaret = {((start.month - 1 + nr) // 12 + start.year, (start.month - 1 + nr) % 12 + 1) for nr in range(1, 12)}
+        assert ({0, 1, 2, 3} - uker, aaret - maaneder) == (set(), set()), start
 
 
 def test_en_kontorrytme_gjelder_fra_sin_dag_og_foer_den_den_nasjonale():

@@ -213,3 +213,14 @@ def test_et_skjema_en_annen_har_sendt_inn_avvises_med_en_setning_og_det_som_er_s
     svar = client.post(logg(kari), skjema)
     assert (svar.status_code, kari.deltakelser.count()) == (422, 0)
     assert "Skjemaet er alt brukt" in suppe(svar).text and suppe(svar).textarea.text.strip() == "Ringte"
+
+
+def test_jobbutvikling_logges_for_seg_ogsaa_under_arbeidstrening(client, ane, kari):
+    forlop = lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(15)), av=ane, naa=for_(15))
+    frist = neste(forlop=forlop, side=Side.ARBEIDSGIVER)
+    steg = Oppfolging.objects.aapne().rytme().get(kandidat=kari, side=Side.JOBBUTVIKLING)
+    adresse = f"{logg(kari)}?oppfolging={steg.pk}"
+    client.post(adresse, utfylt(client.get(adresse)) | {"notat": "Besøkte en butikk"})
+    steg.refresh_from_db()
+    assert steg.status == "utfort"
+    assert neste(forlop=forlop, side=Side.ARBEIDSGIVER) == frist
