@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.utils.html import escape
 
+from tests.tilgang.rad import Rad
 from tests.tilgang.spor import avgrenset, endrede_tabeller, skrevet
-from tests.tilgang.tabell import TABELL, Rad
+from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import Verden
 
 pytestmark = pytest.mark.matrise

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.tilgang.rad import Rad
 from tests.tilgang.spor import observer
-from tests.tilgang.tabell import TABELL, Rad
+from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import HVEM, Verden
 
 pytestmark = pytest.mark.matrise

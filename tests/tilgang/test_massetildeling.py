@@ -13,8 +13,9 @@ from django.apps import apps
 from django.db import models
 
 from tests.klokke import klokka
+from tests.tilgang.rad import Rad
 from tests.tilgang.spor import avgrenset
-from tests.tilgang.tabell import TABELL, Rad
+from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import Verden
 
 pytestmark = pytest.mark.matrise

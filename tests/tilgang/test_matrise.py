@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.tilgang.rad import AVVIST, Rad
 from tests.tilgang.spor import Spor, avgrenset, endrede_tabeller, observer, skrevet
-from tests.tilgang.tabell import AVVIST, TABELL, Rad
+from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import HVEM, Verden
 
 pytestmark = pytest.mark.matrise

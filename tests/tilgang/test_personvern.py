@@ -8,8 +8,9 @@ from inkludering.felles.loggformat import JsonFormat
 from inkludering.hendelser.models import Hendelse
 from inkludering.utsending import maler
 from inkludering.utsending.models import Utsending
+from tests.tilgang.rad import Rad
 from tests.tilgang.spor import avgrenset, tekst
-from tests.tilgang.tabell import TABELL, Rad
+from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import Verden
 
 pytestmark = pytest.mark.matrise

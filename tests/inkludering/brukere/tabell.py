@@ -1,0 +1,23 @@
+from tests.tilgang.rad import MED_KONTOR, les, skriv
+from tests.tilgang.verden import HVEM, NAV, PASSORD, PORTAL
+
+TABELL = [
+    les("brukere:logg_inn", {200: ("anonym",), 302: (*NAV, *PORTAL)}),
+    skriv(
+        "brukere:logg_inn",
+        {302: MED_KONTOR},
+        data=lambda verden: {"epost": verden.brukere["leder"].epost, "passord": PASSORD},
+        uten_spor=(*NAV, *PORTAL),
+    ),
+    skriv("brukere:logg_ut", {302: HVEM}, uten_spor=HVEM),
+    les("brukere:velg_kontor", {200: ("uten_kontor", *NAV, *PORTAL)}),
+    skriv(
+        "brukere:velg_kontor",
+        {302: ("eier",), 422: ("uten_kontor", *NAV[1:], *PORTAL)},
+        data=lambda verden: {"tilknytning": verden.brukere["eier"].tilknytning.pk},
+        uten_spor=HVEM,
+    ),
+    les("brukere:administrasjon", {200: ("administrator",)}),
+    les("brukere:kontor", {200: ("administrator",)}, "kontor"),
+    skriv("brukere:kontor", {302: ("administrator",)}, "kontor", data=lambda _: {"norm": "15", "tak": "18"}),
+]

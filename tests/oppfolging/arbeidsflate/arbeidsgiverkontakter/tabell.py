@@ -1,0 +1,21 @@
+from tests.tilgang.rad import MED_ARBEIDSGIVERE, i_dag, les, skriv
+from tests.tilgang.verden import EGNE_LEDERE
+
+TABELL = [
+    les("oppfolging:arbeidsgiverkontakt_ny", {200: MED_ARBEIDSGIVERE}, "bedrift"),
+    skriv(
+        "oppfolging:arbeidsgiverkontakt_ny",
+        {302: MED_ARBEIDSGIVERE},
+        "bedrift",
+        data=lambda verden: {
+            "fornavn": "Ny",
+            "etternavn": "Person",
+            "epost": "ny@bedrift.example",
+            "informert_dato": verden.datoer["i_dag"],
+        },
+    ),
+    skriv("oppfolging:arbeidsgiverkontakt_hovedkontakt", {302: MED_ARBEIDSGIVERE}, "bedrift", "annen_person"),
+    les("oppfolging:arbeidsgiverkontakt_sluttet", {200: MED_ARBEIDSGIVERE}, "bedrift", "annen_person"),
+    skriv("oppfolging:arbeidsgiverkontakt_sluttet", {302: MED_ARBEIDSGIVERE}, "bedrift", "annen_person", data=i_dag),
+    skriv("oppfolging:inviter", {302: ("kontaktperson", *EGNE_LEDERE)}, "bedrift", "person"),
+]

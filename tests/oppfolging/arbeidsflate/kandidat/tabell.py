@@ -1,0 +1,32 @@
+from tests.tilgang.rad import EIER, ETTER_POST, i_dag, les, skriv
+
+TABELL = [
+    les("oppfolging:kandidat", EIER, "kandidat", person="kandidat"),
+    *(
+        rad
+        for navn, data in {
+            "oppfolging:kandidat_aapenhet": lambda _: {"kan_kontaktes": "on", "kan_formidles": "Liker dyr"},
+            "oppfolging:kandidat_opplysninger": lambda _: {"telefon": "41234567", "notat": "Ring etter tolv"},
+        }.items()
+        for rad in (
+            les(navn, EIER, "kandidat", person="kandidat"),
+            skriv(navn, ETTER_POST, "kandidat", data=data, person="kandidat"),
+        )
+    ),
+    les("oppfolging:kandidat_fase", EIER, "uten_forlop", person="uten_forlop"),
+    skriv(
+        "oppfolging:kandidat_fase",
+        ETTER_POST,
+        "uten_forlop",
+        data=lambda _: {"fase": "i_utdanning"},
+        person="uten_forlop",
+    ),
+    les("oppfolging:kandidat_avslutt", EIER, "uten_forlop", person="uten_forlop"),
+    skriv(
+        "oppfolging:kandidat_avslutt",
+        ETTER_POST,
+        "uten_forlop",
+        data=i_dag,
+        person="uten_forlop",
+    ),
+]

@@ -1,0 +1,30 @@
+from django.test import Client
+from django.urls import reverse
+
+from tests.tilgang.rad import MED_KONTOR, OVERALT, les, skriv
+from tests.tilgang.verden import HVEM, NAV, PORTAL, Verden
+
+
+def _har_lenken(verden: Verden, klient: Client) -> None:
+    klient.get(reverse("portal:inn_lenke", args=[verden.adresser["lenke"]]))
+
+
+TABELL = [
+    les("portal:hjem", {200: PORTAL}),
+    skriv("portal:ring_meg", {302: ("arbeidsgiver", "bekreftet")}, "bedrift"),
+    les("portal:logg_inn", {200: ("anonym", *NAV), 302: PORTAL}),
+    skriv("portal:logg_inn", {302: MED_KONTOR}, data=lambda _: {"epost": "ukjent@bedrift.example"}, uten_spor=HVEM),
+    les("portal:lenke_sendt", OVERALT),
+    les("portal:inn_lenke", {302: MED_KONTOR}, "lenke"),
+    les("portal:inn", OVERALT, foer=_har_lenken),
+    skriv("portal:inn", {302: MED_KONTOR}, foer=_har_lenken),
+    les("portal:kode", {200: PORTAL}),
+    skriv(
+        "portal:kode",
+        {302: ("arbeidsgiver",), 422: PORTAL[1:]},
+        data=lambda verden: {"kode": verden.kode},
+        uten_spor=PORTAL[1:],
+    ),
+    skriv("portal:send_kode", {302: PORTAL}),
+    skriv("portal:logg_ut", {302: PORTAL}, uten_spor=HVEM),
+]
