@@ -80,4 +80,4 @@ def avslutt(
 
 def _laas(arbeidsgiver: Arbeidsgiver) -> None:
     """One change at a time to the people of an employer."""
-    Arbeidsgiver.objects.select_for_update().values_list("pk").get(pk=arbeidsgiver.pk)
+    Arbeidsgiver.objects.select_for_update(no_key=True).values_list("pk").get(pk=arbeidsgiver.pk)

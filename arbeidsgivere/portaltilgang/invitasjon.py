@@ -22,7 +22,7 @@ def inviter(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: datetime) -> Innlo
     """Send an invitation that lets this person in once; earlier ones stop working. Raises EpostTilhorerNav."""
     if Bruker.objects.filter(epost=kontakt.epost, type=Brukertype.NAV).exists():
         raise EpostTilhorerNav
-    Arbeidsgiverkontakt.objects.select_for_update(of=("self",)).get(pk=kontakt.pk)
+    Arbeidsgiverkontakt.objects.select_for_update(of=("self",), no_key=True).get(pk=kontakt.pk)
     kontakt.lenker.filter(brukt__isnull=True, trukket__isnull=True).update(trukket=naa)
     lenke = lenker.lag(kontakt=kontakt, er_invitasjon=True, naa=naa)
     logg.noter(

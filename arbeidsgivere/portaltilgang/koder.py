@@ -52,7 +52,7 @@ def send(*, bruker: Bruker, naa: datetime) -> None:
     til = mobil(bruker)
     if not til:
         raise ManglerMobil
-    Bruker.objects.select_for_update(of=("self",)).get(pk=bruker.pk)
+    Bruker.objects.select_for_update(of=("self",), no_key=True).get(pk=bruker.pk)
     sendte = Engangskode.objects.filter(bruker=bruker)
     if sendte.filter(opprettet__gt=naa - DOEGN).count() >= KODER_I_DOEGNET:
         raise ForMangeKoderIDag

@@ -27,7 +27,7 @@ SKILLE = "."
 @transaction.atomic
 def be_om_lenke(*, epost: str, naa: datetime) -> None:
     """Send a link when somebody who has accepted an invitation has this address. Nobody is told whether it did."""
-    kontakter = Arbeidsgiverkontakt.objects.select_for_update(of=("self",)).aktive()
+    kontakter = Arbeidsgiverkontakt.objects.select_for_update(of=("self",), no_key=True).aktive()
     kontakt = kontakter.filter(epost=epost, bruker__is_active=True).order_by("pk").first()
     if kontakt is None:
         return
@@ -75,7 +75,12 @@ def loes_inn(*, token: str, naa: datetime) -> Bruker | None:
     # One UPDATE on the row's own columns: the second of two at once waits for the first, and then finds it used.
     if lenke is None or not ubrukte.filter(pk=lenke.pk, utloper__gt=naa).update(brukt=naa):
         return None
-    kontakt = Arbeidsgiverkontakt.objects.select_for_update(of=("self",)).aktive().filter(pk=lenke.kontakt_id).first()
+    kontakt = (
+        Arbeidsgiverkontakt.objects.select_for_update(of=("self",), no_key=True)
+        .aktive()
+        .filter(pk=lenke.kontakt_id)
+        .first()
+    )
     bruker = _bruker_for(kontakt) if kontakt else None
     if kontakt is None or bruker is None:
         return None

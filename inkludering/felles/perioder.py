@@ -45,7 +45,7 @@ def avloes(rader: models.QuerySet[Any], *, fra: datetime) -> Any | None:
     Call it in a transaction. What holds from `fra` on is for the caller to write.
     """
     sist = None
-    for rad in rader.select_for_update(of=("self",)).filter(periode__overlap=TimestamptzRange(fra, None)):
+    for rad in rader.select_for_update(of=("self",), no_key=True).filter(periode__overlap=TimestamptzRange(fra, None)):
         if rad.periode.lower <= fra:
             sist = rad
         if rad.periode.lower < fra:

@@ -28,7 +28,7 @@ def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime) -> tuple[date, bo
     Raises FremmedArbeidsplass.
     """
     mine = Arbeidsgiver.objects.for_portalbruker(av).filter(orgnr=orgnr)
-    arbeidsgiver = Arbeidsgiver.objects.select_for_update().filter(pk__in=mine.values("pk")).first()
+    arbeidsgiver = Arbeidsgiver.objects.select_for_update(no_key=True).filter(pk__in=mine.values("pk")).first()
     if arbeidsgiver is None:
         raise FremmedArbeidsplass
     staar = Oppfolging.objects.aapne().filter(art=Art.RINGEONSKE, arbeidsgiver=arbeidsgiver).first()

@@ -19,7 +19,9 @@ class AlleredeTildelt(Exception):
 @transaction.atomic
 def tildel_fra_koen(*, kandidat: Kandidat, til: Bruker, aarsak: str, av: Bruker, naa: datetime) -> None:
     """Make `til` responsible from now on. Raises AlleredeTildelt or belastning.TaketErNaadd."""
-    i_koe = Kandidat.objects.select_for_update(of=("self",)).uten_ansvarlig(naa).filter(pk=kandidat.pk).first()
+    i_koe = (
+        Kandidat.objects.select_for_update(of=("self",), no_key=True).uten_ansvarlig(naa).filter(pk=kandidat.pk).first()
+    )
     if i_koe is None:
         raise AlleredeTildelt
     belastning.krev_plass(til, kontor=i_koe.kontor, naa=naa, grunn=aarsak)

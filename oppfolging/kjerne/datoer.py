@@ -70,7 +70,7 @@ def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: dat
 
     Whether a reason is needed the database says (SQL function flytting_krever_grunn).
     """
-    rad = Oppfolging.objects.select_for_update(of=("self",)).aapne().filter(pk=oppfolging.pk).first()
+    rad = Oppfolging.objects.select_for_update(of=("self",), no_key=True).aapne().filter(pk=oppfolging.pk).first()
     if rad is None:
         raise AlleredeLukket
     if til == rad.frist:

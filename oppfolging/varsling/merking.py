@@ -22,8 +22,7 @@ MERK = """
 CREATE FUNCTION {funksjon}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO varsling_endret (kandidat_id, arbeidsgiver_id)
-    SELECT DISTINCT * FROM (SELECT {kandidat} AS k, {arbeidsgiver} AS a FROM {rader} r) r
-    WHERE k IS NOT NULL OR a IS NOT NULL;
+    SELECT DISTINCT {kandidat}, {arbeidsgiver} FROM {rader} r;
     RETURN NULL;
 END $$;
 CREATE TRIGGER {funksjon} AFTER {hendelse} ON {tabell} {overganger}

@@ -108,9 +108,10 @@ def test_paaminnelser_i_hele_landet(django_db_setup, django_db_blocker, sql):
             maalt[kontorer, forfalte] = svar = maal(sql, ett, ganger=3)
             print(f"\n{ett}: " + ", ".join(f"{hva} {sekunder:.3f} s" for hva, sekunder in svar.items()))
             print(forklar(None))
-    for svar in maalt.values():
-        assert svar["bart"] / svar["lages"] >= 1 / 3
-    assert maalt[240, 4980]["lages"] / maalt[20, 4980]["lages"] <= 1.2
+    # Against the bare INSERT of the same rows at the same size, so that a machine busy with other things is left out.
+    mot_bart = {land: svar["lages"] / svar["bart"] for land, svar in maalt.items()}
+    assert max(mot_bart.values()) <= 3
+    assert mot_bart[240, 4980] / mot_bart[20, 4980] <= 1.2
     assert maalt[240, 240 * PER_KONTOR]["tomt"] <= 0.5
 
 

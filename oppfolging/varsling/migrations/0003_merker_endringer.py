@@ -9,10 +9,7 @@ from django.db import migrations
 
 from oppfolging.varsling.merking import merk
 
-HOS_ARBEIDSGIVERE = """unnest(ARRAY(
-    SELECT o.arbeidsgiver_id FROM kjerne_oppfolging o
-    WHERE o.kandidat_id = r.id AND o.status = 'aapen'
-))"""
+HOS_ARBEIDSGIVERE = "unnest(ARRAY(SELECT o.arbeidsgiver_id FROM kjerne_oppfolging o WHERE o.kandidat_id = r.id))"
 ALT = """
 CREATE FUNCTION varsling_merk_alt() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -16,7 +16,7 @@ from inkludering.brukere.models import Rolle
 from kandidater import ansvar
 from oppfolging.handlinger import arbeidsgivergang, inntak, kontaktlogg
 from oppfolging.kjerne import datoer
-from oppfolging.kjerne.models import Oppfolging
+from oppfolging.kjerne.models import Kontakt, Oppfolging
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Endret
 from tests import fabrikker as lag
@@ -93,9 +93,16 @@ class Verden:
         with connection.cursor() as peker:
             peker.execute(setning, verdier)
 
+    def bare_kontakten(self) -> None:
+        """Without what follows from it."""
+        felt = {"dag": self.naa.date(), "tid": self.naa, "kanal": "telefon", "naadd": False, "med_arbeidsgiver": True}
+        self.kontakten = Kontakt.objects.create(arbeidsgiver=self.stille, av=self.bo, **felt)
+
+    def angre_bare_kontakten(self, naar: datetime | None) -> None:
+        Kontakt.objects.filter(pk=self.kontakten.pk).update(angret=naar)
+
     def slett_kontakten(self) -> None:
-        kontakt = self.angres.pop()
-        self.sql("DELETE FROM kjerne_kontakt WHERE id = %s", kontakt.pk)
+        self.sql("DELETE FROM kjerne_kontakt WHERE id = %s", self.kontakten.pk)
 
     def slett_datoene(self) -> None:
         self.sql("DELETE FROM kjerne_oppfolging WHERE arbeidsgiver_id = %s", self.hos.pk)
@@ -115,7 +122,6 @@ GJERNINGER: dict[str, Callable[[Verden], Any]] = {
     "en uke går": lambda v: v.gaar(days=7),
     "samtale med kandidaten": lambda v: v.kontakt(v.ane, kandidat=v.kari, med_kandidat=True),
     "kollega hos arbeidsgiveren": lambda v: v.kontakt(v.ane, kandidat=v.kari, forlop=v.forlop, med_arbeidsgiver=True),
-    "kollega hos den uten datoer": lambda v: v.kontakt(v.bo, arbeidsgiver=v.stille, med_arbeidsgiver=True),
     "angre": Verden.angre,
     "flytt fram": lambda v: v.flytt(3),
     "flytt tilbake": lambda v: v.flytt(-3),
@@ -143,6 +149,9 @@ GJERNINGER: dict[str, Callable[[Verden], Any]] = {
 }
 # What only raw SQL does.
 RAA_SQL: dict[str, Callable[[Verden], Any]] = {
+    "bare kontakten": Verden.bare_kontakten,
+    "bare kontakten angres": lambda v: v.angre_bare_kontakten(v.naa),
+    "bare kontakten likevel ikke": lambda v: v.angre_bare_kontakten(None),
     "slett kontakten": Verden.slett_kontakten,
     "slett datoene": Verden.slett_datoene,
     "ansvaret rettes": lambda v: v.sql(
@@ -196,9 +205,9 @@ ALT_SOM_FOELGES = [
     "bo er kontaktperson",
     "kollega hos arbeidsgiveren",
     "angre",
-    "kollega hos den uten datoer",
-    "angre",
-    "kollega hos den uten datoer",
+    "bare kontakten",
+    "bare kontakten angres",
+    "bare kontakten likevel ikke",
     "slett kontakten",
     "samme kontor",
     "ny leder",

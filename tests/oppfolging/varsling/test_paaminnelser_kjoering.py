@@ -1,17 +1,22 @@
 """Generating with real commits: by task and command, rehearsed, and two at once."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
 from threading import Barrier
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from inkludering.brukere.models import Rolle
 from inkludering.utsending.models import Utsending
 from oppfolging import tasks
+from oppfolging.kjerne import datoer
+from oppfolging.kjerne.models import Oppfolging, Status
 from oppfolging.varsling import generering
-from oppfolging.varsling.models import Paaminnelse
+from oppfolging.varsling.models import Endret, Paaminnelse
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, for_, klokka
 
@@ -39,6 +44,49 @@ def test_to_som_genererer_samtidig_gir_ett_av_hvert(egen_base):
     # Those without a responsible: a gap and a due date, to every leader.
     assert sum(r.nye.total() for r in resultater) == Paaminnelse.objects.count() == 40 + 40 * ledere
     assert sum(r.sammendrag for r in resultater) == Utsending.objects.count() == 2 + ledere
+
+
+def test_generering_venter_ikke_paa_en_person_og_tar_det_igjen_etterpaa(egen_base, sql):
+    """Who is in the middle of settling a date holds it and its reminder; the ladder moves on when they let go."""
+    kari = lag.kandidat(lag.bruker(), naa=MANDAG)
+    generering.generer(naa=FRISTDAG)
+    den = kari.oppfolginger.get()
+    holder, slipp = Barrier(2), Barrier(2)
+
+    def angrer_seg() -> None:
+        try:
+            with transaction.atomic():
+                datoer.lukk(Oppfolging.objects.filter(pk=den.pk), som=Status.UTFORT, naa=FRISTDAG)
+                holder.wait(timeout=20)
+                slipp.wait(timeout=20)
+                transaction.set_rollback(True)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as traad:
+        person = traad.submit(angrer_seg)
+        holder.wait(timeout=20)
+        with connection.cursor() as peker:
+            peker.execute("SET lock_timeout = '50ms'")
+        generering.generer(naa=FRISTDAG + timedelta(days=2))
+        assert Endret.objects.filter(alt=True).exists()
+        slipp.wait(timeout=20)
+        person.result()
+    generering.generer(naa=FRISTDAG + timedelta(days=2, minutes=1))
+    staar = Paaminnelse.objects.order_by("pk").values_list("trinn", "tilstand")
+    assert list(staar) == [("forfaller", "lukket"), ("purring", "aapen")]
+    assert not Endret.objects.exists()
+
+
+def test_hver_laas_lar_rader_peke_paa_det_som_er_laast():
+    """Else a new reminder would wait for whoever has locked its date, candidate, employer or recipient."""
+    rot = Path(__file__).parents[3]
+    filer = [
+        fil for app in ("inkludering", "kandidater", "arbeidsgivere", "oppfolging") for fil in (rot / app).rglob("*.py")
+    ]
+    laaser = [(fil.name, laas) for fil in filer for laas in re.findall(r"select_for_update\(.*", fil.read_text())]
+    assert len(laaser) > 5
+    assert [(fil, laas) for fil, laas in laaser if "no_key=True" not in laas] == []
 
 
 @pytest.mark.django_db

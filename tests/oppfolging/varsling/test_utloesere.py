@@ -140,6 +140,7 @@ def overlever(base: str, superbruker, feil: str, tilbake: str, holder) -> bool:
         superbruker(tilbake, base)
 
 
+@pytest.mark.treg
 def test_hver_betingelse_i_utloeserne_betyr_noe(egen_base, sql):
     """A fault planted in what follows the dates, or one marking trigger switched off, is noticed."""
     ((foelger,),) = sql("SELECT pg_get_functiondef('paaminnelser_foelger_datoen'::regproc)", egen_base)
