@@ -22,4 +22,4 @@ RUN python manage.py collectstatic --noinput --verbosity 0 \
 USER inkludering
 EXPOSE 8000
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", \
-     "--blocking-threads", "8", "--no-ws", "inkludering.wsgi:application"]
+     "--blocking-threads", "16", "--no-ws", "inkludering.wsgi:application"]

@@ -152,6 +152,16 @@ class Arbeidsgiverkontakt(models.Model):
         return f"{self.fornavn} {self.etternavn}"
 
 
+class Lenkebestilling(models.Model):
+    """Somebody asked for a link at the portal's login. The worker looks the address up, so that the answer cannot."""
+
+    epost = models.EmailField(unique=True)
+    opprettet = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Innloggingslenke(models.Model):
     """A one-time link. The secret in the mail is a signature over `id`, made when the mail is: it is stored nowhere."""
 

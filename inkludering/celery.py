@@ -25,6 +25,11 @@ app.conf.update(
     broker_transport_options={"socket_timeout": 2, "socket_connect_timeout": 2, "visibility_timeout": 300},
     beat_schedule={
         "tikk": {"task": "oppfolging.tasks.tikk", "schedule": 60, "options": {"expires": 60}},
+        "lenkebestillinger": {
+            "task": "arbeidsgivere.tasks.behandle_lenkebestillinger",
+            "schedule": 30,
+            "options": {"expires": 30},
+        },
         "rydd-okter": {"task": "inkludering.brukere.tasks.rydd_okter", "schedule": 24 * 60 * 60},
         "tom-utboks": {"task": "inkludering.utsending.tasks.tom", "schedule": 30, "options": {"expires": 30}},
     },

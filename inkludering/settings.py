@@ -177,6 +177,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "inkludering.brukere.mellomvare.InnloggingMellomvare",
+    "inkludering.felles.fortrinn.FortrinnMellomvare",
     "django.contrib.messages.middleware.MessageMiddleware",
     "inkludering.felles.mellomvare.HtmxInnloggingMellomvare",
     "inkludering.brukere.mellomvare.SpraakMellomvare",
@@ -228,6 +229,7 @@ STORAGES = {
 
 AUTH_USER_MODEL = "brukere.Bruker"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["inkludering.brukere.passord.Hasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

@@ -142,6 +142,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Lenkebestilling',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('epost', models.EmailField(max_length=254, unique=True)),
+                ('opprettet', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Engangskode',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

@@ -11,9 +11,10 @@ from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.urls import reverse
 
-from arbeidsgivere.models import Arbeidsgiverkontakt, Innloggingslenke
+from arbeidsgivere.models import Arbeidsgiverkontakt, Innloggingslenke, Lenkebestilling
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker, Brukertype
+from inkludering.felles import vekking
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Kanal
@@ -22,11 +23,32 @@ LENKE_GJELDER = timedelta(minutes=15)
 INVITASJON_GJELDER = timedelta(days=7)
 VINDU, LENKER_I_VINDU = timedelta(minutes=15), 3
 SKILLE = "."
+BEHANDLE = "arbeidsgivere.tasks.behandle_lenkebestillinger"
+
+
+@transaction.atomic
+def bestill(*, epost: str, naa: datetime) -> None:
+    """Note that this address asks for a link, and wake the worker. The same work whether anybody has the address."""
+    Lenkebestilling.objects.bulk_create([Lenkebestilling(epost=epost, opprettet=naa)], ignore_conflicts=True)
+    vekking.etter_lagring(BEHANDLE)
+
+
+def behandle(*, naa: datetime) -> None:
+    """Send the links that have been asked for; an order older than a link lives is forgotten. Any number may run."""
+    while True:
+        with transaction.atomic():
+            ventende = Lenkebestilling.objects.select_for_update(skip_locked=True).order_by("opprettet", "pk")
+            bestilling = ventende.first()
+            if bestilling is None:
+                return
+            if bestilling.opprettet > naa - LENKE_GJELDER:
+                be_om_lenke(epost=bestilling.epost, naa=naa)
+            bestilling.delete()
 
 
 @transaction.atomic
 def be_om_lenke(*, epost: str, naa: datetime) -> None:
-    """Send a link when somebody who has accepted an invitation has this address. Nobody is told whether it did."""
+    """Send a link when somebody who has accepted an invitation has this address."""
     kontakter = Arbeidsgiverkontakt.objects.select_for_update(of=("self",), no_key=True).aktive()
     kontakt = kontakter.filter(epost=epost, bruker__is_active=True).order_by("pk").first()
     if kontakt is None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.db.models import Prefetch
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from inkludering.brukere import passord
 from inkludering.brukere.demobrukere import DEMOBRUKERE
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.forms import Innloggingsskjema, Kontorskjema, Kontorvalg
@@ -34,14 +35,23 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
     skjema = Innloggingsskjema(innsendt(request))
     if skjema.is_valid():
         data = skjema.cleaned_data
-        bruker = authenticate(request, username=data["epost"], password=data["passord"])
+        try:
+            bruker = passord.prov(request, epost=data["epost"], passord=data["passord"])
+        except passord.ForMangeSamtidig:
+            skjema.add_error(None, _("Mange logger inn akkurat nå. Vent et øyeblikk, og prøv igjen."))
+            svar = _skjema(request, skjema, status=503)
+            svar["Retry-After"] = "2"
+            return svar
         if bruker is not None:
             login(request, bruker)
             return HttpResponseRedirect(maal_etter_innlogging(request, bruker))
         skjema.add_error(None, _("E-posten eller passordet stemmer ikke. Prøv igjen."))
-    status = 422 if skjema.is_bound else 200
-    demo_brukere = DEMOBRUKERE if settings.DEMO else []
-    return vis(request, "brukere/logg_inn.html", {"form": skjema, "demo_brukere": demo_brukere}, status=status)
+    return _skjema(request, skjema, status=422 if skjema.is_bound else 200)
+
+
+def _skjema(request: Foresporsel, skjema: Innloggingsskjema, *, status: int) -> HttpResponse:
+    kontekst = {"form": skjema, "demo_brukere": DEMOBRUKERE if settings.DEMO else []}
+    return vis(request, "brukere/logg_inn.html", kontekst, status=status)
 
 
 @aapen

@@ -109,7 +109,7 @@ def postprosess(tilsyn: Tilsyn, smtp_port: int, *valg: str) -> None:
 def webprosess(tilsyn: Tilsyn, port: int) -> None:
     """Start the web server; `vent_paa_web` tells when it is ready."""
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    valg = ["--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    valg = ["--workers", "1", "--blocking-threads", "16", "--no-ws", "--log-level", "warning"]
     tilsyn.start("web", [*granian, *valg, "inkludering.wsgi:application"], INKLUDERING_PROSESS="web")
 
 

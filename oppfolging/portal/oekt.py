@@ -31,7 +31,8 @@ def er_inne(request: Foresporsel) -> bool:
 
 
 def be_om_lenke(*, epost: str, naa: datetime) -> None:
-    lenker.be_om_lenke(epost=epost, naa=naa)
+    """Queued: nothing is looked up before the answer."""
+    lenker.bestill(epost=epost, naa=naa)
 
 
 def husk_lenke(request: Foresporsel, token: str) -> None:

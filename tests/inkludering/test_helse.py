@@ -1,7 +1,17 @@
 """Health answers without login; ready only when the database answers and is migrated."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from inkludering import helse
+
+
+@pytest.fixture(autouse=True)
+def _ikke_husket() -> None:
+    helse._sist_sjekket.cache_clear()
 
 
 @pytest.mark.django_db
@@ -25,6 +35,18 @@ def test_readyz_er_ikke_klar_naar_databasen_ikke_svarer(client, egen_base):
     connection.close()
     connection.settings_dict["NAME"] = "finnes_ikke"
     assert client.get("/readyz").content.decode() == "databasen svarer ikke"
+
+
+@pytest.mark.django_db
+def test_readyz_spor_databasen_en_gang_i_sekundet(client, monkeypatch):
+    klokke = iter([10.0, 10.9, 11.0])
+    monkeypatch.setattr(helse, "time", SimpleNamespace(monotonic=lambda: next(klokke)))
+    antall = []
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as sporringer:
+            assert client.get("/readyz").status_code == 200
+        antall.append(bool(len(sporringer)))
+    assert antall == [True, False, True]
 
 
 @pytest.mark.django_db

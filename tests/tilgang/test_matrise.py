@@ -25,10 +25,8 @@ def alle_prover() -> dict[str, dict[str, Spor]]:
 
 
 @pytest.fixture
-def prover(verden: Verden, alle_prover, monkeypatch) -> Prover:
+def prover(verden: Verden, alle_prover) -> Prover:
     """What each person met at a row of the table; tried once, and remembered for the other tests."""
-    # The portal's login waits so that its answers take equally long; here nobody measures.
-    monkeypatch.setattr("oppfolging.portal.inngang.views.SVARTID_SEKUNDER", 0)
 
     def prov(rad: Rad) -> dict[str, Spor]:
         if str(rad) not in alle_prover:

@@ -1,0 +1,79 @@
+"""Anonymous requests take turns, and hold nobody who is logged in."""
+
+import threading
+from types import SimpleNamespace
+
+from inkludering.felles.fortrinn import FortrinnMellomvare, mens_andre_regner
+
+
+def foresporsel(*, inne: bool) -> SimpleNamespace:
+    return SimpleNamespace(user=SimpleNamespace(is_authenticated=inne))
+
+
+def i_en_traad(kall, *argumenter) -> threading.Thread:
+    traad = threading.Thread(target=kall, args=argumenter)
+    traad.start()
+    return traad
+
+
+def test_en_anonym_om_gangen_og_ingen_innloggede_venter():
+    inne, videre, samtidig, flest = threading.Event(), threading.Event(), [], []
+
+    def svar(spurt: SimpleNamespace) -> str:
+        if not spurt.user.is_authenticated:
+            samtidig.append(1)
+            flest.append(len(samtidig))
+            inne.set()
+            assert videre.wait(10)
+            samtidig.pop()
+        return "svar"
+
+    port = FortrinnMellomvare(svar)
+    anonyme = [i_en_traad(port, foresporsel(inne=False)) for _ in range(4)]
+    assert inne.wait(10)
+    assert port(foresporsel(inne=True)) == "svar"  # while one anonymous is inside, and three wait
+    assert flest == [1]
+    videre.set()
+    for traad in anonyme:
+        traad.join(10)
+    assert flest == [1, 1, 1, 1]
+
+
+def test_plassen_gis_bort_mens_man_venter_paa_et_passord_og_tas_igjen():
+    regner, ferdig, rekkefoelge = threading.Event(), threading.Event(), []
+
+    def svar(spurt: SimpleNamespace) -> None:
+        if spurt.navn == "logger inn":
+            with mens_andre_regner():
+                regner.set()
+                assert ferdig.wait(10)
+        rekkefoelge.append(spurt.navn)
+
+    port = FortrinnMellomvare(svar)
+    en, to = foresporsel(inne=False), foresporsel(inne=False)
+    en.navn, to.navn = "logger inn", "en annen"
+    traad = i_en_traad(port, en)
+    assert regner.wait(10)
+    port(to)
+    ferdig.set()
+    traad.join(10)
+    assert rekkefoelge == ["en annen", "logger inn"]
+
+
+def test_en_feil_gir_plassen_fra_seg():
+    def knel(_: SimpleNamespace) -> None:
+        raise RuntimeError
+
+    for _ in range(2):
+        traad = i_en_traad(lambda: FortrinnMellomvare(lambda _: None)(foresporsel(inne=False)))
+        traad.join(5)
+        assert not traad.is_alive()
+        try:
+            FortrinnMellomvare(knel)(foresporsel(inne=False))
+        except RuntimeError:
+            continue
+
+
+def test_utenfor_en_foresporsel_er_det_ingen_plass_aa_gi_bort():
+    with mens_andre_regner():
+        pass
