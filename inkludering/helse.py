@@ -1,11 +1,12 @@
-"""Is the process alive, and is it ready for traffic; and the page of a form that came without its token."""
+"""Is the process alive, and is it ready for traffic; the pages of an error and of a form without its token."""
 
+import sys
 import time
 from collections.abc import Set
 from functools import cache, lru_cache
 
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 from inkludering.felles.tilgang import aapen
 
 SEKUNDER_MELLOM = 1
+PROEV_IGJEN_OM = 5
 
 
 @aapen
@@ -46,6 +48,16 @@ def _sist_sjekket(_naar: int) -> str:
 def _migreringer() -> Set[tuple[str, str]]:
     """All that this release has; they do not change while it runs."""
     return MigrationLoader(None).disk_migrations.keys()
+
+
+def feil(request: HttpRequest) -> HttpResponse:
+    """The page of an uncaught error: 503 and «prøv igjen» while the database is away, else 500."""
+    if not isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return defaults.server_error(request)
+    svar = defaults.server_error(request, template_name="503.html")
+    svar.status_code = 503
+    svar["Retry-After"] = str(PROEV_IGJEN_OM)
+    return svar
 
 
 def csrf_feil(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -89,6 +89,8 @@ def _database(navn: str, **valg: object) -> dict[str, object]:
         "PASSWORD": unquote(deler.password or ""),
         "HOST": vert,
         "PORT": str(deler.port or ""),
+        # A connection from the pool is tried before it is used: the server may have been restarted since.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 3, "options": " ".join(f"-c {ett}" for ett in OKTVALG), **valg},
     }
 
@@ -108,7 +110,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 # Each process logs in to the database as the role it needs: web (a pool), worker, or owner (only to migrate).
 PROSESS = os.environ.get("INKLUDERING_PROSESS", "app")
 _ROLLE = {"arbeider": "DATABASE_URL_ARBEIDER", "eier": "DATABASE_URL_EIER"}.get(PROSESS, "DATABASE_URL")
-_POOL = {"pool": {"min_size": 2, "max_size": 16, "timeout": 4}} if PROSESS == "web" else {}
+_POOL = {"pool": {"min_size": 2, "max_size": 16, "timeout": 4, "reconnect_timeout": 4}} if PROSESS == "web" else {}
 DATABASES = {"default": _database(_ROLLE, **_POOL), "portal": _database("DATABASE_URL_PORTAL", **_POOL)}
 if "DATABASE_URL_EIER" in os.environ:
     DATABASES["eier"] = _database("DATABASE_URL_EIER")

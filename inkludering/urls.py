@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from inkludering.helse import livez, readyz
 
+handler500 = "inkludering.helse.feil"
 urlpatterns = [
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),

@@ -12,7 +12,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import auth
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as Databaseokt
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
@@ -53,6 +55,15 @@ class SessionStore(Databaseokt):
             okt.bruker.gjeldende_tilknytninger = gjeldende
         self._bruker = okt.bruker
         return self.decode(okt.session_data)
+
+    def save(self, must_create: bool = False) -> None:
+        """Raises UpdateError when the session is gone, and the database's own error when that is what is gone."""
+        try:
+            super().save(must_create)
+        except UpdateError as feil:
+            if isinstance(feil.__context__, (OperationalError, InterfaceError)):
+                raise feil.__context__ from None
+            raise
 
     def create_model_instance(self, data: dict[str, Any]) -> Okt:
         if auth.SESSION_KEY in data:

@@ -32,7 +32,7 @@ def prov(request: HttpRequest, *, epost: str, passord: str) -> Bruker | None:
     if not _plasser.acquire(blocking=False):
         raise ForMangeSamtidig
     try:
-        return authenticate(request, username=epost, password=passord)  # type: ignore[return-value]
+        return authenticate(request, username=epost, password=passord)
     finally:
         _plasser.release()
 

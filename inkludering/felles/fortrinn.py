@@ -12,6 +12,9 @@ from contextlib import contextmanager
 
 from django.http import HttpRequest, HttpResponse
 
+# Seconds; whoever has waited so long goes on, so that one slow answer does not hold the probes up.
+LENGSTE_VENTING = 1.0
+
 _plass = threading.Lock()
 _traad = threading.local()
 
@@ -25,12 +28,13 @@ class FortrinnMellomvare:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             return self.get_response(request)
-        with _plass:
-            _traad.har_plassen = True
-            try:
-                return self.get_response(request)
-            finally:
-                _traad.har_plassen = False
+        _traad.har_plassen = _plass.acquire(timeout=LENGSTE_VENTING)
+        try:
+            return self.get_response(request)
+        finally:
+            if _traad.har_plassen:
+                _plass.release()
+            _traad.har_plassen = False
 
 
 @contextmanager

@@ -18,7 +18,7 @@ class Loader(cached.Loader):
         """The template as its file is now. Raises TemplateDoesNotExist."""
         nokkel = self.cache_key(template_name, skip)
         kjent = self.get_template_cache.get(nokkel)
-        if not (isinstance(kjent, Template) and self.lest[nokkel] == _endret(kjent)):
+        if not (isinstance(kjent, Template) and self.lest.get(nokkel) == _endret(kjent)):
             self.get_template_cache.pop(nokkel, None)
             kjent = super().get_template(template_name, skip)
             self.lest[nokkel] = _endret(kjent)
