@@ -40,7 +40,7 @@ class Fastdag:
 
     maaned: int
     dag: int
-    navn: str
+    navn: object
     fra: date = date.min
 
 
@@ -108,9 +108,11 @@ def les_tidspunkt(tekst: str) -> datetime:
 
 
 @lru_cache(maxsize=256)
-def fridager(aar: int) -> Mapping[date, tuple[str, ...]]:
+def fridager(aar: int) -> Mapping[date, tuple[object, ...]]:
     """The days of a year that are off by their date, with their names; the weekends are not listed."""
     helligdager = holidays.country_holidays("NO", years=aar, language="no")
     egne = {date(aar, fast.maaned, fast.dag): fast for fast in NAVS_FRIDAGER}
-    navn = {dag: tuple(HELLIGDAGER[ett] for ett in alle.split("; ")) for dag, alle in helligdager.items()}
+    navn: dict[date, tuple[object, ...]] = {
+        dag: tuple(HELLIGDAGER[ett] for ett in alle.split("; ")) for dag, alle in helligdager.items()
+    }
     return navn | {dag: (fast.navn,) for dag, fast in egne.items() if dag >= fast.fra}

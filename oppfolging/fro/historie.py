@@ -9,8 +9,8 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import samme_eller_neste
 from inkludering.felles.froregister import Saaing
 from kandidater.models import Kandidat
-from oppfolging.kjerne.frister import Frist, Kontaktdager, neste_frist
 from oppfolging.kjerne.models import Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Situasjon, Status
+from oppfolging.kjerne.planlegger.frister import Frist, Kontaktdager, neste_frist
 from oppfolging.kjerne.rytmer import Rytmer
 
 DAGER_I_MAANEDEN = 28

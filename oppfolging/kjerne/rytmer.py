@@ -48,7 +48,7 @@ def rytmer_for(kontor_id: str, dag: date) -> Rytmer:
     return rytmer_for_alle([kontor_id], dag)[kontor_id]
 
 
-def rytmer_for_alle(kontorer: Iterable[str], dag: date) -> dict[str, Rytmer]:
+def rytmer_for_alle(kontorer: Iterable[str], dag: date) -> Mapping[str, Rytmer]:
     """The same for many offices in one query."""
     kontorer = set(kontorer)
     alle = Rytmetrinn.objects.filter(Q(kontor__in=kontorer) | Q(kontor__isnull=True))

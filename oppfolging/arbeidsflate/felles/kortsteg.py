@@ -108,7 +108,7 @@ def _merknader(rad: Oppfolging, syn: _Syn) -> Iterable[str]:
             "n": rad.antall_flyttinger
         }
     if syn.med_grunn:
-        yield from filter(None, (rad.grunn, rad.flyttegrunn))
+        yield from filter(None, (rad.grunn, getattr(rad, "flyttegrunn", None)))
 
 
 def _loggadresse(rad: Oppfolging) -> str:

@@ -9,8 +9,8 @@ from django.db.models import Max, Min, Q
 
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
-from oppfolging.kjerne.kort import DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE
 from oppfolging.kjerne.models import Kanal
+from oppfolging.kjerne.planlegger.kort import DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE
 
 
 @dataclass(frozen=True)

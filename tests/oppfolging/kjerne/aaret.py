@@ -20,6 +20,7 @@ from oppfolging.kjerne.models import Forlop, Kanal, Kontakt, Oppfolging, Sluttaa
 from tests import fabrikker as lag
 from tests.oppfolging.kjerne.scene import kl
 
+FALLER_BORT = ("i_utdanning", "forste_arbeidsgivermote")
 SENT = "Det passet ikke før"
 TYPER = ("arbeidstrening", "jobbsmak", "fast", "tidsbegrenset", "lonnstilskudd")
 STARTER = (-20, -3, 0, 0, 1, 5, 9, 30, 63)
@@ -85,8 +86,8 @@ class Aaret:
             return rad.frist == foer["frist"] or rad.flyttinger.filter(fra=foer["frist"], grunn__isnull=False).exists()
         if rad.status == "utfort":
             return rad.kontakt is not None and rad.kontakt.naadd and (not rad.fysisk or rad.kontakt.kanal == "fysisk")
-        if rad.kandidat and (not rad.kandidat.er_aapen or rad.kandidat.fase == "i_utdanning"):
-            return not rad.kandidat.er_aapen or rad.art == "forste_arbeidsgivermote"
+        if rad.kandidat and (not rad.kandidat.er_aapen or (rad.kandidat.fase, rad.art) == FALLER_BORT):
+            return True
         senest = samme_eller_neste(self.dag)
         arvet = Oppfolging.objects.aapne().filter(side=rad.side, art=rad.art, frist__lte=senest)
         eier = {"kandidat": rad.kandidat} if rad.side == "kandidat" else {"arbeidsgiver": rad.arbeidsgiver}

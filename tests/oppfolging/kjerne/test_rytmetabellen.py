@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from inkludering.felles.arbeidsdager import er_arbeidsdag
-from oppfolging.kjerne.frister import Frist, Kontaktdager, hard_frist, neste_frist
 from oppfolging.kjerne.models import Rytmetrinn
+from oppfolging.kjerne.planlegger.frister import Frist, Kontaktdager, hard_frist, neste_frist
 from oppfolging.kjerne.rytmer import rytmer_for
 
 pytestmark = pytest.mark.django_db

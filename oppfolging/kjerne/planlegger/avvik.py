@@ -13,8 +13,8 @@ from datetime import date
 
 from inkludering.felles.arbeidsdager import samme_eller_neste
 from oppfolging.kjerne.forfall import over_fristen
-from oppfolging.kjerne.kort import Dato, Plass
 from oppfolging.kjerne.models import Art, Oppfolging, Side
+from oppfolging.kjerne.planlegger.kort import Dato, Plass
 
 
 @dataclass

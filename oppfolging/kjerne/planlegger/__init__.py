@@ -18,10 +18,11 @@ from django.db import transaction
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
-from oppfolging.kjerne import avvik, datoer, lesing
-from oppfolging.kjerne.frister import hard_frist
-from oppfolging.kjerne.kort import Arbeidsgiverkort, Dato, Kandidatkort, Plass
+from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Side, Status
+from oppfolging.kjerne.planlegger import avvik, lesing
+from oppfolging.kjerne.planlegger.frister import hard_frist
+from oppfolging.kjerne.planlegger.kort import Arbeidsgiverkort, Dato, Kandidatkort, Plass
 
 PARTI = 1000
 T = TypeVar("T")

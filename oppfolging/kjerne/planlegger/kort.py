@@ -15,8 +15,8 @@ from dateutil.relativedelta import relativedelta
 
 from kandidater.faser import JOBBUTVIKLINGSFASER, Fase
 from oppfolging.kjerne.forlopstyper import UBETALTE
-from oppfolging.kjerne.frister import ALDRI, Frist, Kontaktdager, hard_frist, neste_frist
 from oppfolging.kjerne.models import Art, Side, Situasjon
+from oppfolging.kjerne.planlegger.frister import ALDRI, Frist, Kontaktdager, hard_frist, neste_frist
 from oppfolging.kjerne.rytmer import Rytmer, situasjon_i_forlop, situasjon_uten_forlop
 
 DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE = 30

@@ -15,9 +15,9 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Faseperiode, Kandidat
 from oppfolging.kjerne.forlopstyper import UBETALTE
-from oppfolging.kjerne.frister import Kontaktdager
-from oppfolging.kjerne.kort import Arbeidsgiverkort, Kandidatkort, Lop
 from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Oppfolgingsplan, Side, Status
+from oppfolging.kjerne.planlegger.frister import Kontaktdager
+from oppfolging.kjerne.planlegger.kort import Arbeidsgiverkort, Kandidatkort, Lop
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.kjerne.rytmer import rytmer_for_alle
 
@@ -76,7 +76,7 @@ def hos_kandidater(kandidater: Iterable[UUID]) -> dict[UUID, list[Oppfolging]]:
     """The open planned dates on each candidate's card."""
     samlet: dict[UUID, list[Oppfolging]] = defaultdict(list)
     for rad in _planlagte().filter(kandidat__in=list(kandidater)):
-        samlet[rad.kandidat_id].append(rad)  # type: ignore[index]
+        samlet[rad.kandidat_id].append(rad)
     return samlet
 
 
@@ -85,7 +85,7 @@ def hos_arbeidsgivere(arbeidsgivere: Iterable[int]) -> dict[int, list[Oppfolging
     uten_forlop = Q(forlop__isnull=True) | Q(forlop__avsluttet_dato__isnull=False)
     samlet: dict[int, list[Oppfolging]] = defaultdict(list)
     for rad in _planlagte().filter(uten_forlop, arbeidsgiver__in=list(arbeidsgivere)):
-        samlet[rad.arbeidsgiver_id].append(rad)  # type: ignore[index]
+        samlet[rad.arbeidsgiver_id].append(rad)
     return samlet
 
 
@@ -117,7 +117,7 @@ def _kontakter_om(kandidater: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
         sist_arbeidsgiver=Max("dag", filter=med_arbeidsgiver),
         sist_arbeidsgiver_fysisk=Max("dag", filter=med_arbeidsgiver & FYSISK),
     ):
-        samlet[rad["kandidat_id"]].append(rad)
+        samlet[rad["kandidat_id"]].append(dict(rad))
     return samlet
 
 
