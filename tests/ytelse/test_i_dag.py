@@ -4,9 +4,10 @@ import gzip
 
 import pytest
 
-from tests.ytelse import scene
+from tests.ytelse import maaling, scene
 
 pytestmark = pytest.mark.django_db
+HOYST = 4.0
 
 
 def test_i_dag_med_21_rader_er_hoyst_25_kb_og_6_kb_paa_nettet():
@@ -14,3 +15,10 @@ def test_i_dag_med_21_rader_er_hoyst_25_kb_og_6_kb_paa_nettet():
     side = gzip.decompress(svar.content)
     assert side.count(b"logg/?fra=i_dag") >= scene.RADER
     assert (len(side) <= 25_000, len(svar.content) <= 6_000) == (True, True), (len(side), len(svar.content))
+
+
+@pytest.mark.ytelse
+def test_i_dag_koster_hoyst_saa_mye_mer_enn_siden_som_ikke_gjor_noe():
+    tom, full = maaling.sider(scene.nettleser(scene.spesialist()), "/livez", "/")
+    print(f"\nidle {tom:.2f} ms, «I dag» {full:.2f} ms of CPU: {full / tom:.1f} ×")
+    assert full / tom <= HOYST
