@@ -18,7 +18,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.templatetags.aksel import STATUSER
 from kandidater.faser import Fase
-from kandidater.kandidatnavn import navn_for
+from kandidater.kandidatnavn import vist_navn
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.logg.samtale import MAA_KRYSSES_AV
 from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Side, Status
@@ -95,11 +95,9 @@ def tellere(alle: list[Rad]) -> list[Teller]:
 
 def arbeidsgiverrader(bruker: Bruker, naa: datetime) -> list[Arbeidsgiverrad]:
     """What is due within a week at the employers whose kontaktperson I am, whoever's candidate it concerns."""
-    oppfolginger = list(_hos_mine_arbeidsgivere(bruker, naa))
-    navn = navn_for(bruker, [ett.kandidat for ett in oppfolginger if ett.kandidat])
     grupper: dict[Arbeidsgiver, list[Avtale]] = defaultdict(list)
-    for ett in oppfolginger:
-        grupper[ett.arbeidsgiver].append(_avtale(ett, navn, lokal_dato(naa)))
+    for ett in _hos_mine_arbeidsgivere(bruker, naa):
+        grupper[ett.arbeidsgiver].append(_avtale(ett, lokal_dato(naa)))
     return [
         Arbeidsgiverrad(hos.navn, reverse("oppfolging:arbeidsgiver", args=[hos.orgnr]), avtaler)
         for hos, avtaler in grupper.items()
@@ -115,14 +113,16 @@ def _hos_mine_arbeidsgivere(bruker: Bruker, naa: datetime) -> QuerySet[Any]:
             frist__lte=lokal_dato(naa) + timedelta(days=DAGER_FREM_HOS_ARBEIDSGIVERE),
             arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, naa),
         )
-        .select_related("kandidat", "arbeidsgiver")
-        .defer("kandidat__notat", "kandidat__fodselsnummer")
-        .annotate(sist=Subquery(sist.order_by("-dag").values("dag")[:1]))
+        .select_related("arbeidsgiver")
+        .annotate(
+            sist=Subquery(sist.order_by("-dag").values("dag")[:1]),
+            kandidatnavn=vist_navn(bruker, "kandidat__"),
+        )
         .order_by("frist", "arbeidsgiver__sorteringsnavn", "pk")
     )
 
 
-def _avtale(oppfolging: Any, navn: dict[UUID, str], i_dag: date) -> Avtale:
+def _avtale(oppfolging: Any, i_dag: date) -> Avtale:
     i_forlop = oppfolging.forlop_id is not None
     logg = ("logg_forlop", oppfolging.forlop_id) if i_forlop else ("logg_arbeidsgiver", oppfolging.arbeidsgiver.orgnr)
     return Avtale(
@@ -136,7 +136,7 @@ def _avtale(oppfolging: Any, navn: dict[UUID, str], i_dag: date) -> Avtale:
             sist=oppfolging.sist,
             i_dag=i_dag,
         ),
-        gjelder=navn.get(oppfolging.kandidat_id, "") if i_forlop else _("Arbeidsgiveren selv"),
+        gjelder=oppfolging.kandidatnavn if i_forlop else _("Arbeidsgiveren selv"),
         kandidat_id=oppfolging.kandidat_id,
         logg_url=reverse(f"oppfolging:{logg[0]}", args=[logg[1]]),
     )
