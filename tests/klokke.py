@@ -42,9 +42,9 @@ def like_foer() -> time_machine.travel:
     return time_machine.travel((NAA - timedelta(minutes=1)).timestamp())
 
 
-def paa(tidspunkt: str) -> time_machine.travel:
+def paa(tidspunkt: str, *, gaar: bool = True) -> time_machine.travel:
     """Another moment than the one of the run, written as TESTKLOKKE is: `with klokke.paa("2027-05-17T12:00"):`."""
-    return time_machine.travel(les_tidspunkt(tidspunkt).timestamp())
+    return time_machine.travel(les_tidspunkt(tidspunkt).timestamp(), tick=gaar)
 
 
 def start() -> None:

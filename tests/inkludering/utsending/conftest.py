@@ -13,7 +13,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from inkludering.lokalt.post import Brevmottak, Oppslag
-from tests.klokke import NAA, klokka
+from tests.klokke import klokka
 from tests.levende import ledig_portserie
 
 
@@ -96,7 +96,7 @@ def brev() -> Callable[..., Any]:
 
     def lag(noekkel: str = "brev", **felt: Any) -> Utsending:
         felt = {"kanal": "epost", "adresse": "ane@nav.example", "mal": "proeve", "data": {"antall": 2}} | felt
-        naa = NAA - timedelta(hours=1)
+        naa = klokka() - timedelta(hours=1)
         assert utboks.legg_i(noekkel=noekkel, naa=naa, ikke_foer=felt.pop("ikke_foer", naa), **felt)
         return Utsending.objects.get(noekkel=noekkel)
 

@@ -155,12 +155,11 @@ def antall_sporringer(hva, *argumenter) -> int:
     return len(sporringer)
 
 
-def test_portefoljen_er_en_sporring_for_en_og_for_tretti_kandidater(ane):
-    lag.hev_taket(ane)
-    for nr in range(30):
+def test_portefoljen_er_en_sporring_for_en_og_for_tre_kandidater(ane):
+    for nr in range(3):
         kari = lag.kandidat(ane, naa=for_(nr), fase="jobbutvikling")
-        if nr % 3 == 0:
+        if nr != 1:
             lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(nr)), av=ane, naa=MANDAG)
-        if nr in (0, 29):
+        if nr in (0, 2):
             assert antall_sporringer(portefolje.rader, ane, MANDAG) == 1
-            assert antall_sporringer(portefolje.arbeidsgiverrader, ane, MANDAG) == 2
+            assert antall_sporringer(portefolje.arbeidsgiverrader, ane, MANDAG) == 1

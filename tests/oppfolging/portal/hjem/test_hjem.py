@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -16,9 +17,18 @@ from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.portal.hjem import utsnitt
 from tests import fabrikker as lag
-from tests.klokke import I_DAG, klokka
+from tests import klokke
+from tests.klokke import klokka
 
 NAA = lag.oslo(2026, 11, 23, 9)  # a Monday
+I_DAG = NAA.date()
+
+
+@pytest.fixture(autouse=True)
+def den_dagen() -> Iterator[None]:
+    """The dates written below are those of one Monday, also where a page reads the clock."""
+    with klokke.paa("2026-11-23T09:00"):
+        yield
 
 
 def se(sted, *, bekreftet=True, naa=NAA) -> utsnitt.Arbeidsplass:
