@@ -34,7 +34,9 @@ def test_en_adresse_med_nul_er_ingen_feil_hos_oss(client, adresse, inne):
      b"epost=\x00&passord=\x00&next=\x00"],
 )  # fmt: skip
 @pytest.mark.parametrize("adresse", ["/logg-inn/", "/portal/logg-inn/", "/portal/inn/", "/logg-ut/"])
-@pytest.mark.parametrize("slag", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=\x00", "text/\x00"])
+@pytest.mark.parametrize(
+    "slag", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=\x00", "text/\x00"]
+)
 def test_en_kropp_med_nul_er_ingen_feil_hos_oss(adresse, kropp, slag):
     svar = Client(raise_request_exception=False).post(adresse, kropp, content_type=slag)
     assert svar.status_code < 500
