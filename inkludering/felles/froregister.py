@@ -66,9 +66,9 @@ def legg_inn(rader: Iterable[models.Model]) -> None:
         return
     meta, kobling = rader[0]._meta, connections[DEFAULT_DB_ALIAS]
     felt = [ett for ett in meta.concrete_fields if not ett.generated and not isinstance(ett, models.AutoField)]
-    kolonner = ", ".join(kobling.ops.quote_name(ett.column) for ett in felt)
+    kolonner = ", ".join(kobling.ops.quote_name(ett.attname) for ett in felt)
     with kobling.cursor() as peker:
-        kopi: Any = peker.copy(f"COPY {kobling.ops.quote_name(meta.db_table)} ({kolonner}) FROM STDIN")  # type: ignore[attr-defined]
+        kopi: Any = peker.copy(f"COPY {kobling.ops.quote_name(meta.db_table)} ({kolonner}) FROM STDIN")
         with kopi as strom:
             for rad in rader:
                 strom.write_row([ett.get_db_prep_save(ett.pre_save(rad, True), kobling) for ett in felt])

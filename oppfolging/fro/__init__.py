@@ -169,7 +169,7 @@ def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
             kanal=saaing.en(("telefon", "fysisk", "epost")),
             dag=lokal_dato(tid),
             tid=tid,
-            av=ansvar.bruker,  # type: ignore[misc]
+            av=ansvar.bruker,
         )
         notat = saaing.en(("Snakket om behovet framover.", "Avtalte å høres igjen.", ""))
         kontakter.append(kontakt)
