@@ -7,7 +7,7 @@ import uuid
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
-from django.contrib.postgres.indexes import GistIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -70,6 +70,11 @@ class Arbeidsgiver(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(orgnr__regex=r"^\d{9}$"), name="arbeidsgiver_orgnr_ni_sifre"),
+        ]
+        # The list of all in order, and a search for a part of the name, without reading them all.
+        indexes = [
+            models.Index(fields=["sorteringsnavn", "orgnr"], name="arbeidsgiver_i_rekkefolge"),
+            GinIndex(OpClass("sorteringsnavn", name="gin_trgm_ops"), name="arbeidsgiver_soek"),
         ]
 
     def __str__(self) -> str:

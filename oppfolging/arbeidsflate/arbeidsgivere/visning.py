@@ -23,6 +23,8 @@ from oppfolging.kjerne.neste_steg import forsinkelse
 
 PER_SIDE = 50
 LENGSTE_SOEK = 100
+# Of all employers of the nation no more are counted and leafed through; beyond that one searches.
+LENGSTE_LISTE = 200
 
 
 class Utvalg(models.TextChoices):
@@ -36,7 +38,7 @@ class Utvalg(models.TextChoices):
 class Fane:
     verdi: str
     navn: str | Promise
-    antall: int
+    antall: int | str
     er_valgt: bool
 
 
@@ -66,10 +68,18 @@ def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, naa: datetime
     treff = alle.soek(tekst) if tekst else alle
     mulige = [ett for ett in Utvalg if ett != Utvalg.MINE or bruker.rolle == Rolle.JOBBSPESIALIST]
     valgt = Utvalg(utvalg) if utvalg in mulige else mulige[0]
-    faner = [Fane(ett, ett.label, _avgrens(treff, ett, bruker, naa).count(), ett == valgt) for ett in mulige]
+    faner = [Fane(ett, ett.label, _antall(_avgrens(treff, ett, bruker, naa), ett), ett == valgt) for ett in mulige]
     rader = _med_tall(_avgrens(treff, valgt, bruker, naa), naa).order_by("sorteringsnavn", "orgnr")
-    side = Paginator(rader, PER_SIDE).get_page(sidetall)
+    side = Paginator(rader[:LENGSTE_LISTE] if valgt == Utvalg.ALLE else rader, PER_SIDE).get_page(sidetall)
     return Liste(faner, valgt, tekst, side, [_rad(arbeidsgiver, lokal_dato(naa)) for arbeidsgiver in side])
+
+
+def _antall(rader: ArbeidsgiverQuerySet, utvalg: Utvalg) -> int | str:
+    """How many there are; of all the nation's no more than can be leafed through are counted."""
+    if utvalg != Utvalg.ALLE:
+        return rader.count()
+    antall = rader[: LENGSTE_LISTE + 1].count()
+    return antall if antall <= LENGSTE_LISTE else f"{LENGSTE_LISTE}+"
 
 
 def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Utvalg, bruker: Bruker, naa: datetime) -> ArbeidsgiverQuerySet:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
+from oppfolging.arbeidsflate.arbeidsgivere import visning
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, klokka
@@ -67,6 +68,14 @@ def test_faner_teller_og_jobbspesialisten_begynner_med_sine_egne(client, spredt)
         ("uten-kontaktperson", 1, False),
         ("alle", 4, False),
     ]
+
+
+def test_av_alle_telles_og_blas_det_ikke_i_flere_enn_grensen(client, spredt, monkeypatch):
+    monkeypatch.setattr(visning, "LENGSTE_LISTE", 3)
+    monkeypatch.setattr(visning, "PER_SIDE", 2)
+    liste = client.get(f"{LISTE}?vis=alle&side=9").context["liste"]
+    assert (liste.faner[-1].antall, liste.faner[1].antall) == ("3+", 3)
+    assert (liste.side.number, [rad.arbeidsgiver.navn for rad in liste.rader]) == (2, ["Min AS"])
 
 
 @pytest.mark.parametrize("rolle", [Rolle.LEDER, Rolle.MARKEDSKONTAKT])
