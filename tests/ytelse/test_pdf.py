@@ -1,0 +1,48 @@
+"""The report is made no slower than WeasyPrint alone would make it of the same page (`make ytelse`)."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from django.template.loader import render_to_string
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from oppfolging.rapporter.pdf import dokument
+from oppfolging.rapporter.pdf.innhold import kontekst
+from oppfolging.rapporter.snitt import beregn
+from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, bygg
+
+pytestmark = [pytest.mark.ytelse, pytest.mark.django_db]
+
+
+def test_rapporten_koster_ikke_mer_enn_weasyprint_alene():
+    snitt = beregn(kontor=bygg().kontor, fra=FRA, til=TIL, snitt=SNITT)
+    elleve = tuple(replace(snitt.spesialister[0], navn=f"Jobbspesialist {nr}") for nr in range(11))
+    snitt = replace(snitt, spesialister=elleve)
+    html, stil = render_to_string("rapporter/pdf/rapport.html", kontekst(snitt)), stilark()
+
+    def alene() -> None:
+        fonter = FontConfiguration()
+        ark = CSS(string=stil, font_config=fonter)
+        HTML(string=html).write_pdf(stylesheets=[ark], font_config=fonter, pdf_variant=dokument.VARIANT)
+
+    vaart, bart = raskest(lambda: dokument.rendre(snitt)), raskest(alene)
+    print(f"\nrapporten {vaart:.2f} s, WeasyPrint alene {bart:.2f} s, {vaart / bart:.2f} ganger")
+    assert vaart <= bart
+
+
+def stilark() -> str:
+    skrifter = (dokument._skrift(familie, utvalg) for familie, utvalg in dokument.FONTER.items())
+    return "\n".join([*skrifter, dokument._les("pdf.css").decode()])
+
+
+def raskest(gjoer: Callable[[], object]) -> float:
+    """Seconds of processor time, the best of three."""
+    tider = []
+    for _ in range(3):
+        start = time.process_time()
+        gjoer()
+        tider.append(time.process_time() - start)
+    return min(tider)
