@@ -213,6 +213,12 @@ def test_fasen_foelger_et_betalt_forlop_som_er_i_gang():
     assert s.avslutt(MISTET, d("14.5.27")).kari.fase == "jobbutvikling"
 
 
+def test_nedtrapping_slutter_med_den_siste_jobben_og_ikke_foer():
+    s = nedtrapping()
+    assert s.tikk(d("1.6.27")).kari.fase == "nedtrapping"
+    assert s.avslutt(FULLFORT, d("2.6.27")).kari.fase == "jobbutvikling"
+
+
 def test_ams_gaar_til_opplaering_og_ut_av_den_med_det_siste_forlopet():
     s = scene(MAN, fase="finne_jobb", metode="ams").start(JOBB, MAN, dag=MAN)
     assert s.kari.fase == "opplaering"
