@@ -70,6 +70,19 @@ def test_avtalt_jobb_tar_over_fra_startdagen_og_ikke_foer():
     assert s.frist(forlop=s.forlop) == d("28.1.27")
 
 
+@pytest.mark.parametrize(
+    ("dag", "kanal", "staar"),
+    [("3.2.27", "sms", True), ("3.2.27", "telefon", True), ("29.1.27", "fysisk", True), ("1.2.27", "fysisk", False)],
+)
+def test_bare_et_moete_i_de_sju_dagene_foer_start_gjoer_opp_datoen_om_moete(dag, kanal, staar):
+    """The row itself stands: closing it and making the same one again would count as done."""
+    s = scene(MAN, fase="jobbutvikling").start("fast", d("8.2.27"), dag=MAN)
+    (rad,) = s.rader(forlop=s.forlop)
+    s.snakk(d(dag), kanal=kanal)
+    rad.refresh_from_db()
+    assert rad.er_aapen is staar
+
+
 def test_det_som_er_over_fristen_staar_ogsaa_naar_jobben_begynner_til_noen_tar_kontakt():
     s = scene(MAN, fase="jobbutvikling").start("fast", d("25.1.27"), dag=MAN).tikk(d("25.1.27"))
     assert (s.frist(forlop__isnull=True), s.frist("jobbutvikling")) == (d("18.1.27"), d("18.1.27"))
