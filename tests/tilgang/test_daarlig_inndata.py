@@ -79,6 +79,7 @@ def test_feilen_staar_ved_feltet_og_alt_som_ble_skrevet_staar_der_fortsatt(sak: 
 def test_17_mai_kan_bekreftes(verden: Verden):
     rad = rad_for("oppfolging:logg_kandidat")
     data = {**rad.data(verden), "neste_kandidat": "17.5.2028", "bekreft_neste_kandidat": "on"}
+    data["grunn"] = "avtalt med kandidaten"
     with avgrenset():
         svar, endret = send(rad, verden, data)
     assert svar.status_code == 302
