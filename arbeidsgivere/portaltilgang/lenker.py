@@ -37,7 +37,7 @@ def behandle(*, naa: datetime) -> None:
     """Send the links that have been asked for; an order older than a link lives is forgotten. Any number may run."""
     while True:
         with transaction.atomic():
-            ventende = Lenkebestilling.objects.select_for_update(skip_locked=True).order_by("opprettet", "pk")
+            ventende = Lenkebestilling.objects.select_for_update(skip_locked=True, no_key=True).order_by("opprettet", "pk")
             bestilling = ventende.first()
             if bestilling is None:
                 return

@@ -16,6 +16,7 @@ from inkludering.utsending import maler
 from inkludering.utsending.models import Utsending
 from kandidater import ansvar
 from kandidater.models import Kandidat
+from kandidater.typer import Kandidathendelse
 from oppfolging.handlinger import inntak, ringeonske
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging, Oppfolgingsplan
@@ -103,7 +104,7 @@ def _det_nav_skriver_om(ny: Plantet, sted, den: Kandidat) -> None:
     for rad in Oppfolging.objects.aapne().filter(kandidat=den):
         datoer.flytt(oppfolging=rad, til=rad.frist + timedelta(1), grunn=ny("flyttegrunn"), av=sted.ane, naa=klokka())
     ansvar.tildel(kandidat=den, til=sted.kollega, aarsak=ny("overfoert"), av=sted.ane, naa=klokka())
-    logg.noter("test", den, av=sted.ane, naa=klokka(), grunn=ny("hendelse"))
+    logg.noter(Kandidathendelse.OPPLYSNINGER_ENDRET, den, av=sted.ane, naa=klokka(), grunn=ny("hendelse"))
     Paaminnelse.objects.create(
         mottaker=sted.ane,
         regel=ny("regel"),
