@@ -21,7 +21,7 @@ from inkludering.brukere.mellomvare import VALGT
 from inkludering.brukere.menyregister import FORSIDEN
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.fragment import vis
+from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import aapen, innlogget, krever
 
@@ -39,19 +39,18 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
             bruker = passord.prov(request, epost=data["epost"], passord=data["passord"])
         except passord.ForMangeSamtidig:
             skjema.add_error(None, _("Mange logger inn akkurat nå. Vent et øyeblikk, og prøv igjen."))
-            svar = _skjema(request, skjema, status=503)
-            svar["Retry-After"] = "2"
+            svar = _innlogging(request, skjema)
+            svar.status_code, svar["Retry-After"] = 503, "2"
             return svar
         if bruker is not None:
             login(request, bruker)
             return HttpResponseRedirect(maal_etter_innlogging(request, bruker))
         skjema.add_error(None, _("E-posten eller passordet stemmer ikke. Prøv igjen."))
-    return _skjema(request, skjema, status=422 if skjema.is_bound else 200)
+    return _innlogging(request, skjema)
 
 
-def _skjema(request: Foresporsel, skjema: Innloggingsskjema, *, status: int) -> HttpResponse:
-    kontekst = {"form": skjema, "demo_brukere": DEMOBRUKERE if settings.DEMO else []}
-    return vis(request, "brukere/logg_inn.html", kontekst, status=status)
+def _innlogging(request: Foresporsel, skjema: Innloggingsskjema) -> HttpResponse:
+    return vis_skjema(request, "brukere/logg_inn.html", skjema, {"demo_brukere": DEMOBRUKERE if settings.DEMO else []})
 
 
 @aapen
@@ -69,12 +68,7 @@ def velg_kontor(request: Foresporsel) -> HttpResponse:
     if skjema.is_valid():
         request.session[VALGT] = int(skjema.cleaned_data["tilknytning"])
         return redirect(FORSIDEN)
-    return vis(
-        request,
-        "brukere/velg_kontor.html",
-        {"form": skjema, "har_tilknytning": bool(mulige)},
-        status=422 if skjema.is_bound else 200,
-    )
+    return vis_skjema(request, "brukere/velg_kontor.html", skjema, {"har_tilknytning": bool(mulige)})
 
 
 @krever(Rolle.ADMINISTRATOR)
@@ -100,6 +94,4 @@ def kontor(request: Foresporsel, enhetsnummer: str) -> HttpResponse:
         sett_norm_og_tak(kontor=kontoret, **skjema.cleaned_data, av=request.user, naa=timezone.now())
         messages.success(request, _("Norm og tak for %(kontor)s er lagret.") % {"kontor": kontoret})
         return redirect(reverse("brukere:administrasjon"))
-    return vis(
-        request, "brukere/kontor.html", {"form": skjema, "kontor": kontoret}, status=422 if skjema.is_bound else 200
-    )
+    return vis_skjema(request, "brukere/kontor.html", skjema, {"kontor": kontoret})

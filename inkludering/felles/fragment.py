@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -16,3 +17,10 @@ def vis(
     svar = render(request, navn, dict(kontekst), status=status)
     patch_vary_headers(svar, ["HX-Request"])
     return svar
+
+
+def vis_skjema(
+    request: HttpRequest, mal: str, skjema: BaseForm, kontekst: Mapping[str, Any] | None = None
+) -> HttpResponse:
+    """The page of a form, which the template knows as `skjema`: 422 when what was sent in could not be used."""
+    return vis(request, mal, {**(kontekst or {}), "skjema": skjema}, status=422 if skjema.is_bound else 200)

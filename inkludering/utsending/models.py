@@ -72,7 +72,7 @@ class Utsending(models.Model):
 
 
 class Puls(models.Model):
-    """When the delivery last ran: readiness is judged by this row, not by asking the worker."""
+    """When the delivery last ran, for whoever asks whether the worker is alive."""
 
     navn = models.CharField(max_length=40, primary_key=True)
     tid = models.DateTimeField()

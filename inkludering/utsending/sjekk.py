@@ -1,13 +1,15 @@
 """Promise 4, the sending: every message gets out, or is shown to a person."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
 from inkludering.felles.sjekkregister import kontroll
-from inkludering.utsending.helse import TAALMODIGHET
 from inkludering.utsending.models import Tilstand, Utsending
+
+# So long the other end is asked before a person must decide; so late a message may be before something is wrong.
+TAALMODIGHET = timedelta(minutes=15)
 
 
 @kontroll("løfte 4: ingen melding blir liggende")

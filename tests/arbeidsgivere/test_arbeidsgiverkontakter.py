@@ -72,7 +72,7 @@ def i_morgen() -> str:
 def test_feil_faar_melding_ved_feltet_og_alt_som_er_skrevet_staar(client, hos, felt, verdi, melding):
     skrevet = utfylt(**{felt: verdi() if callable(verdi) else verdi})
     svar = client.post(ny(hos), skrevet)
-    skjema = svar.context["form"]
+    skjema = svar.context["skjema"]
     assert svar.status_code == 422
     assert melding in str(skjema.errors[felt])
     assert {navn: skjema[navn].value() for navn in skrevet} == skrevet
@@ -83,14 +83,14 @@ def test_feil_faar_melding_ved_feltet_og_alt_som_er_skrevet_staar(client, hos, f
 def test_tillitsverv_avvises_med_forklaring_om_personvern(client, hos, rolle):
     svar = client.post(ny(hos), utfylt(rolle=rolle))
     assert svar.status_code == 422
-    assert "Av hensyn til personvernet registrerer vi ikke tillitsverv" in str(svar.context["form"].errors["rolle"])
+    assert "Av hensyn til personvernet registrerer vi ikke tillitsverv" in str(svar.context["skjema"].errors["rolle"])
     assert not hos.kontakter.exists()
 
 
 def test_samme_e_post_to_ganger_avvises_ved_feltet(client, hos):
     client.post(ny(hos), utfylt())
     svar = client.post(ny(hos), utfylt(epost="LEILA@bedrift.example"))
-    assert "allerede registrert" in str(svar.context["form"].errors["epost"])
+    assert "allerede registrert" in str(svar.context["skjema"].errors["epost"])
     assert hos.kontakter.count() == 1
 
 

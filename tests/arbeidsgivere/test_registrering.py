@@ -53,7 +53,7 @@ def test_nummeret_finner_virksomheten_og_registreringen_bekreftes(client, ane):
 )
 def test_nummer_som_ikke_kan_brukes_faar_melding_ved_feltet_og_blir_staaende(client, ane, skrevet, melding):
     svar = client.post(NY, {"orgnr": skrevet})
-    felt = svar.context["form"]["orgnr"]
+    felt = svar.context["skjema"]["orgnr"]
     assert svar.status_code == 422
     assert melding in felt.errors[0]
     assert felt.value() == skrevet

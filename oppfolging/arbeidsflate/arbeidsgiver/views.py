@@ -21,7 +21,8 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from oppfolging.arbeidsflate.arbeidsgiver import visning as arbeidsgiverkort
-from oppfolging.arbeidsflate.felles.tidslinje import sidetall
+from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_arbeidsgiver
+from oppfolging.arbeidsflate.felles.tidslinje import les_sidetall
 from oppfolging.handlinger import arbeidsgivergang
 
 
@@ -31,7 +32,7 @@ def arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     naa = timezone.now()
     synlige = Arbeidsgiver.objects.synlig_for(request.user).select_related("kontor")
     den = get_object_or_404(synlige, orgnr=orgnr)
-    kort = arbeidsgiverkort.lag(den, request.user, side=sidetall(request.GET.get("side")), naa=naa)
+    kort = arbeidsgiverkort.lag(den, request.user, sidetall=les_sidetall(request.GET.get("side")), naa=naa)
     lest.tillatt(kort.navngitte, av=request.user, handling="arbeidsgiver", naa=naa)
     return vis(request, "arbeidsflate/arbeidsgiver/arbeidsgiver.html", {"arbeidsgiver": den, "kort": kort})
 
@@ -50,8 +51,7 @@ def kartlagt(request: Foresporsel, orgnr: str) -> HttpResponse:
         arbeidsgivergang.sett_kartlagt(arbeidsgiver=den, **skjema.cleaned_data, av=request.user, naa=naa)
         messages.success(request, _("Kartleggingen er notert. Neste kontakt er planlagt."))
         return redirect("oppfolging:arbeidsgiver", orgnr)
-    kontekst = {"form": skjema, "arbeidsgiver": den, "tittel": _("Kartlagt"), "tittel_knapp": _("Lagre")}
-    return vis(request, "arbeidsflate/arbeidsgiver/skjema.html", kontekst, status=422 if skjema.is_bound else 200)
+    return for_arbeidsgiver(request, den, skjema, Skjemaside(_("Kartlagt")))
 
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
@@ -75,11 +75,9 @@ def kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
             til = skjema.cleaned_data["til"].navn
             messages.success(request, _("%(navn)s er nå fast kontaktperson.") % {"navn": til})
             return redirect("oppfolging:arbeidsgiver", orgnr)
-    kontekst = {
-        "form": skjema,
-        "arbeidsgiver": den,
-        "tittel": _("Bytt kontaktperson"),
-        "tittel_knapp": _("Bytt kontaktperson"),
-        "forklaring": _("Den nye kontaktpersonen får de åpne datoene på arbeidsgiversiden."),
-    }
-    return vis(request, "arbeidsflate/arbeidsgiver/skjema.html", kontekst, status=422 if skjema.is_bound else 200)
+    oppsett = Skjemaside(
+        _("Bytt kontaktperson"),
+        knapp=_("Bytt kontaktperson"),
+        forklaring=_("Den nye kontaktpersonen får de åpne datoene på arbeidsgiversiden."),
+    )
+    return for_arbeidsgiver(request, den, skjema, oppsett)

@@ -65,7 +65,7 @@ class Kort:
         return [steg.oppfolging.kandidat_id for steg in self.steg if steg.navn and steg.oppfolging.kandidat_id]
 
 
-def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, side: int, naa: datetime) -> Kort:
+def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, sidetall: int, naa: datetime) -> Kort:
     """All of the page, as this user may see it."""
     alle_ansvar = list(arbeidsgiver.kontaktansvar.select_related("bruker").order_by("-periode"))
     [gjeldende] = [ansvar for ansvar in alle_ansvar if naa in ansvar.periode]
@@ -80,7 +80,7 @@ def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, side: int, naa: datetime)
         fakta=_fakta(arbeidsgiver),
         folk=_folk(arbeidsgiver, naa),
         steg=_steg(arbeidsgiver, bruker, er_kontaktperson, lokal_dato(naa)),
-        tidslinje=_tidslinje(arbeidsgiver, bruker, side),
+        tidslinje=_tidslinje(arbeidsgiver, bruker, sidetall),
     )
 
 
@@ -147,15 +147,15 @@ def _egne(kandidater: Collection[Kandidat], bruker: Bruker) -> set[UUID]:
     return set(egne.values_list("pk", flat=True))
 
 
-def _tidslinje(arbeidsgiver: Arbeidsgiver, bruker: Bruker, side: int) -> Tidslinje:
+def _tidslinje(arbeidsgiver: Arbeidsgiver, bruker: Bruker, sidetall: int) -> Tidslinje:
     """That contact took place; what was said about the employer only to the one who wrote it."""
     alle: QuerySet[Kontakt] = Kontakt.objects.uten_kandidatdata(bruker).filter(arbeidsgiver=arbeidsgiver)
-    til = side * PER_SIDE
+    til = sidetall * PER_SIDE
     kontakter = list(alle.select_related("av").order_by("-dag", "-tid", "pk")[til - PER_SIDE : til + 1])
     egne = Deltaker.objects.synlig_for(bruker).filter(part=Part.ARBEIDSGIVER, kontakt__in=kontakter)
     notater = {deltaker.kontakt_id: deltaker.notat for deltaker in egne}
     punkter = [_punkt(kontakt, notater.get(kontakt.pk, "")) for kontakt in kontakter]
-    return Tidslinje(punkter[:PER_SIDE], side, har_eldre=len(punkter) > PER_SIDE)
+    return Tidslinje(punkter[:PER_SIDE], sidetall, har_eldre=len(punkter) > PER_SIDE)
 
 
 def _punkt(kontakt: Kontakt, notat: str) -> Punkt:

@@ -20,7 +20,7 @@ from inkludering.brukere.models import Bruker, Rolle
 from inkludering.brukere.querysets import BrukerQuerySet
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.fragment import vis
+from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from oppfolging.arbeidsflate.arbeidsgivere import visning
@@ -50,8 +50,7 @@ def ny(request: Foresporsel) -> HttpResponse:
     if skjema.is_valid():
         return redirect("oppfolging:arbeidsgiver_bekreft", skjema.cleaned_data["orgnr"])
     kontaktperson = skjema.registrert and ansvarlig.for_arbeidsgiver(skjema.registrert, naa=timezone.now())
-    kontekst = {"form": skjema, "kontaktperson": kontaktperson}
-    return vis(request, "arbeidsflate/arbeidsgivere/ny.html", kontekst, status=422 if skjema.is_bound else 200)
+    return vis_skjema(request, "arbeidsflate/arbeidsgivere/ny.html", skjema, {"kontaktperson": kontaktperson})
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -79,12 +78,7 @@ def bekreft(request: Foresporsel, orgnr: str) -> HttpResponse:
         messages.info(request, _("Arbeidsgiveren er allerede registrert. Her er den."))
         return redirect("oppfolging:arbeidsgiver", orgnr)
     om = {"enhet": enhet, "fakta": fakta(enhet), "underenheter": registrering.underenheter(enhet)}
-    return vis(
-        request,
-        "arbeidsflate/arbeidsgivere/bekreft.html",
-        om | {"form": skjema},
-        status=422 if skjema.is_bound else 200,
-    )
+    return vis_skjema(request, "arbeidsflate/arbeidsgivere/bekreft.html", skjema, om)
 
 
 def _kontorets_jobbspesialister(bruker: Bruker, naa: datetime) -> BrukerQuerySet:

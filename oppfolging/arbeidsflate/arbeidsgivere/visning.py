@@ -57,7 +57,7 @@ class Liste:
     faner: list[Fane]
     valgt: Utvalg
     tekst: str
-    side: Page
+    blad: Page
     rader: list[Rad]
 
 
@@ -70,8 +70,8 @@ def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, naa: datetime
     valgt = Utvalg(utvalg) if utvalg in mulige else mulige[0]
     faner = [Fane(ett, ett.label, _antall(_avgrens(treff, ett, bruker, naa), ett), ett == valgt) for ett in mulige]
     rader = _med_tall(_avgrens(treff, valgt, bruker, naa), naa).order_by("sorteringsnavn", "orgnr")
-    side = Paginator(rader[:LENGSTE_LISTE] if valgt == Utvalg.ALLE else rader, PER_SIDE).get_page(sidetall)
-    return Liste(faner, valgt, tekst, side, [_rad(arbeidsgiver, lokal_dato(naa)) for arbeidsgiver in side])
+    blad = Paginator(rader[:LENGSTE_LISTE] if valgt == Utvalg.ALLE else rader, PER_SIDE).get_page(sidetall)
+    return Liste(faner, valgt, tekst, blad, [_rad(arbeidsgiver, lokal_dato(naa)) for arbeidsgiver in blad])
 
 
 def _antall(rader: ArbeidsgiverQuerySet, utvalg: Utvalg) -> int | str:

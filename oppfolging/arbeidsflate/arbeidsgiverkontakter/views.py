@@ -19,9 +19,9 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
+from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_arbeidsgiver
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -40,13 +40,8 @@ def kontakt_ny(request: Foresporsel, orgnr: str) -> HttpResponse:
         else:
             messages.success(request, _("%(navn)s er lagt til.") % {"navn": kontakt.navn})
             return redirect("oppfolging:arbeidsgiver", orgnr)
-    kontekst = {
-        "form": skjema,
-        "arbeidsgiver": arbeidsgiver,
-        "tittel": _("Ny person hos arbeidsgiveren"),
-        "tittel_knapp": _("Legg til"),
-    }
-    return vis(request, "arbeidsflate/arbeidsgiver/skjema.html", kontekst, status=422 if skjema.is_bound else 200)
+    oppsett = Skjemaside(_("Ny person hos arbeidsgiveren"), knapp=_("Legg til"))
+    return for_arbeidsgiver(request, arbeidsgiver, skjema, oppsett)
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -76,14 +71,12 @@ def kontakt_sluttet(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> 
         )
         messages.success(request, _("%(navn)s er registrert som sluttet.") % {"navn": kontakt.navn})
         return redirect("oppfolging:arbeidsgiver", orgnr)
-    kontekst = {
-        "form": skjema,
-        "arbeidsgiver": kontakt.arbeidsgiver,
-        "tittel": _("%(navn)s har sluttet") % {"navn": kontakt.navn},
-        "tittel_knapp": _("Registrer som sluttet"),
-        "forklaring": _("Personen mister tilgangen til arbeidsgiverportalen med en gang."),
-    }
-    return vis(request, "arbeidsflate/arbeidsgiver/skjema.html", kontekst, status=422 if skjema.is_bound else 200)
+    oppsett = Skjemaside(
+        _("%(navn)s har sluttet") % {"navn": kontakt.navn},
+        knapp=_("Registrer som sluttet"),
+        forklaring=_("Personen mister tilgangen til arbeidsgiverportalen med en gang."),
+    )
+    return for_arbeidsgiver(request, kontakt.arbeidsgiver, skjema, oppsett)
 
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)

@@ -44,17 +44,17 @@ class Tidslinje:
     """One page of what has happened."""
 
     hendelser: list[Punkt]
-    side: int
+    sidetall: int
     har_eldre: bool
 
 
-def sidetall(verdi: str | None) -> int:
+def les_sidetall(verdi: str | None) -> int:
     """The page asked for in the address; the first when it is not one."""
     return min(int(verdi), SISTE_SIDE) if verdi and re.fullmatch(r"[1-9][0-9]{0,8}", verdi) else 1
 
 
-def for_kandidat(kandidat: Kandidat, *, side: int, naa: datetime) -> Tidslinje:
-    maks = side * PER_SIDE + 1
+def for_kandidat(kandidat: Kandidat, *, sidetall: int, naa: datetime) -> Tidslinje:
+    maks = sidetall * PER_SIDE + 1
     return _bla(
         [
             *_kontakter(kandidat.deltakelser.gjeldende(), maks),
@@ -62,26 +62,26 @@ def for_kandidat(kandidat: Kandidat, *, side: int, naa: datetime) -> Tidslinje:
             *_forlopene(kandidat.forlop.select_related("arbeidsgiver"), naa),
             *_flyttinger(kandidat.oppfolginger.all(), maks),
         ],
-        side,
+        sidetall,
     )
 
 
-def for_forlop(forlop: Forlop, *, side: int, naa: datetime) -> Tidslinje:
-    maks = side * PER_SIDE + 1
+def for_forlop(forlop: Forlop, *, sidetall: int, naa: datetime) -> Tidslinje:
+    maks = sidetall * PER_SIDE + 1
     return _bla(
         [
             *_kontakter(forlop.deltakelser.gjeldende(), maks),
             *_forlopene([forlop], naa),
             *_flyttinger(forlop.oppfolginger.all(), maks),
         ],
-        side,
+        sidetall,
     )
 
 
-def _bla(punkter: list[Punkt], side: int) -> Tidslinje:
+def _bla(punkter: list[Punkt], sidetall: int) -> Tidslinje:
     punkter.sort(key=lambda punkt: punkt.tid, reverse=True)
-    til = side * PER_SIDE
-    return Tidslinje(punkter[til - PER_SIDE : til], side, har_eldre=len(punkter) > til)
+    til = sidetall * PER_SIDE
+    return Tidslinje(punkter[til - PER_SIDE : til], sidetall, har_eldre=len(punkter) > til)
 
 
 def _kontakter(deltakelser: QuerySet[Deltaker], maks: int) -> Iterable[Punkt]:

@@ -16,7 +16,7 @@ from arbeidsgivere.registrering import FinnesAllerede
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.fragment import vis
+from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
 from kandidater import aapenhet
@@ -50,12 +50,8 @@ def forlop_nytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("Forløpet er startet. Neste kontakt er planlagt på begge sider."))
             return redirect("oppfolging:forlop", nytt.pk)
-    return vis(
-        request,
-        "arbeidsflate/forlop/nytt.html",
-        {"form": skjema, "kandidat": den, "deling": aapenhet.for_arbeidsgiver(den)},
-        status=422 if skjema.is_bound else 200,
-    )
+    om = {"kandidat": den, "deling": aapenhet.for_arbeidsgiver(den)}
+    return vis_skjema(request, "arbeidsflate/forlop/nytt.html", skjema, om)
 
 
 @innlogget
@@ -72,7 +68,7 @@ def forlop(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     if not hele:
         return _for_kontaktperson(request, det, felles, naa)
     steg = nestesteg.for_forlop(det, bruker=request.user, naa=naa)
-    historie = tidslinje.for_forlop(det, side=tidslinje.sidetall(request.GET.get("side")), naa=naa)
+    historie = tidslinje.for_forlop(det, sidetall=tidslinje.les_sidetall(request.GET.get("side")), naa=naa)
     return vis(request, "arbeidsflate/forlop/forlop.html", felles | {"steg": steg, "tidslinje": historie})
 
 
@@ -88,12 +84,7 @@ def forlop_avslutt(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
         forlopsgang.avslutt(forlop=det, **skjema.cleaned_data, av=request.user, naa=naa)
         messages.success(request, _("Forløpet er avsluttet. Neste kontakt med kandidaten er planlagt."))
         return redirect("oppfolging:kandidat", det.kandidat_id)
-    return vis(
-        request,
-        "arbeidsflate/forlop/avslutt.html",
-        {"form": skjema, "forlop": det},
-        status=422 if skjema.is_bound else 200,
-    )
+    return vis_skjema(request, "arbeidsflate/forlop/avslutt.html", skjema, {"forlop": det})
 
 
 def _start(skjema: Forlopsskjema, kandidat: Kandidat, *, av: Bruker, naa: datetime) -> Forlop:

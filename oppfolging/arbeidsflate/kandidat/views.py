@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import uuid
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -21,10 +19,10 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
 from kandidater import aapenhet, opplysninger
 from kandidater.forms import Aapenhetsskjema, Avslutningsskjema, Faseskjema, Opplysningsskjema
-from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
 from oppfolging.arbeidsflate.felles import tidslinje
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
+from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_kandidat
 from oppfolging.arbeidsflate.kandidat import kontakttall
 from oppfolging.handlinger import inntak
 from oppfolging.kjerne import ansvarlig
@@ -55,7 +53,7 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             "steg": nestesteg.for_kandidat(den, bruker=request.user, naa=naa),
             "forlop": den.forlop.select_related("arbeidsgiver").order_by("-start", "pk"),
             "aapenhet": den.aapenheter.gjeldende().first(),
-            "tidslinje": tidslinje.for_kandidat(den, side=tidslinje.sidetall(request.GET.get("side")), naa=naa),
+            "tidslinje": tidslinje.for_kandidat(den, sidetall=tidslinje.les_sidetall(request.GET.get("side")), naa=naa),
         },
     )
 
@@ -69,7 +67,8 @@ def kandidat_aapenhet(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespo
         aapenhet.endre(kandidat=den, **skjema.cleaned_data, av=request.user, naa=timezone.now())
         messages.success(request, _("Åpenheten er lagret."))
         return redirect("oppfolging:kandidat", den.pk)
-    return _skjemaside(request, den, skjema, _("Åpenhet"), forklaring=GRADERT if den.er_gradert else AAPENHET)
+    oppsett = Skjemaside(_("Åpenhet"), forklaring=GRADERT if den.er_gradert else AAPENHET)
+    return for_kandidat(request, den, skjema, oppsett)
 
 
 @innlogget
@@ -87,7 +86,8 @@ def kandidat_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         "fase": den.get_fase_display()
     }
     hinder = "" if valgbare else I_ARBEID
-    return _skjemaside(request, den, skjema, _("Bytt fase"), forklaring=naavaerende, hinder=hinder)
+    oppsett = Skjemaside(_("Bytt fase"), forklaring=naavaerende, hinder=hinder)
+    return for_kandidat(request, den, skjema, oppsett)
 
 
 @innlogget
@@ -99,7 +99,7 @@ def kandidat_opplysninger(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpR
         opplysninger.endre(kandidat=den, **skjema.cleaned_data, av=request.user, naa=timezone.now())
         messages.success(request, _("Opplysningene er lagret."))
         return redirect("oppfolging:kandidat", den.pk)
-    return _skjemaside(request, den, skjema, _("Mobil og notat"))
+    return for_kandidat(request, den, skjema, Skjemaside(_("Mobil og notat")))
 
 
 @innlogget
@@ -114,30 +114,5 @@ def kandidat_avslutt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespon
         messages.success(request, _("Oppfølgingen er avsluttet. Kandidaten er ute av porteføljen din."))
         return redirect("oppfolging:kandidater")
     tittel = _("Avslutt oppfølgingen")
-    return _skjemaside(request, den, skjema, tittel, forklaring=AVSLUTNING, hinder=hinder, knapp=tittel)
-
-
-def _skjemaside(
-    request: Foresporsel,
-    den: Kandidat,
-    skjema: forms.BaseForm,
-    tittel: str,
-    *,
-    forklaring: str | Promise = "",
-    hinder: str | Promise = "",
-    knapp: str = "",
-) -> HttpResponse:
-    """One form about a candidate; `hinder` says why it cannot be used now."""
-    return vis(
-        request,
-        "arbeidsflate/kandidat/skjema.html",
-        {
-            "kandidat": den,
-            "form": skjema,
-            "tittel": tittel,
-            "forklaring": forklaring,
-            "hinder": hinder,
-            "knapp": knapp,
-        },
-        status=422 if skjema.is_bound else 200,
-    )
+    oppsett = Skjemaside(tittel, knapp=tittel, forklaring=AVSLUTNING, hinder=hinder)
+    return for_kandidat(request, den, skjema, oppsett)

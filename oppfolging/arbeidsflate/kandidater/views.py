@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.fragment import vis
+from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
@@ -71,5 +71,4 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
             messages.success(request, _("Kandidaten er registrert, og du er ansvarlig. Første kontakt er planlagt."))
             return redirect("oppfolging:kandidat", ny.pk)
     min_belastning = belastning.for_bruker(request.user, kontor=request.user.kontoret, naa=naa)
-    kontekst = {"form": skjema, "belastning": min_belastning}
-    return vis(request, "arbeidsflate/kandidater/ny.html", kontekst, status=422 if skjema.is_bound else 200)
+    return vis_skjema(request, "arbeidsflate/kandidater/ny.html", skjema, {"belastning": min_belastning})

@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -168,7 +168,9 @@ def _rad(
     oversikt = oversikten(request.user, request.GET.get("status", ""), naa=naa)
     if fragment == "lagret":
         noter_lest(request.user, oversikt | {"rader": []}, naa=naa)
-    rad = next(rad for rad in oversikt["alle"] if rad.id == kandidat_id)
+    rad = next((rad for rad in oversikt["alle"] if rad.id == kandidat_id), None)
+    if rad is None:
+        raise Http404
     innhold = oversikt | kontekst | {"rad": rad, "rader": [rad]}
     svar = vis(request, "arbeidsflate/i_dag/i_dag.html", innhold, fragment=fragment, status=status)
     return push_url(svar, False)  # the address bar goes on showing the list

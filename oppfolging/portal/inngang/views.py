@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.felles.fragment import vis
+from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import aapen
 from oppfolging.portal import oekt
@@ -26,7 +26,7 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
         return redirect("portal:hjem")
     skjema = Lenkeskjema(innsendt(request))
     if not skjema.is_valid():
-        return vis(request, "portal/inngang/logg_inn.html", {"form": skjema}, status=422 if skjema.is_bound else 200)
+        return vis_skjema(request, "portal/inngang/logg_inn.html", skjema)
     oekt.be_om_lenke(epost=skjema.cleaned_data["epost"], naa=timezone.now())
     return redirect("portal:lenke_sendt")
 
@@ -70,8 +70,8 @@ def kode(request: Foresporsel) -> HttpResponse:
             return redirect("portal:hjem")
         skjema.add_error("kode", _("Koden stemmer ikke, eller den er for gammel. Sjekk den siste SMS-en."))
     mobil_slutter_paa, sendt = oekt.kodestatus(request.user, naa=naa)
-    kontekst = {"form": skjema, "mobil_slutter_paa": mobil_slutter_paa, "sendt": sendt}
-    return vis(request, "portal/inngang/kode.html", kontekst, status=422 if skjema.is_bound else 200)
+    kontekst = {"mobil_slutter_paa": mobil_slutter_paa, "sendt": sendt}
+    return vis_skjema(request, "portal/inngang/kode.html", skjema, kontekst)
 
 
 @portalside

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.fragment import vis
+from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
@@ -33,7 +33,7 @@ def kontor(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     siden = visning.lag(request.user, naa=naa)
     lest.tillatt([rad.id for rad in siden.koe], av=request.user, handling="lederens_koe", naa=naa)
-    kontekst = {"kontor": request.user.kontoret, "siden": siden, "form": Bestillingsskjema(i_dag=lokal_dato(naa))}
+    kontekst = {"kontor": request.user.kontoret, "siden": siden, "skjema": Bestillingsskjema(i_dag=lokal_dato(naa))}
     return vis(request, "rapporter/kontor/kontor.html", kontekst)
 
 
@@ -61,8 +61,7 @@ def tildel(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         else:
             _si_fra(request, data["til"], valg[data["til"]])
             return redirect("rapporter:kontor")
-    kontekst = {"form": skjema, "kandidat": kandidat}
-    return vis(request, "rapporter/kontor/tildel.html", kontekst, status=422 if skjema.is_bound else 200)
+    return vis_skjema(request, "rapporter/kontor/tildel.html", skjema, {"kandidat": kandidat})
 
 
 @krever(Rolle.LEDER)

@@ -14,7 +14,7 @@ from django_htmx.http import trigger_client_event
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.fragment import vis
+from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import logg
@@ -38,8 +38,7 @@ def liste(request: Foresporsel) -> HttpResponse:
         return redirect("rapporter:rapport", ny.pk)
     alle = Rapport.objects.synlig_for(request.user).select_related("bestilt_av").defer("pdf", "tall")
     rapporter = [(en, Periode(en.fra, en.til)) for en in alle.order_by("-bestilt")[:100]]
-    kontekst = {"form": skjema, "rapporter": rapporter}
-    return vis(request, "rapporter/rapport/liste.html", kontekst, status=422 if skjema.is_bound else 200)
+    return vis_skjema(request, "rapporter/rapport/liste.html", skjema, {"rapporter": rapporter})
 
 
 @krever(Rolle.LEDER)

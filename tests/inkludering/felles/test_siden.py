@@ -133,7 +133,7 @@ def test_siden_har_spraak_landemerker_hopplenke_og_meldinger_som_leses_opp() -> 
     "mal", ["base.html", "brukere/logg_inn.html", "brukere/velg_kontor.html", "brukere/sperret.html"]
 )
 def test_ingen_stil_eller_skript_staar_i_siden(mal: str) -> None:
-    side = _side("leder", mal=mal, form=Innlogging({}), demo_brukere=[("a@demo.example", "Leder")])
+    side = _side("leder", mal=mal, skjema=Innlogging({}), demo_brukere=[("a@demo.example", "Leder")])
     assert not [
         merke for merke in side.find_all() if any(navn == "style" or navn.startswith("on") for navn in merke.attrs)
     ]

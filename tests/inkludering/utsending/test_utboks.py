@@ -11,8 +11,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from inkludering.utsending import levering, maler, sjekk, tasks, utboks
-from inkludering.utsending.helse import Helse, helse
-from inkludering.utsending.models import Puls, Tilstand, Utsending
+from inkludering.utsending.models import Tilstand, Utsending
 from tests import fabrikker as lag
 from tests.klokke import NAA, klokka
 
@@ -118,8 +117,7 @@ def test_hemmeligheten_lages_naar_brevet_skrives_og_lagres_ikke(brev):
 
 
 @pytest.mark.django_db
-def test_helsen_sier_hva_et_menneske_maa_vite(brev, klokke):
-    assert helse(naa=klokke.naa) == Helse(None, 0, 0, None)
+def test_sjekk_sier_hva_et_menneske_maa_vite(brev, klokke):
     venter, _framtid = brev("1"), brev("2", ikke_foer=klokke.naa + timedelta(days=1))
     usikker, fersk, doed = brev("3"), brev("4"), brev("5")
     for rad, felt in (
@@ -128,8 +126,6 @@ def test_helsen_sier_hva_et_menneske_maa_vite(brev, klokke):
         (doed, {"tilstand": Tilstand.DOED, "feil": "SMTP 550"}),
     ):
         Utsending.objects.filter(pk=rad.pk).update(**felt)
-    Puls.objects.create(navn=levering.PULS, tid=klokke.naa)
-    assert helse(naa=klokke.naa) == Helse(venter.ikke_foer, 1, 1, klokke.naa)
     assert set(sjekk.uavgjorte(klokke.naa)) == {
         f"utsending {usikker.pk} er usikker (uten svar)",
         f"utsending {doed.pk} er doed (SMTP 550)",

@@ -75,7 +75,7 @@ def test_av_alle_telles_og_blas_det_ikke_i_flere_enn_grensen(client, spredt, mon
     monkeypatch.setattr(visning, "PER_SIDE", 2)
     liste = client.get(f"{LISTE}?vis=alle&side=9").context["liste"]
     assert (liste.faner[-1].antall, liste.faner[1].antall) == ("3+", 3)
-    assert (liste.side.number, [rad.arbeidsgiver.navn for rad in liste.rader]) == (2, ["Min AS"])
+    assert (liste.blad.number, [rad.arbeidsgiver.navn for rad in liste.rader]) == (2, ["Min AS"])
 
 
 @pytest.mark.parametrize("rolle", [Rolle.LEDER, Rolle.MARKEDSKONTAKT])

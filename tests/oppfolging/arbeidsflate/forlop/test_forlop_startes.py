@@ -92,15 +92,15 @@ def test_feil_staar_ved_feltet_og_ingenting_startes(client, kari, felt, verdi, m
     hos = lag.arbeidsgiver(lag.bruker())
     svar = client.post(nytt(kari), utfylt(hos.orgnr, **{felt: verdi}))
     assert svar.status_code == 422
-    assert list(svar.context["form"].errors) == [felt]
-    assert melding in svar.context["form"].errors[felt][0]
+    assert list(svar.context["skjema"].errors) == [felt]
+    assert melding in svar.context["skjema"].errors[felt][0]
     assert not Forlop.objects.exists()
 
 
 def test_tomt_skjema_sier_fra_ved_feltene(client, kari):
     svar = client.post(nytt(kari), {})
     assert svar.status_code == 422
-    assert set(svar.context["form"].errors) == {"orgnr", "type", "start"}
+    assert set(svar.context["skjema"].errors) == {"orgnr", "type", "start"}
 
 
 def test_det_som_er_skrevet_staar_igjen(client, kari, hos):
@@ -114,8 +114,8 @@ def test_syttende_mai_bekreftes_og_avvises_ikke(client, kari, hos):
     felt = utfylt(hos.orgnr, start="17.05.2027", slutt="")
     svar = client.post(nytt(kari), felt)
     assert svar.status_code == 422
-    assert "grunnlovsdagen. Kryss av for å bruke datoen likevel" in svar.context["form"].errors["start"][0]
-    assert not svar.context["form"]["bekreft_start"].is_hidden
+    assert "grunnlovsdagen. Kryss av for å bruke datoen likevel" in svar.context["skjema"].errors["start"][0]
+    assert not svar.context["skjema"]["bekreft_start"].is_hidden
     assert client.post(nytt(kari), felt | {"bekreft_start": "on"}).status_code == 302
     assert Forlop.objects.get().start == date(2027, 5, 17)
 
@@ -124,8 +124,8 @@ def test_uregistrert_arbeidsgiver_kan_registreres_i_samme_steg(client, ane, kari
     enhet = lag.registerenhet(navn="Ny Bakst AS")
     svar = client.post(nytt(kari), utfylt(enhet.orgnr))
     assert svar.status_code == 422
-    assert "Ny Bakst AS er ikke registrert" in svar.context["form"].errors["orgnr"][0]
-    assert not svar.context["form"]["registrer"].is_hidden
+    assert "Ny Bakst AS er ikke registrert" in svar.context["skjema"].errors["orgnr"][0]
+    assert not svar.context["skjema"]["registrer"].is_hidden
     assert not Arbeidsgiver.objects.exists()
     assert client.post(nytt(kari), utfylt(enhet.orgnr, registrer="on")).status_code == 302
     ny = Arbeidsgiver.objects.get()
@@ -137,14 +137,14 @@ def test_arbeidsgiver_uten_kontaktperson_avvises_med_hva_som_maa_gjores(client, 
     uten = lag.arbeidsgiver(None)
     svar = client.post(nytt(kari), utfylt(uten.orgnr))
     assert svar.status_code == 422
-    assert "ingen fast kontaktperson" in svar.context["form"].errors["orgnr"][0]
+    assert "ingen fast kontaktperson" in svar.context["skjema"].errors["orgnr"][0]
 
 
 def test_samme_forlop_startes_ikke_to_ganger(client, kari, hos):
     client.post(nytt(kari), utfylt(hos.orgnr))
     svar = client.post(nytt(kari), utfylt(hos.orgnr))
     assert svar.status_code == 422
-    assert "alt et slikt forløp" in svar.context["form"].errors["orgnr"][0]
+    assert "alt et slikt forløp" in svar.context["skjema"].errors["orgnr"][0]
     assert Forlop.objects.count() == 1
 
 
@@ -172,5 +172,5 @@ def test_forlop_for_kollegas_kandidat_kan_ikke_startes(client, hos):
 
 def test_slutt_foer_start_sies_ogsaa_naar_begge_er_fridager(client, kari, hos):
     svar = client.post(nytt(kari), utfylt(hos.orgnr, start="17.05.2027", slutt="01.05.2027"))
-    assert "før starten" in svar.context["form"].errors["slutt"][0]
-    assert "grunnlovsdagen" in svar.context["form"].errors["start"][0]
+    assert "før starten" in svar.context["skjema"].errors["slutt"][0]
+    assert "grunnlovsdagen" in svar.context["skjema"].errors["start"][0]

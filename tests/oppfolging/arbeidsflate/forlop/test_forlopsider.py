@@ -211,7 +211,7 @@ def test_feil_ved_avslutning_staar_ved_feltet(client, forlop, felt, verdi, meldi
     data = {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "fullfort"} | {felt: verdi}
     svar = client.post(slutten(forlop), data)
     assert svar.status_code == 422
-    assert melding in svar.context["form"].errors[felt][0]
+    assert melding in svar.context["skjema"].errors[felt][0]
     assert f'value="{data["dato"]}"' in innhold(svar)
     forlop.refresh_from_db()
     assert forlop.er_aapent

@@ -48,7 +48,7 @@ def test_navn_uten_kontakt_avvises_ved_feltet_og_teksten_staar(client, ane, kari
     client.force_login(ane)
     svar = client.post(adresse("kandidat_aapenhet", kari), {"kan_navngis": "on", "skal_ikke_deles": "Behold meg"})
     assert svar.status_code == 422
-    assert "kan_navngis" in svar.context["form"].errors
+    assert "kan_navngis" in svar.context["skjema"].errors
     assert "Behold meg" in innhold(svar)
     assert kari.aapenheter.count() == 1
 
@@ -101,7 +101,7 @@ def test_en_megabyte_notat_faar_beskjed_og_ingenting_gaar_tapt(client, ane, kari
     client.force_login(ane)
     svar = client.post(adresse("kandidat_opplysninger", kari), {"telefon": "", "notat": tekst})
     assert svar.status_code == 422
-    assert "Teksten er 1 000 000 tegn" in svar.context["form"].errors["notat"][0].replace("\xa0", " ")
+    assert "Teksten er 1 000 000 tegn" in svar.context["skjema"].errors["notat"][0].replace("\xa0", " ")
     assert tekst in innhold(svar)
     kari.refresh_from_db()
     assert kari.notat == ""
@@ -133,7 +133,7 @@ def test_avslutning_foer_henvisning_eller_fram_i_tid_avvises(client, ane, kari, 
     client.force_login(ane)
     svar = client.post(adresse("kandidat_avslutt", kari), {"dato": dato})
     assert svar.status_code == 422
-    assert "dato" in svar.context["form"].errors
+    assert "dato" in svar.context["skjema"].errors
     assert f'value="{dato}"' in innhold(svar)
 
 

@@ -78,8 +78,8 @@ def test_ingen_melding_eller_adresse_har_navn_eller_fodselsnummer(client):
 def test_feil_staar_ved_feltet_og_ingenting_lagres(client, felt, verdi, melding):
     svar = client.post(NY, utfylt(**{felt: verdi}))
     assert svar.status_code == 422
-    assert list(svar.context["form"].errors) == [felt]
-    assert melding in svar.context["form"].errors[felt][0]
+    assert list(svar.context["skjema"].errors) == [felt]
+    assert melding in svar.context["skjema"].errors[felt][0]
     assert not Kandidat.objects.exists()
 
 
@@ -87,7 +87,7 @@ def test_tomt_skjema_sier_fra_ved_hvert_felt_som_maa_fylles_ut(client):
     svar = client.post(NY, {})
     valgfrie = {"telefon", "skjermet"}
     assert svar.status_code == 422
-    assert set(svar.context["form"].errors) == set(svar.context["form"].fields) - valgfrie
+    assert set(svar.context["skjema"].errors) == set(svar.context["skjema"].fields) - valgfrie
 
 
 def test_det_som_er_skrevet_staar_igjen_naar_noe_er_feil(client):
@@ -102,7 +102,7 @@ def test_en_megabyte_tekst_faar_beskjed_ved_feltet(client):
     tekst = "æ" * 1_000_000
     svar = client.post(NY, utfylt(fornavn=tekst))
     assert svar.status_code == 422
-    assert "fornavn" in svar.context["form"].errors
+    assert "fornavn" in svar.context["skjema"].errors
     assert tekst in svar.content.decode()
 
 
@@ -112,7 +112,7 @@ def test_person_som_alt_foelges_opp_avsloerer_ikke_hvor(client):
     lag.kandidat(ola, fodselsnummer=fnr)
     svar = client.post(NY, utfylt(fodselsnummer=fnr))
     assert svar.status_code == 422
-    assert svar.context["form"].errors["fodselsnummer"] == ["Personen følges allerede opp. Kontakt lederen din."]
+    assert svar.context["skjema"].errors["fodselsnummer"] == ["Personen følges allerede opp. Kontakt lederen din."]
     innhold = svar.content.decode()
     assert "Hemmeligkollega" not in innhold
     assert ola.kontor.navn not in innhold
@@ -155,7 +155,7 @@ def test_over_taket_avvises_med_henvisning_til_lederen(client, ane):
     lag.kandidat(ane)
     svar = client.post(NY, utfylt())
     assert svar.status_code == 422
-    assert "Bare lederen kan gi deg flere" in svar.context["form"].non_field_errors()[0]
+    assert "Bare lederen kan gi deg flere" in svar.context["skjema"].non_field_errors()[0]
     assert Kandidat.objects.count() == 1
 
 

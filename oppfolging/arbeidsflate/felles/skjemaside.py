@@ -1,0 +1,49 @@
+"""A page with one form about a candidate or an employer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.forms import BaseForm
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.felles.fragment import vis_skjema
+from kandidater.models import Kandidat
+
+
+@dataclass(frozen=True)
+class Skjemaside:
+    """What stands around the form. `hinder` says why it cannot be used now."""
+
+    tittel: str
+    knapp: str = ""
+    forklaring: str | Promise = ""
+    hinder: str | Promise = ""
+
+
+def for_kandidat(request: Foresporsel, kandidat: Kandidat, skjema: BaseForm, oppsett: Skjemaside) -> HttpResponse:
+    sti = [
+        (_("Kandidater"), reverse("oppfolging:kandidater")),
+        (kandidat.navn, reverse("oppfolging:kandidat", args=[kandidat.pk])),
+    ]
+    return _vis(request, skjema, oppsett, sti)
+
+
+def for_arbeidsgiver(request: Foresporsel, hos: Arbeidsgiver, skjema: BaseForm, oppsett: Skjemaside) -> HttpResponse:
+    sti = [
+        (_("Arbeidsgivere"), reverse("oppfolging:arbeidsgivere")),
+        (hos.navn, reverse("oppfolging:arbeidsgiver", args=[hos.orgnr])),
+    ]
+    return _vis(request, skjema, oppsett, sti)
+
+
+def _vis(request: Foresporsel, skjema: BaseForm, oppsett: Skjemaside, sti: list[tuple[str, str]]) -> HttpResponse:
+    """`sti`: the list it belongs to, and whom it is about, each with its address."""
+    (liste, liste_url), (om, om_url) = sti
+    kontekst = {"oppsett": oppsett, "liste": liste, "liste_url": liste_url, "om": om, "om_url": om_url}
+    return vis_skjema(request, "arbeidsflate/felles/skjema.html", skjema, kontekst)
