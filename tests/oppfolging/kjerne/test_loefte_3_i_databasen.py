@@ -125,8 +125,8 @@ def test_en_valgt_dato_utover_rytmen_krever_grunn():
 def test_en_valgt_dato_gjelder_ikke_et_moete_den_er_for_tidlig_for():
     s = scene(MAN, fase="jobbutvikling").start("fast", d("25.1.27"), dag=MAN)
     med_kari = lag.Parter(kandidat=s.kari, med_kandidat=True)
-    lag.kontakt(med_kari, av=s.ane, naa=kl(d("18.1.27")), kanal="fysisk", neste={"kandidat": d("20.1.27")})
-    assert [(rad.forlop_id is None, rad.frist) for rad in s.rader()] == [(True, d("20.1.27")), (False, d("28.1.27"))]
+    lag.kontakt(med_kari, av=s.ane, naa=kl(d("22.1.27")), kanal="fysisk", neste={"kandidat": d("24.1.27")})
+    assert [(rad.forlop_id is None, rad.frist) for rad in s.rader()] == [(True, d("24.1.27")), (False, d("28.1.27"))]
 
 
 def rytme(*trinn: dict[str, object], **felles: object) -> None:
