@@ -37,8 +37,8 @@ def behandle(*, naa: datetime) -> None:
     """Send the links that have been asked for; an order older than a link lives is forgotten. Any number may run."""
     while True:
         with transaction.atomic():
-            ventende = Lenkebestilling.objects.select_for_update(skip_locked=True, no_key=True).order_by("opprettet", "pk")
-            bestilling = ventende.first()
+            ventende = Lenkebestilling.objects.select_for_update(skip_locked=True, no_key=True)
+            bestilling = ventende.order_by("opprettet", "pk").first()
             if bestilling is None:
                 return
             if bestilling.opprettet > naa - LENKE_GJELDER:

@@ -204,5 +204,6 @@ def _ovrig(verden: Verden) -> None:
     verden.datoer = {
         "i_dag": f"{i_dag:%d.%m.%Y}",
         "snart": f"{legg_til(i_dag, 1):%d.%m.%Y}",
+        "neste_virkedag": f"{legg_til(i_dag, 1):%d.%m.%Y}",  # never beyond a rhythm, whatever the days between
         "senere": f"{legg_til(i_dag, 5):%d.%m.%Y}",
     }

@@ -6,7 +6,9 @@ from tests.tilgang.verden import Verden
 
 def _logg(side: str) -> Callable[[Verden], Data]:
     felt = {"side": side, "kanal": "telefon", "naadd": "ja", "notat": "Snakket sammen"}
-    return lambda verden: felt | {f"neste_{den}": verden.datoer["senere"] for den in ("kandidat", "arbeidsgiver")}
+    return lambda verden: (
+        felt | {f"neste_{den}": verden.datoer["neste_virkedag"] for den in ("kandidat", "arbeidsgiver")}
+    )
 
 
 TABELL = [
