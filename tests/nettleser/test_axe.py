@@ -119,6 +119,7 @@ def min_dag(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.sjekk("i-dag-skjema-feil")
     v.til("/?status=forsokt", "i-dag-filter")
     v.til(f"/kandidater/{til['kandidat']}/logg/", "logg")
+    v.side.get_by_label("Kandidat", exact=True).check()
     v.send("logg-feil", neste_kandidat="17.5.2027")
     v.til(f"/forlop/{til['forlop']}/logg/", "logg-forlop")
     v.til(f"/arbeidsgivere/{til['hos']}/logg/", "logg-arbeidsgiver")

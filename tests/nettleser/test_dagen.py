@@ -34,6 +34,7 @@ hos = lag.arbeidsgiver(ane, naa=foer, navn="Kanaribakeriet AS")
 for fornavn, etternavn, aapen in (("Biret", "Kanarisara", True), ("Omar", "Kanarihassan", False)):
     kandidat = lag.kandidat(ane, naa=foer, fase="jobbutvikling", fornavn=fornavn, etternavn=etternavn, aapen=aapen)
     lag.forlop(kandidat, hos, av=ane, naa=foer)
+    lag.kontakt(lag.Parter(kandidat=kandidat, med_arbeidsgiver=True), av=ane)  # job development is not overdue
 lag.kandidat(ane, naa=foer, fase="kartlegging", fornavn="Kari", etternavn="Kanarili")
 leif = {"fornavn": "Leif", "etternavn": "Kanarileder", "epost": "leif@bakeriet.example", "telefon": "42000111"}
 lag.arbeidsgiverkontakt(hos, av=ane, **leif)
