@@ -141,7 +141,7 @@ def _egne(verden: Verden) -> None:
         "bedrift": bedrift.orgnr,
         "kontakt_eier": logget.pk,
         "steg_kandidat": den.oppfolginger.aapne().filter(side="kandidat").first().pk,
-        "steg_arbeidsgiver": den.oppfolginger.aapne().filter(side="arbeidsgiver").first().pk,
+        "steg_arbeidsgiver": den.oppfolginger.aapne().filter(side="arbeidsgiver").earliest("frist", "art").pk,
         "person": folk[0].pk,
         "annen_person": folk[1].pk,
     }
@@ -205,5 +205,5 @@ def _ovrig(verden: Verden) -> None:
         "i_dag": f"{i_dag:%d.%m.%Y}",
         "snart": f"{legg_til(i_dag, 1):%d.%m.%Y}",
         "neste_virkedag": f"{legg_til(i_dag, 1):%d.%m.%Y}",  # never beyond a rhythm, whatever the days between
-        "senere": f"{legg_til(i_dag, 5):%d.%m.%Y}",
+        "senere": f"{legg_til(i_dag, 6):%d.%m.%Y}",
     }

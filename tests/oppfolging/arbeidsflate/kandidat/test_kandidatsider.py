@@ -153,7 +153,7 @@ def test_tidslinjen_bla_tretti_om_gangen(client, ane, kari):
     andre = client.get(f"{adresse('kandidat', kari)}?side=2").context["tidslinje"]
     assert (len(forste.hendelser), forste.har_eldre) == (30, True)
     assert (len(andre.hendelser), andre.har_eldre) == (2, False)
-    assert client.get(f"{adresse('kandidat', kari)}?side=-1' OR 1").context["tidslinje"].side == 1
+    assert client.get(f"{adresse('kandidat', kari)}?side=-1' OR 1").context["tidslinje"].sidetall == 1
 
 
 def test_dager_til_forste_arbeidsgivermote_vises_mot_maalet(client, ane):
