@@ -10,16 +10,24 @@ TESTKLOKKE=2027-03-28T03:00 moves the moment (`make kalender`): Norwegian time, 
 import os
 import time
 from datetime import UTC, datetime, timedelta
+from datetime import time as time_paa_dagen
 from pathlib import Path
 
 import time_machine
 
-from inkludering.felles.arbeidsdager import OSLO, les_tidspunkt, lokal_dato
+from inkludering.felles.arbeidsdager import OSLO, er_arbeidsdag, les_tidspunkt, lokal_dato
 
 # An ordinary working day: a Thursday without holidays for a month on either side.
 VANLIG = "2026-11-26T09:00"
 NAA = les_tidspunkt(os.environ.get("TESTKLOKKE") or VANLIG).astimezone(UTC)
 I_DAG = lokal_dato(NAA)
+# The first nine o'clock on a working day from then on: NAA itself on the ordinary day. Digests are made at this hour.
+MORGEN = next(
+    morgen.astimezone(UTC)
+    for dag in range(14)
+    if er_arbeidsdag(I_DAG + timedelta(days=dag))
+    and (morgen := datetime.combine(I_DAG + timedelta(days=dag), time_paa_dagen(9), OSLO)) >= NAA
+)
 UTENFOR = Path(__file__).parent / "utenfor"
 
 _reise = time_machine.travel(NAA.timestamp())
@@ -34,7 +42,8 @@ def klokka() -> datetime:
 
 def for_(dager: int) -> datetime:
     """The same time of day, so many days before NAA."""
-    return (NAA.astimezone(OSLO) - timedelta(days=dager)).astimezone(UTC)
+    her = NAA.astimezone(OSLO)
+    return (her - timedelta(days=dager)).replace(fold=her.fold).astimezone(UTC)
 
 
 def like_foer() -> time_machine.travel:

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from tests.klokke import I_DAG, NAA, for_, klokka
+from inkludering.felles.arbeidsdager import er_arbeidsdag
+from tests.klokke import I_DAG, MORGEN, NAA, for_, klokka
 from tests.levende import uten_husets_miljo
 
 KLOKKA_DER = "import datetime; print(datetime.datetime.now(datetime.UTC).isoformat())"
@@ -31,6 +32,11 @@ def test_prosesser_som_startes_lever_paa_samme_klokke(miljo):
         [sys.executable, "-c", KLOKKA_DER], check=True, capture_output=True, text=True, env=miljo() or None
     )
     assert abs(datetime.fromisoformat(svar.stdout.strip()) - klokka()) < LITE
+
+
+def test_morgenen_er_den_vanlige_dagen_selv_og_ellers_neste_arbeidsdag():
+    assert MORGEN >= NAA
+    assert (timezone.localtime(MORGEN).hour, er_arbeidsdag(timezone.localdate(MORGEN))) == (9, True)
 
 
 def test_dager_siden_er_samme_tid_paa_dagen():

@@ -11,7 +11,7 @@ from oppfolging.varsling import generering, regelregister, skal_staa
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, dager_foer, registrer
 from tests import fabrikker as lag
-from tests.klokke import I_DAG, NAA
+from tests.klokke import I_DAG, MORGEN, NAA
 from tests.oppfolging.loggeskjema import suppe
 
 pytestmark = pytest.mark.django_db
@@ -70,8 +70,8 @@ def test_ny_regel_gir_paaminnelser_etter_sin_egen_stige(ane, kartleggingen, dag,
 
 
 def test_ny_regel_vises_paa_siden_og_telles_i_sammendraget(client, ane, kartleggingen):
-    kartlagt(ane, 360)
-    assert generering.generer(naa=NAA).nye == {("kartlegging", "14"): 1}
+    kartlagt(ane, 355)
+    assert generering.generer(naa=MORGEN).nye == {("kartlegging", "14"): 1}
     rad = suppe(client.get("/paaminnelser/")).select_one("tbody tr")
     ord_ = " ".join(rad.get_text(" ").split())
     assert ord_.startswith("Bakeriet Kartleggingen må fornyes innen 14 dager Kartlegg på nytt ")
@@ -97,7 +97,7 @@ def test_paaminnelsen_forsvinner_naar_saken_er_fulgt_opp(ane, kartleggingen):
 def test_en_regel_om_verken_kandidat_eller_arbeidsgiver_er_ogsaa_med(client, ane, register):
     stige = (Trinn("aarlig", Mottaker.ANSVARLIG, "Gå gjennom tilgangene dine"),)
     registrer(Regel("tilgang", TILGANG, stige, verdier=lambda dag: {"gjennomgaas": dag}, har_frist=False))
-    generering.generer(naa=NAA)
+    generering.generer(naa=MORGEN)
     lenke = suppe(client.get("/paaminnelser/")).select_one("tbody a")
     assert (lenke.text, lenke["href"]) == ("Gå gjennom tilgangene dine", "/")
     sendt = Utsending.objects.get(mottaker=ane)
