@@ -17,10 +17,11 @@ import pytest
 
 from inkludering.lokalt import miljo, postgres
 from tests import klokke, mal
+from tests.alene import pytest_runtest_protocol
 from tests.levende import Levende
 from tests.nettleser import nettleser, ny_side, side
 
-__all__ = ["nettleser", "ny_side", "side"]  # fixtures
+__all__ = ["nettleser", "ny_side", "pytest_runtest_protocol", "side"]  # fixtures, and a hook
 
 MAL = "inkludering"  # migrated, never connected to afterwards, cloned by whoever needs a database of their own
 TESTBASE = "test_inkludering"

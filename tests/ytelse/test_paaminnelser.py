@@ -115,6 +115,7 @@ def test_paaminnelser_i_hele_landet(django_db_setup, django_db_blocker, sql):
     assert maalt[240, 240 * PER_KONTOR]["tomt"] <= 0.5
 
 
+@pytest.mark.alene
 def test_paaminnelser_i_et_lite_land(django_db_setup, django_db_blocker, sql):
     """The same, small enough for every run: a wide margin, for a busy machine."""
     with land(sql, django_db_blocker, 2, 2 * PER_KONTOR) as ett:

@@ -15,9 +15,9 @@ import pytest
 
 from tests.levende import Levende
 
-pytestmark = [pytest.mark.treg]
+pytestmark = [pytest.mark.treg, pytest.mark.alene]
 HOYST = 2.0
-SEKUNDER = 6
+SEKUNDER = 4
 SIDEN = """
 from django.test import Client
 from tests.ytelse import scene

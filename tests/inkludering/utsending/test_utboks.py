@@ -80,6 +80,7 @@ def koe_uten_svar(request) -> Iterator[None]:
     sti.unlink()
 
 
+@pytest.mark.alene
 def test_uten_koe_legges_meldingen_likevel_i_og_den_som_ber_om_det_venter_ikke(egen_base, koe_uten_svar, caplog):
     fra = time.monotonic()
     assert legg_i(adresse="a@nav.example")
