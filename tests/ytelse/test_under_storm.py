@@ -15,9 +15,9 @@ import pytest
 
 from tests.levende import Levende
 
-pytestmark = [pytest.mark.treg, pytest.mark.alene]
-HOYST = 2.0
+pytestmark = [pytest.mark.treg]
 SEKUNDER = 4
+DORER = [("POST", "/logg-inn/"), ("POST", "/portal/logg-inn/"), ("GET", "/readyz")]
 SIDEN = """
 from django.test import Client
 from tests.ytelse import scene
@@ -46,20 +46,28 @@ def sidetid(vert: str, kake: str, sekunder: float) -> float:
     return statistics.median(tider)
 
 
-@pytest.mark.parametrize(("metode", "sti"), [("POST", "/logg-inn/"), ("POST", "/portal/logg-inn/"), ("GET", "/readyz")])
+def forhold(vert: str, kake: str, metode: str, sti: str) -> float:
+    """How many times slower the page is while twelve clients never rest at this door."""
+    sidetid(vert, kake, 0.5)
+    alene = sidetid(vert, kake, SEKUNDER / 2)
+    kommando = [sys.executable, str(Path(__file__).with_name("storm.py")), vert, metode, sti, str(SEKUNDER)]
+    with subprocess.Popen(kommando, stdout=subprocess.PIPE, text=True) as storm:
+        time.sleep(0.5)
+        under = sidetid(vert, kake, SEKUNDER - 1)
+        svar = storm.communicate()[0].strip()
+    print(f"\n{metode} {sti}: alone {alene:.0f} ms, under twelve {under:.0f} ms, answers {svar}")
+    return under / alene
+
+
+@pytest.mark.ytelse
+@pytest.mark.parametrize(("metode", "sti"), DORER)
 def test_siden_er_hoyst_dobbelt_saa_treg_under_tolv_anonyme(levende, kake, metode, sti):
     vert = urlsplit(levende.adresse).netloc
-    forhold = []
-    for _ in range(3):
-        sidetid(vert, kake, 0.5)
-        alene = sidetid(vert, kake, SEKUNDER / 2)
-        kommando = [sys.executable, str(Path(__file__).with_name("storm.py")), vert, metode, sti, str(SEKUNDER)]
-        with subprocess.Popen(kommando, stdout=subprocess.PIPE, text=True) as storm:
-            time.sleep(0.5)
-            under = sidetid(vert, kake, SEKUNDER - 1)
-            svar = storm.communicate()[0].strip()
-        print(f"\n{metode} {sti}: alone {alene:.0f} ms, under twelve {under:.0f} ms, answers {svar}")
-        forhold.append(under / alene)
-        if forhold[-1] <= HOYST:
-            break
-    assert min(forhold) <= HOYST, forhold
+    assert min(forhold(vert, kake, metode, sti) for _ in range(3)) <= 2
+
+
+@pytest.mark.alene
+@pytest.mark.parametrize(("metode", "sti"), DORER)
+def test_siden_svarer_under_tolv_anonyme(levende, kake, metode, sti):
+    """The same for every run: a wide margin, for a busy machine. Without limits the page is seventy times slower."""
+    assert forhold(urlsplit(levende.adresse).netloc, kake, metode, sti) <= 8
