@@ -46,16 +46,27 @@ CREATE FUNCTION kandidat_mangler_neste_dato(den uuid) RETURNS text LANGUAGE sql 
     FROM kandidater_kandidat k WHERE k.id = den AND k.avsluttet_dato IS NULL
 $$;
 
+-- Whoever the row was about before and whoever it is about now: a date belongs to its candidate, and to its forløp's.
 CREATE FUNCTION krev_neste_dato() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    rad jsonb := to_jsonb(CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END);
-    den uuid := (CASE TG_TABLE_NAME WHEN 'kandidater_kandidat' THEN rad ->> 'id' ELSE rad ->> 'kandidat_id' END)::uuid;
-    mangel text := kandidat_mangler_neste_dato(den);
+    den uuid;
+    mangel text;
 BEGIN
-    IF mangel IS NOT NULL THEN
-        RAISE EXCEPTION 'Kandidat %: %', den, mangel
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'kort_har_neste_dato';
-    END IF;
+    FOR den IN
+        SELECT DISTINCT om.id
+        FROM unnest(ARRAY[to_jsonb(OLD), to_jsonb(NEW)]) AS rad
+        CROSS JOIN LATERAL (
+            SELECT (rad ->> CASE TG_TABLE_NAME WHEN 'kandidater_kandidat' THEN 'id' ELSE 'kandidat_id' END)::uuid
+            UNION ALL
+            SELECT f.kandidat_id FROM kjerne_forlop f WHERE f.id = (rad ->> 'forlop_id')::uuid
+        ) AS om (id)
+    LOOP
+        mangel := kandidat_mangler_neste_dato(den);
+        IF mangel IS NOT NULL THEN
+            RAISE EXCEPTION 'Kandidat %: %', den, mangel
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'kort_har_neste_dato';
+        END IF;
+    END LOOP;
     RETURN NULL;
 END $$;
 

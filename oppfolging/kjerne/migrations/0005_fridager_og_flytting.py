@@ -116,6 +116,23 @@ END $$;
 CREATE TRIGGER dato_utover_rytmen_krever_grunn BEFORE INSERT ON kjerne_oppfolging
     FOR EACH ROW WHEN (NEW.frist > NEW.rytmefrist AND NEW.grunn IS NULL) EXECUTE FUNCTION dato_utover_rytmen();
 """
+# What a date was given as stays: the day «i tide» is measured against, when it was made, and why it is later.
+GITT = """
+CREATE FUNCTION dato_staar_som_gitt() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'Rytmens dag, når datoen ble laget og grunnen til den, endres ikke'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'dato_staar_som_gitt';
+END $$;
+
+CREATE TRIGGER dato_staar_som_gitt BEFORE UPDATE OF rytmefrist, opprettet, grunn ON kjerne_oppfolging
+    FOR EACH ROW WHEN (OLD.rytmefrist <> NEW.rytmefrist OR OLD.opprettet <> NEW.opprettet
+        OR OLD.grunn IS NOT NULL AND NEW.grunn IS NULL)
+    EXECUTE FUNCTION dato_staar_som_gitt();
+"""
+GITT_TILBAKE = """
+DROP TRIGGER dato_staar_som_gitt ON kjerne_oppfolging;
+DROP FUNCTION dato_staar_som_gitt();
+"""
 UTOVER_TILBAKE = """
 DROP TRIGGER dato_utover_rytmen_krever_grunn ON kjerne_oppfolging;
 DROP FUNCTION dato_utover_rytmen();
@@ -123,32 +140,43 @@ DROP FUNCTION dato_utover_rytmen();
 
 # Promise 3: nothing but a contact, or a person's move with a reason, makes a date over its limit disappear. What ends
 # with a closed case, an undone contact or the phase I utdanning, or is handed on to a date that keeps the day it should
-# have been, is no such thing. Checked when the transaction ends.
+# have been, is no such thing. An open date neither goes nor changes card, over its limit or not, unless the card goes
+# with it. Checked when the transaction ends.
 FORSVINNER = """
 CREATE FUNCTION dato_over_fristen_staar() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    borte kjerne_oppfolging := CASE WHEN TG_NAME = 'dato_over_fristen_staar' THEN NEW ELSE OLD END;
 BEGIN
-    IF EXISTS (SELECT FROM kandidater_kandidat k WHERE k.id = NEW.kandidat_id AND (
-            k.avsluttet_dato IS NOT NULL OR (k.fase = 'i_utdanning' AND NEW.art = 'forste_arbeidsgivermote')))
-        OR EXISTS (SELECT FROM kjerne_kontakt c WHERE c.id = NEW.skapt_av_id AND c.angret IS NOT NULL)
+    IF EXISTS (SELECT FROM kandidater_kandidat k WHERE k.id = borte.kandidat_id AND (
+            k.avsluttet_dato IS NOT NULL OR (k.fase = 'i_utdanning' AND borte.art = 'forste_arbeidsgivermote')))
+        OR EXISTS (SELECT FROM kjerne_kontakt c WHERE c.id = borte.skapt_av_id AND c.angret IS NOT NULL)
+        OR EXISTS (SELECT FROM kjerne_kontakt c WHERE c.id = borte.kontakt_id AND c.naadd)
         OR EXISTS (
             SELECT FROM kjerne_oppfolging o
-            WHERE o.side = NEW.side AND o.art = NEW.art AND o.rytmefrist <= NEW.rytmefrist
-                AND o.opprettet >= NEW.lukket
-                AND (o.kandidat_id = NEW.kandidat_id OR o.arbeidsgiver_id = NEW.arbeidsgiver_id))
+            WHERE o.side = borte.side AND o.art = borte.art AND o.rytmefrist <= borte.rytmefrist
+                AND o.opprettet >= coalesce(borte.lukket, borte.opprettet)
+                AND (o.kandidat_id = borte.kandidat_id OR o.arbeidsgiver_id = borte.arbeidsgiver_id))
+        OR NOT EXISTS (
+            SELECT FROM kandidater_kandidat k WHERE k.id = borte.kandidat_id
+            UNION ALL SELECT FROM arbeidsgivere_arbeidsgiver a WHERE a.id = borte.arbeidsgiver_id)
     THEN
         RETURN NULL;
     END IF;
     RAISE EXCEPTION 'En dato over fristen forsvinner bare ved kontakt eller når den flyttes med grunn'
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'dato_over_fristen_staar';
+        USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
 END $$;
 
 CREATE CONSTRAINT TRIGGER dato_over_fristen_staar AFTER UPDATE OF status ON kjerne_oppfolging
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-    WHEN (OLD.status = 'aapen' AND NEW.status IN ('erstattet', 'avlyst')
-        AND OLD.frist < (NEW.lukket AT TIME ZONE 'Europe/Oslo')::date)
+    WHEN (OLD.status = 'aapen' AND NEW.status <> 'aapen' AND OLD.frist < (NEW.lukket AT TIME ZONE 'Europe/Oslo')::date)
+    EXECUTE FUNCTION dato_over_fristen_staar();
+CREATE CONSTRAINT TRIGGER dato_staar_paa_kortet
+    AFTER DELETE OR UPDATE OF side, art, kandidat_id, forlop_id, arbeidsgiver_id ON kjerne_oppfolging
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.status = 'aapen')
     EXECUTE FUNCTION dato_over_fristen_staar();
 """
 FORSVINNER_TILBAKE = """
+DROP TRIGGER dato_staar_paa_kortet ON kjerne_oppfolging;
 DROP TRIGGER dato_over_fristen_staar ON kjerne_oppfolging;
 DROP FUNCTION dato_over_fristen_staar();
 """
@@ -162,6 +190,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(FLYTTING, FLYTTING_TILBAKE),
         migrations.RunSQL(FRIST, FRIST_TILBAKE),
         migrations.RunSQL(UTOVER, UTOVER_TILBAKE),
+        migrations.RunSQL(GITT, GITT_TILBAKE),
         migrations.RunSQL(FORSVINNER, FORSVINNER_TILBAKE),
         laas("kjerne_flytting"),
     ]

@@ -52,8 +52,23 @@ END $$;
 CREATE TRIGGER kontakten_speiles
     AFTER UPDATE OF dag, naadd, angret, med_arbeidsgiver, arbeidsgiver_id, av_id ON kjerne_kontakt
     FOR EACH ROW EXECUTE FUNCTION kontakten_speiles();
+
+-- What a row names may not become another's under it: the row is judged again.
+CREATE FUNCTION deltakerne_proeves() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('UPDATE kjerne_deltaker SET dag = dag WHERE %I = $1', TG_ARGV[0]) USING NEW.id;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER deltakerne_proeves AFTER UPDATE OF kandidat_id, arbeidsgiver_id ON kjerne_forlop
+    FOR EACH ROW EXECUTE FUNCTION deltakerne_proeves('forlop_id');
+CREATE TRIGGER deltakerne_proeves AFTER UPDATE OF arbeidsgiver_id ON arbeidsgivere_arbeidsgiverkontakt
+    FOR EACH ROW EXECUTE FUNCTION deltakerne_proeves('arbeidsgiverkontakt_id');
 """
 TILBAKE_SPEIL = """
+DROP TRIGGER deltakerne_proeves ON arbeidsgivere_arbeidsgiverkontakt;
+DROP TRIGGER deltakerne_proeves ON kjerne_forlop;
+DROP FUNCTION deltakerne_proeves();
 DROP TRIGGER kontakten_speiles ON kjerne_kontakt;
 DROP TRIGGER deltaker_foelger_kontakten ON kjerne_deltaker;
 DROP FUNCTION kontakten_speiles();
@@ -62,16 +77,14 @@ DROP FUNCTION deltaker_foelger_kontakten();
 
 NOEN_DELTOK = """
 CREATE FUNCTION krev_deltaker() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    rad jsonb := to_jsonb(CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END);
-    den uuid := (rad ->> CASE TG_TABLE_NAME WHEN 'kjerne_kontakt' THEN 'id' ELSE 'kontakt_id' END)::uuid;
 BEGIN
     IF EXISTS (
-        SELECT FROM kjerne_kontakt k WHERE k.id = den AND (
-            NOT EXISTS (SELECT FROM kjerne_deltaker d WHERE d.kontakt_id = k.id AND d.deltok)
+        SELECT FROM unnest(ARRAY[to_jsonb(OLD), to_jsonb(NEW)]) AS rad
+        JOIN kjerne_kontakt k
+            ON k.id = (rad ->> CASE TG_TABLE_NAME WHEN 'kjerne_kontakt' THEN 'id' ELSE 'kontakt_id' END)::uuid
+        WHERE NOT EXISTS (SELECT FROM kjerne_deltaker d WHERE d.kontakt_id = k.id AND d.deltok)
             OR k.med_arbeidsgiver
                 AND NOT EXISTS (SELECT FROM kjerne_deltaker d WHERE d.kontakt_id = k.id AND d.part = 'arbeidsgiver')
-        )
     ) THEN
         RAISE EXCEPTION 'Velg hvem du hadde kontakt med'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'kontakt_har_deltaker';

@@ -44,7 +44,7 @@ LUKK = (
 )
 
 
-@pytest.mark.parametrize("status", ["erstattet", "avlyst"])
+@pytest.mark.parametrize("status", ["erstattet", "avlyst", "utfort"])
 def test_en_dato_over_fristen_forsvinner_ikke_uten_kontakt(status):
     s = scene(MAN, fase="kartlegging")
     with pytest.raises(IntegrityError, match="forsvinner bare"):
@@ -54,7 +54,8 @@ def test_en_dato_over_fristen_forsvinner_ikke_uten_kontakt(status):
 
 def test_en_dato_over_fristen_kan_loeses_ved_kontakt_og_gaar_med_en_avsluttet_sak():
     s = scene(MAN, fase="kartlegging")
-    sql(LUKK, "utfort", kl(d("11.2.27")), s.kari.pk)
+    s.snakk(d("11.2.27"), kanal="fysisk", med="andre")
+    assert s.frist("jobbutvikling", "forste_arbeidsgivermote") is None
     inntak.avslutt(kandidat=s.kari, dato=UKA_ETTER, av=s.ane, naa=kl(UKA_ETTER))
     sql("SELECT 1")
     assert not Oppfolging.objects.aapne().filter(kandidat=s.kari).exists()

@@ -88,11 +88,13 @@ def test_paaminnelsen_er_aapen_noeyaktig_mens_datoen_er_aapen_med_den_fristen():
 @pytest.mark.django_db
 def test_angring_aapner_det_som_ble_lukket_med_datoen_ogsaa_naar_klokka_ikke_har_gaatt():
     """Nothing is found by equal timestamps: what the ladder closed at the same moment stays closed."""
-    rader = Oppfolging.objects.filter(pk=to_ganger_paaminnet("Kari").pk)
-    datoer.lukk(rader, som=Status.UTFORT, naa=TO_OVER)
-    assert tilstander() == {("Kari", "forfaller"): "lukket", ("Kari", "purring"): "fulgte_datoen"}
-    rader.update(status="aapen", lukket=None)
-    assert tilstander() == {("Kari", "forfaller"): "lukket", ("Kari", "purring"): "aapen"}
+    with transaction.atomic():
+        rader = Oppfolging.objects.filter(pk=to_ganger_paaminnet("Kari").pk)
+        datoer.lukk(rader, som=Status.UTFORT, naa=TO_OVER)
+        assert tilstander() == {("Kari", "forfaller"): "lukket", ("Kari", "purring"): "fulgte_datoen"}
+        rader.update(status="aapen", lukket=None)
+        assert tilstander() == {("Kari", "forfaller"): "lukket", ("Kari", "purring"): "aapen"}
+        transaction.set_rollback(True)
 
 
 @pytest.mark.django_db
