@@ -87,7 +87,7 @@ def _kandidatens(scene: Scene) -> None:
     for dag, navn in ((7, "i dag"), (8, "i morgen"), (4, "en over"), (3, "to over"), (1, "fire over")):
         scene.dato(navn, date(2026, 12, dag), kandidat=kari)
     scene.dato("fem over", date(2026, 11, 30), kandidat=kari, side="jobbutvikling")
-    lukket = scene.dato("lukket", date(2026, 11, 30), kandidat=kari)
+    lukket = scene.dato("lukket", date(2026, 12, 7), kandidat=kari)
     datoer.lukk(Oppfolging.objects.filter(pk=lukket.pk), som=Status.UTFORT, naa=NAA)
     overtatt = lag.kandidat(scene.person("forrige"), naa=NAA - timedelta(hours=2))
     ansvar.tildel(kandidat=overtatt, til=ane, aarsak="", av=ane, naa=NAA - timedelta(hours=1))
