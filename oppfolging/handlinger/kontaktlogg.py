@@ -37,7 +37,7 @@ class KanIkkeAngres(Exception):
 
 @dataclass(frozen=True)
 class Neste:
-    """Typed next dates by side, and why one is later than the rhythm."""
+    """Next dates by side as the form had them, proposed or typed, and why one is later than the rhythm."""
 
     datoer: dict[str, date] = field(default_factory=dict)
     grunn: str = ""
@@ -198,8 +198,18 @@ def _moett_ved(kontakt: Kontakt) -> Q:
 
 
 def _planlegg_videre(parter: Parter, kontakt: Kontakt, naa: datetime) -> None:
-    for om in parter.kandidater:
-        planlegg(kandidater=[om.kandidat], naa=naa, valg=Valg(om.neste.datoer, om.neste.grunn, kontakt))
     hos = parter.arbeidsgiver
-    if hos and hos.arbeidsgiver:
-        planlegg(arbeidsgivere=[hos.arbeidsgiver], naa=naa, valg=Valg(hos.neste.datoer, hos.neste.grunn, kontakt))
+    arbeidsgiver = hos.arbeidsgiver if hos else None
+    valg: dict[Any, Valg] = {
+        om.kandidat.pk: Valg(om.neste.datoer, om.neste.grunn, om.forlop.pk if om.forlop else None)
+        for om in parter.kandidater
+    }
+    if hos and arbeidsgiver:
+        valg[arbeidsgiver.pk] = Valg(hos.neste.datoer, hos.neste.grunn)
+    planlegg(
+        kandidater=[om.kandidat for om in parter.kandidater],
+        arbeidsgivere=[arbeidsgiver] if arbeidsgiver else [],
+        naa=naa,
+        valg=valg,
+        kontakt=kontakt,
+    )

@@ -73,14 +73,6 @@ def tilstand(frist: date, i_dag: date) -> Fristtilstand:
     return Fristtilstand.ROED if arbeidsdager_mellom(frist, i_dag) >= VIRKEDAGER_TIL_ROED else Fristtilstand.GUL
 
 
-def over_fristen(frist: date, dag: date) -> bool:
-    """Over fristen means that the due date is before `dag`: the same on every page, in the mail and in the reports.
-
-    In a query: `Oppfolging.objects.over_fristen(dag)`. How red it is shown is another matter (`tilstand`).
-    """
-    return frist < dag
-
-
 def siste_frist(dag: date, virkedager: int) -> date:
     """The latest due date that is at least `virkedager` working days past on `dag`."""
     while True:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inkludering.felles.arbeidsdager import arbeidsdager_mellom
-from oppfolging.kjerne.forfall import over_fristen, tilstand
+from oppfolging.kjerne.forfall import tilstand
 from oppfolging.kjerne.models import Art, Side
+from oppfolging.kjerne.models.oppfolging import over_fristen
 
 
 class Stegstatus(StrEnum):

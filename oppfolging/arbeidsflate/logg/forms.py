@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Langtekst, Skjema
-from oppfolging.arbeidsflate.logg.samtale import ARBEIDSGIVER, BEGGE, KANDIDAT, Samtale
+from oppfolging.arbeidsflate.logg.samtale import Hvem, Samtale
 from oppfolging.handlinger.kontaktlogg import Neste
-from oppfolging.kjerne.models import Kanal
+from oppfolging.kjerne.models import Kanal, Side
 from oppfolging.kjerne.models.flytting import LENGSTE_GRUNN
 
 NAADD, IKKE_NAADD = "ja", "nei"
@@ -53,16 +55,18 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
         widget=forms.HiddenInput,
     )
 
-    def __init__(self, *args: Any, samtale: Samtale, i_dag: date, **kwargs: Any) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, samtale: Samtale, forslag: Mapping[str, date], i_dag: date, **kwargs: Any
+    ) -> None:
+        """`forslag`: the next date by side, for the form that is shown; what comes back has the dates it was given."""
         self.samtale, self.i_dag = samtale, i_dag
-        forslag = {
-            felt: samtale.forslag[side]
-            for felt, side in (("neste_kandidat", KANDIDAT), ("neste_arbeidsgiver", samtale.arbeidsgiversiden))
-            if side in samtale.forslag
-        }
-        self.arbeidsdagfelt = tuple(forslag)
-        super().__init__(*args, initial={"side": samtale.valgt, **forslag}, **kwargs)
-        for felt in {"neste_kandidat", "neste_arbeidsgiver"} - set(forslag):
+        self.datosider = {"neste_kandidat": Side.KANDIDAT, "neste_arbeidsgiver": samtale.arbeidsgiversiden}
+        self.arbeidsdagfelt = tuple(
+            felt for felt, side in self.datosider.items() if (side in forslag if data is None else felt in data)
+        )
+        foreslaatt = {felt: forslag.get(self.datosider[felt]) for felt in self.arbeidsdagfelt}
+        super().__init__(data, initial={"side": samtale.valgt, **foreslaatt}, **kwargs)
+        for felt in set(self.datosider) - set(self.arbeidsdagfelt):
             del self.fields[felt]
         self.fields["side"].choices = [(side, self._sidenavn(side)) for side in samtale.sider]  # type: ignore[attr-defined]
         if samtale.oppfolging and samtale.maa_krysses_av:
@@ -96,14 +100,14 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
         return self.cleaned_data.get("naadd") == NAADD
 
     def neste(self) -> Neste:
-        """The dates by rhythm side where another one than proposed was chosen, and why."""
-        sider = {"neste_kandidat": KANDIDAT, "neste_arbeidsgiver": self.samtale.arbeidsgiversiden}
-        datoer = {sider[navn]: self.cleaned_data[navn] for navn in self.arbeidsdagfelt}
-        valgte = {side: dag for side, dag in datoer.items() if dag and dag != self.samtale.forslag[side]}
-        return Neste(valgte, self.cleaned_data["grunn"])
+        """The dates by side, as proposed or typed, and why one is later than the rhythm."""
+        datoer: dict[str, date] = {
+            self.datosider[felt]: dag for felt in self.arbeidsdagfelt if (dag := self.cleaned_data[felt])
+        }
+        return Neste(datoer, self.cleaned_data["grunn"])
 
     def _gjelder(self, navn: str) -> bool:
-        return self.naadde_noen and self.cleaned_data.get("side") in (navn.removeprefix("neste_"), BEGGE)
+        return self.naadde_noen and self.cleaned_data.get("side") in (navn.removeprefix("neste_"), Hvem.BEGGE)
 
     def _krev_dato(self, navn: str) -> None:
         dag = self.cleaned_data[navn]
@@ -112,12 +116,12 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
         elif dag < self.i_dag:
             self.add_error(navn, ValidationError(PASSERT, code="passert"))
 
-    def _sidenavn(self, side: str) -> str:
+    def _sidenavn(self, side: Hvem) -> str:
         hos = self.samtale.arbeidsgiver
         navn = {
-            KANDIDAT: _("Kandidat"),
-            ARBEIDSGIVER: _("Arbeidsgiver (%(navn)s)") % {"navn": hos} if hos else _("Arbeidsgiver"),
-            BEGGE: _("Begge"),
+            Hvem.KANDIDAT: _("Kandidat"),
+            Hvem.ARBEIDSGIVER: _("Arbeidsgiver (%(navn)s)") % {"navn": hos} if hos else _("Arbeidsgiver"),
+            Hvem.BEGGE: _("Begge"),
         }
         return navn[side]
 

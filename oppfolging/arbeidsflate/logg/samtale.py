@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -15,24 +16,27 @@ from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat
 from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Side
 
-KANDIDAT, ARBEIDSGIVER, BEGGE = "kandidat", "arbeidsgiver", "begge"
 MAA_KRYSSES_AV = (Art.MIDTEVALUERING, Art.SLUTTEVALUERING)
+
+
+class Hvem(StrEnum):
+    """Whom the talk was with."""
+
+    KANDIDAT = Side.KANDIDAT
+    ARBEIDSGIVER = Side.ARBEIDSGIVER
+    BEGGE = "begge"
 
 
 @dataclass(frozen=True)
 class Samtale:
-    """With a candidate, with an employer, or both. `forslag`: the next date by side, as logging would set it.
-
-    `oppfolging`: the planned contact it answers.
-    """
+    """With a candidate, with an employer, or both. `oppfolging`: the planned contact it answers."""
 
     tittel: str
-    sider: tuple[str, ...]
-    valgt: str
+    sider: tuple[Hvem, ...]
+    valgt: Hvem
     kandidat: Kandidat | None = None
     forlop: Forlop | None = None
     hos: Arbeidsgiver | None = None
-    forslag: dict[str, date] = field(default_factory=dict)
     oppfolging: Oppfolging | None = None
 
     @property
@@ -54,15 +58,23 @@ class Samtale:
         """Tells two forms on one page apart."""
         return next(str(part.pk) for part in (self.forlop, self.kandidat, self.hos) if part)
 
+    def forslag(self, *, naa: datetime) -> dict[str, date]:
+        """The next date on each side that may be logged, as logging would set it."""
+        if self.kandidat:
+            forslag = planlegger.foreslaa(kandidat=self.kandidat, forlop=self.forlop, naa=naa)
+        elif self.hos:
+            forslag = planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=self.hos, naa=naa)
+        return {side: dag for side, dag in forslag.items() if side != Side.KANDIDAT or Hvem.KANDIDAT in self.sider}
+
     def parter(self, side: str, *, notat: str, neste: Neste, ferdig: bool) -> Parter:
         """Whom a contact on this side is with. What is said stands with the candidate when it is about one."""
-        med_arbeidsgiver = side in (ARBEIDSGIVER, BEGGE)
+        med_arbeidsgiver = side in (Hvem.ARBEIDSGIVER, Hvem.BEGGE)
         if self.kandidat is None:
             return Parter(arbeidsgiver=MedArbeidsgiver(self.hos, notat=notat, neste=neste))
         om = OmKandidat(
             self.kandidat,
             forlop=self.forlop if med_arbeidsgiver else None,
-            deltok=side in (KANDIDAT, BEGGE),
+            deltok=side in (Hvem.KANDIDAT, Hvem.BEGGE),
             notat=notat,
             neste=neste,
             oppfolging=self._besvart(side, ferdig=ferdig),
@@ -72,12 +84,12 @@ class Samtale:
     def _besvart(self, side: str, *, ferdig: bool) -> Oppfolging | None:
         """The planned contact that logging on this side settles, beside those a talk settles by itself."""
         planlagt = self.oppfolging
-        if planlagt is None or planlagt.art == Art.FORSTE_ARBEIDSGIVERMOTE or side not in (_side(planlagt), BEGGE):
+        if planlagt is None or planlagt.art == Art.FORSTE_ARBEIDSGIVERMOTE or side not in (_side(planlagt), Hvem.BEGGE):
             return None
         return planlagt if ferdig or not self.maa_krysses_av else None
 
 
-def med_kandidat(kandidat: Kandidat, *, naa: datetime, oppfolging_id: UUID | None = None) -> Samtale:
+def med_kandidat(kandidat: Kandidat, *, oppfolging_id: UUID | None = None) -> Samtale:
     """With a candidate of mine, the employer whose date is the most pressing, or both.
 
     Logged on a date of job development, the employer is none of those the candidate is at.
@@ -93,42 +105,35 @@ def med_kandidat(kandidat: Kandidat, *, naa: datetime, oppfolging_id: UUID | Non
         tittel=kandidat.navn,
         kandidat=kandidat,
         forlop=forlop,
-        forslag=planlegger.foreslaa(kandidat=kandidat, forlop=forlop, naa=naa),
-        sider=(KANDIDAT, ARBEIDSGIVER, BEGGE),
+        sider=tuple(Hvem),
         valgt=_side(forst),
         oppfolging=planlagt,
     )
 
 
-def i_forlop(forlop: Forlop, *, hele: bool, naa: datetime, oppfolging_id: UUID | None = None) -> Samtale:
+def i_forlop(forlop: Forlop, *, hele: bool, oppfolging_id: UUID | None = None) -> Samtale:
     """In one forløp; the employer's kontaktperson (not `hele`) logs the employer's side only."""
     aapne = list(forlop.oppfolginger.aapne().order_by("frist", "-side", "pk"))
     planlagt = next((ett for ett in aapne if ett.pk == oppfolging_id), None)
-    forslag = planlegger.foreslaa(kandidat=forlop.kandidat, forlop=forlop, naa=naa)
-    if not hele:
-        forslag.pop(Side.KANDIDAT, None)
     return Samtale(
         tittel=_("%(navn)s hos %(arbeidsgiver)s") % {"navn": forlop.kandidat.navn, "arbeidsgiver": forlop.arbeidsgiver}
         if hele
         else str(forlop.arbeidsgiver),
         kandidat=forlop.kandidat,
         forlop=forlop,
-        forslag=forslag,
-        sider=(KANDIDAT, ARBEIDSGIVER, BEGGE) if hele else (ARBEIDSGIVER,),
-        valgt=_side(planlagt or next(iter(aapne), None)) if hele else ARBEIDSGIVER,
+        sider=tuple(Hvem) if hele else (Hvem.ARBEIDSGIVER,),
+        valgt=_side(planlagt or next(iter(aapne), None)) if hele else Hvem.ARBEIDSGIVER,
         oppfolging=planlagt,
     )
 
 
-def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, naa: datetime) -> Samtale:
+def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver) -> Samtale:
     """With an employer about no candidate in particular."""
-    dag = planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=arbeidsgiver, naa=naa)
     return Samtale(
         tittel=arbeidsgiver.navn,
         hos=arbeidsgiver,
-        forslag={Side.ARBEIDSGIVER: dag} if dag else {},
-        sider=(ARBEIDSGIVER,),
-        valgt=ARBEIDSGIVER,
+        sider=(Hvem.ARBEIDSGIVER,),
+        valgt=Hvem.ARBEIDSGIVER,
     )
 
 
@@ -148,5 +153,5 @@ def kvittering(kontakt: Kontakt) -> str:
     return _("Lagret. Neste kontakt: %(datoer)s.") % {"datoer": datoer}
 
 
-def _side(oppfolging: Oppfolging | None) -> str:
-    return KANDIDAT if oppfolging is None or oppfolging.side == Side.KANDIDAT else ARBEIDSGIVER
+def _side(oppfolging: Oppfolging | None) -> Hvem:
+    return Hvem.KANDIDAT if oppfolging is None or oppfolging.side == Side.KANDIDAT else Hvem.ARBEIDSGIVER

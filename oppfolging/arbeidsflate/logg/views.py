@@ -47,7 +47,7 @@ def logg_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
     kandidat = hent_kandidat(request, kandidat_id, "logg_kontakt")
     if request.htmx and "lukk" in request.GET:
         return _rad(request, kandidat.pk)
-    om = samtale.med_kandidat(kandidat, naa=timezone.now(), oppfolging_id=_planlagt(request))
+    om = samtale.med_kandidat(kandidat, oppfolging_id=_planlagt(request))
     return _logg(request, om, hjem=reverse("oppfolging:kandidat", args=[kandidat.pk]), i_rad=kandidat.pk)
 
 
@@ -55,7 +55,7 @@ def logg_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def logg_forlop(request: Foresporsel, forlop_id: UUID) -> HttpResponse:
     forlop, hele = hent_forlop(request, forlop_id, "logg_kontakt")
-    om = samtale.i_forlop(forlop, hele=hele, naa=timezone.now(), oppfolging_id=_planlagt(request))
+    om = samtale.i_forlop(forlop, hele=hele, oppfolging_id=_planlagt(request))
     return _logg(request, om, hjem=reverse("oppfolging:forlop", args=[forlop.pk]))
 
 
@@ -63,7 +63,7 @@ def logg_forlop(request: Foresporsel, forlop_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def logg_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
-    om = samtale.med_arbeidsgiver(arbeidsgiver, naa=timezone.now())
+    om = samtale.med_arbeidsgiver(arbeidsgiver)
     return _logg(request, om, hjem=reverse("oppfolging:arbeidsgiver", args=[arbeidsgiver.orgnr]))
 
 
@@ -110,12 +110,9 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
 def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = None) -> HttpResponse:
     """The form as a page, or open in the candidate's row of the front page (`i_rad`) when htmx asks."""
     naa = timezone.now()
-    skjema = Kontaktskjema(
-        innsendt(request),
-        samtale=om,
-        i_dag=lokal_dato(naa),
-        auto_id=f"id_{om.noekkel}_%s",
-    )
+    data = innsendt(request)
+    forslag = om.forslag(naa=naa) if data is None else {}
+    skjema = Kontaktskjema(data, samtale=om, forslag=forslag, i_dag=lokal_dato(naa), auto_id=f"id_{om.noekkel}_%s")
     if request.method == "POST" and skjema.is_valid() and (kontakt := _lagre(request, om, skjema, naa)):
         tekst = _kvitter(request, kontakt)
         return _lagret_i_rad(request, i_rad, tekst) if i_rad and request.htmx else redirect(_tilbake(request, hjem))

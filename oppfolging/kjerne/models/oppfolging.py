@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 import pghistory
 from django.db import models
@@ -13,6 +14,14 @@ from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 
 ER_RYTME = Q(art=Art.RYTME, status=Status.AAPEN)
+
+
+def over_fristen(frist: date, dag: date) -> bool:
+    """Over fristen means that the due date is before `dag`: the same on every page, in the mail and in the reports.
+
+    In a query: `Oppfolging.objects.over_fristen(dag)`. How red it is shown is another matter (`forfall.tilstand`).
+    """
+    return frist < dag
 
 
 @pghistory.track()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -30,11 +31,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Valg:
-    """What the person logging decided: typed next dates by side, why they are later than the rhythm, the contact."""
+    """What the person logging chose on a card: next dates by side as their form had them, and why one is later.
+
+    A date that is what the form proposed, for `forlop` when it was logged there, is no choice.
+    """
 
     datoer: Mapping[str, date] = field(default_factory=dict)
     grunn: str = ""
-    kontakt: Kontakt | None = None
+    forlop: UUID | None = None
 
 
 INGENTING = Valg()
@@ -46,44 +50,32 @@ def planlegg(
     kandidater: Iterable[Kandidat] = (),
     arbeidsgivere: Iterable[Arbeidsgiver] = (),
     naa: datetime,
-    valg: Valg = INGENTING,
+    valg: Mapping[Any, Valg] = MappingProxyType({}),
+    kontakt: Kontakt | None = None,
 ) -> None:
-    """Give these the dates their situation asks for. Raises datoer.GrunnMangler for a typed date beyond the rhythm."""
+    """Give these the dates their situation asks for, after `kontakt` when it is what led to them.
+
+    `valg` is by the key of the candidate or employer. Raises datoer.GrunnMangler for a typed date beyond the rhythm.
+    """
     for parti in _partier(kandidater):
         kort = lesing.kandidatkort(parti, lokal_dato(naa))
         _fornye_planer({forlop: ny for ett in kort.values() for forlop, ny in ett.nye_planer().items()}, naa)
-        _planlegg(kort.values(), lesing.hos_kandidater(kort), naa, valg)
+        _planlegg(kort.values(), lesing.hos_kandidater(kort), naa, valg, kontakt)
     for bedrifter in _partier(arbeidsgivere):
         hos = lesing.arbeidsgiverkort(bedrifter, naa)
-        _planlegg(hos.values(), lesing.hos_arbeidsgivere(hos), naa, valg)
+        _planlegg(hos.values(), lesing.hos_arbeidsgivere(hos), naa, valg, kontakt)
 
 
 def foreslaa(*, kandidat: Kandidat, forlop: Forlop | None, naa: datetime) -> dict[str, date]:
-    """The next date on each side if somebody is met now: what logging that contact would give.
-
-    The employer's side is that of `forlop`, or job development without one. Where the candidate has dates in several
-    forløp, the earliest is proposed.
-    """
+    """The next date on each side if somebody is met now: what logging that contact would give."""
     i_dag = lokal_dato(naa)
     kort = lesing.kandidatkort([kandidat], i_dag).get(kandidat.pk)
-    if kort is None:
-        return {}
-    forlop_id = forlop.pk if forlop else None
-    etter = kort.med_kontakt(i_dag, med_kandidat=True, med_arbeidsgiver=True, forlop_id=forlop_id, fysisk=True)
-    forslag: dict[str, date] = {}
-    for plass, dato in etter.datoer(i_dag).items():
-        om_arbeidsgiver = plass.side != Side.KANDIDAT
-        if plass.art == Art.RYTME and (not om_arbeidsgiver or plass.forlop_id == forlop_id):
-            forslag[plass.side] = min(dato.frist.dag, forslag.get(plass.side, dato.frist.dag))
-    return forslag
+    return kort.forslag(i_dag, forlop.pk if forlop else None) if kort else {}
 
 
-def foreslaa_for_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime) -> date | None:
-    """The same for an employer by itself; None when no date stands there."""
-    i_dag = lokal_dato(naa)
-    kort = lesing.arbeidsgiverkort([arbeidsgiver], naa)[arbeidsgiver.pk]
-    datoer_ = kort.med_kontakt(i_dag, fysisk=True).datoer(i_dag)
-    return next((dato.frist.dag for dato in datoer_.values()), None)
+def foreslaa_for_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime) -> dict[str, date]:
+    """The same for an employer by itself; empty when no date stands there."""
+    return lesing.arbeidsgiverkort([arbeidsgiver], naa)[arbeidsgiver.pk].forslag(lokal_dato(naa))
 
 
 def legg_til(
@@ -119,16 +111,24 @@ def planlegg_dagen(*, naa: datetime) -> None:
 
 
 def _planlegg(
-    alle: Iterable[Kandidatkort | Arbeidsgiverkort], staar: Mapping[Any, list[Oppfolging]], naa: datetime, valg: Valg
+    alle: Iterable[Kandidatkort | Arbeidsgiverkort],
+    staar: Mapping[Any, list[Oppfolging]],
+    naa: datetime,
+    valg: Mapping[Any, Valg],
+    kontakt: Kontakt | None,
 ) -> None:
     i_dag = lokal_dato(naa)
     lukkes: list[Oppfolging] = []
     nye: list[Oppfolging] = []
     for kort in alle:
         funnet = avvik.finn(kort.datoer(i_dag), staar.get(kort.id, ()), faller_bort=kort.faller_bort, i_dag=i_dag)
-        typet = _typede(funnet.mangler, valg)
+        valgt = valg.get(kort.id, INGENTING)
+        typet = _typede(funnet.mangler, valgt, kort.forslag(i_dag, valgt.forlop)) if valgt.datoer else {}
         lukkes += funnet.lukkes
-        nye += (_ny(plass, dato, naa, valg, typet.get(plass)) for plass, dato in funnet.mangler.items())
+        nye += (
+            _ny(plass, dato, naa, typet=typet.get(plass), grunn=valgt.grunn, kontakt=kontakt)
+            for plass, dato in funnet.mangler.items()
+        )
     _lukk((rad for rad in lukkes if rad.art == Art.RYTME), Status.ERSTATTET, naa)
     _lukk((rad for rad in lukkes if rad.art != Art.RYTME), Status.AVLYST, naa)
     datoer.lag(nye)
@@ -153,13 +153,15 @@ def _fornye_planer(situasjoner: Mapping[UUID, str], naa: datetime) -> None:
     )
 
 
-def _typede(mangler: Mapping[Plass, Dato], valg: Valg) -> dict[Plass, date]:
+def _typede(mangler: Mapping[Plass, Dato], valg: Valg, forslag: Mapping[str, date]) -> dict[Plass, date]:
     """Where a typed date goes: to every rhythm date of its side that it is later than, or else to the first of them.
 
     Never to one that no contact so early would meet.
     """
     typede: dict[Plass, date] = {}
     for side, dag in valg.datoer.items():
+        if dag == forslag.get(side):
+            continue
         frister = {
             plass: dato.frist
             for plass, dato in mangler.items()
@@ -170,7 +172,15 @@ def _typede(mangler: Mapping[Plass, Dato], valg: Valg) -> dict[Plass, date]:
     return typede
 
 
-def _ny(plass: Plass, dato: Dato, naa: datetime, valg: Valg = INGENTING, typet: date | None = None) -> Oppfolging:
+def _ny(
+    plass: Plass,
+    dato: Dato,
+    naa: datetime,
+    *,
+    typet: date | None = None,
+    grunn: str = "",
+    kontakt: Kontakt | None = None,
+) -> Oppfolging:
     frist = dato.frist
     return Oppfolging(
         side=plass.side,
@@ -180,12 +190,12 @@ def _ny(plass: Plass, dato: Dato, naa: datetime, valg: Valg = INGENTING, typet: 
         arbeidsgiver_id=plass.arbeidsgiver_id,
         frist=typet or frist.dag,
         rytmefrist=frist.rytmefrist,
-        grunn=(valg.grunn.strip() or None) if typet and typet > frist.dag else None,
+        grunn=(grunn.strip() or None) if typet and typet > frist.dag else None,
         situasjon=dato.situasjon,
         fysisk=frist.fysisk,
         tidligst=frist.tidligst,
         opprettet=naa,
-        skapt_av=valg.kontakt,
+        skapt_av=kontakt,
     )
 
 

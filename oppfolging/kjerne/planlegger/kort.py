@@ -97,21 +97,18 @@ class Kandidatkort:
             datoer |= self._i_forlop(lop, i_dag) | self._evalueringer(lop, i_dag)
         return datoer | self._jobbutvikling(i_dag)
 
-    def med_kontakt(
-        self, dag: date, *, med_kandidat: bool, med_arbeidsgiver: bool, forlop_id: UUID | None, fysisk: bool
-    ) -> Kandidatkort:
-        """The same as after a contact on `dag`: what a form proposes is what saving gives."""
-        kort = replace(self, kontakt=self.kontakt.med(dag, fysisk=fysisk)) if med_kandidat else self
-        if not med_arbeidsgiver:
-            return kort
-        kort = replace(kort, har_moett_arbeidsgiver=kort.har_moett_arbeidsgiver or fysisk)
-        if forlop_id is None:
-            return replace(kort, arbeidsgivere=kort.arbeidsgivere.med(dag, fysisk=fysisk))
-        lopene = (
-            replace(lop, kontakt=lop.kontakt.med(dag, fysisk=fysisk)) if lop.id == forlop_id else lop
-            for lop in kort.forlop
-        )
-        return replace(kort, forlop=tuple(lopene))
+    def forslag(self, i_dag: date, forlop_id: UUID | None) -> dict[str, date]:
+        """The next date on each side as after a meeting face to face with both today: what a form proposes.
+
+        The employer's side is that of the forløp, or job development without one. Where the candidate has dates in
+        several forløp, the earliest is proposed.
+        """
+        forslag: dict[str, date] = {}
+        for plass, dato in self._etter_moete(i_dag, forlop_id).datoer(i_dag).items():
+            om_arbeidsgiver = plass.side != Side.KANDIDAT
+            if plass.art == Art.RYTME and (not om_arbeidsgiver or plass.forlop_id == forlop_id):
+                forslag[plass.side] = min(dato.frist.dag, forslag.get(plass.side, dato.frist.dag))
+        return forslag
 
     def nye_planer(self) -> dict[UUID, str]:
         """The forløp whose situation is another than their plan says, with the situation."""
@@ -153,6 +150,16 @@ class Kandidatkort:
             datoer[plass] = Dato(replace(hard, fysisk=True))
         return datoer
 
+    def _etter_moete(self, dag: date, forlop_id: UUID | None) -> Kandidatkort:
+        kort = replace(self, kontakt=self.kontakt.med(dag, fysisk=True), har_moett_arbeidsgiver=True)
+        if forlop_id is None:
+            return replace(kort, arbeidsgivere=kort.arbeidsgivere.med(dag, fysisk=True))
+        lopene = (
+            replace(lop, kontakt=lop.kontakt.med(dag, fysisk=True)) if lop.id == forlop_id else lop
+            for lop in kort.forlop
+        )
+        return replace(kort, forlop=tuple(lopene))
+
     def _rytmen(self, situasjon: str, side: str, start: date, kontakt: Kontaktdager, i_dag: date) -> Frist:
         return neste_frist(self.rytmer[situasjon, side], start=start, kontakt=kontakt, i_dag=i_dag)
 
@@ -184,6 +191,7 @@ class Arbeidsgiverkort:
         frist = neste_frist(trinn, start=start, kontakt=self.kontakt, i_dag=i_dag)
         return {Plass(Side.ARBEIDSGIVER, arbeidsgiver_id=self.id): Dato(frist, Situasjon.UTEN_FORLOP)}
 
-    def med_kontakt(self, dag: date, *, fysisk: bool) -> Arbeidsgiverkort:
-        """The same as after a contact on `dag`."""
-        return replace(self, kontakt=self.kontakt.med(dag, fysisk=fysisk))
+    def forslag(self, i_dag: date, forlop_id: UUID | None = None) -> dict[str, date]:
+        """The next date as after a contact today; none where no date stands."""
+        etter = replace(self, kontakt=self.kontakt.med(i_dag, fysisk=True))
+        return {plass.side: dato.frist.dag for plass, dato in etter.datoer(i_dag).items()}

@@ -117,7 +117,7 @@ OVER_FRISTEN: Tall[Antall] = registrer(
                 gettext_lazy("Planlagte kontakter ved snittet."),
             )
         },
-        # What kjerne.forfall.over_fristen says of one.
+        # What over_fristen of kjerne.models.oppfolging says of one.
         rader=velg(
             "planlagte WHERE lukket_da IS NULL AND frist_da < %(dag)s",
             id="id",

@@ -51,13 +51,25 @@ def test_det_som_foreslaas_er_det_logging_gir(fase, med):
     assert (forslag == lagret) is (med == "begge")
 
 
+def test_en_foreslaatt_dato_er_intet_valg():
+    """After a call the day before a job starts, the rhythm decides, though the form proposed what a meeting gives."""
+    s = scene(MAN, fase="jobbutvikling").start("fast", d("12.1.27"), dag=MAN)
+    forslag = planlegger.foreslaa(kandidat=s.kari, forlop=None, naa=kl(MAN))
+    assert forslag[Side.KANDIDAT] == d("15.1.27")
+    med_kari = lag.Parter(kandidat=s.kari, med_kandidat=True)
+    lag.kontakt(med_kari, av=s.ane, naa=kl(MAN), neste=forslag)
+    assert s.frist(forlop__isnull=True) == d("18.1.27")
+    lag.kontakt(med_kari, av=s.ane, naa=kl(MAN, 11), neste={Side.KANDIDAT: d("14.1.27")})
+    assert s.frist(forlop__isnull=True) == d("14.1.27")
+
+
 def test_forslaget_for_en_arbeidsgiver_alene_er_det_logging_gir():
     s = scene(MAN)
-    assert planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=s.hos, naa=kl(MAN)) == d("12.4.27")
+    assert planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=s.hos, naa=kl(MAN)) == {"arbeidsgiver": d("12.4.27")}
     lag.kontakt(lag.Parter(arbeidsgiver=s.hos, med_arbeidsgiver=True), av=s.ane, naa=kl(MAN))
     assert s.frist("arbeidsgiver") == d("12.4.27")
     s.start("arbeidstrening", MAN, dag=MAN)
-    assert planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=s.hos, naa=kl(MAN)) is None
+    assert planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=s.hos, naa=kl(MAN)) == {}
     assert s.frist("arbeidsgiver", forlop__isnull=True) is None
 
 
