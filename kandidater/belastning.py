@@ -42,7 +42,6 @@ class TaketErNaadd(Exception):
     """The jobbspesialist is at the ceiling, and no leader has said why there should be more; `belastning` is theirs."""
 
     def __init__(self, belastning: Belastning) -> None:
-        super().__init__(belastning)
         self.belastning = belastning
 
 

@@ -34,10 +34,6 @@ class Ansvarsperioder(Periodisert):
         """Who answers at that moment; no row when nobody does."""
         return super().gjeldende(naar).filter(bruker__isnull=False)
 
-    def ubesatt(self, naar: date | Combinable) -> Self:
-        """The period in which nobody answers at that moment."""
-        return super().gjeldende(naar).filter(bruker__isnull=True)
-
 
 def avloes(rader: models.QuerySet[Any], *, fra: datetime) -> Any | None:
     """End what is in force in one owner's periods at `fra`, and drop what was to begin later; returns what ended.

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Case, OuterRef, Subquery, When
-from django.db.models.expressions import Combinable
-
-from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
+from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
-from kandidater.models import Kandidat, Kandidatansvar
-from oppfolging.kjerne.models import Side
+from kandidater.models import Kandidat
 
 
 def for_kandidat(kandidat: Kandidat, *, naa: datetime) -> Bruker | None:
@@ -27,28 +23,3 @@ def for_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, naa: datetime) -> Bruker | N
     """The employer's kontaktperson at `naa`."""
     ansvar = arbeidsgiver.kontaktansvar.gjeldende(naa).select_related("bruker").first()
     return ansvar.bruker if ansvar else None
-
-
-def i_rad(naar: datetime | str) -> Combinable:
-    """For a queryset of Oppfolging: the key of who answers for its side at `naar`, null when nobody does.
-
-    `naar` is a moment, or the name of what holds it in the row.
-    """
-    return Case(
-        When(side=Side.ARBEIDSGIVER, then=hos_arbeidsgiver("arbeidsgiver", naar)),
-        default=hos_kandidat("kandidat", naar),
-    )
-
-
-def hos_kandidat(felt: str, naar: datetime | str) -> Subquery:
-    """The key of the jobbspesialist of the candidate in the outer row's `felt`."""
-    return Subquery(Kandidatansvar.objects.gjeldende(_ytre(naar)).filter(kandidat=OuterRef(felt)).values("bruker"))
-
-
-def hos_arbeidsgiver(felt: str, naar: datetime | str) -> Subquery:
-    """The key of the kontaktperson of the employer in the outer row's `felt`."""
-    return Subquery(Kontaktansvar.objects.gjeldende(_ytre(naar)).filter(arbeidsgiver=OuterRef(felt)).values("bruker"))
-
-
-def _ytre(naar: datetime | str) -> datetime | Combinable:
-    return OuterRef(naar) if isinstance(naar, str) else naar
