@@ -25,6 +25,7 @@ __all__ = ["nettleser", "ny_side", "pytest_runtest_protocol", "side"]  # fixture
 
 MAL = "inkludering"  # migrated, never connected to afterwards, cloned by whoever needs a database of their own
 TESTBASE = "test_inkludering"
+PLANTET = "TESTHUS_FEIL"  # SQL that plants a fault in every clone (tests/plantet.py)
 FERDIG = "TESTHUS"  # a data folder that runs already, its template migrated: what mutation testing gives its many runs
 _stabel = ExitStack()
 
@@ -148,8 +149,10 @@ def _migrer() -> None:
 
 
 def klon(sql, navn: str) -> None:
-    """A new database, equal to the migrated template."""
+    """A new database, equal to the migrated template, but for the fault a run was given."""
     sql(f'CREATE DATABASE "{navn}" TEMPLATE "{MAL}" OWNER inkl_eier')
+    if feil := os.environ.get(PLANTET):
+        sql(feil, base=navn)
 
 
 def pek_paa(navn: str) -> None:

@@ -1,66 +1,113 @@
 """Mutation testing of the rule modules: `make mutanter`, or python -m tests.mutanter PATTERN … for some of them
-(«sql» for those in the database).
+(«plantet» for those in the database and in SQL, «plantet:NAME» for one object or file of these).
 
-mutmut changes one thing at a time in a rule module and runs the tests that reach it. A change that no test notices is a
-rule nobody checks: each must be caught by a test, or stand in mutanter_godtatt.toml with the reason why it changes no
-behaviour. One PostgreSQL serves all the runs; each has a database of its own.
+mutmut changes one thing at a time in a rule module and runs the tests that reach it; what it cannot change, the rules
+in SQL and the numbers in constants, gets planted faults. A change that no test notices is a rule nobody checks: each
+must be caught by a test, or stand in mutanter_godtatt.toml with the reason why it changes no behaviour. One PostgreSQL
+serves all the runs; each has a database of its own.
 """
 
+import json
 import os
 import re
 import subprocess
 import sys
+import tempfile
+import time
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests import sqlmutanter
+from tests import sqlmutanter, tekstmutanter
 
 ROT = Path(__file__).resolve().parent.parent
-MUTMUT = [str(Path(sys.executable).parent / "mutmut")]
+PYTHON = [sys.executable, "-P"]
+MUTMUT = [*PYTHON, str(Path(__file__).with_name("mutmut_her.py"))]
+PLANT = [*PYTHON, str(Path(__file__).with_name("plantet.py"))]
 GODTATT = Path(__file__).with_name("mutanter_godtatt.toml")
 HOEYST_GODTATT = 0.03
 VALGTE = "MUTANTER"
+PLANTET = re.compile(r"plantet(?::(.*))?")
 RESULTAT = re.compile(r"^\s*(\S+): (.+)$", re.M)
+INGEN_TESTER = {pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED}
 OVERLEVER = {"survived", "no tests", "suspicious", "not checked", "skipped"}
+
+
+def kjor_alt(sql: Any, base: str) -> list[int]:
+    """What was asked for: mutants in Python by pattern, planted faults, or, asked for nothing, all."""
+    moenstre = os.environ.get(VALGTE, "").split()
+    start, svar = time.monotonic(), []
+    plantede = [treff for moenster in moenstre if (treff := PLANTET.fullmatch(moenster))]
+    if len(plantede) < len(moenstre) or not moenstre:
+        svar.append(kjor([moenster for moenster in moenstre if not PLANTET.fullmatch(moenster)]))
+    if plantede or not moenstre:
+        svar.append(kjor_plantede(sql, base, [treff[1] for treff in plantede if treff[1]]))
+    print(f"\nMinutter: {(time.monotonic() - start) / 60:.0f}.")
+    return svar
 
 
 def kjor(moenstre: list[str]) -> int:
     """Mutate and test; returns the exit code. Prints a count of each outcome, and the diff of each survivor."""
-    subprocess.run([*MUTMUT, "run", "--max-children", "2", *moenstre], cwd=ROT, check=False)
-    utfall = dict(RESULTAT.findall(_mutmut("results", "--all", "True")))
-    overlevende = [navn for navn, hva in utfall.items() if hva in OVERLEVER and _valgt(navn, moenstre)]
+    subprocess.run([*MUTMUT, "run", "--max-children", "2", *moenstre], cwd=ROT, env=_miljo(), check=False)
+    alle = dict(RESULTAT.findall(_mutmut("results", "--all", "True")))
+    utfall = {navn: hva for navn, hva in alle.items() if _valgt(navn, moenstre)}
+    print(", ".join(f"{hva}: {n}" for hva, n in Counter(utfall.values()).most_common()))
+    overlevende = [(navn, *_endring(navn)) for navn, hva in utfall.items() if hva in OVERLEVER]
+    return _dom("Mutanter i Python", overlevende, len(utfall))
+
+
+def kjor_plantede(sql: Any, base: str, steder: list[str]) -> int:
+    """The same for the rules that stand in SQL, and for constants."""
+    alle = [*sqlmutanter.alle(sql, base), *tekstmutanter.alle()]
+    alle = [feil for feil in alle if not steder or any(sted in feil.sted for sted in steder)]
+    overlevende = [(feil.sted, feil.fra, feil.til) for feil in _overlever(alle)]
+    return _dom("Plantede feil", overlevende, len(alle))
+
+
+def _overlever(alle: list[sqlmutanter.Feil]) -> Iterator[sqlmutanter.Feil]:
+    """Those with which the tests pass. First of all they must pass with no fault."""
+    oppgaver = [{"tester": tester} for tester in sorted({feil.tester for feil in alle})]
+    uten_feil = len(oppgaver)
+    for feil in alle:
+        plantet = {"sql": feil.hele} if feil.i_basen else {"fil": feil.sted, "kilde": feil.hele}
+        oppgaver.append({"tester": feil.tester, **plantet})
+    for nr, svar in _plant(oppgaver):
+        assert svar not in INGEN_TESTER, oppgaver[nr]["tester"]
+        if nr < uten_feil:
+            assert svar == 0, f"these fail by themselves: {oppgaver[nr]['tester']}"
+        elif svar == 0:
+            feil = alle[nr - uten_feil]
+            print(f"overlevde: {feil.sted}\n- {feil.fra}\n+ {feil.til}", flush=True)
+            yield feil
+        else:
+            print(".", end="", flush=True)
+
+
+def _plant(oppgaver: list[dict[str, Any]]) -> Iterator[tuple[int, int]]:
+    """The number of each and the exit code of pytest, as they come."""
+    with tempfile.NamedTemporaryFile("w+", suffix=".json") as fil:
+        json.dump(oppgaver, fil)
+        fil.flush()
+        with subprocess.Popen([*PLANT, fil.name], cwd=ROT, env=_miljo(), stdout=subprocess.PIPE, text=True) as kjoering:
+            for linje in kjoering.stdout or ():
+                nr, svar = linje.split()
+                yield int(nr), int(svar)
+    assert kjoering.returncode == 0
+
+
+def _dom(hva: str, overlevende: list[tuple[str, str, str]], antall: int) -> int:
+    """Print what survived without a reason; 1 when anything did, or too much was accepted, or nothing was tried."""
     godtatt = _godtatte()
-    nye = [(navn, endring) for navn in overlevende if (endring := _endring(navn)) not in godtatt]
-    print(f"\nMutanter: {len(utfall)}. {', '.join(f'{hva}: {n}' for hva, n in Counter(utfall.values()).most_common())}")
-    print(f"Godtatt: {len(overlevende) - len(nye)} av høyst {HOEYST_GODTATT:.0%}. Uten grunn: {len(nye)}.")
-    for navn, (fra, til) in nye:
-        print(f"\n{navn}\n- {fra}\n+ {til}")
-    for_mange = len(overlevende) - len(nye) > HOEYST_GODTATT * len(utfall)
-    return 1 if nye or for_mange or not utfall else 0
-
-
-def kjor_alt(sql: Any, base: str) -> list[int]:
-    """What was asked for: patterns of mutants in Python, «sql», or, asked for nothing, all."""
-    moenstre = os.environ.get(VALGTE, "").split()
-    svar = [] if moenstre == ["sql"] else [kjor(moenstre)]
-    return [*svar, kjor_sql(sql, base)] if moenstre in ([], ["sql"]) else svar
-
-
-def kjor_sql(sql: Any, base: str) -> int:
-    """The same for the rules that stand in the database."""
-    alle = sqlmutanter.alle(sql, base)
-    overlevende = [feil for feil in alle if sqlmutanter.overlever(feil, sql, base)]
-    godtatt = _godtatte()
-    nye = [feil for feil in overlevende if (feil.fra, feil.til) not in godtatt]
-    print(f"\nPlantede feil i databasen: {len(alle)}. Godtatt: {len(overlevende) - len(nye)}. Uten grunn: {len(nye)}.")
-    for feil in nye:
-        print(f"\n{feil.objekt}\n- {feil.fra}\n+ {feil.til}")
-    for_mange = len(overlevende) - len(nye) > HOEYST_GODTATT * len(alle)
-    return 1 if nye or for_mange or not alle else 0
+    nye = [ett for ett in overlevende if ett[1:] not in godtatt]
+    antall_godtatt = len(overlevende) - len(nye)
+    print(f"{hva}: {antall}. Godtatt: {antall_godtatt} av høyst {HOEYST_GODTATT:.0%}. Uten grunn: {len(nye)}.")
+    for sted, fra, til in nye:
+        print(f"\n{sted}\n- {fra}\n+ {til}")
+    return 1 if nye or antall_godtatt > HOEYST_GODTATT * antall or not antall else 0
 
 
 def _valgt(navn: str, moenstre: list[str]) -> bool:
@@ -82,7 +129,14 @@ def _godtatte() -> set[tuple[str, str]]:
 
 
 def _mutmut(*ord_: str) -> str:
-    return subprocess.run([*MUTMUT, *ord_], cwd=ROT, check=True, capture_output=True, text=True).stdout
+    return subprocess.run([*MUTMUT, *ord_], cwd=ROT, env=_miljo(), check=True, capture_output=True, text=True).stdout
+
+
+def _miljo() -> dict[str, str]:
+    """The programs started here live on the machine's clock, and set the tests' themselves for each run of tests."""
+    from tests import klokke  # not before pytest has started
+
+    return {navn: verdi for navn, verdi in os.environ.items() if navn not in klokke.miljo()}
 
 
 if __name__ == "__main__":
