@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import StrEnum
 
 from inkludering.felles.arbeidsdager import arbeidsdager_mellom, er_arbeidsdag
+from inkludering.felles.stegstatus import Stegstatus
 
 VIRKEDAGER_TIL_ROED = 2
 VIRKEDAGER_TIL_LEDER = 5
 
 
-class Fristtilstand(StrEnum):
-    ROED = "forfalt_rod"
-    GUL = "forfalt_gul"
-    DENNE_UKEN = "denne_uken"
-    PLANLAGT = "planlagt"
-
-
-def tilstand(frist: date, i_dag: date) -> Fristtilstand:
+def tilstand(frist: date, i_dag: date) -> Stegstatus:
     """Amber on the due date, red two working days after it."""
     if frist > i_dag:
         ukeslutt = i_dag + timedelta(days=6 - i_dag.weekday())
-        return Fristtilstand.DENNE_UKEN if frist <= ukeslutt else Fristtilstand.PLANLAGT
-    return Fristtilstand.ROED if arbeidsdager_mellom(frist, i_dag) >= VIRKEDAGER_TIL_ROED else Fristtilstand.GUL
+        return Stegstatus.DENNE_UKEN if frist <= ukeslutt else Stegstatus.PLANLAGT
+    return Stegstatus.ROED if arbeidsdager_mellom(frist, i_dag) >= VIRKEDAGER_TIL_ROED else Stegstatus.GUL
 
 
 def siste_frist(dag: date, virkedager: int) -> date:

@@ -1,34 +1,26 @@
-"""A planned contact as a list shows it: what, when, how late, in words."""
+"""What comes next, and how a list shows it: what, when, how late, in words. The same for every page.
+
+Of a candidate's open dates the most pressing on each side comes next; job development stands on the employer's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inkludering.felles.arbeidsdager import arbeidsdager_mellom
+from inkludering.felles.stegstatus import HAST, Stegstatus
 from oppfolging.kjerne.forfall import tilstand
-from oppfolging.kjerne.models import Art, Side
+from oppfolging.kjerne.models import Art, Oppfolging, Side
 from oppfolging.kjerne.models.oppfolging import over_fristen
 
-
-class Stegstatus(StrEnum):
-    """Who needs me first: the states in that order. Their words and shapes: STATUSER in the template tags."""
-
-    UTEN_DATO = "uten_dato"
-    ROED = "forfalt_rod"
-    GUL = "forfalt_gul"
-    FORSOKT = "forsokt"
-    DENNE_UKEN = "denne_uken"
-    PLANLAGT = "planlagt"
-
-
-HAST = {status.value: plass for plass, status in enumerate(Stegstatus)}
+T = TypeVar("T", bound="Dato")
 
 
 @dataclass(frozen=True)
@@ -53,6 +45,61 @@ class Steg:
     @property
     def hast(self) -> tuple[int, date]:
         return HAST[self.status], self.frist
+
+
+class Dato(Protocol):
+    """An open planned contact, as it is stored (models.Oppfolging) or as a page has read it."""
+
+    @property
+    def side(self) -> Any: ...
+    @property
+    def art(self) -> Any: ...
+    @property
+    def frist(self) -> Any: ...
+    @property
+    def forsokt_dato(self) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Neste(Generic[T]):
+    """The next planned contact on each side; None: no date stands there."""
+
+    kandidat: T | None = None
+    arbeidsgiver: T | None = None
+
+
+@dataclass(frozen=True)
+class Vist:
+    """A next date as a list shows it; `status` is empty where none stands."""
+
+    frist: date | None = None
+    status: str = ""
+
+
+def velg(datoer: Iterable[T], *, i_dag: date) -> Neste[T]:
+    """What comes next for one candidate, of all their open dates."""
+    etter_hast = sorted(datoer, key=lambda dato: _hast(dato, i_dag))
+    return Neste(
+        next((dato for dato in etter_hast if dato.side == Side.KANDIDAT), None),
+        next((dato for dato in etter_hast if dato.side != Side.KANDIDAT), None),
+    )
+
+
+def for_kandidater(kandidater: Iterable[UUID], *, i_dag: date) -> dict[UUID, Neste[Oppfolging]]:
+    """What comes next for each of these. One query."""
+    datoer: dict[UUID | None, list[Oppfolging]] = {pk: [] for pk in kandidater}
+    aapne = Oppfolging.objects.aapne().filter(kandidat__in=list(datoer))
+    for dato in aapne.only("kandidat_id", "side", "art", "frist", "forsokt_dato"):
+        datoer[dato.kandidat_id].append(dato)
+    return {pk: velg(alle, i_dag=i_dag) for pk, alle in datoer.items() if pk}
+
+
+def vis(dato: Dato | None, *, i_dag: date) -> Vist:
+    return Vist(dato.frist, stegstatus(dato.frist, dato.forsokt_dato, i_dag)) if dato else Vist()
+
+
+def _hast(dato: Dato, i_dag: date) -> tuple[int, date, str, str]:
+    return HAST[stegstatus(dato.frist, dato.forsokt_dato, i_dag)], dato.frist, dato.art, dato.side
 
 
 def lag_steg(

@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles.skjema import Datofelt
+from inkludering.felles.stegstatus import Stegstatus
 
 register = template.Library()
 
@@ -29,16 +30,9 @@ NORSKE_SIFFER = 8
 IKONNAVN = re.compile(r"^\.ikon-(\w+)", re.MULTILINE)
 
 # Shape, word and colour say the same thing, so that a black-and-white print says it too.
-STATUSER: dict[str, Tekst] = {
-    "forfalt_rod": _("Over fristen"),
-    "forfalt_gul": _("Tas i dag"),
-    "denne_uken": _("Denne uken"),
-    "planlagt": _("Planlagt"),
-    "forsokt": _("Forsøkt i dag"),
-    "uten_dato": _("Uten dato"),
-}
+STATUSER = {status.value: status.label for status in Stegstatus}
 
-UTEN_HAST = ("denne_uken", "planlagt")
+UTEN_HAST = (Stegstatus.DENNE_UKEN, Stegstatus.PLANLAGT)
 
 VARSLER: dict[str, tuple[Tekst, str, str]] = {
     "error": (_("Feil"), "XMarkOctagonFill", "danger"),

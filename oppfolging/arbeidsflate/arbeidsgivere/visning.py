@@ -17,7 +17,8 @@ from arbeidsgivere.querysets import ArbeidsgiverQuerySet
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.perioder import gjeldende
-from oppfolging.kjerne.forfall import Fristtilstand, tilstand
+from inkludering.felles.stegstatus import Stegstatus
+from oppfolging.kjerne.forfall import tilstand
 from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import forsinkelse
 
@@ -48,7 +49,7 @@ class Rad:
 
     arbeidsgiver: Arbeidsgiver
     ansvar: Kontaktansvar
-    tilstand: Fristtilstand | None
+    tilstand: Stegstatus | None
     over: str
 
 

@@ -14,8 +14,9 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.faser import Fase
 from kandidater.models import Kandidat, Kandidatansvar
-from oppfolging.kjerne.forfall import tilstand
-from oppfolging.kjerne.models import Deltaker, Oppfolging, Side
+from oppfolging.kjerne import neste_steg
+from oppfolging.kjerne.models import Deltaker
+from oppfolging.kjerne.neste_steg import Vist, vis
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,7 @@ class EgenRad:
     id: uuid.UUID
     navn: str
     fase: Fase
-    frist: date
-    status: str
+    neste: Vist
     siste_kontakt: date | None
 
 
@@ -48,20 +48,13 @@ class Fasetall:
 
 def egne(bruker: Bruker, *, naa: datetime) -> list[EgenRad]:
     """The user's own open candidates, in Norwegian name order."""
-    steg = Oppfolging.objects.aapne().filter(kandidat=OuterRef("pk")).exclude(side=Side.ARBEIDSGIVER)
-    kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk"), deltok=True)
-    rader = (
-        Kandidat.objects.synlig_for(bruker)
-        .aapne()
-        .annotate(
-            frist=Subquery(steg.order_by("frist").values("frist")[:1]),
-            siste_kontakt=Subquery(kontakter.order_by("-dag").values("dag")[:1]),
-        )
-    )
-    i_dag = lokal_dato(naa)
+    kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk"), deltok=True).order_by("-dag")
+    mine = Kandidat.objects.synlig_for(bruker).aapne().annotate(siste_kontakt=Subquery(kontakter.values("dag")[:1]))
+    rader, i_dag = list(mine.order_by("sorteringsnavn", "pk")), lokal_dato(naa)
+    neste = neste_steg.for_kandidater((rad.pk for rad in rader), i_dag=i_dag)
     return [
-        EgenRad(rad.pk, rad.navn, Fase(rad.fase), rad.frist, str(tilstand(rad.frist, i_dag)), rad.siste_kontakt)
-        for rad in rader.order_by("sorteringsnavn", "pk")
+        EgenRad(rad.pk, rad.navn, Fase(rad.fase), vis(neste[rad.pk].kandidat, i_dag=i_dag), rad.siste_kontakt)
+        for rad in rader
     ]
 
 

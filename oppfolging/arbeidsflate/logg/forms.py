@@ -68,7 +68,8 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
         super().__init__(data, initial={"side": samtale.valgt, **foreslaatt}, **kwargs)
         for felt in set(self.datosider) - set(self.arbeidsdagfelt):
             del self.fields[felt]
-        self.fields["side"].choices = [(side, self._sidenavn(side)) for side in samtale.sider]  # type: ignore[attr-defined]
+        navn = _sidenavn(samtale)
+        self.fields["side"].choices = [(side, navn[side]) for side in samtale.sider]  # type: ignore[attr-defined]
         if samtale.oppfolging and samtale.maa_krysses_av:
             self.fields["ferdig"].label = _("%(hva)s er gjennomført") % {"hva": samtale.oppfolging.get_art_display()}
         else:
@@ -116,15 +117,6 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
         elif dag < self.i_dag:
             self.add_error(navn, ValidationError(PASSERT, code="passert"))
 
-    def _sidenavn(self, side: Hvem) -> str:
-        hos = self.samtale.arbeidsgiver
-        navn = {
-            Hvem.KANDIDAT: _("Kandidat"),
-            Hvem.ARBEIDSGIVER: _("Arbeidsgiver (%(navn)s)") % {"navn": hos} if hos else _("Arbeidsgiver"),
-            Hvem.BEGGE: _("Begge"),
-        }
-        return navn[side]
-
 
 class Flytteskjema(BekreftArbeidsdag, Skjema):
     """Another due date, and why where the rules ask for it."""
@@ -150,3 +142,12 @@ class Flytteskjema(BekreftArbeidsdag, Skjema):
         if til < self.i_dag:
             raise ValidationError(PASSERT, code="passert")
         return til
+
+
+def _sidenavn(samtale: Samtale) -> dict[Hvem, str]:
+    hos = samtale.arbeidsgiver
+    return {
+        Hvem.KANDIDAT: _("Kandidat"),
+        Hvem.ARBEIDSGIVER: _("Arbeidsgiver (%(navn)s)") % {"navn": hos} if hos else _("Arbeidsgiver"),
+        Hvem.BEGGE: _("Begge"),
+    }

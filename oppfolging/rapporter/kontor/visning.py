@@ -15,9 +15,9 @@ from inkludering.brukere.models import Bruker, Kontor, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne.forfall import tilstand
-from oppfolging.kjerne.models import Deltaker, Oppfolging, Side
-from oppfolging.kjerne.neste_steg import Stegstatus
+from oppfolging.kjerne import neste_steg
+from oppfolging.kjerne.models import Deltaker
+from oppfolging.kjerne.neste_steg import Vist, vis
 from oppfolging.rapporter.snitt import beregn
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.figur import Kolonne, Linje
@@ -47,10 +47,8 @@ class Kandidatrad:
     id: uuid.UUID
     navn: str
     fase: Fase
-    frist: date | None
-    status: str
-    arbeidsgiverfrist: date | None
-    arbeidsgiverstatus: str
+    neste: Vist
+    neste_arbeidsgiver: Vist
     siste_kontakt: date | None
 
 
@@ -134,44 +132,26 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
     """The open candidates of a specialist at the leader's office, in Norwegian name order."""
     i_dag = lokal_dato(naa)
     kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk"), deltok=True).order_by("-dag")
-    rader = (
-        Kandidat.objects.listbar_for(leder)
-        .aapne()
-        .ansvaret_til(spesialist, naa)
-        .defer("fodselsnummer", "notat")
-        .annotate(
-            frist=_neste(Side.KANDIDAT),
-            arbeidsgiverfrist=_neste(Side.ARBEIDSGIVER),
-            siste_kontakt=Subquery(kontakter.values("dag")[:1]),
-        )
-    )
+    hos = Kandidat.objects.listbar_for(leder).aapne().ansvaret_til(spesialist, naa).defer("fodselsnummer", "notat")
+    hos = hos.annotate(siste_kontakt=Subquery(kontakter.values("dag")[:1]))
+    rader = list(hos.order_by("sorteringsnavn", "pk"))
+    neste = neste_steg.for_kandidater((rad.pk for rad in rader), i_dag=i_dag)
     return [
         Kandidatrad(
             rad.pk,
             rad.navn,
             Fase(rad.fase),
-            rad.frist,
-            _status(rad.frist, i_dag),
-            rad.arbeidsgiverfrist,
-            _status(rad.arbeidsgiverfrist, i_dag),
+            vis(neste[rad.pk].kandidat, i_dag=i_dag),
+            vis(neste[rad.pk].arbeidsgiver, i_dag=i_dag),
             rad.siste_kontakt,
         )
-        for rad in rader.order_by("sorteringsnavn", "pk")
+        for rad in rader
     ]
 
 
 def antall_hos(spesialist: Bruker, *, kontor: Kontor, naa: datetime) -> int:
     """How many there are, whether the leader may see them or not."""
     return Kandidat.objects.filter(kontor=kontor).aapne().ansvaret_til(spesialist, naa).count()
-
-
-def _neste(side: Side) -> Subquery:
-    aapne = Oppfolging.objects.aapne().filter(kandidat=OuterRef("pk"), side=side)
-    return Subquery(aapne.order_by("frist").values("frist")[:1])
-
-
-def _status(frist: date | None, i_dag: date) -> str:
-    return (Stegstatus.UTEN_DATO if frist is None else tilstand(frist, i_dag)).value
 
 
 def _spesialist(linje: Linje, kolonner: Mapping[str, Kolonne], tak_per_norm: float) -> Spesialist:

@@ -1,0 +1,19 @@
+"""How much a planned contact hurries: the states, in the order of who needs me first, and their words.
+
+Shape and colour follow the state by its value (static/inkludering.css), in `{% status %}` and everywhere else.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Stegstatus(models.TextChoices):
+    UTEN_DATO = "uten_dato", _("Uten dato")
+    ROED = "forfalt_rod", _("Over fristen")
+    GUL = "forfalt_gul", _("Tas i dag")
+    FORSOKT = "forsokt", _("Forsøkt i dag")
+    DENNE_UKEN = "denne_uken", _("Denne uken")
+    PLANLAGT = "planlagt", _("Planlagt")
+
+
+HAST = {status.value: plass for plass, status in enumerate(Stegstatus)}

@@ -1,0 +1,81 @@
+"""What comes next for a candidate is the same on «I dag», in the candidate list and on the leader's page."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+
+from inkludering.brukere.models import Rolle
+from kandidater.models import Kandidat
+from oppfolging.kjerne.models import Oppfolging
+from tests import fabrikker as lag
+from tests.fabrikker import Parter
+from tests.klokke import I_DAG, NAA, for_
+
+pytestmark = pytest.mark.django_db
+
+INGEN = "–"
+
+
+def celler(client, den, adresse: str, kandidat: Kandidat, *overskrifter: str) -> list[str]:
+    """The date and state in the candidate's row under these headings, as this user sees the page."""
+    client.force_login(den)
+    side = BeautifulSoup(client.get(adresse).content, "html.parser")
+    rad, *_mine_arbeidsgivere = [
+        rad for rad in side.select("table tr") if kandidat.navn in rad.text and rad.select("td")
+    ]
+    tekster = []
+    for overskrift in overskrifter:
+        celle = rad.select_one(f'td[data-etikett="{overskrift}"]')
+        dato = celle.select_one("b, .steg__dato")
+        status = celle.select_one(".status")
+        tekster.append(" ".join(ett.text for ett in (dato, status) if ett) or celle.text.strip())
+    return tekster
+
+
+def _soeker(ane):
+    return lag.kandidat(ane, naa=NAA, fase="jobbutvikling")
+
+
+def _over_fristen(ane):
+    return lag.kandidat(ane, naa=for_(40), fase="jobbutvikling")
+
+
+def _i_forlop(ane):
+    kari = lag.kandidat(ane, naa=for_(20), fase="jobbutvikling")
+    lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(20)), av=ane, naa=for_(2))
+    return kari
+
+
+def _jobben_staar_for_tur(ane):
+    """The meeting before the start and the rhythm of the phase both stand: the first of them comes next."""
+    kari = lag.kandidat(ane, naa=for_(1), fase="jobbutvikling")
+    hos = lag.arbeidsgiver(ane, naa=for_(20))
+    lag.forlop(kari, hos, av=ane, naa=for_(1), type="fast", start=I_DAG + timedelta(days=2))
+    return kari
+
+
+def _forsokt(ane):
+    kari = _over_fristen(ane)
+    lag.kontakt(Parter(kandidat=kari, med_kandidat=True, med_arbeidsgiver=True), av=ane, naa=NAA, naadd=False)
+    return kari
+
+
+def _henvist(ane):
+    return lag.kandidat(ane, naa=NAA)
+
+
+@pytest.mark.parametrize("lag_den", [_soeker, _over_fristen, _i_forlop, _jobben_staar_for_tur, _forsokt, _henvist])
+def test_neste_steg_er_det_samme_paa_alle_sidene(client, lag_den):
+    ane, leder = lag.bruker(), lag.bruker(Rolle.LEDER)
+    kari = lag_den(ane)
+    kandidat, arbeidsgiver = celler(client, ane, "/", kari, "Kandidat", "Arbeidsgiver")
+    (i_listen,) = celler(client, ane, "/kandidater/", kari, "Neste kontakt")
+    hos_leder = celler(
+        client, leder, f"/kontor/jobbspesialister/{ane.pk}/", kari, "Neste, kandidat", "Neste, arbeidsgiver"
+    )
+    assert i_listen.startswith(
+        f"{Oppfolging.objects.aapne().filter(kandidat=kari, side='kandidat').earliest('frist').frist:%d.%m.%Y}"
+    )
+    assert i_listen == kandidat
+    assert hos_leder == [kandidat, arbeidsgiver]
