@@ -69,10 +69,10 @@ def send(*, bruker: Bruker, naa: datetime) -> None:
     )
 
 
-def venter(bruker: Bruker, *, naa: datetime) -> bool:
-    """Whether a code has been sent that can still be typed."""
-    kode_id = _nyeste(bruker)
-    return kode_id is not None and _brukbare(naa).filter(pk=kode_id).exists()
+def forsok_igjen(bruker: Bruker, *, naa: datetime) -> int:
+    """How many times the newest code may still be typed; 0 when there is none that works."""
+    brukt = _brukbare(naa).filter(pk=_nyeste(bruker)).values_list("antall_forsok", flat=True).first()
+    return 0 if brukt is None else FORSOK - brukt
 
 
 @transaction.atomic

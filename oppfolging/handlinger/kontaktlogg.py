@@ -18,7 +18,7 @@ from inkludering.hendelser import logg as hendelseslogg
 from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
-from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Status
+from oppfolging.kjerne.models import SAMTALER, Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Status
 from oppfolging.kjerne.planlegger import Valg, planlegg
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
@@ -192,9 +192,14 @@ def _besvart_for(om: OmKandidat, *, med_arbeidsgiver: bool) -> Q:
 
 
 def _moett_ved(kontakt: Kontakt) -> Q:
-    """What it meets of that: a date for a meeting face to face takes one, and none takes a contact too early."""
-    i_tide = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
-    return i_tide if kontakt.kanal == Kanal.FYSISK else i_tide & Q(fysisk=False)
+    """What it meets of that: a date for a meeting face to face takes one, and none takes a contact too early.
+
+    Who asked to be called has been called when the two have talked, not when a message has been sent.
+    """
+    moett = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
+    if kontakt.kanal not in SAMTALER:
+        moett &= ~Q(art=Art.RINGEONSKE)
+    return moett if kontakt.kanal == Kanal.FYSISK else moett & Q(fysisk=False)
 
 
 def _planlegg_videre(parter: Parter, kontakt: Kontakt, naa: datetime) -> None:

@@ -77,6 +77,6 @@ def bekreft(request: Foresporsel, tastet: str, *, naa: datetime) -> bool:
     return True
 
 
-def kodestatus(bruker: Bruker, *, naa: datetime) -> tuple[str, bool]:
-    """The last two digits of the registered number (empty: none), and whether a code has been sent that still works."""
-    return koder.mobil(bruker)[-2:], koder.venter(bruker, naa=naa)
+def kodestatus(bruker: Bruker, *, naa: datetime) -> tuple[str, int]:
+    """The last two digits of the registered number (empty: none), and how often the code sent may still be tried."""
+    return koder.mobil(bruker)[-2:], koder.forsok_igjen(bruker, naa=naa)

@@ -2,12 +2,13 @@ from oppfolging.kjerne.forlopstyper import Forlopstype
 from oppfolging.kjerne.models.flytting import Flytting
 from oppfolging.kjerne.models.forlop import Forlop, Sluttaarsak
 from oppfolging.kjerne.models.fridag import Fridag
-from oppfolging.kjerne.models.kontakt import Deltaker, Kanal, Kontakt, Part
+from oppfolging.kjerne.models.kontakt import SAMTALER, Deltaker, Kanal, Kontakt, Part
 from oppfolging.kjerne.models.oppfolging import Oppfolging
 from oppfolging.kjerne.models.plan import Oppfolgingsplan, Rytmetrinn, Situasjon
 from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 
 __all__ = [
+    "SAMTALER",
     "Art",
     "Deltaker",
     "Flytting",

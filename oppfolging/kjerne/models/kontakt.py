@@ -20,6 +20,10 @@ class Kanal(models.TextChoices):
     EPOST = "epost", _("E-post")
 
 
+# Where the two talk together. The others are a word left behind.
+SAMTALER = (Kanal.TELEFON, Kanal.FYSISK, Kanal.DIGITALT)
+
+
 class Part(models.TextChoices):
     KANDIDAT = "kandidat", _("Kandidat")
     ARBEIDSGIVER = "arbeidsgiver", _("Arbeidsgiver")

@@ -32,7 +32,7 @@ class Kontaktperson:
 
 @dataclass(frozen=True)
 class Avtale:
-    """The next contact that is agreed; `passert` when Nav is late."""
+    """The next contact that is agreed, or the call that was asked for; `passert` when Nav is late."""
 
     dag: date
     passert: bool
@@ -51,14 +51,14 @@ class Forlopsutsnitt:
 
 @dataclass(frozen=True)
 class Arbeidsplass:
-    """One workplace. `forlop` is empty until the second factor is given."""
+    """One workplace. `forlop` is empty until the second factor is given; `ringes` until they ask to be called."""
 
     orgnr: str
     navn: str
     kontor: str
     kontaktperson: Kontaktperson | None
     neste: Avtale | None
-    ringes_senest: date | None
+    ringes: Avtale | None
     forlop: tuple[Forlopsutsnitt, ...]
 
 
@@ -76,7 +76,7 @@ def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Ar
             kontor=sted.kontor,
             kontaktperson=kontaktpersoner.get(sted.arbeidsgiver_id),
             neste=_neste(datoer[sted.arbeidsgiver_id], i_dag),
-            ringes_senest=next((rad.frist for rad in datoer[sted.arbeidsgiver_id] if rad.art == RINGEONSKE), None),
+            ringes=_forst((rad.frist for rad in datoer[sted.arbeidsgiver_id] if rad.art == RINGEONSKE), i_dag),
             forlop=tuple(forlop.get(sted.arbeidsgiver_id, ())),
         )
         for sted in steder
@@ -105,8 +105,12 @@ def _datoer(nokler: list[int]) -> dict[int, list[models.Dato]]:
 
 def _neste(rader: Iterable[models.Dato], i_dag: date) -> Avtale | None:
     """A wish to be called is told of by itself. An attempt that reached nobody is followed by a new one."""
-    dager = [max(rad.frist, rad.nytt_forsok or rad.frist) for rad in rader if rad.art != RINGEONSKE]
-    return Avtale(dag=min(dager), passert=min(dager) < i_dag) if dager else None
+    return _forst((max(rad.frist, rad.nytt_forsok or rad.frist) for rad in rader if rad.art != RINGEONSKE), i_dag)
+
+
+def _forst(dager: Iterable[date], i_dag: date) -> Avtale | None:
+    dag = min(dager, default=None)
+    return Avtale(dag=dag, passert=dag < i_dag) if dag else None
 
 
 def _forlop(bruker: Bruker, nokler: list[int], naa: datetime) -> dict[int, list[Forlopsutsnitt]]:

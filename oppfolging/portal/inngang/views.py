@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inkludering.brukere.foresporsel import Foresporsel
@@ -26,7 +29,8 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
         return redirect("portal:hjem")
     skjema = Lenkeskjema(innsendt(request))
     if not skjema.is_valid():
-        return vis_skjema(request, "portal/inngang/logg_inn.html", skjema)
+        avbrutt = request.GET.get(REDIRECT_FIELD_NAME, hjem := reverse("portal:hjem")) != hjem
+        return vis_skjema(request, "portal/inngang/logg_inn.html", skjema, {"avbrutt": avbrutt})
     oekt.be_om_lenke(epost=skjema.cleaned_data["epost"], naa=timezone.now())
     return redirect("portal:lenke_sendt")
 
@@ -64,14 +68,21 @@ def inn(request: Foresporsel) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def kode(request: Foresporsel) -> HttpResponse:
     """The second factor; lasts as long as the session does."""
-    naa, skjema = timezone.now(), Kodeskjema(innsendt(request))
+    naa, skjema, feil = timezone.now(), Kodeskjema(innsendt(request)), False
     if skjema.is_valid():
         if oekt.bekreft(request, skjema.cleaned_data["kode"], naa=naa):
             return redirect("portal:hjem")
-        skjema.add_error("kode", _("Koden stemmer ikke, eller den er for gammel. Sjekk den siste SMS-en."))
-    mobil_slutter_paa, sendt = oekt.kodestatus(request.user, naa=naa)
-    kontekst = {"mobil_slutter_paa": mobil_slutter_paa, "sendt": sendt}
+        feil = True
+    mobil_slutter_paa, igjen = oekt.kodestatus(request.user, naa=naa)
+    if feil:
+        skjema.add_error("kode", _feil_kode(igjen))
+    kontekst = {"mobil_slutter_paa": mobil_slutter_paa, "sendt": igjen > 0}
     return vis_skjema(request, "portal/inngang/kode.html", skjema, kontekst)
+
+
+def _feil_kode(igjen: int) -> str:
+    igjen_tekst = ngettext("Du har %d forsøk igjen.", "Du har %d forsøk igjen.", igjen) % igjen
+    return _("Koden stemmer ikke, eller den er for gammel. Sjekk den siste SMS-en.") + " " + igjen_tekst
 
 
 @portalside

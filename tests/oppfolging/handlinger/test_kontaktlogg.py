@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from inkludering.felles.arbeidsdager import neste_arbeidsdag
-from oppfolging.handlinger import kontaktlogg
+from oppfolging.handlinger import kontaktlogg, ringeonske
 from oppfolging.handlinger.kontaktlogg import KanIkkeLogges, MedArbeidsgiver, Neste, OmKandidat, Parter
 from oppfolging.kjerne.models import Deltaker, Kontakt, Oppfolging, Part, Side, Status
 from tests import fabrikker as lag
@@ -70,6 +70,25 @@ def test_en_kontakt_om_flere_flytter_datoene_til_hver_og_ingen_andres(ane, hos):
         (Part.ARBEIDSGIVER, None, True, ""),
     }
     assert not pia.deltakelser.exists()
+
+
+@pytest.mark.parametrize(
+    ("kanal", "naadd", "ringt"),
+    [
+        ("telefon", True, True),
+        ("fysisk", True, True),
+        ("digitalt", True, True),
+        ("telefon", False, False),
+        ("sms", True, False),
+        ("epost", True, False),
+        ("epost", False, False),
+    ],
+)
+def test_den_som_ba_om_aa_bli_oppringt_er_ikke_det_foer_noen_har_snakket_med_dem(ane, hos, kanal, naadd, ringt):
+    leif = lag.portalbruker(lag.arbeidsgiverkontakt(hos))
+    ringeonske.be_om_oppringing(orgnr=hos.orgnr, av=leif, naa=MANDAG)
+    logg(Parter(arbeidsgiver=MedArbeidsgiver(hos)), ane, kanal=kanal, naadd=naadd)
+    assert Oppfolging.objects.aapne().filter(art="ringeonske").exists() != ringt
 
 
 def test_en_kontakt_om_flere_angres_for_alle(ane, hos):

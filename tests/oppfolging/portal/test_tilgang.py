@@ -40,6 +40,16 @@ def test_den_som_ikke_er_inne_sendes_til_portalens_egen_innlogging(client, db):
             assert metode(adresse).url.startswith("/portal/logg-inn/?next=")
 
 
+def test_den_som_er_logget_ut_naar_de_trykker_faar_vite_at_ingenting_er_gjort(client, sted):
+    svar = client.post(f"/portal/ring-meg/{sted.hos.orgnr}/", follow=True)
+    assert "Du er logget ut, og det du trykket på, er ikke gjort." in svar.content.decode()
+    assert not Oppfolging.objects.filter(art="ringeonske").exists()
+
+
+def test_den_som_bare_kommer_til_doeren_faar_ingen_advarsel(client):
+    assert "er ikke gjort" not in client.get("/portal/", follow=True).content.decode()
+
+
 @pytest.mark.parametrize("rolle", ["jobbspesialist", "leder", "markedskontakt", "administrator"])
 def test_nav_ansatte_finner_ingen_portal(client, db, rolle):
     client.force_login(lag.bruker(rolle))

@@ -187,7 +187,21 @@ def test_oppringing_foer_helgen_loves_til_tirsdag(sted):
 def test_ringeoensket_er_ikke_neste_avtalte_kontakt(sted):
     ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=NAA)
     plass = se(sted)
-    assert (plass.neste, plass.ringes_senest) == (None, date(2026, 11, 25))
+    assert (plass.neste, plass.ringes) == (None, utsnitt.Avtale(date(2026, 11, 25), passert=False))
+
+
+def test_oppringingen_staar_foer_den_datoen_som_er_senere(innlogget, sted):
+    kandidat_paa_jobb(sted, naa=klokka())
+    innlogget.post(f"/portal/ring-meg/{sted.hos.orgnr}/")
+    side = innlogget.get("/portal/").content.decode()
+    assert 0 < side.index("Vi ringer senest") < side.index("Avtalt fra før:")
+
+
+def test_oppringing_som_ikke_er_gjort_i_tide_skjules_ikke(innlogget, sted):
+    ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=klokke.for_(14))
+    frist = Oppfolging.objects.get(art="ringeonske").frist
+    side = innlogget.get("/portal/").content.decode()
+    assert f"Vi skulle ha ringt senest {frist:%d.%m.%Y}, og ligger etter." in side
 
 
 def test_den_med_flere_arbeidsplasser_ser_hver_for_seg_i_norsk_rekkefoelge(innlogget, sted):

@@ -59,6 +59,13 @@ def test_koden_utloeper_etter_ti_minutter(sted):
     assert koder.bekreft(bruker=sted.leif, tastet=kode, naa=NAA + timedelta(minutes=9))
 
 
+def test_den_som_taster_feil_faar_vite_hvor_mange_forsoek_som_er_igjen(innlogget, sted):
+    innlogget.post("/portal/kode/send/")
+    galt = feil(koder.siffer(Engangskode.objects.get().pk))
+    for igjen in (4, 3, 2, 1):
+        assert f"Du har {igjen} forsøk igjen." in innlogget.post("/portal/kode/", {"kode": galt}).content.decode()
+
+
 def test_etter_fem_feil_virker_ikke_den_riktige_koden_heller(innlogget, sted):
     innlogget.post("/portal/kode/send/")
     kode = koder.siffer(Engangskode.objects.get().pk)
