@@ -20,6 +20,7 @@ from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import SAMTALER, Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Status
 from oppfolging.kjerne.planlegger import Valg, planlegg
+from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 ANGREFRIST = timedelta(minutes=15)
@@ -109,6 +110,19 @@ def logg(
         datoer.forsok(besvart.filter(~Q(art=Art.FORSTE_ARBEIDSGIVERMOTE) | _moett_ved(kontakt)), kontakt=kontakt)
     hendelseslogg.noter(Oppfolgingshendelse.KONTAKT_LOGGET, kontakt, av=av, naa=naa, kanal=kanal, naadd=naadd)
     return kontakt
+
+
+def venter_paa_moete(kontakt: Kontakt) -> OppfolgingQuerySet:
+    """The dates on the contact's sides that take a meeting face to face, which it was not: they still stand."""
+    svar = Q(pk__in=[])
+    for om in kontakt.deltakere.filter(part=Part.KANDIDAT):
+        if om.deltok:
+            svar |= Q(side=Side.KANDIDAT, kandidat=om.kandidat_id)
+        if kontakt.med_arbeidsgiver:
+            svar |= Q(side=Side.JOBBUTVIKLING, kandidat=om.kandidat_id)
+            svar |= Q(side=Side.ARBEIDSGIVER, forlop=om.forlop_id, forlop__isnull=False)
+    begynt = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
+    return Oppfolging.objects.aapne().filter(svar, begynt, fysisk=True).exclude(skapt_av=kontakt)
 
 
 def kan_angres(kontakt: Kontakt, *, av: Bruker, naa: datetime) -> bool:

@@ -8,10 +8,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.felles.arbeidsdager import neste_arbeidsdag
 from kandidater.models import Kandidat
+from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat, Parter
 from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Side
@@ -138,10 +140,17 @@ def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver) -> Samtale:
 
 
 def kvittering(kontakt: Kontakt) -> str:
-    """What the person is told once it is saved: the next date on each side, or when to try again."""
+    """What the person is told once it is saved: the next date on each side, or when to try again.
+
+    And which dates it could not settle, because they take a meeting face to face.
+    """
     if not kontakt.naadd:
         igjen = neste_arbeidsdag(kontakt.dag)
         return _("Lagret: forsøkt i dag. Prøv igjen %(dato)s.") % {"dato": f"{igjen:%d.%m.%Y}"}
+    return " ".join(filter(None, (_neste(kontakt), _staar(kontakt))))
+
+
+def _neste(kontakt: Kontakt) -> str:
     skapt = kontakt.skapte_oppfolginger.aapne().order_by("-frist").values_list("side", "frist")
     med = {Side.KANDIDAT: _("kandidat"), Side.ARBEIDSGIVER: _("arbeidsgiver"), Side.JOBBUTVIKLING: _("arbeidsgiver")}
     neste = {med[Side(side)]: f"{frist:%d.%m.%Y}" for side, frist in skapt}
@@ -151,6 +160,21 @@ def kvittering(kontakt: Kontakt) -> str:
         return _("Lagret. Neste kontakt %(dato)s.") % {"dato": next(iter(neste.values()))}
     datoer = ", ".join(f"{side} {dato}" for side, dato in sorted(neste.items(), reverse=True))
     return _("Lagret. Neste kontakt: %(datoer)s.") % {"datoer": datoer}
+
+
+def _staar(kontakt: Kontakt) -> str:
+    frister = kontaktlogg.venter_paa_moete(kontakt).order_by("frist").values_list("frist", flat=True)
+    datoer = list(dict.fromkeys(f"{frist:%d.%m.%Y}" for frist in frister))
+    return (
+        ngettext(
+            "Møtet ansikt til ansikt med frist %(datoer)s står til dere møtes.",
+            "Møtene ansikt til ansikt med frist %(datoer)s står til dere møtes.",
+            len(datoer),
+        )
+        % {"datoer": _(" og ").join(datoer)}
+        if datoer
+        else ""
+    )
 
 
 def _side(oppfolging: Oppfolging | None) -> Hvem:
