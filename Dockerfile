@@ -21,5 +21,5 @@ RUN python manage.py collectstatic --noinput --verbosity 0 \
 
 USER inkludering
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", \
-     "--blocking-threads", "16", "--no-ws", "inkludering.wsgi:application"]
+CMD ["granian", "--interface", "rsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", \
+     "--no-ws", "--http1-header-read-timeout", "10000", "inkludering.vindfang:vindfang"]

@@ -1,4 +1,4 @@
-"""The web process; granian runs it."""
+"""Django as the web process runs it, behind vindfang.py."""
 
 import os
 

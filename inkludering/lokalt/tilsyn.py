@@ -108,9 +108,9 @@ def postprosess(tilsyn: Tilsyn, smtp_port: int, *valg: str) -> None:
 
 def webprosess(tilsyn: Tilsyn, port: int) -> None:
     """Start the web server; `vent_paa_web` tells when it is ready."""
-    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    valg = ["--workers", "1", "--blocking-threads", "16", "--no-ws", "--log-level", "warning"]
-    tilsyn.start("web", [*granian, *valg, "inkludering.wsgi:application"], INKLUDERING_PROSESS="web")
+    granian = [sys.executable, "-m", "granian", "--interface", "rsgi", "--host", "127.0.0.1", "--port", str(port)]
+    valg = ["--workers", "1", "--no-ws", "--http1-header-read-timeout", "10000", "--log-level", "warning"]
+    tilsyn.start("web", [*granian, *valg, "inkludering.vindfang:vindfang"], INKLUDERING_PROSESS="web")
 
 
 def vent_paa_web(tilsyn: Tilsyn, port: int) -> None:
