@@ -19,7 +19,12 @@ REGLER = [
     f"{VARSLING}/test_endringer.py",
     f"{VARSLING}/test_paaminnelser_kjoering.py",
 ]
-FIGURER = [f"{TALL}/test_verdier.py", f"{TALL}/test_ett_objekt.py", f"{TALL}/test_mot_sql.py"]
+FIGURER = [
+    f"{TALL}/test_verdier.py",
+    f"{TALL}/test_grenser.py",
+    f"{TALL}/test_ett_objekt.py",
+    f"{TALL}/test_mot_sql.py",
+]
 # Modules with SQL, and the tests that know it, cheapest first.
 MED_SQL = {
     "oppfolging/varsling/generering.py": REGLER,

@@ -1,0 +1,337 @@
+"""Where each figure begins and ends: what happens at the very moment of the cut, on the first and last day, and just
+beside them. October 2026, cut on Tuesday 3 November at noon.
+"""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from arbeidsgivere import kontaktansvar
+from kandidater import ansvar
+from kandidater.models import Kandidat
+from oppfolging.handlinger import forlopsgang, inntak, kontaktlogg
+from oppfolging.kjerne import datoer
+from oppfolging.kjerne.models import Forlop, Oppfolging
+from oppfolging.rapporter.tall.forlop import LOPENDE_FORLOP
+from oppfolging.rapporter.tall.frister import I_TIDE, OVER_FRISTEN
+from oppfolging.rapporter.tall.kontakt import DAGER_SIDEN_KONTAKT
+from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG, UTEN_KONTAKTPERSON
+from oppfolging.rapporter.tall.overgang import OVERGANG
+from oppfolging.rapporter.tall.portefolje import INN_OG_UT, PORTEFOLJE
+from oppfolging.rapporter.tall.rader import KONTORET, tell
+from oppfolging.rapporter.tall.verdier import Andel, Dager
+from oppfolging.rapporter.utvalg import Utvalg
+from tests import fabrikker as lag
+
+pytestmark = pytest.mark.django_db
+
+FRA, TIL = date(2026, 10, 1), date(2026, 10, 31)
+SNITT = lag.oslo(2026, 11, 3)
+DAG = SNITT.date()
+LITT = timedelta(microseconds=1)
+I_AUGUST = lag.oslo(2026, 8, 3)
+OKTOBER, NOVEMBER = lag.oslo(2026, 10, 1, 0), lag.oslo(2026, 11, 1, 0)
+
+
+def talt(tall, hos=KONTORET, snitt=SNITT):
+    return tell(Utvalg(lag.kontor(), FRA, TIL, snitt), [tall])[tall.nokkel].get(hos)
+
+
+def antall(tall, slag="", **valg) -> int:
+    verdi = talt(tall, **valg)
+    return verdi.per[slag] if verdi else 0
+
+
+def naar(*moment: datetime) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("tid", "med"), list(zip(moment, (True, False), strict=True)))
+
+
+@naar(SNITT, SNITT + LITT)
+def test_en_kandidat_registrert_ved_snittet_er_med(tid, med):
+    lag.kandidat(lag.bruker(), naa=tid)
+    assert antall(PORTEFOLJE, "henvist") == med
+    assert antall(INN_OG_UT, "henvist", snitt=SNITT) == 0  # referred in November
+
+
+@naar(SNITT, SNITT + LITT)
+@pytest.mark.parametrize(("gammel", "ny"), [("kartlegging", "jobbutvikling"), ("jobbutvikling", "kartlegging")])
+def test_en_fase_gjelder_fra_sitt_oeyeblikk(tid, med, gammel, ny):
+    kari = lag.kandidat(ane := lag.bruker(), naa=I_AUGUST, fase=gammel)
+    inntak.bytt_fase(kandidat=kari, fase=ny, av=ane, naa=tid)
+    assert (antall(PORTEFOLJE, ny), antall(PORTEFOLJE, gammel)) == (med, not med)
+
+
+@naar(SNITT + LITT, SNITT)
+def test_en_kandidat_avsluttet_ved_snittet_er_ute(tid, med):
+    kari = lag.kandidat(ane := lag.bruker(), naa=I_AUGUST)
+    inntak.avslutt(kandidat=kari, dato=TIL, av=ane, naa=tid)
+    assert antall(PORTEFOLJE, "henvist") == med
+    assert antall(INN_OG_UT, "avsluttet") == (not med)
+
+
+@naar(SNITT, SNITT + LITT)
+def test_en_kandidat_hoerer_til_den_som_har_ansvaret_ved_snittet(tid, med):
+    ane, ola = lag.bruker(), lag.bruker()
+    for fra, til in ((ane, ola), (ola, ane)):
+        kari = lag.kandidat(fra, naa=I_AUGUST)
+        lag.forlop(kari, lag.arbeidsgiver(fra, naa=I_AUGUST), av=fra, naa=I_AUGUST)
+        for kandidat in (kari, lag.kandidat(fra, naa=I_AUGUST)) if fra == ane else (kari,):
+            ansvar.tildel(kandidat=kandidat, til=til, aarsak="", av=fra, naa=tid)
+    hos_ane = 1 if med else 2
+    assert [talt(PORTEFOLJE, hos=b.pk).samlet for b in (ane, ola)] == [hos_ane, 3 - hos_ane]
+    assert [talt(LOPENDE_FORLOP, hos=b.pk).samlet for b in (ane, ola)] == [1, 1]
+
+
+def forlop(registrert: datetime = I_AUGUST, **felt) -> Forlop:
+    ane = lag.bruker()
+    kari = lag.kandidat(ane, naa=I_AUGUST)
+    return lag.forlop(kari, lag.arbeidsgiver(ane, naa=I_AUGUST), av=ane, naa=registrert, **felt)
+
+
+@pytest.mark.parametrize(
+    ("registrert", "start", "med"),
+    [
+        (SNITT, DAG, True),
+        (SNITT + LITT, DAG, False),
+        (I_AUGUST, date(2026, 11, 4), False),
+    ],
+)
+def test_et_forlop_loeper_fra_startdagen_naar_det_er_registrert(registrert, start, med):
+    forlop(registrert, start=start)
+    assert antall(LOPENDE_FORLOP, "ubetalt") == med
+
+
+@pytest.mark.parametrize(
+    ("slutt", "registrert", "med"),
+    [
+        (DAG, SNITT, True),
+        (date(2026, 11, 2), SNITT, False),
+        (date(2026, 11, 2), SNITT + LITT, True),
+    ],
+)
+def test_et_forlop_loeper_ut_siste_dag_og_til_slutten_er_registrert(slutt, registrert, med):
+    det = forlop(type="fast")
+    forlopsgang.avslutt(forlop=det, dato=slutt, aarsak="gjennomfort", av=lag.bruker(), naa=registrert)
+    assert antall(LOPENDE_FORLOP, "betalt") == med
+
+
+def dato(frist: date, kandidat: Kandidat | None = None, **felt) -> Oppfolging:
+    """A closed date by itself, beside those the rhythm gives."""
+    kari = kandidat or lag.kandidat(lag.bruker(), naa=lag.oslo(2026, 11, 3, 11))
+    felt = {"status": "utfort", "lukket": SNITT, "opprettet": I_AUGUST, "side": "kandidat"} | felt
+    return Oppfolging.objects.create(kandidat=kari, art="jobbtap", frist=frist, rytmefrist=frist, **felt)
+
+
+AAPEN = {"status": "aapen", "lukket": None}
+
+
+def i_tide(**valg) -> tuple[int, int, int]:
+    verdi = talt(I_TIDE, **valg)
+    andel = verdi.per["kandidat"] if verdi else Andel()
+    return andel.teller, andel.nevner, andel.utelatt
+
+
+@pytest.mark.parametrize(
+    ("frist", "med"),
+    [(date(2026, 9, 30), 0), (FRA, 1), (TIL, 1), (date(2026, 11, 1), 0)],
+)
+def test_i_tide_gjelder_frister_fra_foerste_til_siste_dag(frist, med):
+    dato(frist)
+    assert i_tide() == (0, med, 0)
+
+
+@pytest.mark.parametrize(
+    ("status", "lukket", "svar"),
+    [
+        ("utfort", lag.oslo(2026, 10, 15, 23, 59), (1, 1, 0)),
+        ("utfort", lag.oslo(2026, 10, 16, 0), (0, 1, 0)),
+        ("avlyst", lag.oslo(2026, 10, 15, 23, 59), (0, 0, 1)),
+        ("avlyst", lag.oslo(2026, 10, 16, 0), (0, 1, 0)),
+        ("erstattet", lag.oslo(2026, 10, 15, 23, 59), (0, 0, 1)),
+        ("erstattet", lag.oslo(2026, 10, 16, 0), (0, 1, 0)),
+    ],
+)
+def test_i_tide_er_utfort_senest_paa_fristdagen_og_avlyst_da_teller_ikke(status, lukket, svar):
+    dato(date(2026, 10, 15), status=status, lukket=lukket)
+    assert i_tide() == svar
+
+
+@naar(SNITT, SNITT + LITT)
+def test_en_dato_er_med_fra_den_ble_laget(tid, med):
+    dato(TIL, opprettet=tid, **AAPEN)
+    assert i_tide() == (0, med, 0)
+    assert antall(OVER_FRISTEN, "kandidat") == med
+
+
+@naar(SNITT + LITT, SNITT)
+def test_en_dato_er_aapen_til_oeyeblikket_den_lukkes(tid, med):
+    dato(date(2026, 11, 2), lukket=tid)
+    assert antall(OVER_FRISTEN, "kandidat") == med
+
+
+@pytest.mark.parametrize(("frist", "med"), [(date(2026, 11, 2), 1), (DAG, 0)])
+def test_over_fristen_er_foer_snittdagen(frist, med):
+    dato(frist, **AAPEN)
+    assert antall(OVER_FRISTEN, "kandidat") == med
+
+
+@pytest.mark.parametrize(
+    ("frist", "flyttinger", "over"),
+    [
+        (date(2026, 11, 2), [(SNITT, date(2026, 12, 1))], 0),
+        (date(2026, 11, 2), [(SNITT + LITT, date(2026, 12, 1))], 1),
+        (date(2026, 11, 2), [(SNITT + LITT, date(2026, 11, 9)), (SNITT + 2 * LITT, date(2026, 12, 1))], 1),
+        (date(2026, 11, 2), [(SNITT - LITT, date(2026, 11, 9)), (SNITT + LITT, date(2026, 12, 1))], 0),
+        (date(2026, 11, 9), [(SNITT + LITT, date(2026, 11, 2))], 0),
+    ],
+)
+def test_en_dato_staar_ved_snittet_der_den_foerste_flyttingen_etterpaa_tok_den_fra(frist, flyttinger, over):
+    den, av = dato(frist, **AAPEN), lag.bruker()
+    dato(date(2026, 12, 1), **AAPEN)
+    for tid, til in flyttinger:
+        datoer.flytt(oppfolging=den, til=til, grunn="Syk", av=av, naa=tid)
+    assert antall(OVER_FRISTEN, "kandidat") == over
+
+
+@pytest.mark.parametrize(
+    ("skifte", "lukket", "hos_den_nye"),
+    [
+        (lag.oslo(2026, 10, 16, 0), lag.oslo(2026, 10, 20), True),  # the moment the day was over
+        (lag.oslo(2026, 10, 16, 0) + LITT, lag.oslo(2026, 10, 20), False),
+        (lag.oslo(2026, 10, 14), lag.oslo(2026, 10, 14), True),  # the moment it was closed
+        (lag.oslo(2026, 10, 14) + LITT, lag.oslo(2026, 10, 14), False),
+    ],
+)
+@pytest.mark.parametrize("side", ["kandidat", "arbeidsgiver"])
+def test_en_dato_hoerer_til_den_som_svarte_da_den_ble_avgjort(skifte, lukket, hos_den_nye, side):
+    ane, ola = lag.bruker(), lag.bruker()
+    kari, hos = lag.kandidat(ane, naa=I_AUGUST), lag.arbeidsgiver(ane, naa=I_AUGUST)
+    if side == "kandidat":
+        dato(date(2026, 10, 15), kari, lukket=lukket)
+        ansvar.tildel(kandidat=kari, til=ola, aarsak="", av=ane, naa=skifte)
+    else:
+        dato(date(2026, 10, 15), kari, side=side, arbeidsgiver=hos, lukket=lukket)
+        kontaktansvar.tildel(arbeidsgiver=hos, til=ola, aarsak="", av=ane, naa=skifte)
+    svar = [talt(I_TIDE, hos=b.pk) for b in (ane, ola)]
+    assert [bool(verdi and verdi.per[side].nevner) for verdi in svar] == [not hos_den_nye, hos_den_nye]
+
+
+@pytest.mark.parametrize(
+    ("tid", "angret", "dager"),
+    [
+        (SNITT, None, 0),
+        (SNITT + LITT, None, 92),
+        (SNITT - timedelta(minutes=5), SNITT, 92),
+        (SNITT - timedelta(minutes=5), SNITT + LITT, 0),
+    ],
+)
+def test_en_kontakt_teller_fra_den_er_logget_til_den_er_angret(tid, angret, dager):
+    kari = lag.kandidat(ane := lag.bruker(), naa=I_AUGUST)
+    logget = lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane, naa=tid)
+    if angret:
+        kontaktlogg.angre(kontakt=logget, av=ane, naa=angret)
+    assert talt(DAGER_SIDEN_KONTAKT) == Dager(1, dager, dager, int(dager > 14))
+
+
+def test_bare_kontakt_der_kandidaten_deltok_og_ble_naadd_teller():
+    kari = lag.kandidat(ane := lag.bruker(), naa=I_AUGUST)
+    lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane, naa=lag.oslo(2026, 10, 20))
+    lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane, naa=lag.oslo(2026, 10, 29), naadd=False)
+    om_kari = lag.Parter(kandidat=kari, arbeidsgiver=lag.arbeidsgiver(ane), med_arbeidsgiver=True)
+    lag.kontakt(om_kari, av=ane, naa=lag.oslo(2026, 10, 30))
+    assert talt(DAGER_SIDEN_KONTAKT) == Dager(1, 14, 14, 0)
+
+
+@pytest.mark.parametrize(("sist", "lenge_siden"), [(20, 0), (19, 1)])
+def test_lenge_siden_er_mer_enn_14_dager(sist, lenge_siden):
+    kari = lag.kandidat(ane := lag.bruker(), naa=I_AUGUST)
+    lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane, naa=lag.oslo(2026, 10, sist))
+    assert talt(DAGER_SIDEN_KONTAKT).lenge_siden == lenge_siden
+
+
+@naar(SNITT, SNITT + LITT)
+def test_uten_ansvarlig_og_kontaktperson_er_fra_oeyeblikket_det_skjer(tid, med):
+    ane = lag.bruker()
+    kari, hos = lag.kandidat(ane, naa=I_AUGUST), lag.arbeidsgiver(ane, naa=I_AUGUST)
+    ansvar.legg_i_lederkoe(kandidat=kari, aarsak="", av=ane, naa=tid)
+    kontaktansvar.fjern(arbeidsgiver=hos, aarsak="", av=ane, naa=tid)
+    assert talt(UTEN_ANSVARLIG) == (Dager(1, 0, 0, 0) if med else None)
+    assert antall(UTEN_KONTAKTPERSON) == med
+
+
+@naar(SNITT + LITT, SNITT)
+def test_uten_ansvarlig_og_kontaktperson_er_til_oeyeblikket_noen_tar_over(tid, med):
+    ane = lag.bruker()
+    kari, hos = lag.kandidat(None, naa=I_AUGUST, kontor=ane.kontor), lag.arbeidsgiver(None, naa=I_AUGUST)
+    ansvar.tildel(kandidat=kari, til=ane, aarsak="", av=ane, naa=tid)
+    kontaktansvar.tildel(arbeidsgiver=hos, til=ane, aarsak="", av=ane, naa=tid)
+    assert talt(UTEN_ANSVARLIG) == (Dager(1, 92, 92, 1) if med else None)
+    assert antall(UTEN_KONTAKTPERSON) == med
+
+
+@pytest.mark.parametrize(
+    ("type_", "start", "registrert", "med"),
+    [
+        ("fast", date(2026, 9, 30), I_AUGUST, 0),
+        ("fast", FRA, I_AUGUST, 1),
+        ("fast", TIL, I_AUGUST, 1),
+        ("fast", date(2026, 11, 1), I_AUGUST, 0),
+        ("fast", TIL, SNITT, 1),
+        ("fast", TIL, SNITT + LITT, 0),
+        ("arbeidstrening", FRA, I_AUGUST, 0),
+        ("jobbsmak", FRA, I_AUGUST, 0),
+    ],
+)
+def test_overgang_er_betalt_arbeid_begynt_i_perioden_og_registrert_foer_snittet(type_, start, registrert, med):
+    forlop(registrert, type=type_, start=start)
+    assert talt(OVERGANG).per[""] == Andel(med, 1)
+
+
+@pytest.mark.parametrize(
+    ("inn", "ut", "snitt", "betjent"),
+    [
+        (I_AUGUST, OKTOBER, SNITT, 0),
+        (I_AUGUST, OKTOBER + LITT, SNITT, 1),
+        (NOVEMBER - LITT, None, SNITT, 1),
+        (NOVEMBER, None, SNITT, 0),
+        (lag.oslo(2026, 10, 20), None, lag.oslo(2026, 10, 20), 1),  # cut inside the period
+        (lag.oslo(2026, 10, 20) + LITT, None, lag.oslo(2026, 10, 20), 0),
+    ],
+)
+def test_betjent_er_den_som_var_aapen_i_perioden(inn, ut, snitt, betjent):
+    kari = lag.kandidat(ane := lag.bruker(), naa=inn)
+    if ut:
+        inntak.avslutt(kandidat=kari, dato=ut.date(), av=ane, naa=ut)
+    andel = talt(OVERGANG, snitt=snitt)
+    assert (andel.per[""].nevner if andel else 0) == betjent
+
+
+@pytest.mark.parametrize(
+    ("henvist", "registrert", "med"),
+    [
+        (date(2026, 9, 30), I_AUGUST, 0),
+        (FRA, SNITT, 1),
+        (TIL, SNITT, 1),
+        (TIL, SNITT + LITT, 0),
+        (date(2026, 11, 1), SNITT, 0),
+    ],
+)
+def test_henvist_i_perioden_og_registrert_foer_snittet(henvist, registrert, med):
+    lag.kandidat(lag.bruker(), naa=registrert, henvist_dato=henvist)
+    assert antall(INN_OG_UT, "henvist") == med
+
+
+@pytest.mark.parametrize(("avsluttet", "med"), [(date(2026, 9, 30), 0), (FRA, 1), (TIL, 1), (date(2026, 11, 1), 0)])
+def test_avsluttet_i_perioden(avsluttet, med):
+    kari = lag.kandidat(ane := lag.bruker(), naa=I_AUGUST)
+    inntak.avslutt(kandidat=kari, dato=avsluttet, av=ane, naa=SNITT)
+    assert antall(INN_OG_UT, "avsluttet") == med
+
+
+def test_bare_kontorets_egne_telles():
+    annen = lag.bruker(paa=lag.ANNET_KONTOR)
+    kari, hos = lag.kandidat(annen, naa=I_AUGUST), lag.arbeidsgiver(annen, naa=I_AUGUST)
+    lag.forlop(kari, hos, av=annen, naa=I_AUGUST, type="fast", start=FRA)
+    lag.arbeidsgiver(None, naa=I_AUGUST)
+    for tall in (PORTEFOLJE, LOPENDE_FORLOP, I_TIDE, OVER_FRISTEN, DAGER_SIDEN_KONTAKT, OVERGANG, INN_OG_UT):
+        assert talt(tall) is None, tall.nokkel
