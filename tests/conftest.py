@@ -168,12 +168,14 @@ def pek_paa(navn: str) -> None:
 @pytest.fixture
 def egen_base(django_db_setup: None, django_db_blocker, sql) -> Iterator[str]:
     """A database of the test's own, where commits are real and threads see them. Not together with `db`."""
-    navn = f"egen_{uuid.uuid4().hex[:12]}"
+    from django.db import connection
+
+    felles, navn = connection.settings_dict["NAME"], f"egen_{uuid.uuid4().hex[:12]}"
     klon(sql, navn)
     with django_db_blocker.unblock():
         pek_paa(navn)
         yield navn
-        pek_paa(TESTBASE)
+        pek_paa(felles)
     sql(f'DROP DATABASE "{navn}" WITH (FORCE)')
 
 
