@@ -1,0 +1,144 @@
+"""A planned contact in words: what, how late, how long since, and who needs me first. Thursday 26 November 2026."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from oppfolging.kjerne.neste_steg import (
+    Steg,
+    Stegstatus,
+    forsinkelse,
+    lag_steg,
+    mest_presserende,
+    siden,
+    stegstatus,
+    stegtekst,
+)
+
+ET_NUMMER = UUID(int=1)
+I_DAG = date(2026, 11, 26)
+I_GAAR, I_MORGEN = date(2026, 11, 25), date(2026, 11, 27)
+
+
+def steg(frist: date = I_DAG, **felt) -> Steg:
+    felt = {"art": "rytme", "side": "kandidat", "fysisk": False, "forsokt_dato": None, "sist": I_GAAR} | felt
+    return lag_steg(id=ET_NUMMER, frist=frist, i_dag=I_DAG, **felt)
+
+
+@pytest.mark.parametrize(
+    ("art", "side", "fysisk", "tekst"),
+    [
+        ("rytme", "kandidat", False, "Planlagt kontakt"),
+        ("rytme", "arbeidsgiver", False, "Planlagt kontakt"),
+        ("rytme", "kandidat", True, "Møte ansikt til ansikt"),
+        ("rytme", "jobbutvikling", False, "Jobbutvikling"),
+        ("rytme", "jobbutvikling", True, "Jobbutvikling"),
+        ("forste_arbeidsgivermote", "jobbutvikling", True, "Første fysiske arbeidsgivermøte"),
+        ("ringeonske", "arbeidsgiver", False, "Arbeidsgiveren har bedt om å bli oppringt"),
+    ],
+)
+def test_steget_har_et_kort_navn(art, side, fysisk, tekst):
+    assert stegtekst(art, side, fysisk=fysisk) == tekst
+
+
+@pytest.mark.parametrize(
+    ("sist", "tekst"),
+    [
+        (None, "Ingen kontakt ennå"),
+        (I_MORGEN, "Sist i dag"),
+        (I_DAG, "Sist i dag"),
+        (I_GAAR, "Sist i går"),
+        (date(2026, 11, 24), "Sist for 2 dager siden"),
+        (date(2026, 10, 27), "Sist for 30 dager siden"),
+    ],
+)
+def test_hvor_lenge_siden_noen_ble_naadd(sist, tekst):
+    assert siden(sist, I_DAG) == tekst
+
+
+@pytest.mark.parametrize(
+    ("frist", "tekst"),
+    [
+        (I_MORGEN, ""),
+        (I_DAG, ""),
+        (I_GAAR, "1 virkedag over fristen"),
+        (date(2026, 11, 20), "4 virkedager over fristen"),
+    ],
+)
+def test_hvor_mye_over_fristen(frist, tekst):
+    assert forsinkelse(frist, I_DAG) == tekst
+
+
+@pytest.mark.parametrize(
+    ("frist", "forsokt", "status"),
+    [
+        (I_GAAR, None, "forfalt_gul"),
+        (I_GAAR, I_DAG, "forsokt"),
+        (I_GAAR, I_GAAR, "forfalt_gul"),
+        (date(2026, 11, 24), I_GAAR, "forfalt_rod"),
+        (I_MORGEN, None, "denne_uken"),
+        (date(2026, 12, 1), None, "planlagt"),
+    ],
+)
+def test_et_forsoek_i_dag_vises_i_stedet_for_hvor_sent_det_er(frist, forsokt, status):
+    assert stegstatus(frist, forsokt, I_DAG) == status
+
+
+@pytest.mark.parametrize(
+    ("felt", "merknad"),
+    [
+        ({}, "Sist i går"),
+        ({"side": "arbeidsgiver", "frist": I_GAAR}, "1 virkedag over fristen · Sist i går"),
+        ({"fysisk": True}, "Møte ansikt til ansikt · Sist i går"),
+        ({"side": "jobbutvikling", "sist": None}, "Jobbutvikling · Ingen kontakt ennå"),
+        ({"art": "jobbtap", "frist": I_GAAR}, "Kontakt etter mistet jobb · 1 virkedag over fristen · Sist i går"),
+    ],
+)
+def test_merknaden_er_alt_som_er_verdt_aa_si(felt, merknad):
+    assert steg(**felt).merknad == merknad
+
+
+def test_steget_baerer_det_listen_viser():
+    assert steg(I_GAAR, art="jobbtap", forsokt_dato=I_DAG) == Steg(
+        id=ET_NUMMER,
+        art="jobbtap",
+        tekst="Kontakt etter mistet jobb",
+        frist=I_GAAR,
+        dato="25.11.2026",
+        status="forsokt",
+        over="1 virkedag over fristen",
+        sist="Sist i går",
+        merknad="Kontakt etter mistet jobb · 1 virkedag over fristen · Sist i går",
+    )
+
+
+@pytest.mark.parametrize(
+    ("frist", "forsokt", "maa_tas"),
+    [
+        (date(2026, 11, 24), None, True),
+        (I_DAG, None, True),
+        (I_MORGEN, I_DAG, True),
+        (I_MORGEN, None, False),
+        (date(2026, 12, 1), None, False),
+    ],
+)
+def test_det_som_maa_tas_i_dag(frist, forsokt, maa_tas):
+    assert steg(frist, forsokt_dato=forsokt).maa_tas is maa_tas
+
+
+def test_uten_dato_haster_mest_saa_det_roede_og_av_like_det_med_tidligst_frist():
+    assert [status.value for status in Stegstatus] == [
+        "uten_dato",
+        "forfalt_rod",
+        "forfalt_gul",
+        "forsokt",
+        "denne_uken",
+        "planlagt",
+    ]
+    roed, eldre, gul = steg(date(2026, 11, 24)), steg(date(2026, 11, 20)), steg(I_GAAR)
+    forsokt, planlagt = steg(date(2026, 11, 2), forsokt_dato=I_DAG), steg(date(2026, 12, 1))
+    assert mest_presserende([planlagt, forsokt, gul, roed, eldre]) == eldre
+    assert mest_presserende([planlagt, forsokt, gul]) == gul
+    assert mest_presserende([planlagt, forsokt]) == forsokt
+    assert mest_presserende([]) is None
