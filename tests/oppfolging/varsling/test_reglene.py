@@ -114,6 +114,8 @@ def _arbeidsgiverens(scene: Scene) -> None:
     scene.dato("hos berit", date(2026, 12, 7), arbeidsgiver=hos, side="arbeidsgiver")
     scene.dato("hos berit, fem over", date(2026, 11, 30), arbeidsgiver=hos, side="arbeidsgiver")
     scene.dato("hos berit om kari", date(2026, 11, 30), arbeidsgiver=hos, kandidat=kari, side="arbeidsgiver")
+    hos_leif = scene.kandidat(berit)
+    scene.dato("ved det andre kontoret", date(2026, 11, 30), kandidat=hos_leif)
     byttet = lag.arbeidsgiver(ane, naa=REGISTRERT)
     kontakt = Parter(arbeidsgiver=byttet, med_arbeidsgiver=True)
     _logget(scene, "før byttet", kontakt, av=scene.person("vikaren"), dag=3)
@@ -134,8 +136,8 @@ def _arbeidsgiverens(scene: Scene) -> None:
 
 
 def _logget(scene: Scene, navn: str, parter: Parter, *, av, dag: int, naadd: bool = True):
-    """Logged a minute past midnight that day of December; day 0 is a minute before the month began."""
-    naa = lag.oslo(2026, 12, dag, 0, 1) if dag else lag.oslo(2026, 11, 30, 23, 59)
+    """Logged as that day of December began; day 0 is a minute before the month did."""
+    naa = lag.oslo(2026, 12, dag, 0) if dag else lag.oslo(2026, 11, 30, 23, 59)
     ny = lag.kontakt(parter, av=av, naa=naa, naadd=naadd)
     scene.navn[str(ny.pk)] = navn
     return ny
@@ -165,6 +167,8 @@ VENTET = {
     ("leif", "hos berit, fem over", "til_leder"),
     ("berit", "hos berit om kari", "purring"),
     ("lise", "hos berit om kari", "til_leder"),
+    ("berit", "ved det andre kontoret", "purring"),
+    ("leif", "ved det andre kontoret", "til_leder"),
     ("berit", "byttet", "forfaller"),
     ("lise", "uten kontaktperson", "mangler"),
     ("berit", "av ane", "logget"),

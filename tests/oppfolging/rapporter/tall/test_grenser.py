@@ -140,6 +140,12 @@ def test_i_tide_gjelder_frister_fra_foerste_til_siste_dag(frist, med):
     assert i_tide() == (0, med, 0)
 
 
+@pytest.mark.parametrize(("snitt", "med"), [(lag.oslo(2026, 10, 20, 23, 59), 0), (lag.oslo(2026, 10, 21, 0), 1)])
+def test_i_tide_teller_ikke_en_dag_som_kan_naas_ennaa(snitt, med):
+    dato(date(2026, 10, 20), **AAPEN)
+    assert i_tide(snitt=snitt) == (0, med, 0)
+
+
 @pytest.mark.parametrize(
     ("status", "lukket", "svar"),
     [
@@ -235,6 +241,7 @@ def test_en_kontakt_teller_fra_den_er_logget_til_den_er_angret(tid, angret, dage
 
 def test_bare_kontakt_der_kandidaten_deltok_og_ble_naadd_teller():
     kari = lag.kandidat(ane := lag.bruker(), naa=I_AUGUST)
+    lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane, naa=lag.oslo(2026, 10, 14))
     lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane, naa=lag.oslo(2026, 10, 20))
     lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane, naa=lag.oslo(2026, 10, 29), naadd=False)
     om_kari = lag.Parter(kandidat=kari, arbeidsgiver=lag.arbeidsgiver(ane), med_arbeidsgiver=True)

@@ -3,6 +3,7 @@
 import pytest
 
 from oppfolging.rapporter.tall.figur import Linje, Noekkeltall
+from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser, over_normen
 from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall, Dager, dager
 
@@ -97,3 +98,12 @@ def test_en_lagret_verdi_leses_som_den_var(verdi):
 
 def portefolje(per: dict[str, int], norm: int | None = None) -> Linje:
     return Linje(norm=norm, verdier={PORTEFOLJE.nokkel: Antall(per)})
+
+
+@pytest.mark.parametrize(
+    ("verdi", "sier"),
+    [(Dager(), "0"), (Dager(1, 1.0, 1), "1, lengst ventet 1 dag"), (Dager(2, 4.0, 8), "2, lengst ventet 8 dager")],
+)
+def test_de_som_venter_i_ord(verdi, sier):
+    (kolonne,) = UTEN_ANSVARLIG.fakta
+    assert kolonne.tekster(Linje(verdier={UTEN_ANSVARLIG.nokkel: verdi})) == [sier]
