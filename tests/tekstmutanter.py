@@ -22,6 +22,7 @@ REGLER = [
 FIGURER = [
     f"{TALL}/test_verdier.py",
     f"{TALL}/test_grenser.py",
+    f"{TALL}/test_grenser_frister.py",
     f"{TALL}/test_ett_objekt.py",
     f"{TALL}/test_mot_sql.py",
 ]

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
+from inkludering.felles.stegstatus import Stegstatus
 from oppfolging.kjerne.neste_steg import (
     Steg,
-    Stegstatus,
     forsinkelse,
     lag_steg,
     mest_presserende,
