@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from inkludering.brukere.roller import ARBEIDSGIVER, SER_ARBEIDSGIVERE, Rolle
@@ -23,7 +24,7 @@ class ArbeidsgiverQuerySet(models.QuerySet):
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
 
-    def med_kontaktperson(self, bruker: Bruker, naa: datetime) -> Self:
+    def med_kontaktperson(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """The employers whose fixed kontaktperson is `bruker` at `naa`."""
         return self.filter(gjeldende("kontaktansvar__periode", naa), kontaktansvar__bruker=bruker)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Count, DateField, DateTimeField, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.fastsporring import Fastsporring, Verdi
 from kandidater.models import Kandidatansvar
 
 KORTESTE_GRUNN = 10
@@ -38,6 +41,11 @@ class Belastning:
         return self.antall >= self.tak
 
 
+class _Stilling(NamedTuple):
+    antall: int
+    stillingsprosent: int
+
+
 class TaketErNaadd(Exception):
     """The jobbspesialist is at the ceiling, and no leader has said why there should be more; `belastning` is theirs."""
 
@@ -47,13 +55,14 @@ class TaketErNaadd(Exception):
 
 def for_bruker(bruker: Bruker, *, kontor: Kontor, naa: datetime) -> Belastning:
     """At one office. Who does not work there as a jobbspesialist has room for nobody."""
-    rad = _stillinger(kontor, naa).filter(bruker=bruker).first()
-    return _belastning(rad, kontor) if rad else Belastning(0, 0, 0)
+    for stilling in _stillingen(bruker=bruker.pk, kontor=kontor.pk, dag=lokal_dato(naa), naa=naa):
+        return _belastning(stilling, kontor)
+    return Belastning(0, 0, 0)
 
 
 def for_kontor(kontor: Kontor, *, naa: datetime) -> dict[Bruker, Belastning]:
     """Everyone who works as a jobbspesialist at the office at `naa`, in Norwegian name order."""
-    rader = _stillinger(kontor, naa).filter(bruker__is_active=True).select_related("bruker")
+    rader = _stillinger(kontor, lokal_dato(naa), naa).filter(bruker__is_active=True).select_related("bruker")
     return {rad.bruker: _belastning(rad, kontor) for rad in rader.order_by("bruker__sorteringsnavn", "bruker")}
 
 
@@ -71,16 +80,27 @@ def andel(hele: int, prosent: int) -> int:
     return max(1, round(hele * prosent / 100))
 
 
-def _stillinger(kontor: Kontor, naa: datetime) -> QuerySet[Tilknytning]:
+def _stillinger(
+    kontor: Kontor | Combinable, dag: date | Combinable, naa: datetime | Combinable
+) -> QuerySet[Tilknytning]:
     """Each with `antall` open candidates, wherever the candidates belong."""
     aapne = Kandidatansvar.objects.gjeldende(naa).filter(
         bruker=OuterRef("bruker"), kandidat__avsluttet_dato__isnull=True
     )
     antall = aapne.order_by().values("bruker").annotate(antall=Count("pk")).values("antall")
-    her = Tilknytning.objects.gjeldende(lokal_dato(naa)).filter(kontor=kontor, rolle=Rolle.JOBBSPESIALIST)
+    her = Tilknytning.objects.gjeldende(dag).filter(kontor=kontor, rolle=Rolle.JOBBSPESIALIST)
     return her.annotate(antall=Coalesce(Subquery(antall), 0))
 
 
-def _belastning(rad: Tilknytning, kontor: Kontor) -> Belastning:
-    antall: int = rad.antall  # type: ignore[attr-defined]
-    return Belastning(antall, andel(kontor.norm, rad.stillingsprosent), andel(kontor.tak, rad.stillingsprosent))
+def _lag_stillingen() -> QuerySet[Tilknytning, tuple[int, int]]:
+    stillinger = _stillinger(Verdi("kontor", CharField()), Verdi("dag", DateField()), Verdi("naa", DateTimeField()))
+    min_stilling = stillinger.filter(bruker=Verdi("bruker", UUIDField())).order_by("pk")
+    return min_stilling.values_list("antall", "stillingsprosent")[:1]  # type: ignore[misc]
+
+
+_stillingen = Fastsporring(_Stilling, _lag_stillingen)
+
+
+def _belastning(rad: Any, kontor: Kontor) -> Belastning:
+    """`rad` has `antall` and `stillingsprosent`."""
+    return Belastning(rad.antall, andel(kontor.norm, rad.stillingsprosent), andel(kontor.tak, rad.stillingsprosent))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from inkludering.brukere.roller import Rolle
@@ -20,7 +21,11 @@ class KandidatQuerySet(models.QuerySet):
         """The candidates this user may open in full: those they are responsible for, and whose grading is answered."""
         if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
-        return self.ansvaret_til(bruker, timezone.now()).exclude(gradering=Gradering.UKJENT)
+        return self.for_jobbspesialist(bruker, timezone.now())
+
+    def for_jobbspesialist(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
+        """What `synlig_for` gives a jobbspesialist, who may also be a value of a Fastsporring."""
+        return self.ansvaret_til(bruker, naa).exclude(gradering=Gradering.UKJENT)
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
@@ -40,7 +45,7 @@ class KandidatQuerySet(models.QuerySet):
         egne = self.model._default_manager.all().synlig_for(bruker)  # type: ignore[attr-defined]
         return rader.filter(UGRADERT | Q(pk__in=egne.values("pk")))
 
-    def ansvaret_til(self, bruker: Bruker, naa: datetime) -> Self:
+    def ansvaret_til(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """Those `bruker` is responsible for at `naa`."""
         return self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker=bruker)
 

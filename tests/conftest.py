@@ -44,6 +44,10 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's synchronous API runs inside an event loop
     _bare_loopback()
     django.setup()
+    from inkludering.felles import fastsporring
+
+    # A forked process may have other rules than this one: mutation testing lives of it.
+    os.register_at_fork(after_in_child=fastsporring.lag_sql.cache_clear)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -26,8 +27,14 @@ def navigasjon(request: HttpRequest) -> dict[str, Any]:
 
 
 def _meny(request: HttpRequest) -> list[Menypunkt]:
-    valg = [(reverse(ett.adresse), ett.tekst) for ett in meny(getattr(request.user, "rolle", ""))]
+    valg = [(_adresse(ett.adresse), ett.tekst) for ett in meny(getattr(request.user, "rolle", ""))]
     return [Menypunkt(adresse, tekst, _er_her(request.path, adresse)) for adresse, tekst in valg]
+
+
+@cache
+def _adresse(navn: str) -> str:
+    """Asked for once, as every page shows the menu."""
+    return reverse(navn)
 
 
 def _er_her(sti: str, adresse: str) -> bool:

@@ -26,5 +26,7 @@ class Loader(cached.Loader):
 
 
 def _endret(mal: Template) -> int:
-    fil = Path(mal.origin.name)
-    return fil.stat().st_mtime_ns if fil.exists() else 0
+    try:
+        return Path(mal.origin.name).stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

@@ -27,10 +27,7 @@ T = TypeVar("T", bound="Dato")
 class Steg:
     """The next step on one side. `sist`: how long since somebody was reached. `merknad`: all that is worth saying."""
 
-    id: UUID
-    art: str
     tekst: str
-    frist: date
     dato: str
     status: str
     over: str
@@ -41,10 +38,6 @@ class Steg:
     def maa_tas(self) -> bool:
         """Something to do today, so that its own status is worth showing beside the date."""
         return HAST[self.status] <= HAST[Stegstatus.FORSOKT]
-
-    @property
-    def hast(self) -> tuple[int, date]:
-        return HAST[self.status], self.frist
 
 
 class Dato(Protocol):
@@ -78,7 +71,7 @@ class Vist:
 
 def velg(datoer: Iterable[T], *, i_dag: date) -> Neste[T]:
     """What comes next for one candidate, of all their open dates."""
-    etter_hast = sorted(datoer, key=lambda dato: _hast(dato, i_dag))
+    etter_hast = sorted(datoer, key=lambda dato: hast(dato, i_dag))
     return Neste(
         next((dato for dato in etter_hast if dato.side == Side.KANDIDAT), None),
         next((dato for dato in etter_hast if dato.side != Side.KANDIDAT), None),
@@ -98,13 +91,13 @@ def vis(dato: Dato | None, *, i_dag: date) -> Vist:
     return Vist(dato.frist, stegstatus(dato.frist, dato.forsokt_dato, i_dag)) if dato else Vist()
 
 
-def _hast(dato: Dato, i_dag: date) -> tuple[int, date, str, str]:
+def hast(dato: Dato, i_dag: date) -> tuple[int, date, str, str]:
+    """What dates are sorted by, the one that is needed first before the others."""
     return HAST[stegstatus(dato.frist, dato.forsokt_dato, i_dag)], dato.frist, dato.art, dato.side
 
 
 def lag_steg(
     *,
-    id: UUID,
     art: str,
     side: str,
     frist: date,
@@ -116,20 +109,13 @@ def lag_steg(
     tekst, over, sist_naadd = stegtekst(art, side, fysisk=fysisk), forsinkelse(frist, i_dag), siden(sist, i_dag)
     er_vanlig = art == Art.RYTME and side != Side.JOBBUTVIKLING and not fysisk
     return Steg(
-        id=id,
-        art=art,
         tekst=tekst,
-        frist=frist,
         dato=f"{frist:%d.%m.%Y}",
         status=stegstatus(frist, forsokt_dato, i_dag),
         over=over,
         sist=sist_naadd,
         merknad=" · ".join(filter(None, ("" if er_vanlig else tekst, over, sist_naadd))),
     )
-
-
-def mest_presserende(steg: Iterable[Steg]) -> Steg | None:
-    return min(steg, key=lambda ett: ett.hast, default=None)
 
 
 def stegstatus(frist: date, forsokt_dato: date | None, i_dag: date) -> str:

@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles.skjema import Datofelt
+from inkludering.felles.spraakminne import per_spraak
 from inkludering.felles.stegstatus import Stegstatus
 
 register = template.Library()
@@ -32,6 +33,7 @@ IKONNAVN = re.compile(r"^\.ikon-(\w+)", re.MULTILINE)
 # Shape, word and colour say the same thing, so that a black-and-white print says it too.
 STATUSER = {status.value: status.label for status in Stegstatus}
 
+STREK = format_html("{}", "–")
 UTEN_HAST = (Stegstatus.DENNE_UKEN, Stegstatus.PLANLAGT)
 
 VARSLER: dict[str, tuple[Tekst, str, str]] = {
@@ -135,6 +137,7 @@ def _anker(bundet: BoundField) -> str:
 
 
 @register.simple_tag
+@per_spraak
 def status(verdi: str) -> SafeString:
     """When the next contact is due, as shape, word and colour: the class gives the shape and the colour."""
     return format_html('<span class="status {}">{}</span>', verdi, STATUSER[verdi])
@@ -150,6 +153,13 @@ def frist(dag: date | None, verdi: str = "", over: str = "") -> dict[str, Any]:
 def merkelapp(tekst: Tekst, farge: str = "neutral") -> dict[str, Any]:
     """A small label for a fact that is no status, such as a phase."""
     return {"tekst": tekst, "farge": farge}
+
+
+@register.simple_tag
+@per_spraak
+def feilomraade() -> SafeString:
+    """Where the browser says what went wrong: the same on every page."""
+    return render_to_string("felles/feilomraade.html")
 
 
 @register.simple_block_tag

@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, CharField, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Concat
-from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
-from inkludering.brukere.models import Bruker
+from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.adressemal import PLASS_ORGNR, Adressemal
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.templatetags.aksel import STATUSER
+from inkludering.felles.spraakminne import per_spraak
+from inkludering.felles.stegstatus import HAST, Stegstatus
+from inkludering.felles.templatetags import aksel
 from kandidater.faser import Fase
-from kandidater.kandidatnavn import vist_navn
-from kandidater.models import Kandidat
+from kandidater.kandidatnavn import UTEN_NAVN
+from oppfolging.arbeidsflate.i_dag import celler
+from oppfolging.arbeidsflate.i_dag.sporringer import Avtalelinje, Linje, hos_mine_arbeidsgivere, mine_steg
 from oppfolging.arbeidsflate.logg.samtale import MAA_KRYSSES_AV
-from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Side, Status
-from oppfolging.kjerne.neste_steg import HAST, Steg, Stegstatus, lag_steg, mest_presserende
+from oppfolging.kjerne.models import Side
+from oppfolging.kjerne.neste_steg import Steg, hast, lag_steg, stegstatus
 
 DAGER_FREM_HOS_ARBEIDSGIVERE = 7
+FRA = "?fra=i_dag"
+# The same few dates stand in row after row, and on page after page.
+_lag_steg = per_spraak(lag_steg)
+KANDIDAT = Adressemal("oppfolging:kandidat")
+ARBEIDSGIVER = Adressemal("oppfolging:arbeidsgiver", PLASS_ORGNR)
+LOGG_KANDIDAT = Adressemal("oppfolging:logg_kandidat")
+LOGG_FORLOP = Adressemal("oppfolging:logg_forlop")
+LOGG_ARBEIDSGIVER = Adressemal("oppfolging:logg_arbeidsgiver", PLASS_ORGNR)
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,7 @@ class Rad:
 
     id: UUID
     navn: str
+    url: str
     fase: str
     status: str
     kandidat: Steg | None
@@ -41,15 +51,26 @@ class Rad:
     arbeidsgiver_url: str
     kontaktperson: str
     vil_oppringes: bool
-    evaluering: UUID | None
+    logg_url: str
+    logg_navn: str
 
     @property
-    def url(self) -> str:
-        return reverse("oppfolging:kandidat", args=[self.id])
+    def statusmerke(self) -> SafeString:
+        return aksel.status(self.status)
 
     @property
-    def logg_url(self) -> str:
-        return reverse("oppfolging:logg_kandidat", args=[self.id])
+    def med_kandidaten(self) -> SafeString:
+        return celler.steg(self.kandidat)
+
+    @property
+    def hos_arbeidsgiveren(self) -> SafeString:
+        return celler.hos(
+            self.arbeidsgivernavn,
+            self.arbeidsgiver_url,
+            self.arbeidsgiver,
+            vil_oppringes=self.vil_oppringes,
+            kontaktperson=self.kontaktperson,
+        )
 
 
 @dataclass(frozen=True)
@@ -68,149 +89,132 @@ class Avtale:
     kandidat_id: UUID | None
     logg_url: str
 
+    @property
+    def neste(self) -> SafeString:
+        return celler.steg(self.steg)
+
 
 @dataclass(frozen=True)
 class Arbeidsgiverrad:
     navn: str
     url: str
+    logg_navn: str
     avtaler: list[Avtale]
 
 
-def rader(bruker: Bruker, naa: datetime) -> list[Rad]:
-    """Every open candidate of mine, the one who needs me first on top. One query."""
-    linjer: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for linje in _linjer(bruker, naa):
-        linjer[linje["pk"]].append(linje)
-    sortert = [(_rad(gruppe, lokal_dato(naa)), gruppe[0]["sorteringsnavn"]) for gruppe in linjer.values()]
-    sortert.sort(key=lambda par: (*_hast(par[0]), par[1], par[0].id))
-    return [rad for rad, _navn in sortert]
+class _Ord(NamedTuple):
+    """The words the rows have in common."""
+
+    faser: dict[str, str]
+    logg_kandidat: str
+    logg_arbeidsgiver: str
+    arbeidsgiveren_selv: str
+    uten_navn: str
+
+
+@per_spraak
+def _ord() -> _Ord:
+    return _Ord(
+        faser={fase.value: str(fase.label) for fase in Fase},
+        logg_kandidat=_("kontakt for %(navn)s"),
+        logg_arbeidsgiver=_("kontakt med %(navn)s"),
+        arbeidsgiveren_selv=_("Arbeidsgiveren selv"),
+        uten_navn=str(UTEN_NAVN),
+    )
+
+
+def rader(bruker: Bruker, naa: datetime, status: str = "") -> list[Rad]:
+    """Every open candidate of mine, the one who needs me first on top. One query.
+
+    Logging leads back to the list filtered by `status`.
+    """
+    if bruker.rolle != Rolle.JOBBSPESIALIST:
+        return []
+    i_dag, fra = lokal_dato(naa), f"{FRA}&status={status}" if status else FRA
+    linjer = mine_steg(bruker=bruker.pk, naa=naa)
+    linjer.sort(key=lambda linje: _plass(linje, i_dag))
+    # Each candidate stands where the most pressing of their steps does, which is then the first of their lines.
+    grupper: dict[UUID, list[Linje]] = defaultdict(list)
+    for linje in linjer:
+        grupper[linje.kandidat].append(linje)
+    return [_rad(gruppe, fra, _ord(), i_dag) for gruppe in grupper.values()]
 
 
 def tellere(alle: list[Rad]) -> list[Teller]:
     """How many rows stand in each state; a state without a date is shown only when it occurs."""
     antall = Counter(rad.status for rad in alle)
     synlige = [status for status in Stegstatus if antall[status] or status != Stegstatus.UTEN_DATO]
-    return [Teller(status.value, str(STATUSER[status]), antall[status]) for status in synlige]
+    return [Teller(status.value, str(aksel.STATUSER[status]), antall[status]) for status in synlige]
 
 
 def arbeidsgiverrader(bruker: Bruker, naa: datetime) -> list[Arbeidsgiverrad]:
     """What is due within a week at the employers whose kontaktperson I am, whoever's candidate it concerns."""
-    grupper: dict[Arbeidsgiver, list[Avtale]] = defaultdict(list)
-    for ett in _hos_mine_arbeidsgivere(bruker, naa):
-        grupper[ett.arbeidsgiver].append(_avtale(ett, lokal_dato(naa)))
+    i_dag, ord_ = lokal_dato(naa), _ord()
+    senest = i_dag + timedelta(days=DAGER_FREM_HOS_ARBEIDSGIVERE)
+    grupper: dict[str, list[Avtalelinje]] = defaultdict(list)
+    for linje in hos_mine_arbeidsgivere(bruker=bruker.pk, naa=naa, senest=senest):
+        grupper[linje.orgnr].append(linje)
     return [
-        Arbeidsgiverrad(hos.navn, reverse("oppfolging:arbeidsgiver", args=[hos.orgnr]), avtaler)
-        for hos, avtaler in grupper.items()
+        Arbeidsgiverrad(
+            navn=linjer[0].arbeidsgivernavn,
+            url=ARBEIDSGIVER(orgnr),
+            logg_navn=ord_.logg_arbeidsgiver % {"navn": linjer[0].arbeidsgivernavn},
+            avtaler=[_avtale(linje, ord_, i_dag) for linje in linjer],
+        )
+        for orgnr, linjer in grupper.items()
     ]
 
 
-def _hos_mine_arbeidsgivere(bruker: Bruker, naa: datetime) -> QuerySet[Any]:
-    sist = Kontakt.objects.reelle().filter(arbeidsgiver=OuterRef("arbeidsgiver"))
-    return (
-        Oppfolging.objects.aapne()
-        .filter(
-            side=Side.ARBEIDSGIVER,
-            frist__lte=lokal_dato(naa) + timedelta(days=DAGER_FREM_HOS_ARBEIDSGIVERE),
-            arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, naa),
-        )
-        .select_related("arbeidsgiver")
-        .annotate(
-            sist=Subquery(sist.order_by("-dag").values("dag")[:1]),
-            kandidatnavn=vist_navn(bruker, "kandidat__"),
-        )
-        .order_by("frist", "arbeidsgiver__sorteringsnavn", "pk")
-    )
-
-
-def _avtale(oppfolging: Any, i_dag: date) -> Avtale:
-    i_forlop = oppfolging.forlop_id is not None
-    logg = ("logg_forlop", oppfolging.forlop_id) if i_forlop else ("logg_arbeidsgiver", oppfolging.arbeidsgiver.orgnr)
+def _avtale(linje: Avtalelinje, ord_: _Ord, i_dag: date) -> Avtale:
+    sted = LOGG_FORLOP(linje.forlop) if linje.forlop else LOGG_ARBEIDSGIVER(linje.orgnr)
     return Avtale(
-        steg=lag_steg(
-            id=oppfolging.pk,
-            art=oppfolging.art,
-            side=oppfolging.side,
-            frist=oppfolging.frist,
-            fysisk=oppfolging.fysisk,
-            forsokt_dato=oppfolging.forsokt_dato,
-            sist=oppfolging.sist,
-            i_dag=i_dag,
-        ),
-        gjelder=oppfolging.kandidatnavn if i_forlop else _("Arbeidsgiveren selv"),
-        kandidat_id=oppfolging.kandidat_id,
-        logg_url=reverse(f"oppfolging:{logg[0]}", args=[logg[1]]),
+        steg=_steg(linje, i_dag),
+        gjelder=(linje.kandidatnavn or ord_.uten_navn) if linje.forlop else ord_.arbeidsgiveren_selv,
+        kandidat_id=linje.kandidat,
+        logg_url=f"{sted}{FRA}&oppfolging={linje.steg}",
     )
 
 
-def _linjer(bruker: Bruker, naa: datetime) -> QuerySet[Kandidat, dict[str, Any]]:
-    """A line for each open step of each open candidate; one line also for a candidate who has none."""
-    kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk")).order_by("-dag").values("dag")
-    hos_arbeidsgiver = kontakter.filter(med_arbeidsgiver=True)
-    arbeidsgiver = OuterRef("steg__forlop__arbeidsgiver")
-    ansvar = Kontaktansvar.objects.gjeldende(naa).filter(arbeidsgiver=arbeidsgiver).exclude(bruker=bruker)
-    navn = Concat("bruker__fornavn", Value(" "), "bruker__etternavn", output_field=CharField())
-    ringeonsker = Oppfolging.objects.aapne().filter(art=Art.RINGEONSKE, arbeidsgiver=arbeidsgiver)
-    aapne_steg = FilteredRelation("oppfolginger", condition=Q(oppfolginger__status=Status.AAPEN))
-    return (
-        Kandidat.objects.synlig_for(bruker)
-        .aapne()
-        .annotate(
-            steg=aapne_steg,
-            arbeidsgivernavn=F("steg__forlop__arbeidsgiver__navn"),
-            orgnr=F("steg__forlop__arbeidsgiver__orgnr"),
-            sist_kandidat=Subquery(kontakter.filter(deltok=True)[:1]),
-            sist_arbeidsgiver=Case(
-                When(steg__forlop__isnull=True, then=Subquery(hos_arbeidsgiver[:1])),
-                default=Subquery(hos_arbeidsgiver.filter(forlop=OuterRef("steg__forlop"))[:1]),
-            ),
-            kontaktperson=Subquery(ansvar.values(navn=navn)[:1]),
-            vil_oppringes=Exists(ringeonsker),
-        )
-        .values(
-            *("pk", "fornavn", "etternavn", "sorteringsnavn", "fase", "arbeidsgivernavn", "orgnr", "kontaktperson"),
-            *("vil_oppringes", "sist_kandidat", "sist_arbeidsgiver"),
-            *("steg__id", "steg__side", "steg__art", "steg__frist", "steg__fysisk", "steg__forsokt_dato"),
-        )
-    )
-
-
-def _rad(linjer: list[dict[str, Any]], i_dag: date) -> Rad:
-    steg = {_steg(linje, i_dag): linje for linje in linjer if linje["steg__id"]}
-    kandidat = mest_presserende(ett for ett, linje in steg.items() if linje["steg__side"] == Side.KANDIDAT)
-    arbeidsgiver = mest_presserende(ett for ett, linje in steg.items() if linje["steg__side"] != Side.KANDIDAT)
-    hos = steg[arbeidsgiver] if arbeidsgiver else {}
-    forst = mest_presserende(steg)
-    person = linjer[0]
+def _rad(linjer: list[Linje], fra: str, ord_: _Ord, i_dag: date) -> Rad:
+    forst = linjer[0]
+    kandidat = next((linje for linje in linjer if linje.side == Side.KANDIDAT), None)
+    hos = next((linje for linje in linjer if linje.steg and linje.side != Side.KANDIDAT), None)
+    svarer_paa = f"&oppfolging={forst.steg}" if forst.art in MAA_KRYSSES_AV else ""
+    navn = f"{forst.fornavn} {forst.etternavn}"
     return Rad(
-        id=person["pk"],
-        navn=f"{person['fornavn']} {person['etternavn']}",
-        fase=str(Fase(person["fase"]).label),
-        status=forst.status if forst else Stegstatus.UTEN_DATO.value,
-        kandidat=kandidat,
-        arbeidsgiver=arbeidsgiver,
-        arbeidsgivernavn=hos.get("arbeidsgivernavn") or "",
-        arbeidsgiver_url=reverse("oppfolging:arbeidsgiver", args=[hos["orgnr"]]) if hos.get("orgnr") else "",
-        kontaktperson=hos.get("kontaktperson") or "",
-        vil_oppringes=hos.get("vil_oppringes", False),
-        evaluering=forst.id if forst and forst.art in MAA_KRYSSES_AV else None,
+        id=forst.kandidat,
+        navn=navn,
+        url=KANDIDAT(forst.kandidat),
+        fase=ord_.faser[forst.fase],
+        status=_status(forst, i_dag),
+        kandidat=_steg(kandidat, i_dag) if kandidat else None,
+        arbeidsgiver=_steg(hos, i_dag) if hos else None,
+        arbeidsgivernavn=(hos and hos.arbeidsgivernavn) or "",
+        arbeidsgiver_url=ARBEIDSGIVER(hos.orgnr) if hos and hos.orgnr else "",
+        kontaktperson=(hos and hos.kontaktperson) or "",
+        vil_oppringes=bool(hos and hos.vil_oppringes),
+        logg_url=f"{LOGG_KANDIDAT(forst.kandidat)}{fra}{svarer_paa}",
+        logg_navn=ord_.logg_kandidat % {"navn": navn},
     )
 
 
-def _steg(linje: dict[str, Any], i_dag: date) -> Steg:
-    side = linje["steg__side"]
-    sist = linje["sist_kandidat"] if side == Side.KANDIDAT else linje["sist_arbeidsgiver"]
-    return lag_steg(
-        id=linje["steg__id"],
-        art=linje["steg__art"],
-        side=side,
-        frist=linje["steg__frist"],
-        fysisk=linje["steg__fysisk"],
-        forsokt_dato=linje["steg__forsokt_dato"],
-        sist=sist,
+def _steg(linje: Linje | Avtalelinje, i_dag: date) -> Steg:
+    return _lag_steg(
+        art=linje.art,
+        side=linje.side,
+        frist=linje.frist,
+        fysisk=linje.fysisk,
+        forsokt_dato=linje.forsokt_dato,
+        sist=linje.sist,
         i_dag=i_dag,
     )
 
 
-def _hast(rad: Rad) -> tuple[int, date]:
-    forst = mest_presserende(filter(None, (rad.kandidat, rad.arbeidsgiver)))
-    return forst.hast if forst else (HAST[Stegstatus.UTEN_DATO.value], date.min)
+def _status(linje: Linje, i_dag: date) -> str:
+    return stegstatus(linje.frist, linje.forsokt_dato, i_dag) if linje.steg else Stegstatus.UTEN_DATO.value
+
+
+def _plass(linje: Linje, i_dag: date) -> tuple[Any, ...]:
+    """By what hurries most, whoever has no date at all first; of equals by name, and of one's own as everywhere."""
+    haster, frist, *ellers = hast(linje, i_dag) if linje.steg else (HAST[Stegstatus.UTEN_DATO], date.min)
+    return haster, frist, linje.sorteringsnavn, linje.kandidat, *ellers

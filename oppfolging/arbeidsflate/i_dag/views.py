@@ -35,8 +35,8 @@ def i_dag(request: Foresporsel) -> HttpResponse:
 
 def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     """What the page shows: the caseload (filtered when `status` is one of the states), its counters, my employers."""
-    alle = portefolje.rader(bruker, naa)
     valgt = status if status in HAST else ""
+    alle = portefolje.rader(bruker, naa, valgt)
     return {
         "status": valgt,
         "alle": alle,

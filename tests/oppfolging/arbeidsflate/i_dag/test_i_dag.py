@@ -1,9 +1,14 @@
 """The front page as its readers meet it."""
 
+from collections import Counter
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
+from django.db.models.sql.compiler import SQLCompiler
+from django.template import Node
 from django.test.utils import CaptureQueriesContext
+from django.urls import URLResolver
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag, Utfall
@@ -111,3 +116,29 @@ def test_tastaturet_gaar_fra_navnet_til_logg_i_hver_rad(client, ane):
     rad = suppe(client.get("/")).select_one(".portefolje tbody")
     assert [" ".join(lenke.text.split()) for lenke in rad.select("a[href]")] == ["Kari Li", "Logg kontakt for Kari Li"]
     assert not rad.select("[tabindex]")
+
+
+def test_siden_lager_ikke_sql_og_adresser_paa_nytt_for_hver_rad(client, ane, monkeypatch):
+    """Its questions are made once in the life of the process: what is left is the session's."""
+    talt = Counter()
+    for klasse, navn in ((SQLCompiler, "as_sql"), (URLResolver, "_reverse_with_prefix"), (Node, "render_annotated")):
+        monkeypatch.setattr(klasse, navn, tellende(talt, navn, getattr(klasse, navn)))
+    client.get("/")
+    antall = []
+    for _ in range(2):
+        lag.forlop(lag.kandidat(ane, fase="jobbutvikling"), lag.arbeidsgiver(ane), av=ane)
+        talt.clear()
+        client.get("/")
+        antall.append(dict(talt))
+    assert antall[0]["as_sql"] == antall[1]["as_sql"] == 1
+    assert antall[0]["_reverse_with_prefix"] == antall[1]["_reverse_with_prefix"] <= 6
+    # The row, the form that may open below it, and the date at its employer.
+    assert antall[1]["render_annotated"] - antall[0]["render_annotated"] <= 15
+
+
+def tellende(talt, navn, ekte):
+    def tell(*args, **kwargs):
+        talt[navn] += 1
+        return ekte(*args, **kwargs)
+
+    return tell

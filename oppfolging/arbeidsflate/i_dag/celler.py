@@ -1,0 +1,44 @@
+"""The cells of the front page's tables that are not the same for every row."""
+
+from __future__ import annotations
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from inkludering.felles.spraakminne import per_spraak
+from inkludering.felles.templatetags.aksel import STREK, status
+from oppfolging.kjerne.neste_steg import Steg
+
+
+@per_spraak
+def steg(ett: Steg | None) -> SafeString:
+    """A step: its date, its status when it must be taken, and what is worth saying; a dash when there is none."""
+    if ett is None:
+        return STREK
+    return format_html("<b>{}</b>{}<div>{}</div>", ett.dato, status(ett.status) if ett.maa_tas else "", ett.merknad)
+
+
+def hos(navn: str, adresse: str, neste: Steg | None, *, vil_oppringes: bool, kontaktperson: str) -> SafeString:
+    """The employer's side: the workplace when there is one, the step, and the kontaktperson when it is not me."""
+    if not navn:
+        return steg(neste)
+    return format_html(
+        '<a href="{}">{}</a>{}{}{}',
+        adresse,
+        navn,
+        _vil_oppringes() if vil_oppringes else "",
+        steg(neste),
+        _kontaktperson(kontaktperson) if kontaktperson else "",
+    )
+
+
+def _kontaktperson(navn: str) -> SafeString:
+    return format_html("<div>{}</div>", _("Kontaktperson: %(navn)s") % {"navn": navn})
+
+
+@per_spraak
+def _vil_oppringes() -> SafeString:
+    kontekst = {"tekst": _("Vil bli oppringt"), "farge": "warning"}
+    return render_to_string("felles/merkelapp.html", kontekst)

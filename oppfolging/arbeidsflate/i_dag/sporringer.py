@@ -1,0 +1,127 @@
+"""What the front page asks the database: the open steps of my candidates, and what is due at my employers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    UUIDField,
+    Value,
+    When,
+)
+from django.db.models.functions import Concat
+
+from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
+from inkludering.felles.fastsporring import Fastsporring, Verdi
+from kandidater.kandidatnavn import navn_bak
+from kandidater.models import Kandidat
+from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Side, Status
+
+BRUKER, NAA, SENEST = Verdi("bruker", UUIDField()), Verdi("naa", DateTimeField()), Verdi("senest", DateField())
+
+
+class Linje(NamedTuple):
+    """An open step of an open candidate; one line also for a candidate who has none. `sist`: last real contact."""
+
+    kandidat: UUID
+    fornavn: str
+    etternavn: str
+    sorteringsnavn: str
+    fase: str
+    arbeidsgivernavn: str | None
+    orgnr: str | None
+    kontaktperson: str | None
+    vil_oppringes: bool
+    sist: date | None
+    steg: UUID | None
+    side: str
+    art: str
+    frist: date
+    fysisk: bool
+    forsokt_dato: date | None
+
+
+class Avtalelinje(NamedTuple):
+    """An open step at an employer, about a candidate (`kandidatnavn` empty: who may not be named) or nobody."""
+
+    arbeidsgivernavn: str
+    orgnr: str
+    kandidat: UUID | None
+    kandidatnavn: str | None
+    forlop: UUID | None
+    sist: date | None
+    steg: UUID
+    side: str
+    art: str
+    frist: date
+    fysisk: bool
+    forsokt_dato: date | None
+
+
+def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
+    kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk")).order_by("-dag").values("dag")
+    hos_arbeidsgiver = kontakter.filter(med_arbeidsgiver=True)
+    arbeidsgiver = OuterRef("steg__forlop__arbeidsgiver")
+    ansvar = Kontaktansvar.objects.gjeldende(NAA).filter(arbeidsgiver=arbeidsgiver).exclude(bruker=BRUKER)
+    navn = Concat("bruker__fornavn", Value(" "), "bruker__etternavn", output_field=CharField())
+    ringeonsker = Oppfolging.objects.aapne().filter(art=Art.RINGEONSKE, arbeidsgiver=arbeidsgiver)
+    return (
+        Kandidat.objects.for_jobbspesialist(BRUKER, NAA)
+        .aapne()
+        .annotate(
+            steg=FilteredRelation("oppfolginger", condition=Q(oppfolginger__status=Status.AAPEN)),
+            arbeidsgivernavn=F("steg__forlop__arbeidsgiver__navn"),
+            orgnr=F("steg__forlop__arbeidsgiver__orgnr"),
+            sist=Case(
+                When(steg__side=Side.KANDIDAT, then=Subquery(kontakter.filter(deltok=True)[:1])),
+                When(steg__forlop__isnull=True, then=Subquery(hos_arbeidsgiver[:1])),
+                default=Subquery(hos_arbeidsgiver.filter(forlop=OuterRef("steg__forlop"))[:1]),
+            ),
+            kontaktperson=Subquery(ansvar.values(navn=navn)[:1]),
+            vil_oppringes=Exists(ringeonsker),
+        )
+        .values_list(
+            *("pk", "fornavn", "etternavn", "sorteringsnavn", "fase", "arbeidsgivernavn", "orgnr", "kontaktperson"),
+            *("vil_oppringes", "sist"),
+            *("steg__id", "steg__side", "steg__art", "steg__frist", "steg__fysisk", "steg__forsokt_dato"),
+        )
+    )
+
+
+def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
+    sist = Kontakt.objects.reelle().filter(arbeidsgiver=OuterRef("arbeidsgiver")).order_by("-dag").values("dag")
+    return (
+        Oppfolging.objects.aapne()
+        .filter(
+            side=Side.ARBEIDSGIVER,
+            frist__lte=SENEST,
+            arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(BRUKER, NAA),
+        )
+        .annotate(
+            sist=Subquery(sist[:1]),
+            kandidatnavn=navn_bak(Kandidat.objects.for_jobbspesialist(BRUKER, NAA), "kandidat__"),
+        )
+        .order_by("frist", "arbeidsgiver__sorteringsnavn", "pk")
+        .values_list(
+            *("arbeidsgiver__navn", "arbeidsgiver__orgnr", "kandidat_id", "kandidatnavn", "forlop_id", "sist"),
+            *("pk", "side", "art", "frist", "fysisk", "forsokt_dato"),
+        )
+    )
+
+
+# `bruker` is a jobbspesialist, `naa` the moment; `senest` the last due date shown.
+mine_steg = Fastsporring(Linje, _mine_steg)
+hos_mine_arbeidsgivere = Fastsporring(Avtalelinje, _hos_mine_arbeidsgivere)
