@@ -43,6 +43,17 @@ def hus(levende):
     return levende
 
 
+def test_det_korteste_av_to_kort_holder_linjene_sine_samlet(hus, ny_side):
+    side = inne(ny_side(hus, bredde=1280))
+    side.get_by_role("link", name="Kari Li").first.click()
+    bilde(side, "kandidat_1280")
+    stegene = side.locator(".rutenett > .kort > .neste-steg:nth-of-type(1)")
+    kasser = [stegene.nth(nr).bounding_box() for nr in range(stegene.count())]
+    assert len(kasser) > 1
+    assert len({kasse["y"] for kasse in kasser}) == 1
+    assert max(kasse["height"] for kasse in kasser) < 160
+
+
 def inne(side: Page) -> Page:
     side.goto("/logg-inn/")
     side.get_by_label("E-post").fill("ane@nav.example")
