@@ -19,7 +19,7 @@ from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.tilstand import Tilstand
 
 MAL = "sammendrag"
-TALL = ("kandidater", "arbeidsgivere", "over_fristen", "andre")
+TALL = ("kontakter", "over_fristen", "andre")
 TIDLIGST, SENEST = time(7, 30), time(20)
 
 
@@ -71,21 +71,19 @@ def _skal_fortelles() -> QuerySet[Paaminnelse]:
 def _mottakere(dag: date) -> QuerySet[Bruker]:
     """Those who have something new and have had no digest today, with what waits for each of them.
 
-    How many people, employers and contacts over the deadline; `andre` is what concerns none of these.
+    Planned contacts whose day has come, those of them over the deadline, and in `andre` the reminders of anything else.
     """
     noekkel = Concat(Value(f"{MAL}:"), Cast(OuterRef("pk"), CharField()), Value(f":{dag}"))
     aapen = Q(paaminnelser__tilstand=Tilstand.AAPEN)
-    om_ingen = Q(paaminnelser__kandidat=None, paaminnelser__arbeidsgiver=None)
     over = Q(paaminnelser__oppfolging__in=Oppfolging.objects.over_fristen(dag))
     return Bruker.objects.filter(
         ~Exists(Utsending.objects.filter(noekkel=noekkel)),
         is_active=True,
         pk__in=_skal_fortelles().values("mottaker"),
     ).annotate(
-        kandidater=Count("paaminnelser__kandidat", filter=aapen, distinct=True),
-        arbeidsgivere=Count("paaminnelser__arbeidsgiver", filter=aapen, distinct=True),
+        kontakter=Count("paaminnelser__oppfolging", filter=aapen, distinct=True),
         over_fristen=Count("paaminnelser__oppfolging", filter=aapen & over, distinct=True),
-        andre=Count("paaminnelser", filter=aapen & om_ingen, distinct=True),
+        andre=Count("paaminnelser", filter=aapen & Q(paaminnelser__oppfolging=None), distinct=True),
     )
 
 

@@ -77,12 +77,7 @@ def test_ny_regel_vises_paa_siden_og_telles_i_sammendraget(client, ane, kartlegg
     assert ord_.startswith("Bakeriet Kartleggingen må fornyes innen 14 dager Kartlegg på nytt ")
     assert "virkedager over" not in ord_
     assert rad.select_one("a")["href"].startswith("/arbeidsgivere/")
-    assert Utsending.objects.get(mottaker=ane).data == {
-        "kandidater": 0,
-        "arbeidsgivere": 1,
-        "over_fristen": 0,
-        "andre": 0,
-    }
+    assert Utsending.objects.get(mottaker=ane).data == {"kontakter": 0, "over_fristen": 0, "andre": 1}
 
 
 def test_paaminnelsen_forsvinner_naar_saken_er_fulgt_opp(ane, kartleggingen):
@@ -103,7 +98,7 @@ def test_en_regel_om_verken_kandidat_eller_arbeidsgiver_er_ogsaa_med(client, ane
     sendt = Utsending.objects.get(mottaker=ane)
     assert sendt.data["andre"] == 1
     assert "– 1 annen påminnelse\n" in maler.gjengi(sendt).tekst
-    assert "Over fristen: 0. Andre: 1." in suppe(client.get("/paaminnelser/")).text
+    assert "Av dem over fristen: 0. Andre: 1." in suppe(client.get("/paaminnelser/")).text
 
 
 def test_en_ny_regel_gjelder_fra_den_er_tatt_i_bruk(ane, register, request):

@@ -46,7 +46,7 @@ def test_ett_sammendrag_fra_halv_aatte_paa_fristdagen(ane, kari):
     sendt = Utsending.objects.get()
     assert sendt.noekkel == f"sammendrag:{ane.pk}:2026-11-30"
     assert (sendt.adresse, sendt.spraak) == (ane.epost, ane.maalform)
-    assert sendt.data == {"kandidater": 2, "arbeidsgivere": 0, "over_fristen": 0, "andre": 0}
+    assert sendt.data == {"kontakter": 2, "over_fristen": 0, "andre": 0}
     assert set(Paaminnelse.objects.values_list("utsending", flat=True)) == {sendt.pk}
 
 
@@ -67,7 +67,7 @@ def test_det_som_kommer_etter_stengetid_venter_til_neste_virkedag(kari):
 def test_samme_paaminnelse_fortelles_ikke_dagen_etter_men_naar_neste_trinn_er_naadd(ane, kari):
     assert [sammendrag(FRISTDAG + timedelta(days=n)) for n in range(5)] == [1, 0, 1, 0, 0]
     siste = Utsending.objects.order_by("noekkel").last()
-    assert siste.data == {"kandidater": 1, "arbeidsgivere": 0, "over_fristen": 1, "andre": 0}
+    assert siste.data == {"kontakter": 1, "over_fristen": 1, "andre": 0}
 
 
 @pytest.mark.parametrize(("dag", "over"), [((2026, 11, 30), 0), ((2026, 12, 1), 1)])
@@ -76,10 +76,13 @@ def test_over_fristen_i_brevet_er_fra_dagen_etter(ane, kari, dag, over):
     assert Utsending.objects.get().data["over_fristen"] == over
 
 
-def test_en_kandidat_med_to_datoer_telles_en_gang(ane):
-    lag.kandidat(ane, naa=MANDAG, fase="jobbutvikling")
+def test_brevet_teller_kontakter_baade_i_alt_og_over_fristen_og_sier_det(ane):
+    lag.kandidat(ane, naa=MANDAG, fase="jobbutvikling")  # two dates, due on Monday 30 November
+    lag.kandidat(ane, naa=lag.oslo(2026, 11, 24))  # one date, due on Tuesday 1 December
     sammendrag(lag.oslo(2026, 12, 1, 8))
-    assert Utsending.objects.get().data == {"kandidater": 1, "arbeidsgivere": 0, "over_fristen": 2, "andre": 0}
+    sendt = Utsending.objects.get()
+    assert sendt.data == {"kontakter": 3, "over_fristen": 2, "andre": 0}
+    assert "– 3 kontakter å ta, 2 over fristen\n" in maler.gjengi(sendt).tekst
 
 
 def spoerringer(naa) -> int:
@@ -138,7 +141,7 @@ def test_beskjed_om_kollegas_kontakt_er_med(ane):
     bedrift = lag.arbeidsgiver(lag.bruker(), naa=MANDAG)
     lag.kontakt(Parter(arbeidsgiver=bedrift, med_arbeidsgiver=True), av=ane, naa=MANDAG)
     assert sammendrag(MANDAG) == 1
-    assert Utsending.objects.get().data == {"kandidater": 0, "arbeidsgivere": 1, "over_fristen": 0, "andre": 0}
+    assert Utsending.objects.get().data == {"kontakter": 0, "over_fristen": 0, "andre": 1}
 
 
 def test_deaktivert_bruker_faar_ingen(ane):
@@ -174,7 +177,7 @@ def test_brevet_har_bare_tall_og_lenke(ane, settings, maalform):
     sammendrag(lag.oslo(2026, 12, 2, 8))
     brev = maler.gjengi(Utsending.objects.get())
     assert f"{settings.BASE_URL}/paaminnelser/" in brev.tekst
-    assert "2" in brev.tekst
+    assert "4" in brev.tekst
     for ord_ in ("Plantet", "Navnesen", "Bedrift", "Butikk"):
         assert ord_ not in brev.emne + brev.tekst
 

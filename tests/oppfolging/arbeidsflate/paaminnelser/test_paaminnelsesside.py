@@ -78,13 +78,13 @@ def test_siden_viser_hva_som_er_sendt_og_naar(client, ane):
         mottaker=ane,
         adresse=ane.epost,
         mal="sammendrag",
-        data={"kandidater": 4, "arbeidsgivere": 2, "over_fristen": 1},
+        data={"kontakter": 6, "over_fristen": 1},
         tilstand="sendt",
         opprettet=klokka(),
         ikke_foer=klokka(),
         sendt_tid=NAA - timedelta(minutes=1),
     )
-    assert "Kandidater: 4. Arbeidsgivere: 2. Over fristen: 1." in suppe(client.get("/paaminnelser/")).text
+    assert "Kontakter å ta: 6. Av dem over fristen: 1." in suppe(client.get("/paaminnelser/")).text
 
 
 @pytest.mark.parametrize("rolle", [Rolle.MARKEDSKONTAKT, Rolle.ADMINISTRATOR])
