@@ -112,7 +112,7 @@ class Aapenhetsskjema(Skjema):
 
 
 class Faseskjema(Skjema):
-    fase = forms.ChoiceField(label=_("Ny fase"), widget=forms.RadioSelect)
+    fase = forms.ChoiceField(label=_("Ny fase"), choices=Fase, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, valgbare: tuple[Fase, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -49,17 +49,28 @@ def uten_styretegn_i_langtekst(verdi: str) -> None:
 class _Grunnlag(forms.BaseForm):
     """Norwegian sentences for what is missing, no control characters, and one Unicode form (NFC) of what is kept."""
 
+    base_fields: dict[str, forms.Field]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for navn, felt in self.fields.items():
             if felt.error_messages["required"] is forms.Field.default_error_messages["required"]:
                 felt.error_messages["required"] = _mangler(felt, navn)
+            if isinstance(felt, forms.ChoiceField) and not isinstance(felt, forms.ModelChoiceField):
+                felt.error_messages["invalid_choice"] = self._kan_ikke_velges(navn)
             if isinstance(felt, forms.CharField):
                 flere_linjer = isinstance(felt.widget, forms.Textarea)
                 felt.validators = [
                     uten_styretegn_i_langtekst if flere_linjer else uten_styretegn,
                     *(regel for regel in felt.validators if not isinstance(regel, ProhibitNullCharactersValidator)),
                 ]
+
+    def _kan_ikke_velges(self, navn: str) -> str:
+        """Where Django repeats the value that was sent, say the word of it, which the class's own field may know."""
+        ordene = dict(getattr(self.base_fields.get(navn), "choices", ()))
+        if ordet := ordene.get(self.data.get(self.add_prefix(navn), "")):
+            return _("«%(valg)s» kan ikke velges nå. Velg et av alternativene som står her.") % {"valg": ordet}
+        return _("Det du valgte, kan ikke velges nå. Velg et av alternativene som står her.")
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean() or self.cleaned_data

@@ -55,6 +55,17 @@ def test_tomt_skjema_sier_hva_som_mangler_felt_for_felt():
     }
 
 
+def test_et_valg_som_ikke_finnes_gjentas_aldri_med_kodens_ord():
+    [melding] = _feil(kanal="roeyksignal")["kanal"]
+    assert "roeyksignal" not in melding and "kan ikke velges nå" in melding
+
+
+def test_et_valg_som_ikke_tilbys_lenger_nevnes_med_sitt_ord():
+    skjema = _skjema()
+    skjema.fields["kanal"].choices = [("telefon", "Telefon")]
+    assert skjema.errors["kanal"] == ["«Fysisk» kan ikke velges nå. Velg et av alternativene som står her."]
+
+
 def test_etikett_som_begynner_med_forkortelse_beholder_store_bokstaver():
     class Skjemaet(Skjema):
         kontor = forms.CharField(label="NAV-kontor")

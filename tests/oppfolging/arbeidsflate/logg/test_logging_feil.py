@@ -40,7 +40,7 @@ def test_syttende_mai_maa_bekreftes_og_avvises_ikke(client, kari):
         ("neste_kandidat", "31.02.2027", "finnes ikke i kalenderen"),
         ("neste_kandidat", "", "Fyll ut neste kontakt med kandidaten."),
         ("notat", "a" * 5001, "Forkort den med 1 tegn."),
-        ("kanal", "brevdue", "brevdue"),
+        ("kanal", "brevdue", "kan ikke velges nå"),
         ("side", "", "Velg hvem snakket du med"),
     ],
 )
