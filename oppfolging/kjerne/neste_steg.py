@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inkludering.felles.arbeidsdager import arbeidsdager_mellom
+from inkludering.felles.arbeidsdager import arbeidsdager_mellom, lokal_dato
 from inkludering.felles.stegstatus import HAST, Stegstatus
 from oppfolging.kjerne.forfall import tilstand
 from oppfolging.kjerne.models import Art, Oppfolging, Side
@@ -76,6 +76,12 @@ def velg(datoer: Iterable[T], *, i_dag: date) -> Neste[T]:
         next((dato for dato in etter_hast if dato.side == Side.KANDIDAT), None),
         next((dato for dato in etter_hast if dato.side != Side.KANDIDAT), None),
     )
+
+
+def forst(neste: Neste[T], *, i_dag: date) -> T | None:
+    """The more pressing of the two sides; the candidate's when they hurry alike."""
+    begge = filter(None, (neste.kandidat, neste.arbeidsgiver))
+    return min(begge, key=lambda dato: hast(dato, i_dag)[:2], default=None)
 
 
 def for_kandidater(kandidater: Iterable[UUID], *, i_dag: date) -> dict[UUID, Neste[Oppfolging]]:
@@ -140,6 +146,13 @@ def forsinkelse(frist: date, i_dag: date) -> str:
     if not dager:
         return _("Over fristen")
     return ngettext("%(dager)s virkedag over fristen", "%(dager)s virkedager over fristen", dager) % {"dager": dager}
+
+
+def skulle_vaert(rytmefrist: date, opprettet: datetime) -> str:
+    """The day it should have been, of a date that had passed already when it was set (produkt.md, «Rhythm»)."""
+    if rytmefrist >= lokal_dato(opprettet):
+        return ""
+    return _("skulle vært %(dato)s") % {"dato": f"{rytmefrist:%d.%m.%Y}"}
 
 
 def siden(sist: date | None, i_dag: date) -> str:

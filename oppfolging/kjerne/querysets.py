@@ -16,6 +16,7 @@ from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
+    from oppfolging.kjerne.models import Forlop
 
 
 class ForlopQuerySet(models.QuerySet):
@@ -64,6 +65,11 @@ class OppfolgingQuerySet(models.QuerySet):
 
     def rytme(self) -> Self:
         return self.filter(art=Art.RYTME)
+
+    def paa_kortet(self, forlop: Forlop) -> Self:
+        """Those of a forløp, and while it is open all on the candidate's side: a talk with them answers every one."""
+        kandidatens = Q(side=Side.KANDIDAT, kandidat=forlop.kandidat_id) if forlop.er_aapent else Q(pk__in=[])
+        return self.filter(Q(forlop=forlop) | kandidatens)
 
     def forfalte(self, dag: date) -> Self:
         """Open, with a due date that has come."""

@@ -47,9 +47,9 @@ def hent_forlop(request: Foresporsel, forlop_id: uuid.UUID, handling: str) -> tu
 
 
 def hent_oppfolging(request: Foresporsel, oppfolging_id: uuid.UUID, handling: str) -> Oppfolging:
-    """An open date, when this user may change it. One that concerns an employer alone leaves no row."""
-    aapne = Oppfolging.objects.redigerbar_for(request.user).aapne().select_related("kandidat", "arbeidsgiver")
-    oppfolging = aapne.filter(pk=oppfolging_id).first()
+    """A date, open or not, when this user may change it. One that concerns an employer alone leaves no row."""
+    mine = Oppfolging.objects.redigerbar_for(request.user).select_related("kandidat", "arbeidsgiver")
+    oppfolging = mine.filter(pk=oppfolging_id).first()
     if oppfolging is None:
         _noter(request, kandidaten_paa(oppfolging_id) or oppfolging_id, handling, funnet=False)
         raise Http404

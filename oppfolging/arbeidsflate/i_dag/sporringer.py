@@ -87,7 +87,7 @@ def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
             orgnr=F("steg__forlop__arbeidsgiver__orgnr"),
             sist=Case(
                 When(steg__side=Side.KANDIDAT, then=Subquery(kontakter.filter(deltok=True)[:1])),
-                When(steg__forlop__isnull=True, then=Subquery(hos_arbeidsgiver[:1])),
+                When(steg__forlop__isnull=True, then=Subquery(hos_arbeidsgiver.filter(forlop__isnull=True)[:1])),
                 default=Subquery(hos_arbeidsgiver.filter(forlop=OuterRef("steg__forlop"))[:1]),
             ),
             kontaktperson=Subquery(ansvar.values(navn=navn)[:1]),

@@ -28,6 +28,8 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
 
     # Tells two presses of the same button from two contacts.
     innsending = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    # Whom the employer's side is, read when the form comes back (samtale.med_kandidat).
+    hos = forms.CharField(required=False, widget=forms.HiddenInput)
     side = forms.ChoiceField(label=gettext_lazy("Hvem snakket du med?"), widget=forms.RadioSelect)
     kanal = forms.ChoiceField(
         label=gettext_lazy("Hvordan?"), choices=Kanal, initial=Kanal.TELEFON, widget=forms.RadioSelect
@@ -65,9 +67,11 @@ class Kontaktskjema(BekreftArbeidsdag, Skjema):
             felt for felt, side in self.datosider.items() if (side in forslag if data is None else felt in data)
         )
         foreslaatt = {felt: forslag.get(self.datosider[felt]) for felt in self.arbeidsdagfelt}
-        super().__init__(data, initial={"side": samtale.valgt, **foreslaatt}, **kwargs)
+        super().__init__(data, initial={"side": samtale.valgt, "hos": samtale.hos_hvem, **foreslaatt}, **kwargs)
         for felt in set(self.datosider) - set(self.arbeidsdagfelt):
             del self.fields[felt]
+        if "neste_arbeidsgiver" in self.fields and samtale.arbeidsgiversiden == Side.JOBBUTVIKLING:
+            self.fields["neste_arbeidsgiver"].label = _("Neste jobbutvikling")
         navn = _sidenavn(samtale)
         self.fields["side"].choices = [(side, navn[side]) for side in samtale.sider]  # type: ignore[attr-defined]
         if samtale.oppfolging and samtale.maa_krysses_av:
@@ -148,6 +152,6 @@ def _sidenavn(samtale: Samtale) -> dict[Hvem, str]:
     hos = samtale.arbeidsgiver
     return {
         Hvem.KANDIDAT: _("Kandidat"),
-        Hvem.ARBEIDSGIVER: _("Arbeidsgiver (%(navn)s)") % {"navn": hos} if hos else _("Arbeidsgiver"),
+        Hvem.ARBEIDSGIVER: _("Arbeidsgiver (%(navn)s)") % {"navn": hos} if hos else str(Side.JOBBUTVIKLING.label),
         Hvem.BEGGE: _("Begge"),
     }

@@ -15,7 +15,7 @@ from inkludering.felles.arbeidsdager import neste_arbeidsdag
 from kandidater.models import Kandidat
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat, Parter
-from oppfolging.kjerne import planlegger
+from oppfolging.kjerne import neste_steg, planlegger
 from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Side
 
 MAA_KRYSSES_AV = (Art.MIDTEVALUERING, Art.SLUTTEVALUERING)
@@ -31,7 +31,11 @@ class Hvem(StrEnum):
 
 @dataclass(frozen=True)
 class Samtale:
-    """With a candidate, with an employer, or both. `oppfolging`: the planned contact it answers."""
+    """With a candidate, with an employer, or both. `oppfolging`: the planned contact it answers.
+
+    `i_forlop`: it is about `forlop` also when only the candidate is talked with; else that is the employer's side.
+    `andre`: a planned contact with each other employer it could be, job development counting as one.
+    """
 
     tittel: str
     sider: tuple[Hvem, ...]
@@ -40,15 +44,22 @@ class Samtale:
     forlop: Forlop | None = None
     hos: Arbeidsgiver | None = None
     oppfolging: Oppfolging | None = None
+    i_forlop: bool = False
+    andre: tuple[Oppfolging, ...] = ()
 
     @property
     def arbeidsgiversiden(self) -> Side:
-        """Before the first forløp, talking with employers is job development."""
+        """Outside a forløp, talking with employers is job development."""
         return Side.ARBEIDSGIVER if self.arbeidsgiver else Side.JOBBUTVIKLING
 
     @property
     def arbeidsgiver(self) -> Arbeidsgiver | None:
         return self.forlop.arbeidsgiver if self.forlop else self.hos
+
+    @property
+    def hos_hvem(self) -> str:
+        """What a form carries, so that it is saved with the employer it showed: the forløp, or nothing outside one."""
+        return str(self.forlop.pk) if self.forlop else ""
 
     @property
     def maa_krysses_av(self) -> bool:
@@ -75,7 +86,7 @@ class Samtale:
             return Parter(arbeidsgiver=MedArbeidsgiver(self.hos, notat=notat, neste=neste))
         om = OmKandidat(
             self.kandidat,
-            forlop=self.forlop if med_arbeidsgiver else None,
+            forlop=self.forlop if med_arbeidsgiver or self.i_forlop else None,
             deltok=side in (Hvem.KANDIDAT, Hvem.BEGGE),
             notat=notat,
             neste=neste,
@@ -91,18 +102,25 @@ class Samtale:
         return planlagt if ferdig or not self.maa_krysses_av else None
 
 
-def med_kandidat(kandidat: Kandidat, *, oppfolging_id: UUID | None = None) -> Samtale:
-    """With a candidate of mine, the employer whose date is the most pressing, or both.
+def med_kandidat(
+    kandidat: Kandidat, *, i_dag: date, oppfolging_id: UUID | None = None, hos: str | None = None
+) -> Samtale:
+    """With a candidate of mine, the employer whose date comes next, or both: the dates that the front page shows.
 
-    Logged on a date of job development, the employer is none of those the candidate is at.
+    When it is one of job development, the employer is none of those the candidate is at. `hos`: what an earlier form
+    settled on (`Samtale.hos_hvem`), however the dates have changed since.
     """
-    aapne = list(kandidat.oppfolginger.aapne().select_related("forlop__arbeidsgiver").order_by("frist", "-side", "pk"))
+    aapne = list(kandidat.oppfolginger.aapne().select_related("forlop__arbeidsgiver").order_by("frist", "pk"))
     planlagt = next((ett for ett in aapne if ett.pk == oppfolging_id), None)
-    forst = planlagt or next(iter(aapne), None)
-    hos = [ett.forlop for ett in filter(None, (planlagt, *aapne)) if ett.side == Side.ARBEIDSGIVER and ett.forlop]
-    forlop = next((ett for ett in hos if ett.er_aapent), next(iter(hos), None))
-    if planlagt and planlagt.side == Side.JOBBUTVIKLING:
-        forlop = None
+    forst = planlagt
+    if hos is not None:
+        forlop = next((ett for ett in kandidat.forlop.select_related("arbeidsgiver") if str(ett.pk) == hos), None)
+    else:
+        neste = neste_steg.velg(aapne, i_dag=i_dag)
+        forst = planlagt or neste_steg.forst(neste, i_dag=i_dag)
+        svarer_paa = planlagt if planlagt and planlagt.side != Side.KANDIDAT else neste.arbeidsgiver
+        forlop = svarer_paa.forlop if svarer_paa else None
+    andre = {ett.forlop_id: ett for ett in reversed(aapne) if ett.side != Side.KANDIDAT and ett.forlop != forlop}
     return Samtale(
         tittel=kandidat.navn,
         kandidat=kandidat,
@@ -110,13 +128,15 @@ def med_kandidat(kandidat: Kandidat, *, oppfolging_id: UUID | None = None) -> Sa
         sider=tuple(Hvem),
         valgt=_side(forst),
         oppfolging=planlagt,
+        andre=tuple(andre.values()),
     )
 
 
-def i_forlop(forlop: Forlop, *, hele: bool, oppfolging_id: UUID | None = None) -> Samtale:
+def i_forlop(forlop: Forlop, *, hele: bool, i_dag: date, oppfolging_id: UUID | None = None) -> Samtale:
     """In one forløp; the employer's kontaktperson (not `hele`) logs the employer's side only."""
-    aapne = list(forlop.oppfolginger.aapne().order_by("frist", "-side", "pk"))
+    aapne = list(Oppfolging.objects.paa_kortet(forlop).aapne())
     planlagt = next((ett for ett in aapne if ett.pk == oppfolging_id), None)
+    forst = planlagt or neste_steg.forst(neste_steg.velg(aapne, i_dag=i_dag), i_dag=i_dag)
     return Samtale(
         tittel=_("%(navn)s hos %(arbeidsgiver)s") % {"navn": forlop.kandidat.navn, "arbeidsgiver": forlop.arbeidsgiver}
         if hele
@@ -124,8 +144,9 @@ def i_forlop(forlop: Forlop, *, hele: bool, oppfolging_id: UUID | None = None) -
         kandidat=forlop.kandidat,
         forlop=forlop,
         sider=tuple(Hvem) if hele else (Hvem.ARBEIDSGIVER,),
-        valgt=_side(planlagt or next(iter(aapne), None)) if hele else Hvem.ARBEIDSGIVER,
+        valgt=_side(forst) if hele else Hvem.ARBEIDSGIVER,
         oppfolging=planlagt,
+        i_forlop=True,
     )
 
 
@@ -152,7 +173,7 @@ def kvittering(kontakt: Kontakt) -> str:
 
 def _neste(kontakt: Kontakt) -> str:
     skapt = kontakt.skapte_oppfolginger.aapne().order_by("-frist").values_list("side", "frist")
-    med = {Side.KANDIDAT: _("kandidat"), Side.ARBEIDSGIVER: _("arbeidsgiver"), Side.JOBBUTVIKLING: _("arbeidsgiver")}
+    med = {Side.KANDIDAT: _("kandidat"), Side.ARBEIDSGIVER: _("arbeidsgiver"), Side.JOBBUTVIKLING: _("jobbutvikling")}
     neste = {med[Side(side)]: f"{frist:%d.%m.%Y}" for side, frist in skapt}
     if not neste:
         return _("Lagret.")

@@ -47,7 +47,12 @@ def logg_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
     kandidat = hent_kandidat(request, kandidat_id, "logg_kontakt")
     if request.htmx and "lukk" in request.GET:
         return _rad(request, kandidat.pk)
-    om = samtale.med_kandidat(kandidat, oppfolging_id=_planlagt(request))
+    om = samtale.med_kandidat(
+        kandidat,
+        i_dag=lokal_dato(timezone.now()),
+        oppfolging_id=_planlagt(request),
+        hos=request.POST.get("hos"),
+    )
     return _logg(request, om, hjem=reverse("oppfolging:kandidat", args=[kandidat.pk]), i_rad=kandidat.pk)
 
 
@@ -55,7 +60,7 @@ def logg_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def logg_forlop(request: Foresporsel, forlop_id: UUID) -> HttpResponse:
     forlop, hele = hent_forlop(request, forlop_id, "logg_kontakt")
-    om = samtale.i_forlop(forlop, hele=hele, oppfolging_id=_planlagt(request))
+    om = samtale.i_forlop(forlop, hele=hele, i_dag=lokal_dato(timezone.now()), oppfolging_id=_planlagt(request))
     return _logg(request, om, hjem=reverse("oppfolging:forlop", args=[forlop.pk]))
 
 
@@ -88,6 +93,8 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     naa = timezone.now()
     skjema = Flytteskjema(innsendt(request), i_dag=lokal_dato(naa))
     tilbake = _tilbake(request, _siden_om(oppfolging))
+    if not oppfolging.er_aapen:
+        return _alt_lukket(request, tilbake)
     if request.method == "POST" and skjema.is_valid():
         til, grunn = skjema.cleaned_data["til"], skjema.cleaned_data["grunn"]
         try:
@@ -95,8 +102,7 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
         except GrunnMangler as feil:
             skjema.add_error("grunn", str(feil))
         except AlleredeLukket:
-            messages.info(request, _("Kontakten er alt logget eller avlyst, så fristen ble ikke flyttet."))
-            return redirect(tilbake)
+            return _alt_lukket(request, tilbake)
         else:
             messages.success(request, _("Fristen er flyttet til %(dato)s.") % {"dato": f"{til:%d.%m.%Y}"})
             return redirect(tilbake)
@@ -105,6 +111,11 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     om = navn_for(request.user, [kandidat])[kandidat.pk] if kandidat else str(arbeidsgiver)
     kontekst = {"skjema": skjema, "om": om, "hva": hva, "frist": oppfolging.frist, "tilbake": tilbake}
     return render(request, "arbeidsflate/logg/flytt.html", kontekst, status=422 if skjema.errors else 200)
+
+
+def _alt_lukket(request: Foresporsel, tilbake: str) -> HttpResponse:
+    messages.info(request, _("Kontakten er alt logget eller avlyst, så fristen ble ikke flyttet."))
+    return redirect(tilbake)
 
 
 def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = None) -> HttpResponse:

@@ -57,6 +57,7 @@ def sammendrag(bruker: Bruker) -> QuerySet[Utsending]:
 
 def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
     kandidatens = _siste(Deltaker.objects.reelle()).filter(kandidat=OuterRef("oppfolging__kandidat"))
+    soekets = kandidatens.filter(med_arbeidsgiver=True, forlop__isnull=True)
     arbeidsgiverens = _siste(Kontakt.objects.reelle()).filter(arbeidsgiver=OuterRef("oppfolging__arbeidsgiver"))
     return (
         Paaminnelse.objects.egne(bruker)
@@ -66,7 +67,7 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
         .annotate(
             sist=Case(
                 When(oppfolging__side=Side.KANDIDAT, then=Subquery(kandidatens.filter(deltok=True)[:1])),
-                When(oppfolging__side=Side.JOBBUTVIKLING, then=Subquery(kandidatens.filter(med_arbeidsgiver=True)[:1])),
+                When(oppfolging__side=Side.JOBBUTVIKLING, then=Subquery(soekets[:1])),
                 default=Subquery(arbeidsgiverens[:1]),
             )
         )

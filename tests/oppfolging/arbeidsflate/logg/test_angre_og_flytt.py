@@ -112,6 +112,15 @@ def test_frist_hos_arbeidsgiver_uten_forlop_flyttes_av_kontaktpersonen(client, a
     assert svar["Location"] == f"/arbeidsgivere/{hos.orgnr}/"
 
 
+@pytest.mark.parametrize(("metode", "felt"), [("get", None), ("post", {"til": no(I_DAG)})])
+def test_en_frist_som_er_logget_i_en_annen_fane_flyttes_ikke_og_siden_sier_hvorfor(client, ane, kari, metode, felt):
+    steg = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT)
+    lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane)
+    svar = getattr(client, metode)(flytt(steg) + "?fra=i_dag", felt, follow=True)
+    assert svar.redirect_chain == [("/", 302)]
+    assert "alt logget eller avlyst" in suppe(svar).select_one("#meldinger").text
+
+
 def test_frist_som_er_lukket_kan_ikke_flyttes(ane, kari):
     steg = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT)
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane)

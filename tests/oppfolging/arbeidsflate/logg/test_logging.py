@@ -11,6 +11,7 @@ from inkludering.hendelser.models import Oppslag
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Part, Side
+from oppfolging.varsling import generering
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, for_, klokka
@@ -213,6 +214,61 @@ def test_et_skjema_en_annen_har_sendt_inn_avvises_med_en_setning_og_det_som_er_s
     svar = client.post(logg(kari), skjema)
     assert (svar.status_code, kari.deltakelser.count()) == (422, 0)
     assert "Skjemaet er alt brukt" in suppe(svar).text and suppe(svar).textarea.text.strip() == "Ringte"
+
+
+@pytest.fixture
+def kari_paa_trening(ane, kari):
+    """In work training where the employer was met yesterday; job development is overdue."""
+    forlop = lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(15), navn="Bakeriet AS"), av=ane, naa=for_(15))
+    sammen = Parter(kandidat=kari, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True)
+    lag.kontakt(sammen, av=ane, naa=for_(1), kanal="fysisk")
+    return kari
+
+
+def fra_raden(client, kandidat) -> str:
+    (lenke,) = suppe(client.get("/")).select(f'a[href^="{logg(kandidat)}"]')
+    return lenke["href"]
+
+
+def test_logg_i_raden_svarer_paa_jobbutviklingen_raden_viser_og_raden_blir_tom(client, kari_paa_trening):
+    steg = Oppfolging.objects.aapne().get(kandidat=kari_paa_trening, side=Side.JOBBUTVIKLING)
+    foer = rad(client.get("/"), kari_paa_trening)
+    assert no(steg.frist) in foer and "Ingen kontakt ennå" in foer
+    adresse = fra_raden(client, kari_paa_trening)
+    svar = client.get(adresse, headers=HTMX)
+    assert utfylt(svar)["side"] == "arbeidsgiver"
+    etikettene = [ett.get_text(" ", strip=True) for ett in suppe(svar).select(".loggskjema__valg label")]
+    assert "Jobbutvikling" in etikettene and not any("Bakeriet" in ett for ett in etikettene)
+    svar = client.post(adresse, utfylt(svar), headers=HTMX)
+    kontakt = Kontakt.objects.latest("tid")
+    assert (kontakt.med_arbeidsgiver, kontakt.arbeidsgiver) == (True, None)
+    assert no(steg.frist) not in rad(svar, kari_paa_trening)
+    steg.refresh_from_db()
+    assert steg.status == "utfort"
+
+
+def test_fra_raden_kan_forlopets_arbeidsgiver_velges_i_stedet(client, kari_paa_trening):
+    svar = client.get(fra_raden(client, kari_paa_trening), headers=HTMX)
+    lenke = suppe(svar).find("a", string="Bakeriet AS", attrs={"hx-get": True})["hx-get"]
+    svar = client.get(lenke, headers=HTMX)
+    assert "Arbeidsgiver (Bakeriet AS)" in suppe(svar).select_one(".loggskjema__valg").text
+    client.post(lenke, utfylt(svar))
+    assert Kontakt.objects.latest("tid").arbeidsgiver == kari_paa_trening.forlop.get().arbeidsgiver
+
+
+def test_kontakten_lagres_hos_den_skjemaet_viste_ogsaa_naar_en_annen_frist_haster_mer_siden(client, kari_paa_trening):
+    adresse = logg(kari_paa_trening)
+    felt = utfylt(client.get(adresse)) | {"side": "arbeidsgiver"}
+    client.post(adresse, utfylt(client.get(adresse)) | {"side": "arbeidsgiver"})  # in another tab
+    assert "Bakeriet" in suppe(client.get(adresse)).select_one(".loggskjema__valg").text
+    client.post(adresse, felt)
+    assert Kontakt.objects.latest("tid").arbeidsgiver is None
+
+
+def test_sist_for_jobbutvikling_er_ikke_en_kontakt_i_et_forlop(client, kari_paa_trening, ane):
+    generering.generer(naa=klokka())
+    rader = [ett.text for ett in suppe(client.get("/paaminnelser/")).select("tbody tr") if "Jobbutvikling" in ett.text]
+    assert rader and all("Ingen kontakt ennå" in tekst for tekst in rader)
 
 
 def test_jobbutvikling_logges_for_seg_ogsaa_under_arbeidstrening(client, ane, kari):
