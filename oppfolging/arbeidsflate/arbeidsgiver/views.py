@@ -21,6 +21,7 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from oppfolging.arbeidsflate.arbeidsgiver import visning as arbeidsgiverkort
+from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_arbeidsgiver
 from oppfolging.arbeidsflate.felles.tidslinje import les_sidetall
 from oppfolging.handlinger import arbeidsgivergang
@@ -49,7 +50,8 @@ def kartlagt(request: Foresporsel, orgnr: str) -> HttpResponse:
     )
     if skjema.is_valid():
         arbeidsgivergang.sett_kartlagt(arbeidsgiver=den, **skjema.cleaned_data, av=request.user, naa=naa)
-        messages.success(request, _("Kartleggingen er notert. Neste kontakt er planlagt."))
+        datoer = kvittering.neste_kontakt(den.oppfolginger.all(), i_dag=lokal_dato(naa))
+        messages.success(request, " ".join((_("Kartleggingen er notert."), datoer)).strip())
         return redirect("oppfolging:arbeidsgiver", orgnr)
     return for_arbeidsgiver(request, den, skjema, Skjemaside(_("Kartlagt")))
 

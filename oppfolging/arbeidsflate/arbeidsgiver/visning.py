@@ -23,15 +23,19 @@ from kandidater.aapenhet import for_arbeidsgivere
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.tidslinje import IKON_FOR_KANAL, PER_SIDE, Punkt, Tidslinje, tidspunktet
 from oppfolging.kjerne.models import Deltaker, Kanal, Kontakt, Oppfolging, Part, Side
-from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus, stegtekst
+from oppfolging.kjerne.neste_steg import forsinkelse, skulle_vaert, stegstatus, stegtekst
 
 
 @dataclass(frozen=True)
 class Arbeidsgiversteg:
-    """One open date on the employer's side. `navn` is empty unless this user may know whom it is about."""
+    """One open date on the employer's side. `sen`: the day it should have been, when it was set too late for that.
+
+    `navn` is empty unless this user may know whom it is about.
+    """
 
     oppfolging: Oppfolging
     tekst: str
+    sen: str
     status: str
     over: str
     navn: str
@@ -132,6 +136,7 @@ def _steg(arbeidsgiver: Arbeidsgiver, bruker: Bruker, er_kontaktperson: bool, i_
         Arbeidsgiversteg(
             oppfolging=rad,
             tekst=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
+            sen=skulle_vaert(rad.rytmefrist, rad.opprettet),
             status=stegstatus(rad.frist, rad.forsokt_dato, i_dag),
             over=forsinkelse(rad.frist, i_dag),
             navn=navn.get(rad.kandidat_id, ""),

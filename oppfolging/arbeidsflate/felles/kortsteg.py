@@ -16,7 +16,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Flytting, Forlop, Oppfolging, Side
-from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus, stegtekst
+from oppfolging.kjerne.neste_steg import forsinkelse, skulle_vaert, stegstatus, stegtekst
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,11 @@ class Stegside:
 
 @dataclass(frozen=True)
 class _Syn:
-    """Who reads the steps, when; whether the employer must be named and the typed reasons may be shown."""
+    """Who reads the steps, when, on the card of which forløp; and whether the typed reasons may be shown."""
 
     bruker: Bruker
     naa: datetime
-    navngi_arbeidsgiver: bool = False
+    forlop: Forlop | None = None
     med_grunn: bool = True
 
     @property
@@ -55,18 +55,17 @@ class _Syn:
 
 def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """Every open date of the candidate, side by side."""
-    syn = _Syn(bruker, naa, navngi_arbeidsgiver=True)
-    return _etter_side(_steg(kandidat.oppfolginger.aapne(), syn))
+    return _etter_side(_steg(kandidat.oppfolginger.aapne(), _Syn(bruker, naa)))
 
 
 def for_forlop(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
-    """Every open date of the forløp, side by side."""
-    return _etter_side(_steg(forlop.oppfolginger.aapne(), _Syn(bruker, naa)))
+    """Every open date of the forløp and with its candidate, side by side."""
+    return _etter_side(_steg(Oppfolging.objects.paa_kortet(forlop).aapne(), _Syn(bruker, naa, forlop)))
 
 
 def hos_arbeidsgiver(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """The dates of the employer's side alone: what its kontaktperson sees of a colleague's candidate."""
-    syn = _Syn(bruker, naa, med_grunn=False)
+    syn = _Syn(bruker, naa, forlop, med_grunn=False)
     return _etter_side(_steg(forlop.oppfolginger.aapne().filter(side=Side.ARBEIDSGIVER), syn))
 
 
@@ -92,17 +91,19 @@ def _ett(rad: Oppfolging, syn: _Syn) -> Kortsteg:
         status=stegstatus(rad.frist, rad.forsokt_dato, syn.i_dag),
         over=forsinkelse(rad.frist, syn.i_dag),
         merknader=list(_merknader(rad, syn)),
-        logg=_loggadresse(rad),
+        logg=_loggadresse(rad, syn),
         flytt=reverse("oppfolging:flytt", args=[rad.pk]),
     )
 
 
 def _merknader(rad: Oppfolging, syn: _Syn) -> Iterable[str]:
-    if rad.forlop and syn.navngi_arbeidsgiver:
+    if rad.forlop and rad.forlop != syn.forlop:
         yield rad.forlop.arbeidsgiver.navn
     for ansvar in rad.arbeidsgiver.kontaktansvar.all() if rad.arbeidsgiver else ():
         if ansvar.bruker and ansvar.bruker != syn.bruker:
             yield _("kontaktperson: %(navn)s") % {"navn": ansvar.bruker.navn}
+    if sen := skulle_vaert(rad.rytmefrist, rad.opprettet):
+        yield sen
     if rad.antall_flyttinger:
         yield ngettext("flyttet %(n)d gang", "flyttet %(n)d ganger", rad.antall_flyttinger) % {
             "n": rad.antall_flyttinger
@@ -111,7 +112,8 @@ def _merknader(rad: Oppfolging, syn: _Syn) -> Iterable[str]:
         yield from filter(None, (rad.grunn, getattr(rad, "flyttegrunn", None)))
 
 
-def _loggadresse(rad: Oppfolging) -> str:
-    """Where this contact is logged; naming it chooses its side."""
-    hva = ("logg_forlop", rad.forlop_id) if rad.forlop_id else ("logg_kandidat", rad.kandidat_id)
+def _loggadresse(rad: Oppfolging, syn: _Syn) -> str:
+    """Where this contact is logged: in the forløp whose card it stands on, else its own; naming it chooses its side."""
+    forlop_id = syn.forlop.pk if syn.forlop else rad.forlop_id
+    hva = ("logg_forlop", forlop_id) if forlop_id else ("logg_kandidat", rad.kandidat_id)
     return f"{reverse(f'oppfolging:{hva[0]}', args=[hva[1]])}?oppfolging={rad.pk}"

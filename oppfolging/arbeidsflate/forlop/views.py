@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -22,7 +22,7 @@ from inkludering.felles.tilgang import innlogget
 from kandidater import aapenhet
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
-from oppfolging.arbeidsflate.felles import tidslinje
+from oppfolging.arbeidsflate.felles import kvittering, tidslinje
 from oppfolging.arbeidsflate.felles.henting import hent_eget_forlop, hent_forlop, hent_kandidat
 from oppfolging.arbeidsflate.forlop import forlopsplan
 from oppfolging.arbeidsflate.forlop.forms import Forlopsskjema, Forlopsslutt
@@ -34,11 +34,12 @@ from oppfolging.kjerne.models import Forlop
 @innlogget
 @require_http_methods(["GET", "POST"])
 def forlop_nytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "nytt_forlop")
     skjema = Forlopsskjema(innsendt(request), kandidat=den, bruker=request.user)
     if skjema.is_valid():
         try:
-            nytt = _start(skjema, den, av=request.user, naa=timezone.now())
+            nytt = _start(skjema, den, av=request.user, naa=naa)
         except forlopsgang.ManglerKontaktperson:
             skjema.si_fra_om_kontaktperson()
         except forlopsgang.StartForTidlig:
@@ -48,7 +49,7 @@ def forlop_nytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         except FinnesAllerede:
             skjema.add_error("orgnr", _("Noen andre registrerte arbeidsgiveren akkurat nå. Prøv igjen."))
         else:
-            messages.success(request, _("Forløpet er startet. Neste kontakt er planlagt på begge sider."))
+            messages.success(request, _om_det_nye(nytt, i_dag=lokal_dato(naa)))
             return redirect("oppfolging:forlop", nytt.pk)
     om = {"kandidat": den, "deling": aapenhet.for_arbeidsgiver(den)}
     return vis_skjema(request, "arbeidsflate/forlop/nytt.html", skjema, om)
@@ -78,11 +79,13 @@ def forlop_avslutt(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     det = hent_eget_forlop(request, forlop_id, "forlop_avslutning")
     if not det.er_aapent:
+        messages.info(request, _("Forløpet er alt avsluttet."))
         return redirect("oppfolging:forlop", det.pk)
     skjema = Forlopsslutt(innsendt(request), forlop=det, i_dag=lokal_dato(naa))
     if skjema.is_valid():
         forlopsgang.avslutt(forlop=det, **skjema.cleaned_data, av=request.user, naa=naa)
-        messages.success(request, _("Forløpet er avsluttet. Neste kontakt med kandidaten er planlagt."))
+        datoer = kvittering.neste_kontakt(det.kandidat.oppfolginger.all(), i_dag=lokal_dato(naa))
+        messages.success(request, " ".join((_("Forløpet er avsluttet."), datoer)))
         return redirect("oppfolging:kandidat", det.kandidat_id)
     return vis_skjema(request, "arbeidsflate/forlop/avslutt.html", skjema, {"forlop": det})
 
@@ -92,6 +95,14 @@ def _start(skjema: Forlopsskjema, kandidat: Kandidat, *, av: Bruker, naa: dateti
     if skjema.arbeidsgiver:
         return forlopsgang.start(arbeidsgiver=skjema.arbeidsgiver, **opplysninger)
     return forlopsgang.start_hos_ny_arbeidsgiver(orgnr=skjema.cleaned_data["orgnr"], **opplysninger)
+
+
+def _om_det_nye(forlop: Forlop, *, i_dag: date) -> str:
+    """Begun, or agreed for a later day, and the dates that stand on its page."""
+    hva = _("Forløpet er startet.")
+    if forlop.start > i_dag:
+        hva = _("Forløpet er avtalt og starter %(dato)s.") % {"dato": f"{forlop.start:%d.%m.%Y}"}
+    return f"{hva} {kvittering.neste_i_forlopet(forlop, i_dag=i_dag)}"
 
 
 def _for_kontaktperson(request: Foresporsel, det: Forlop, felles: dict[str, object], naa: datetime) -> HttpResponse:

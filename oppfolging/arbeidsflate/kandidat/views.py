@@ -20,7 +20,7 @@ from inkludering.felles.tilgang import innlogget
 from kandidater import aapenhet, opplysninger
 from kandidater.forms import Aapenhetsskjema, Avslutningsskjema, Faseskjema, Opplysningsskjema
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
-from oppfolging.arbeidsflate.felles import tidslinje
+from oppfolging.arbeidsflate.felles import kvittering, tidslinje
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_kandidat
 from oppfolging.arbeidsflate.kandidat import kontakttall
@@ -51,6 +51,7 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             "ansvarlig": ansvarlig.for_kandidat(den, naa=naa),
             "tall": kontakttall.for_kandidat(den, naa=naa),
             "steg": nestesteg.for_kandidat(den, bruker=request.user, naa=naa),
+            "i_dag": lokal_dato(naa),
             "forlop": den.forlop.select_related("arbeidsgiver").order_by("-start", "pk"),
             "aapenhet": den.aapenheter.gjeldende().first(),
             "tidslinje": tidslinje.for_kandidat(den, sidetall=tidslinje.les_sidetall(request.GET.get("side")), naa=naa),
@@ -80,11 +81,12 @@ def kandidat_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     skjema = Faseskjema(innsendt(request), valgbare=valgbare)
     if skjema.is_valid():
         inntak.bytt_fase(kandidat=den, fase=skjema.cleaned_data["fase"], av=request.user, naa=naa)
-        messages.success(request, _("Fasen er byttet, og neste kontakt er planlagt på nytt."))
+        datoer = kvittering.neste_kontakt(den.oppfolginger.all(), i_dag=lokal_dato(naa))
+        messages.success(request, " ".join((_("Fasen er byttet."), datoer)))
         return redirect("oppfolging:kandidat", den.pk)
-    naavaerende = _("Nå: %(fase)s. Neste kontakt planlegges på nytt i den nye fasen.") % {
-        "fase": den.get_fase_display()
-    }
+    naavaerende = _(
+        "Nå: %(fase)s. Neste kontakt følger rytmen i den nye fasen. Det som er over fristen, står til det er tatt."
+    ) % {"fase": den.get_fase_display()}
     hinder = "" if valgbare else I_ARBEID
     oppsett = Skjemaside(_("Bytt fase"), forklaring=naavaerende, hinder=hinder)
     return for_kandidat(request, den, skjema, oppsett)

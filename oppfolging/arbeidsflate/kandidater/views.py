@@ -18,6 +18,7 @@ from kandidater import belastning
 from kandidater.belastning import TaketErNaadd
 from kandidater.forms import Registreringsskjema
 from kandidater.registrering import FinnesAllerede
+from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.kandidater import visning as kandidatliste
 from oppfolging.handlinger import inntak
 
@@ -68,7 +69,8 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
         except TaketErNaadd as feil:
             skjema.si_fra_om_taket(feil.belastning)
         else:
-            messages.success(request, _("Kandidaten er registrert, og du er ansvarlig. Første kontakt er planlagt."))
+            datoer = kvittering.neste_kontakt(ny.oppfolginger.all(), i_dag=lokal_dato(naa))
+            messages.success(request, " ".join((_("Kandidaten er registrert, og du er ansvarlig."), datoer)))
             return redirect("oppfolging:kandidat", ny.pk)
     min_belastning = belastning.for_bruker(request.user, kontor=request.user.kontoret, naa=naa)
     return vis_skjema(request, "arbeidsflate/kandidater/ny.html", skjema, {"belastning": min_belastning})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from oppfolging.kjerne.forfall import VIRKEDAGER_TIL_LEDER, VIRKEDAGER_TIL_ROED
-from oppfolging.kjerne.neste_steg import stegtekst
+from oppfolging.kjerne.neste_steg import skulle_vaert, stegtekst
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer, virkedager_over
 
@@ -35,7 +35,10 @@ EMNER = """
 
 def hva(paaminnelse: Paaminnelse) -> str:
     dato = paaminnelse.oppfolging
-    return stegtekst(dato.art, dato.side, fysisk=dato.fysisk) if dato else ""
+    if dato is None:
+        return ""
+    deler = stegtekst(dato.art, dato.side, fysisk=dato.fysisk), skulle_vaert(dato.rytmefrist, dato.opprettet)
+    return " · ".join(filter(None, deler))
 
 
 FRIST = registrer(

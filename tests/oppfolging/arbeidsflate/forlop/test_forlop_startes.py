@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from arbeidsgivere.models import Arbeidsgiver
+from inkludering.felles.arbeidsdager import legg_til
 from inkludering.hendelser.models import Oppslag
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from tests import fabrikker as lag
-from tests.klokke import klokka
+from tests.klokke import I_DAG, klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +66,26 @@ def test_forlop_startes_med_neste_dato_paa_begge_sider(client, kari, hos):
     assert set(sider) == {Side.KANDIDAT, Side.ARBEIDSGIVER}
 
 
+def meldingen(svar) -> str:
+    return BeautifulSoup(svar.content, "html.parser").select_one("#meldinger").get_text(" ", strip=True)
+
+
+def test_et_forlop_som_begynner_senere_er_avtalt_og_sier_naar(client, kari, hos):
+    start = legg_til(I_DAG, 7)
+    svar = client.post(nytt(kari), utfylt(hos.orgnr, start=f"{start:%d.%m.%Y}"), follow=True)
+    assert f"Forløpet er avtalt og starter {start:%d.%m.%Y}." in meldingen(svar)
+    assert "Forløpet er startet" not in innhold(svar)
+    kortet = innhold(client.get(reverse("oppfolging:kandidat", args=[kari.pk])))
+    assert f"Avtalt, starter {start:%d.%m.%Y}" in kortet
+    assert "Pågår" not in kortet
+
+
+def test_et_forlop_som_har_begynt_paagaar(client, kari, hos):
+    svar = client.post(nytt(kari), utfylt(hos.orgnr, start=f"{I_DAG:%d.%m.%Y}", slutt=""), follow=True)
+    assert "Forløpet er startet. Neste kontakt: kandidat " in meldingen(svar)
+    assert "Pågår" in innhold(client.get(reverse("oppfolging:kandidat", args=[kari.pk])))
+
+
 def test_kontorets_arbeidsgivere_kan_velges_ved_navn(client, kari, hos):
     lag.arbeidsgiver(lag.bruker(paa=lag.ANNET_KONTOR), navn="Langt Borte AS")
     side = innhold(client.get(nytt(kari)))
@@ -79,7 +101,7 @@ def test_kontorets_arbeidsgivere_kan_velges_ved_navn(client, kari, hos):
         ("orgnr", "889640783", "stemmer ikke"),
         ("orgnr", "889640782", "Vi finner ingen virksomhet"),
         ("type", "", "Velg type forløp"),
-        ("type", "finnes_ikke", "gyldig valg"),
+        ("type", "finnes_ikke", "kan ikke velges nå"),
         ("timer_per_uke", "mange", "for eksempel 37,5"),
         ("timer_per_uke", "0", "minst 0,5"),
         ("timer_per_uke", "61", "høyst 60"),

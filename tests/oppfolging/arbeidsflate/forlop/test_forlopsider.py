@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -14,7 +15,8 @@ from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
-from tests.klokke import I_DAG, klokka
+from tests.klokke import I_DAG, for_, klokka
+from tests.oppfolging import loggeskjema
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +74,42 @@ def test_siden_viser_fakta_plan_neste_steg_og_folk(client, ane, kari, hos):
 def test_forlopets_tidslinje_har_bare_forlopets_egne_kontakter(client, ane, kari, forlop):
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, notat="Om noe annet")
     assert "Om noe annet" not in innhold(client.get(siden(forlop)))
+
+
+def kandidatkortet(client, forlop):
+    return BeautifulSoup(client.get(siden(forlop)).content, "html.parser").select_one("section.kort:has(.neste-steg)")
+
+
+def test_det_som_logges_med_kandidaten_fra_forlopet_staar_i_forlopets_historikk(client, kari, forlop):
+    adresse = kandidatkortet(client, forlop).select_one("a[href*='/logg/']")["href"]
+    felt = loggeskjema.utfylt(client.get(adresse)) | {"notat": "Trives på kjøkkenet"}
+    assert felt["side"] == "kandidat"
+    svar = client.post(adresse, felt, follow=True)
+    assert svar.redirect_chain == [(siden(forlop), 302)]
+    assert "Trives på kjøkkenet" in innhold(svar)
+    deltaker = kari.deltakelser.get()
+    assert (deltaker.forlop, deltaker.med_arbeidsgiver) == (forlop, False)
+    neste = Oppfolging.objects.aapne().rytme().get(forlop=forlop, side=Side.KANDIDAT)
+    assert f"Neste kontakt {neste.frist:%d.%m.%Y}" in innhold(svar)
+    assert f"{neste.frist:%d.%m.%Y}" in str(kandidatkortet(client, forlop))
+
+
+def test_forlopet_viser_kandidatens_dato_over_fristen_og_loggingen_tar_den(client, ane):
+    ola = lag.kandidat(ane, naa=for_(20), fase="jobbutvikling")
+    gammel = ola.oppfolginger.aapne().rytme().get(side=Side.KANDIDAT)
+    forlop = lag.forlop(ola, lag.arbeidsgiver(ane), av=ane)
+    kortet = kandidatkortet(client, forlop)
+    assert f"{gammel.frist:%d.%m.%Y}" in kortet.select_one(".neste-steg").text
+    assert "over fristen" in kortet.select_one(".neste-steg").text
+    adresse = kortet.select_one("a[href*='/logg/']")["href"]
+    client.post(adresse, loggeskjema.utfylt(client.get(adresse)))
+    gammel.refresh_from_db()
+    assert gammel.status == "utfort"
+
+
+def test_et_avsluttet_forlop_viser_ikke_kandidatens_nye_datoer(client, ane, kari, forlop):
+    client.post(slutten(forlop), {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "fullfort"})
+    assert client.get(siden(forlop)).context["steg"] == []
 
 
 @pytest.mark.parametrize("navngitt", [True, False])

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Side
 from tests import fabrikker as lag
-from tests.klokke import I_DAG
+from tests.klokke import I_DAG, for_
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,38 @@ def test_fasen_byttes_og_neste_dato_planlegges(client, ane, kari):
     kari.refresh_from_db()
     assert kari.fase == "kartlegging"
     assert kari.oppfolginger.aapne().filter(side=Side.JOBBUTVIKLING).exists()
+
+
+def meldingen(svar) -> str:
+    return BeautifulSoup(svar.content, "html.parser").select_one("#meldinger").get_text(" ", strip=True)
+
+
+def test_fasebyttet_sier_datoen_som_ble_satt(client, ane, kari):
+    client.force_login(ane)
+    svar = client.post(adresse("kandidat_fase", kari), {"fase": "kartlegging"}, follow=True)
+    frist = {ett.side: f"{ett.frist:%d.%m.%Y}" for ett in kari.oppfolginger.aapne().rytme()}
+    ny = f"Neste kontakt: kandidat {frist[Side.KANDIDAT]}, jobbutvikling {frist[Side.JOBBUTVIKLING]}."
+    assert meldingen(svar).endswith(f"Fasen er byttet. {ny}")
+
+
+def test_fasebyttet_sier_at_en_dato_over_fristen_staar(client, ane):
+    ola = lag.kandidat(ane, naa=for_(30), fase="jobbutvikling")
+    foer = ola.oppfolginger.aapne().rytme().get(side=Side.KANDIDAT).frist
+    client.force_login(ane)
+    assert "Det som er over fristen, står til det er tatt" in innhold(client.get(adresse("kandidat_fase", ola)))
+    svar = client.post(adresse("kandidat_fase", ola), {"fase": "i_utdanning"}, follow=True)
+    assert ola.oppfolginger.aapne().rytme().get(side=Side.KANDIDAT).frist == foer
+    assert f"Over fristen og står som før: kandidat {foer:%d.%m.%Y}" in meldingen(svar)
+    assert "planlagt på nytt" not in innhold(svar)
+
+
+def test_en_fase_som_ikke_kan_velges_lenger_nevnes_med_sitt_ord(client, ane):
+    ola = lag.kandidat(ane, fase="jobbutvikling")
+    client.force_login(ane)
+    svar = client.post(adresse("kandidat_fase", ola), {"fase": "jobbutvikling"})
+    assert svar.context["skjema"].errors["fase"] == [
+        "«Jobbutvikling» kan ikke velges nå. Velg et av alternativene som står her."
+    ]
 
 
 @pytest.mark.parametrize("fase", ["jobber", "nedtrapping", "avsluttet", "finne_jobb", ""])

@@ -1,8 +1,12 @@
 """Registering a candidate: what is asked for, refused, warned about, and never shown again."""
 
+from datetime import timedelta
+
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from inkludering.felles.arbeidsdager import samme_eller_forrige, samme_eller_neste
 from inkludering.hendelser.models import Hendelse, Oppslag, Utfall
 from kandidater.models import Gradering, Kandidat
 from tests import fabrikker as lag
@@ -46,6 +50,20 @@ def test_registrering_gir_kandidat_med_ansvarlig_og_neste_dato(client, ane):
     assert ny.ansvar.gjeldende(klokka()).get().bruker == ane
     assert (ny.kontor, ny.telefon, ny.gradering, ny.fase) == (ane.kontor, "+4791234567", "ugradert", "henvist")
     assert ny.oppfolginger.aapne().count() == 1
+
+
+def test_en_sen_henvisning_sier_hvilken_dag_det_foerste_moetet_skulle_vaert(client):
+    henvist = I_DAG - timedelta(days=16)
+    skulle_vaert = f"skulle vært {samme_eller_forrige(henvist + timedelta(days=7)):%d.%m.%Y}"
+    svar = client.post(NY, utfylt(henvist_dato=f"{henvist:%d.%m.%Y}"), follow=True)
+    siden = BeautifulSoup(svar.content, "html.parser")
+    frist = f"{samme_eller_neste(I_DAG):%d.%m.%Y}"
+    assert f"Neste kontakt: kandidat {frist} ({skulle_vaert})." in siden.select_one("#meldinger").text
+    assert skulle_vaert in siden.select_one(".neste-steg").text
+
+
+def test_en_henvisning_i_tide_har_ingen_dag_den_skulle_vaert(client):
+    assert "skulle vært" not in client.post(NY, utfylt(), follow=True).content.decode()
 
 
 def test_ingen_melding_eller_adresse_har_navn_eller_fodselsnummer(client):

@@ -1,0 +1,42 @@
+"""What a receipt says of the dates: how they stand now, since an overdue one stays whatever is changed around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from oppfolging.kjerne.models import Forlop, Oppfolging, Side
+from oppfolging.kjerne.models.oppfolging import over_fristen
+from oppfolging.kjerne.neste_steg import skulle_vaert
+from oppfolging.kjerne.querysets import OppfolgingQuerySet
+
+
+def neste_kontakt(datoer: OppfolgingQuerySet, *, i_dag: date) -> str:
+    """The next open one of these on each side, those over the limit in a sentence of their own. Empty when none is."""
+    forst: dict[str, Oppfolging] = {}
+    for rad in datoer.aapne().order_by("frist", "pk"):
+        forst.setdefault(rad.side, rad)
+    alle = [forst[side] for side in Side if side in forst]
+    staar = _ramse(rad for rad in alle if over_fristen(rad.frist, i_dag))
+    neste = _ramse(rad for rad in alle if not over_fristen(rad.frist, i_dag))
+    setninger = (
+        _("Over fristen og står som før: %(datoer)s.") % {"datoer": staar} if staar else "",
+        _("Neste kontakt: %(datoer)s.") % {"datoer": neste} if neste else "",
+    )
+    return " ".join(filter(None, setninger))
+
+
+def neste_i_forlopet(forlop: Forlop, *, i_dag: date) -> str:
+    """The same of the dates that the forløp's own page shows."""
+    return neste_kontakt(Oppfolging.objects.paa_kortet(forlop), i_dag=i_dag)
+
+
+def _ramse(rader: Iterable[Oppfolging]) -> str:
+    return ", ".join(_en(rad) for rad in rader)
+
+
+def _en(rad: Oppfolging) -> str:
+    dato, sen = f"{str(Side(rad.side).label).lower()} {rad.frist:%d.%m.%Y}", skulle_vaert(rad.rytmefrist, rad.opprettet)
+    return f"{dato} ({sen})" if sen else dato
