@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet
-from arbeidsgivere.registrering import FinnesAllerede, UkjentOrganisasjonsnummer, slaa_opp
+from arbeidsgivere.registrering import ArbeidsgiverFinnes, UkjentOrganisasjonsnummer, slaa_opp
 from arbeidsgivere.virksomhetsfakta import i_grupper
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.querysets import BrukerQuerySet
@@ -45,13 +45,13 @@ class Oppslagsskjema(Skjema):
                 code="ukjent",
                 params={"orgnr": i_grupper(orgnr)},
             ) from feil
-        except FinnesAllerede as feil:
+        except ArbeidsgiverFinnes as feil:
             self.registrert = feil.arbeidsgiver
             raise ValidationError(_("Arbeidsgiveren er allerede registrert."), code="finnes") from feil
         return orgnr
 
 
-class Registreringsskjema(Skjema):
+class Arbeidsgiverregistrering(Skjema):
     """Who becomes kontaktperson. Without `kan_velges` there is nothing to choose: it is the one who registers."""
 
     kontaktperson = forms.ModelChoiceField(

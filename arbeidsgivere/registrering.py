@@ -34,7 +34,7 @@ class UkjentOrganisasjonsnummer(Exception):
     """No unit with this number in the register."""
 
 
-class FinnesAllerede(Exception):
+class ArbeidsgiverFinnes(Exception):
     """The employer is registered; `arbeidsgiver` is it."""
 
     def __init__(self, arbeidsgiver: Arbeidsgiver) -> None:
@@ -43,7 +43,7 @@ class FinnesAllerede(Exception):
 
 
 def slaa_opp(orgnr: str) -> Registerenhet:
-    """The unit, when it can be registered. Raises UkjentOrganisasjonsnummer or FinnesAllerede."""
+    """The unit, when it can be registered. Raises UkjentOrganisasjonsnummer or ArbeidsgiverFinnes."""
     _krev_ny(orgnr)
     enhet = Registerenhet.objects.filter(pk=orgnr).first()
     if enhet is None:
@@ -63,7 +63,7 @@ def underenheter(enhet: Registerenhet) -> list[Registerenhet]:
 def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: Bruker, naa: datetime) -> Arbeidsgiver:
     """Register the workplace; without `kontaktperson` it is openly marked as lacking one.
 
-    Raises UkjentOrganisasjonsnummer or FinnesAllerede.
+    Raises UkjentOrganisasjonsnummer or ArbeidsgiverFinnes.
     """
     enhet = slaa_opp(orgnr)
     try:
@@ -87,4 +87,4 @@ def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: B
 def _krev_ny(orgnr: str) -> None:
     finnes = Arbeidsgiver.objects.filter(orgnr=orgnr).first()
     if finnes:
-        raise FinnesAllerede(finnes)
+        raise ArbeidsgiverFinnes(finnes)

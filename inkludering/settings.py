@@ -168,12 +168,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "inkludering.felles.mellomvare.ForesporselsidMellomvare",
-    "inkludering.felles.mellomvare.SikkerhetshoderMellomvare",
+    "inkludering.felles.svarhoder.ForesporselsidMellomvare",
+    "inkludering.felles.svarhoder.SikkerhetshoderMellomvare",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "inkludering.felles.mellomvare.KomprimeringMellomvare",
+    "inkludering.felles.svarhoder.KomprimeringMellomvare",
     "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -181,10 +181,10 @@ MIDDLEWARE = [
     "inkludering.brukere.mellomvare.InnloggingMellomvare",
     "inkludering.felles.fortrinn.FortrinnMellomvare",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "inkludering.felles.mellomvare.HtmxInnloggingMellomvare",
+    "inkludering.felles.svarhoder.HtmxInnloggingMellomvare",
     "inkludering.brukere.mellomvare.SpraakMellomvare",
     "inkludering.brukere.mellomvare.TilknytningMellomvare",
-    "inkludering.felles.mellomvare.OktgrenseMellomvare",
+    "inkludering.brukere.okter.OktgrenseMellomvare",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "axes.middleware.AxesMiddleware",

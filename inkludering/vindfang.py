@@ -20,7 +20,7 @@ from wsgiref.types import WSGIApplication
 
 from django.conf import settings
 
-from inkludering.felles.mellomvare import FASTE_HODER
+from inkludering.felles.svarhoder import FASTE_HODER
 from inkludering.wsgi import application
 
 TRAADER = 16
@@ -52,7 +52,7 @@ class Hodefelt(Protocol):
     def items(self) -> Hoder: ...
 
 
-class Foresporsel(Protocol):
+class Rsgihode(Protocol):
     """What granian tells of a request (its RSGI scope)."""
 
     method: str
@@ -66,7 +66,7 @@ class Foresporsel(Protocol):
     headers: Hodefelt
 
 
-class Samtale(Protocol):
+class Rsgiprotokoll(Protocol):
     """The body of a request, and the way back to the one who asked."""
 
     def __aiter__(self) -> AsyncIterator[bytes]: ...
@@ -92,7 +92,7 @@ class Vindfang:
         self._halve: dict[asyncio.Timeout, int] = {}
         self._byte = 0
 
-    async def __rsgi__(self, spurt: Foresporsel, samtale: Samtale) -> None:
+    async def __rsgi__(self, spurt: Rsgihode, samtale: Rsgiprotokoll) -> None:
         innhold = b""
         try:
             lengde = _lengde(spurt)
@@ -105,7 +105,7 @@ class Vindfang:
         finally:
             self._byte -= len(innhold)
 
-    async def _ta_imot(self, samtale: Samtale, lengde: int) -> bytes:
+    async def _ta_imot(self, samtale: Rsgiprotokoll, lengde: int) -> bytes:
         """The body, which is counted in `_byte` from then on. Refuses one that is late, or shorter than was said."""
         deler = []
         try:
@@ -140,7 +140,7 @@ class Vindfang:
             if not eldst.expired():
                 eldst.reschedule(0)
 
-    def _slipp_inn(self, miljo: dict[str, Any], samtale: Samtale) -> None:
+    def _slipp_inn(self, miljo: dict[str, Any], samtale: Rsgiprotokoll) -> None:
         """Let the application answer; runs in a thread of its own."""
         hode = _Hode()
         try:
@@ -172,7 +172,7 @@ def _lukk(kropp: Iterable[bytes]) -> None:
         lukk()
 
 
-def _lengde(spurt: Foresporsel) -> int:
+def _lengde(spurt: Rsgihode) -> int:
     oppgitt = "" if spurt.method in UTEN_INNHOLD else spurt.headers.get("content-length") or ""
     if oppgitt and not (oppgitt.isascii() and oppgitt.isdecimal() and len(oppgitt) < 20):
         raise Avvist(HTTPStatus.BAD_REQUEST)
@@ -181,7 +181,7 @@ def _lengde(spurt: Foresporsel) -> int:
     return int(oppgitt or 0)
 
 
-def _miljo(spurt: Foresporsel, innhold: bytes) -> dict[str, Any]:
+def _miljo(spurt: Rsgihode, innhold: bytes) -> dict[str, Any]:
     """The WSGI environment (PEP 3333).
 
     A header with an underscore in its name is left out: X_Forwarded_Proto would pass for X-Forwarded-Proto, which the

@@ -25,7 +25,7 @@ class Adressebeskyttelse(TextChoices):
     STRENGT_FORTROLIG = "strengt_fortrolig", _("Strengt fortrolig adresse")
 
 
-class Registreringsskjema(Skjema):
+class Kandidatregistrering(Skjema):
     fodselsnummer = Fodselsnummerfelt(label=_("Fødselsnummer"), help_text=_("11 sifre"))
     fornavn = forms.CharField(label=_("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     etternavn = forms.CharField(

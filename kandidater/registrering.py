@@ -18,7 +18,7 @@ from kandidater.models import Aapenhet, Faseperiode, Gradering, Kandidat, Kandid
 from kandidater.typer import Kandidathendelse
 
 
-class FinnesAllerede(Exception):
+class KandidatFinnes(Exception):
     """The person already has an open case: `kandidat_id`, for the log only, never to be told."""
 
     def __init__(self, kandidat_id: UUID) -> None:
@@ -63,7 +63,7 @@ def registrer(
 ) -> Kandidat:
     """Register a candidate in phase Henvist with closed openness; without `ansvarlig` they stand in the leader's queue.
 
-    The caller plans the first date in the same transaction (oppfolging.inntak). Raises FinnesAllerede.
+    The caller plans the first date in the same transaction (oppfolging.inntak). Raises KandidatFinnes.
     """
     kandidat = _opprett(
         indeks(fodselsnummer),
@@ -85,7 +85,7 @@ def registrer(
 
 
 def _opprett(nokkel: bytes, **felt: Any) -> Kandidat:
-    """Raises FinnesAllerede, also when somebody else registers the person at the same moment."""
+    """Raises KandidatFinnes, also when somebody else registers the person at the same moment."""
     _krev_ny(nokkel)
     try:
         with transaction.atomic():
@@ -98,7 +98,7 @@ def _opprett(nokkel: bytes, **felt: Any) -> Kandidat:
 def _krev_ny(nokkel: bytes) -> None:
     aapen = Kandidat.objects.aapne().filter(fodselsnummer_indeks=nokkel).values_list("pk", flat=True).first()
     if aapen:
-        raise FinnesAllerede(aapen)
+        raise KandidatFinnes(aapen)
 
 
 def _aapne_kortet(kandidat: Kandidat, *, ansvarlig: Bruker | None, av: Bruker, naa: datetime) -> None:

@@ -16,6 +16,9 @@ DORER = {"synlig_for", "redigerbar_for", "hos_mine_arbeidsgivere", "egne"}
 PORTALENS_TO_MODULER = {"oppfolging/portal/oekt.py", "oppfolging/portal/gjoeremaal.py"}
 NEDE = ("kandidater", "arbeidsgivere", "oppfolging.kjerne", "oppfolging.varsling", "oppfolging.handlinger")
 PORTALEN_FAAR_LESE = {"oppfolging.kjerne.forlopstyper", "oppfolging.kjerne.rytmer"}
+# The portal's views are those very things, as far as an employer may see them.
+PORTALENS_UTSNITT = "oppfolging/portal/models.py"
+DJANGOS_KOMMANDO = "Command"
 # Template names Django looks up by itself.
 MALER_DJANGO_FINNER = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 
@@ -212,6 +215,19 @@ def ubrukte_maler(filer: Iterable[Fil]) -> Iterator[str]:
         brukt = re.compile(rf"""["']{re.escape(navn)}["'#]""")
         if navn not in MALER_DJANGO_FINNER and not any(brukt.search(f.tekst) for f in lesere if f is not mal):
             yield f"{mal.sti} is used by nobody"
+
+
+def like_navn(filer: Iterable[Fil]) -> Iterator[str]:
+    """Classes of the product that share a name: one name is one thing."""
+    steder: dict[str, list[str]] = {}
+    for fil in filer:
+        if fil.er_produkt and fil.sti != PORTALENS_UTSNITT:
+            for node in fil.noder(ast.ClassDef):
+                if node in fil.tre.body and node.name != DJANGOS_KOMMANDO:
+                    steder.setdefault(node.name, []).append(fil.sti)
+    for navn, alle in steder.items():
+        if len(alle) > 1:
+            yield f"{navn} is several things: {', '.join(alle)}"
 
 
 def visninger_uten_regel(monstre: Iterable[URLPattern | URLResolver], foran: str = "/") -> Iterator[str]:

@@ -41,6 +41,10 @@ def test_alle_maler_er_i_bruk():
     assert list(husregler.ubrukte_maler(filene())) == []
 
 
+def test_ett_navn_er_en_ting():
+    assert list(husregler.like_navn(filene())) == []
+
+
 def test_alle_adresser_har_en_tilgangsregel():
     assert list(husregler.visninger_uten_regel(get_resolver().url_patterns)) == []
 
@@ -158,6 +162,17 @@ def test_mal_som_bare_nevner_seg_selv_er_ubrukt():
         Fil("templates/404.html", ""),
     ]
     assert list(husregler.ubrukte_maler(filer)) == ["templates/a.html is used by nobody"]
+
+
+def test_to_klasser_med_samme_navn_blir_funnet():
+    filer = [
+        Fil("oppfolging/tikk.py", "class Rad: ..."),
+        Fil("kandidater/soek.py", "class Rad:\n    class Meta: ..."),
+        Fil("kandidater/models.py", "class K:\n    class Meta: ..."),
+        Fil("oppfolging/portal/models.py", "class Rad: ..."),
+        Fil("tests/test_a.py", "class Rad: ..."),
+    ]
+    assert list(husregler.like_navn(filer)) == ["Rad is several things: oppfolging/tikk.py, kandidater/soek.py"]
 
 
 def test_adresse_uten_tilgangsregel_blir_funnet():

@@ -14,7 +14,7 @@ from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
-from inkludering.utsending.models import Kanal
+from inkludering.utsending.models import Sendekanal
 
 GJELDER = timedelta(minutes=10)
 FORSOK = 5
@@ -61,7 +61,7 @@ def send(*, bruker: Bruker, naa: datetime) -> None:
     kode = Engangskode.objects.create(bruker=bruker, opprettet=naa, utloper=naa + GJELDER)
     utboks.legg_i(
         noekkel=f"portal_kode:{kode.pk}",
-        kanal=Kanal.SMS,
+        kanal=Sendekanal.SMS,
         adresse=til,
         mal="portal_kode",
         data={"kode": str(kode.pk)},
@@ -71,7 +71,10 @@ def send(*, bruker: Bruker, naa: datetime) -> None:
 
 def forsok_igjen(bruker: Bruker, *, naa: datetime) -> int:
     """How many times the newest code may still be typed; 0 when there is none that works."""
-    brukt = _brukbare(naa).filter(pk=_nyeste(bruker)).values_list("antall_forsok", flat=True).first()
+    kode_id = _nyeste(bruker)
+    if kode_id is None:
+        return 0
+    brukt = _brukbare(naa).filter(pk=kode_id).values_list("antall_forsok", flat=True).first()
     return 0 if brukt is None else FORSOK - brukt
 
 

@@ -17,7 +17,7 @@ from inkludering.brukere.models import Bruker, Brukertype
 from inkludering.felles import vekking
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
-from inkludering.utsending.models import Kanal
+from inkludering.utsending.models import Sendekanal
 
 LENKE_GJELDER = timedelta(minutes=15)
 INVITASJON_GJELDER = timedelta(days=7)
@@ -68,7 +68,7 @@ def lag(*, kontakt: Arbeidsgiverkontakt, er_invitasjon: bool, naa: datetime) -> 
     )
     utboks.legg_i(
         noekkel=f"portal_lenke:{lenke.pk}",
-        kanal=Kanal.EPOST,
+        kanal=Sendekanal.EPOST,
         adresse=kontakt.epost,
         mal="portal_invitasjon" if er_invitasjon else "portal_lenke",
         data={"lenke": str(lenke.pk)},

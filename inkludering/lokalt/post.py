@@ -66,7 +66,7 @@ class Brevmottak:
         return "250 Mottatt"
 
 
-class Oppslag(BaseHTTPRequestHandler):
+class Postoppslag(BaseHTTPRequestHandler):
     """POST /sms keeps an SMS; GET /levert?message_id=… or ?referanse=… answers 200 or 404."""
 
     def __init__(self, mappe: Path, *args: object) -> None:
@@ -116,7 +116,7 @@ async def kjor(mottak: Brevmottak, vert: str, smtp_port: int, http_port: int) ->
     """Serve SMTP and HTTP until the process is ended."""
     lag_smtp = partial(SMTP, mottak, enable_SMTPUTF8=True, loop=asyncio.get_running_loop())
     server = await asyncio.get_running_loop().create_server(lag_smtp, vert, smtp_port)
-    http = ThreadingHTTPServer((vert, http_port), partial(Oppslag, mottak.mappe))
+    http = ThreadingHTTPServer((vert, http_port), partial(Postoppslag, mottak.mappe))
     threading.Thread(target=http.serve_forever, daemon=True).start()
     await server.serve_forever()
 

@@ -18,7 +18,7 @@ import httpx
 from django.conf import settings
 
 from inkludering.utsending.maler import Tekst
-from inkludering.utsending.models import Kanal, Utsending
+from inkludering.utsending.models import Sendekanal, Utsending
 
 POLICY = SMTP.clone(cte_type="7bit")
 PROV_SENERE = {408, 425, 429, 503}
@@ -125,7 +125,7 @@ class Veier:
     """The channels of one round of delivery; a channel that nobody answers on rests until the next round."""
 
     def __init__(self) -> None:
-        self._veier: dict[str, Vei] = {Kanal.EPOST: Epost(), Kanal.SMS: Sms()}
+        self._veier: dict[str, Vei] = {Sendekanal.EPOST: Epost(), Sendekanal.SMS: Sms()}
         self.aapne = set(self._veier)
 
     def __enter__(self) -> Self:
@@ -149,7 +149,7 @@ class Veier:
 
 def er_levert(utsending: Utsending) -> bool | None:
     """Whether the other end has the message; None when it cannot be asked or does not say."""
-    if utsending.kanal == Kanal.SMS:
+    if utsending.kanal == Sendekanal.SMS:
         adresse, spor = settings.SMS_OPPSLAG, {"referanse": str(utsending.pk)}
     else:
         adresse, spor = settings.EMAIL_OPPSLAG, {"message_id": utsending.melding_id}

@@ -15,7 +15,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils import translation
 
-from inkludering.utsending.models import Kanal, Utsending
+from inkludering.utsending.models import Sendekanal, Utsending
 
 EMNE = "Emne: "
 
@@ -51,7 +51,7 @@ def gjengi(utsending: Utsending) -> Tekst:
     mal: Any = get_template(f"utsending/{utsending.mal}.{utsending.kanal}.txt")
     with translation.override(utsending.spraak):
         tekst = mal.template.render(Context(plassholdere, autoescape=False)).strip()
-    if utsending.kanal == Kanal.SMS:
+    if utsending.kanal == Sendekanal.SMS:
         return Tekst("", tekst)
     emne, _, resten = tekst.partition("\n")
     if not emne.startswith(EMNE):

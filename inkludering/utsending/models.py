@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Kanal(models.TextChoices):
+class Sendekanal(models.TextChoices):
     EPOST = "epost", _("E-post")
     SMS = "sms", _("SMS")
 
@@ -28,7 +28,7 @@ class Utsending(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     noekkel = models.CharField(max_length=200, unique=True, help_text="The same message is never queued twice")
-    kanal = models.CharField(max_length=10, choices=Kanal)
+    kanal = models.CharField(max_length=10, choices=Sendekanal)
     mottaker = models.ForeignKey("brukere.Bruker", models.PROTECT, null=True, related_name="utsendinger")
     adresse = models.CharField(max_length=254)
     spraak = models.CharField(max_length=2, default="nb")

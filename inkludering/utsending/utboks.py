@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from inkludering.brukere.models import Bruker, Maalform
 from inkludering.felles import vekking
-from inkludering.utsending.models import Kanal, Tilstand, Utsending
+from inkludering.utsending.models import Sendekanal, Tilstand, Utsending
 
 LEVER = "inkludering.utsending.tasks.tom"
 
@@ -32,7 +32,7 @@ def ny(
 ) -> Utsending:
     """A message not yet queued, to a user or to an address. Raises ValueError for an address that cannot be one."""
     if mottaker:
-        adresse = adresse or (mottaker.telefon if kanal == Kanal.SMS else mottaker.epost)
+        adresse = adresse or (mottaker.telefon if kanal == Sendekanal.SMS else mottaker.epost)
         spraak = spraak or mottaker.maalform
     if not adresse or not adresse.isprintable():
         raise ValueError("a message needs an address on one line")

@@ -17,7 +17,7 @@ from oppfolging.varsling import generering
 def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: Bruker, naa: datetime) -> Arbeidsgiver:
     """Register the workplace; whoever becomes its kontaktperson contacts it soon.
 
-    Raises registrering.UkjentOrganisasjonsnummer or FinnesAllerede.
+    Raises registrering.UkjentOrganisasjonsnummer or ArbeidsgiverFinnes.
     """
     ny = registrering.registrer(orgnr=orgnr, kontor=kontor, kontaktperson=kontaktperson, av=av, naa=naa)
     planlegg(arbeidsgivere=[ny], naa=naa)

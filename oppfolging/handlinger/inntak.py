@@ -24,7 +24,7 @@ class HarAapneForlop(Exception):
 def ta_inn(*, kontor: Kontor, ansvarlig: Bruker | None, naa: datetime, **opplysninger: Any) -> Kandidat:
     """Register a candidate and give them their first date. Takes what kandidater.registrering.registrer takes.
 
-    Raises FinnesAllerede, or belastning.TaketErNaadd: above the ceiling only the leader gives more, from the queue.
+    Raises KandidatFinnes, or belastning.TaketErNaadd: above the ceiling only the leader gives more, from the queue.
     """
     if ansvarlig:
         belastning.krev_plass(ansvarlig, kontor=kontor, naa=naa)

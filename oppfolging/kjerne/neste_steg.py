@@ -20,7 +20,7 @@ from oppfolging.kjerne.forfall import tilstand
 from oppfolging.kjerne.models import Art, Oppfolging, Side
 from oppfolging.kjerne.models.oppfolging import over_fristen
 
-T = TypeVar("T", bound="Dato")
+T = TypeVar("T", bound="Datert")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Steg:
         return HAST[self.status] <= HAST[Stegstatus.FORSOKT]
 
 
-class Dato(Protocol):
+class Datert(Protocol):
     """An open planned contact, as it is stored (models.Oppfolging) or as a page has read it."""
 
     @property
@@ -54,7 +54,7 @@ class Dato(Protocol):
 
 
 @dataclass(frozen=True)
-class Neste(Generic[T]):
+class NesteSteg(Generic[T]):
     """The next planned contact on each side; None: no date stands there."""
 
     kandidat: T | None = None
@@ -69,22 +69,22 @@ class Vist:
     status: str = ""
 
 
-def velg(datoer: Iterable[T], *, i_dag: date) -> Neste[T]:
+def velg(datoer: Iterable[T], *, i_dag: date) -> NesteSteg[T]:
     """What comes next for one candidate, of all their open dates."""
     etter_hast = sorted(datoer, key=lambda dato: hast(dato, i_dag))
-    return Neste(
+    return NesteSteg(
         next((dato for dato in etter_hast if dato.side == Side.KANDIDAT), None),
         next((dato for dato in etter_hast if dato.side != Side.KANDIDAT), None),
     )
 
 
-def forst(neste: Neste[T], *, i_dag: date) -> T | None:
+def forst(neste: NesteSteg[T], *, i_dag: date) -> T | None:
     """The more pressing of the two sides; the candidate's when they hurry alike."""
     begge = filter(None, (neste.kandidat, neste.arbeidsgiver))
     return min(begge, key=lambda dato: hast(dato, i_dag)[:2], default=None)
 
 
-def for_kandidater(kandidater: Iterable[UUID], *, i_dag: date) -> dict[UUID, Neste[Oppfolging]]:
+def for_kandidater(kandidater: Iterable[UUID], *, i_dag: date) -> dict[UUID, NesteSteg[Oppfolging]]:
     """What comes next for each of these. One query."""
     datoer: dict[UUID | None, list[Oppfolging]] = {pk: [] for pk in kandidater}
     aapne = Oppfolging.objects.aapne().filter(kandidat__in=list(datoer))
@@ -93,11 +93,11 @@ def for_kandidater(kandidater: Iterable[UUID], *, i_dag: date) -> dict[UUID, Nes
     return {pk: velg(alle, i_dag=i_dag) for pk, alle in datoer.items() if pk}
 
 
-def vis(dato: Dato | None, *, i_dag: date) -> Vist:
+def vis(dato: Datert | None, *, i_dag: date) -> Vist:
     return Vist(dato.frist, stegstatus(dato.frist, dato.forsokt_dato, i_dag)) if dato else Vist()
 
 
-def hast(dato: Dato, i_dag: date) -> tuple[int, date, str, str]:
+def hast(dato: Datert, i_dag: date) -> tuple[int, date, str, str]:
     """What dates are sorted by, the one that is needed first before the others."""
     return HAST[stegstatus(dato.frist, dato.forsokt_dato, i_dag)], dato.frist, dato.art, dato.side
 

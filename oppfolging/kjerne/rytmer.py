@@ -14,7 +14,7 @@ from kandidater.faser import Fase
 from oppfolging.kjerne.models import Rytmetrinn, Situasjon
 from oppfolging.kjerne.models.plan import Enhet
 
-T = TypeVar("T", bound="Trinn")
+T = TypeVar("T", bound="Rytmeledd")
 Rytmer = Mapping[tuple[str, str], list[Rytmetrinn]]
 
 DAGER_I_UKA = 7
@@ -34,7 +34,7 @@ class HarType(Protocol):
     def er_betalt(self) -> bool: ...
 
 
-class Trinn(Protocol):
+class Rytmeledd(Protocol):
     """A step as it is stored (models.Rytmetrinn), or as a view shows it."""
 
     kontor_id: Any
@@ -91,7 +91,7 @@ def situasjon_i_forlop(forlop: HarType, fase: str) -> Situasjon:
     return Situasjon.NEDTRAPPING if fase == Fase.NEDTRAPPING else Situasjon.JOBB
 
 
-def i_ord(trinn: Iterable[Trinn]) -> str:
+def i_ord(trinn: Iterable[Rytmeledd]) -> str:
     """A rhythm as both parties read it: «Innen 3 dager etter start, hver uke til uke 4, deretter hver 14. dag»."""
     frister_foerst = sorted(trinn, key=lambda ett: ett.hver is not None)
     ord_ = [_frist_i_ord(ett) if ett.hver is None else _gjentakelse_i_ord(ett) for ett in frister_foerst]
@@ -106,13 +106,13 @@ def gjenstaar(trinn: Iterable[T], *, start: date, i_dag: date) -> list[T]:
     return [ett for ett in trinn if _gjelder(ett, dag)]
 
 
-def _gjelder(trinn: Trinn, dag: int) -> bool:
+def _gjelder(trinn: Rytmeledd, dag: int) -> bool:
     if trinn.frist_dag is not None:
         return dag <= trinn.frist_dag
     return trinn.til_dag is None or dag < trinn.til_dag
 
 
-def _frist_i_ord(trinn: Trinn) -> str:
+def _frist_i_ord(trinn: Rytmeledd) -> str:
     dag = trinn.frist_dag or 0
     if dag < 0:
         tekst = _("de siste %(dager)s dagene før start") % {"dager": -trinn.fra_dag}
@@ -121,7 +121,7 @@ def _frist_i_ord(trinn: Trinn) -> str:
     return _("møte %(naar)s") % {"naar": tekst} if trinn.fysisk else tekst
 
 
-def _gjentakelse_i_ord(trinn: Trinn) -> str:
+def _gjentakelse_i_ord(trinn: Rytmeledd) -> str:
     if trinn.enhet == Enhet.MAANED:
         hver = _("hver måned") if trinn.hver == 1 else _("hver %(antall)s. måned") % {"antall": trinn.hver}
     else:

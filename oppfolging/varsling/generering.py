@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from inkludering.felles.arbeidsdager import lokal_dato
 from oppfolging.varsling import sammendrag, skal_staa
 from oppfolging.varsling.models import Endret, Kjoering
-from oppfolging.varsling.skal_staa import NOEKKEL, Utsnitt
+from oppfolging.varsling.skal_staa import NOEKKEL, Endrede
 
 # One at a time makes the table equal: the second would act on what the first had not yet written.
 MIN_TUR = 5702
@@ -86,7 +86,7 @@ def generer(*, naa: datetime, alt: bool = False) -> Resultat:
 @transaction.atomic
 def oppdater(*, naa: datetime, kandidater: Collection[UUID] = (), arbeidsgivere: Collection[int] = ()) -> None:
     """Bring the reminders about these up to `naa` at once, in the caller's transaction, instead of within a minute."""
-    _gjoer_lik(naa, Utsnitt(kandidater, arbeidsgivere))
+    _gjoer_lik(naa, Endrede(kandidater, arbeidsgivere))
 
 
 @transaction.atomic
@@ -100,14 +100,14 @@ def _ta_igjen(naa: datetime, *, alt: bool) -> Counter[tuple[str, str]]:
     return _gjoer_lik(naa, utsnitt)
 
 
-def setningen(*, naa: datetime, utsnitt: Utsnitt | None) -> tuple[str, dict[str, Any]]:
+def setningen(*, naa: datetime, utsnitt: Endrede | None) -> tuple[str, dict[str, Any]]:
     """The one statement that makes the reminders equal to what should stand, and its values."""
     merket = skal_staa.MERKET if utsnitt else ""
     setning = GJOER_LIK.format(skal_staa=skal_staa.setning(utsnitt), merket=merket, noekkel=NOEKKEL)
     return setning, skal_staa.verdier(naa=naa, utsnitt=utsnitt)
 
 
-def _gjoer_lik(naa: datetime, utsnitt: Utsnitt | None) -> Counter[tuple[str, str]]:
+def _gjoer_lik(naa: datetime, utsnitt: Endrede | None) -> Counter[tuple[str, str]]:
     rader = _utfor(*setningen(naa=naa, utsnitt=utsnitt))
     if any(antall for regel, _, antall in rader if regel is None):
         Endret.objects.create(alt=True)
@@ -122,7 +122,7 @@ def _faa_turen(*, vent: bool) -> bool:
     return bool(_utfor("SELECT pg_try_advisory_xact_lock(%(nr)s)", {"nr": MIN_TUR})[0][0])
 
 
-def _endret(naa: datetime, *, alt: bool) -> Utsnitt | None:
+def _endret(naa: datetime, *, alt: bool) -> Endrede | None:
     """What has changed since the last run, which this run takes over; None when it must look at everything."""
     sist = Kjoering.objects.first()
     naavaerende = Kjoering(tid=naa, avtrykk=skal_staa.avtrykk())
@@ -131,7 +131,7 @@ def _endret(naa: datetime, *, alt: bool) -> Utsnitt | None:
     rader = _utfor(ENDRET, {"sist": sist.tid if sist else naa, "naa": naa})
     if alt or not kjent or any(om_alt for _, _, om_alt in rader):
         return None
-    return Utsnitt({k for k, _, _ in rader if k}, {a for _, a, _ in rader if a})
+    return Endrede({k for k, _, _ in rader if k}, {a for _, a, _ in rader if a})
 
 
 def _utfor(setning: str, verdier: dict[str, Any]) -> list[tuple[Any, ...]]:

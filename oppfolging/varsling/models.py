@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from oppfolging.varsling.querysets import PaaminnelseQuerySet
-from oppfolging.varsling.tilstand import Tilstand
+from oppfolging.varsling.tilstand import Paaminnelsestilstand
 
 
 class Paaminnelse(models.Model):
@@ -30,7 +30,7 @@ class Paaminnelse(models.Model):
     )
     opprettet = models.DateTimeField()
     dag = models.DateField()
-    tilstand = models.CharField(max_length=15, choices=Tilstand, default=Tilstand.AAPEN)
+    tilstand = models.CharField(max_length=15, choices=Paaminnelsestilstand, default=Paaminnelsestilstand.AAPEN)
     utsending = models.ForeignKey("utsending.Utsending", models.SET_NULL, null=True, related_name="paaminnelser")
 
     objects = PaaminnelseQuerySet.as_manager()
@@ -42,11 +42,15 @@ class Paaminnelse(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["mottaker", "dag"], condition=Q(tilstand=Tilstand.AAPEN), name="paaminnelse_aapne"),
-            models.Index(fields=["regel"], condition=Q(tilstand=Tilstand.AAPEN), name="paaminnelse_aapne_av_regel"),
+            models.Index(
+                fields=["mottaker", "dag"], condition=Q(tilstand=Paaminnelsestilstand.AAPEN), name="paaminnelse_aapne"
+            ),
+            models.Index(
+                fields=["regel"], condition=Q(tilstand=Paaminnelsestilstand.AAPEN), name="paaminnelse_aapne_av_regel"
+            ),
             models.Index(
                 fields=["mottaker"],
-                condition=Q(tilstand=Tilstand.AAPEN, utsending__isnull=True),
+                condition=Q(tilstand=Paaminnelsestilstand.AAPEN, utsending__isnull=True),
                 name="paaminnelse_ikke_fortalt",
             ),
         ]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from oppfolging.varsling.tilstand import Tilstand
+from oppfolging.varsling.tilstand import Paaminnelsestilstand
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
@@ -15,4 +15,4 @@ class PaaminnelseQuerySet(models.QuerySet):
         return self.filter(mottaker=bruker)
 
     def aapne(self) -> Self:
-        return self.filter(tilstand=Tilstand.AAPEN)
+        return self.filter(tilstand=Paaminnelsestilstand.AAPEN)

@@ -12,11 +12,11 @@ from django.db.models.functions import Cast, Concat
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import OSLO, er_arbeidsdag, lokal_dato, samme_eller_forrige
 from inkludering.utsending import utboks
-from inkludering.utsending.models import Kanal, Utsending
+from inkludering.utsending.models import Sendekanal, Utsending
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import regelregister
 from oppfolging.varsling.models import Paaminnelse
-from oppfolging.varsling.tilstand import Tilstand
+from oppfolging.varsling.tilstand import Paaminnelsestilstand
 
 MAL = "sammendrag"
 TALL = ("kontakter", "over_fristen", "andre")
@@ -32,7 +32,7 @@ def legg_i_koe(*, naa: datetime) -> int:
     nye = utboks.legg_alle_i(
         utboks.ny(
             noekkel=_noekkel(mottaker.pk, dag),
-            kanal=Kanal.EPOST,
+            kanal=Sendekanal.EPOST,
             mal=MAL,
             mottaker=mottaker,
             data=_tall(mottaker),
@@ -74,7 +74,7 @@ def _mottakere(dag: date) -> QuerySet[Bruker]:
     Planned contacts whose day has come, those of them over the deadline, and in `andre` the reminders of anything else.
     """
     noekkel = Concat(Value(f"{MAL}:"), Cast(OuterRef("pk"), CharField()), Value(f":{dag}"))
-    aapen = Q(paaminnelser__tilstand=Tilstand.AAPEN)
+    aapen = Q(paaminnelser__tilstand=Paaminnelsestilstand.AAPEN)
     over = Q(paaminnelser__oppfolging__in=Oppfolging.objects.over_fristen(dag))
     return Bruker.objects.filter(
         ~Exists(Utsending.objects.filter(noekkel=noekkel)),

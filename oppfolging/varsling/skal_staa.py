@@ -59,14 +59,14 @@ MERKET = "AND (kandidat_id = ANY(%(kandidater)s) OR arbeidsgiver_id = ANY(%(arbe
 
 
 @dataclass(frozen=True)
-class Utsnitt:
+class Endrede:
     """The candidates and employers something has changed for."""
 
     kandidater: Collection[UUID]
     arbeidsgivere: Collection[int]
 
 
-def setning(utsnitt: Utsnitt | None) -> str:
+def setning(utsnitt: Endrede | None) -> str:
     """The body of a WITH that ends in skal_staa: for what has changed, or for all."""
     regler = regelregister.alle()
     trinn = (f"{_trinn(regel, nr)}" for regel in regler for nr in range(len(regel.stige)))
@@ -75,7 +75,7 @@ def setning(utsnitt: Utsnitt | None) -> str:
     return SKAL_STAA.format(trinn=", ".join(trinn), emner="UNION ALL".join(emner))
 
 
-def verdier(*, naa: datetime, utsnitt: Utsnitt | None) -> dict[str, Any]:
+def verdier(*, naa: datetime, utsnitt: Endrede | None) -> dict[str, Any]:
     """What the text asks for: the moment, its day, and for each rule how late a due day has reached a step."""
     dag = lokal_dato(naa)
     svar: dict[str, Any] = {"naa": naa, "dag": dag}

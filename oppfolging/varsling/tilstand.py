@@ -1,7 +1,7 @@
 from django.db import models
 
 
-class Tilstand(models.TextChoices):
+class Paaminnelsestilstand(models.TextChoices):
     """Of a reminder. `fulgte_datoen` is closed with its date, and opens again with it."""
 
     AAPEN = "aapen"

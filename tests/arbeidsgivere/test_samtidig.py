@@ -77,7 +77,7 @@ def test_registrering_samtidig_gir_en_arbeidsgiver_og_sier_hvem_som_kom_foerst(e
     def registrer(den):
         registrering.registrer(orgnr=orgnr, kontor=den.kontor, kontaktperson=den, av=den, naa=klokka())
 
-    with ulagret(lambda: registrer(ane), sql, egen_base), pytest.raises(registrering.FinnesAllerede) as feil:
+    with ulagret(lambda: registrer(ane), sql, egen_base), pytest.raises(registrering.ArbeidsgiverFinnes) as feil:
         registrer(ola)
     assert feil.value.arbeidsgiver.kontaktansvar.get().bruker == ane
 

@@ -78,7 +78,7 @@ def nye(sql, ett: Land) -> float:
     return tid(lambda: generering.generer(naa=NAA, alt=True))
 
 
-def forklar(utsnitt: skal_staa.Utsnitt | None) -> str:
+def forklar(utsnitt: skal_staa.Endrede | None) -> str:
     setning, verdier = generering.setningen(naa=NAA, utsnitt=utsnitt)
     with connection.cursor() as peker:
         peker.execute(f"EXPLAIN (COSTS OFF) {setning}", verdier)
@@ -122,7 +122,7 @@ def test_paaminnelser_i_et_lite_land(django_db_setup, django_db_blocker, sql):
         svar = maal(sql, ett, ganger=2)
         assert svar["bart"] / svar["lages"] >= 1 / 8
         assert svar["tomt"] <= 0.5
-        plan = forklar(skal_staa.Utsnitt([uuid4()], [1]))
+        plan = forklar(skal_staa.Endrede([uuid4()], [1]))
     # What has changed is looked up: no table that is large already here is read from end to end.
     lest = set(re.findall(r"Seq Scan on (\w+)", plan))
     assert not lest & STORE, plan

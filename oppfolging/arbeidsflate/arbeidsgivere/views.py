@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from arbeidsgivere import registrering
-from arbeidsgivere.forms import Oppslagsskjema, Registreringsskjema
-from arbeidsgivere.registrering import FinnesAllerede, UkjentOrganisasjonsnummer
+from arbeidsgivere.forms import Arbeidsgiverregistrering, Oppslagsskjema
+from arbeidsgivere.registrering import ArbeidsgiverFinnes, UkjentOrganisasjonsnummer
 from arbeidsgivere.virksomhetsfakta import fakta
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
@@ -59,7 +59,7 @@ def bekreft(request: Foresporsel, orgnr: str) -> HttpResponse:
     """Is this the right one? A jobbspesialist becomes its kontaktperson, others choose one or leave the gap open."""
     naa = timezone.now()
     blir_selv = request.user.rolle == Rolle.JOBBSPESIALIST
-    skjema = Registreringsskjema(
+    skjema = Arbeidsgiverregistrering(
         innsendt(request),
         kan_velges=None if blir_selv else _kontorets_jobbspesialister(request.user, naa),
     )
@@ -74,7 +74,7 @@ def bekreft(request: Foresporsel, orgnr: str) -> HttpResponse:
             return redirect("oppfolging:arbeidsgiver", orgnr)
     except UkjentOrganisasjonsnummer as feil:
         raise Http404 from feil
-    except FinnesAllerede:
+    except ArbeidsgiverFinnes:
         messages.info(request, _("Arbeidsgiveren er allerede registrert. Her er den."))
         return redirect("oppfolging:arbeidsgiver", orgnr)
     om = {"enhet": enhet, "fakta": fakta(enhet), "underenheter": registrering.underenheter(enhet)}

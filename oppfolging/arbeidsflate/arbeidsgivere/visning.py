@@ -28,7 +28,7 @@ LENGSTE_SOEK = 100
 LENGSTE_LISTE = 200
 
 
-class Utvalg(models.TextChoices):
+class Fanevalg(models.TextChoices):
     MINE = "mine", _("Mine")
     KONTORET = "kontoret", _("Kontorets")
     UTEN_KONTAKTPERSON = "uten-kontaktperson", _("Uten kontaktperson")
@@ -44,7 +44,7 @@ class Fane:
 
 
 @dataclass(frozen=True)
-class Rad:
+class Arbeidsgiverlinje:
     """One employer; `antall_forlop` is a number and nothing more."""
 
     arbeidsgiver: Arbeidsgiver
@@ -56,10 +56,10 @@ class Rad:
 @dataclass(frozen=True)
 class Liste:
     faner: list[Fane]
-    valgt: Utvalg
+    valgt: Fanevalg
     tekst: str
     blad: Page
-    rader: list[Rad]
+    rader: list[Arbeidsgiverlinje]
 
 
 def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, naa: datetime) -> Liste:
@@ -67,29 +67,29 @@ def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, naa: datetime
     tekst = "".join(tegn for tegn in tekst if tegn.isprintable())[:LENGSTE_SOEK].strip()
     alle = Arbeidsgiver.objects.synlig_for(bruker)
     treff = alle.soek(tekst) if tekst else alle
-    mulige = [ett for ett in Utvalg if ett != Utvalg.MINE or bruker.rolle == Rolle.JOBBSPESIALIST]
-    valgt = Utvalg(utvalg) if utvalg in mulige else mulige[0]
+    mulige = [ett for ett in Fanevalg if ett != Fanevalg.MINE or bruker.rolle == Rolle.JOBBSPESIALIST]
+    valgt = Fanevalg(utvalg) if utvalg in mulige else mulige[0]
     faner = [Fane(ett, ett.label, _antall(_avgrens(treff, ett, bruker, naa), ett), ett == valgt) for ett in mulige]
     rader = _med_tall(_avgrens(treff, valgt, bruker, naa), naa).order_by("sorteringsnavn", "orgnr")
-    blad = Paginator(rader[:LENGSTE_LISTE] if valgt == Utvalg.ALLE else rader, PER_SIDE).get_page(sidetall)
+    blad = Paginator(rader[:LENGSTE_LISTE] if valgt == Fanevalg.ALLE else rader, PER_SIDE).get_page(sidetall)
     return Liste(faner, valgt, tekst, blad, [_rad(arbeidsgiver, lokal_dato(naa)) for arbeidsgiver in blad])
 
 
-def _antall(rader: ArbeidsgiverQuerySet, utvalg: Utvalg) -> int | str:
+def _antall(rader: ArbeidsgiverQuerySet, utvalg: Fanevalg) -> int | str:
     """How many there are; of all the nation's no more than can be leafed through are counted."""
-    if utvalg != Utvalg.ALLE:
+    if utvalg != Fanevalg.ALLE:
         return rader.count()
     antall = rader[: LENGSTE_LISTE + 1].count()
     return antall if antall <= LENGSTE_LISTE else f"{LENGSTE_LISTE}+"
 
 
-def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Utvalg, bruker: Bruker, naa: datetime) -> ArbeidsgiverQuerySet:
-    if utvalg == Utvalg.MINE:
+def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Fanevalg, bruker: Bruker, naa: datetime) -> ArbeidsgiverQuerySet:
+    if utvalg == Fanevalg.MINE:
         return alle.med_kontaktperson(bruker, naa)
-    if utvalg == Utvalg.ALLE:
+    if utvalg == Fanevalg.ALLE:
         return alle
     kontorets = alle.filter(kontor=bruker.kontor)
-    return kontorets.uten_kontaktperson(naa) if utvalg == Utvalg.UTEN_KONTAKTPERSON else kontorets
+    return kontorets.uten_kontaktperson(naa) if utvalg == Fanevalg.UTEN_KONTAKTPERSON else kontorets
 
 
 def _med_tall(rader: ArbeidsgiverQuerySet, naa: datetime) -> ArbeidsgiverQuerySet:
@@ -105,10 +105,10 @@ def _med_tall(rader: ArbeidsgiverQuerySet, naa: datetime) -> ArbeidsgiverQuerySe
     ).prefetch_related(Prefetch("kontaktansvar", naavaerende, to_attr="naavaerende_ansvar"))
 
 
-def _rad(arbeidsgiver: Arbeidsgiver, i_dag: date) -> Rad:
+def _rad(arbeidsgiver: Arbeidsgiver, i_dag: date) -> Arbeidsgiverlinje:
     [ansvar] = arbeidsgiver.naavaerende_ansvar  # type: ignore[attr-defined]
     frist = arbeidsgiver.neste_frist  # type: ignore[attr-defined]
-    return Rad(
+    return Arbeidsgiverlinje(
         arbeidsgiver=arbeidsgiver,
         ansvar=ansvar,
         tilstand=tilstand(frist, i_dag) if frist else None,

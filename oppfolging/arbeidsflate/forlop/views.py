@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from arbeidsgivere.registrering import FinnesAllerede
+from arbeidsgivere.registrering import ArbeidsgiverFinnes
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -46,7 +46,7 @@ def forlop_nytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             skjema.add_error("start", _("Starten er flere år før henvisningen. Sjekk årstallet."))
         except forlopsgang.GaarAllerede:
             skjema.si_fra_om_likt_forlop()
-        except FinnesAllerede:
+        except ArbeidsgiverFinnes:
             skjema.add_error("orgnr", _("Noen andre registrerte arbeidsgiveren akkurat nå. Prøv igjen."))
         else:
             messages.success(request, _om_det_nye(nytt, i_dag=lokal_dato(naa)))

@@ -16,8 +16,8 @@ from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from kandidater import belastning
 from kandidater.belastning import TaketErNaadd
-from kandidater.forms import Registreringsskjema
-from kandidater.registrering import FinnesAllerede
+from kandidater.forms import Kandidatregistrering
+from kandidater.registrering import KandidatFinnes
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.kandidater import visning as kandidatliste
 from oppfolging.handlinger import inntak
@@ -52,7 +52,7 @@ def kandidater(request: Foresporsel) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def kandidat_ny(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
-    skjema = Registreringsskjema(innsendt(request), i_dag=lokal_dato(naa))
+    skjema = Kandidatregistrering(innsendt(request), i_dag=lokal_dato(naa))
     if skjema.is_valid():
         try:
             ny = inntak.ta_inn(
@@ -63,7 +63,7 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
                 av=request.user,
                 naa=naa,
             )
-        except FinnesAllerede as finnes:
+        except KandidatFinnes as finnes:
             lest.avvist([finnes.kandidat_id], av=request.user, handling="registrering", naa=naa)
             skjema.add_error("fodselsnummer", _("Personen følges allerede opp. Kontakt lederen din."))
         except TaketErNaadd as feil:

@@ -29,7 +29,7 @@ UTEN = [f"{person}__{felt}" for person in ("kandidat", "oppfolging__kandidat") f
 
 
 @dataclass(frozen=True)
-class Rad:
+class Paaminnelsesrad:
     """One reminder. `hvorfor` is the rule; the rest is what it rests on."""
 
     kandidat_id: UUID | None
@@ -43,7 +43,7 @@ class Rad:
     dag: date
 
 
-def aapne(bruker: Bruker, *, naa: datetime) -> list[Rad]:
+def aapne(bruker: Bruker, *, naa: datetime) -> list[Paaminnelsesrad]:
     """The open ones, newest first; of those that came together, the most overdue first."""
     paaminnelser = list(_med_siste_kontakt(bruker)[:LENGSTE_LISTE])
     navn = navn_for(bruker, [person for ett in paaminnelser if (person := _person(ett))])
@@ -79,10 +79,10 @@ def _siste(kontakter: QuerySet[Any]) -> QuerySet[Any]:
     return kontakter.order_by("-dag").values("dag")
 
 
-def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Rad:
+def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Paaminnelsesrad:
     regel, steg, person = regelregister.regelen(ett.regel), ett.oppfolging, _person(ett)
     deler = [navn[person.pk] if person else "", str(ett.arbeidsgiver or "")]
-    return Rad(
+    return Paaminnelsesrad(
         kandidat_id=person.pk if person else None,
         om=capfirst(_(" hos ").join(filter(None, deler))) or regel.tittel(ett.trinn),
         url=_kortet(ett, bruker),

@@ -12,7 +12,7 @@ from inkludering.felles.arbeidsdager import les_tidspunkt, lokal_dato
 from inkludering.hendelser import logg
 from oppfolging.rapporter import snitt
 from oppfolging.rapporter.pdf import dokument
-from oppfolging.rapporter.perioder import Periode, les_periode
+from oppfolging.rapporter.rapportperioder import Periode, les_periode
 from oppfolging.rapporter.typer import Rapporthendelse
 
 

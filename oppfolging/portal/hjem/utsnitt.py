@@ -22,7 +22,7 @@ RINGEONSKE, ARBEIDSGIVERSIDEN = "ringeonske", "arbeidsgiver"
 
 
 @dataclass(frozen=True)
-class Kontaktperson:
+class Kontaktpersonutsnitt:
     """The one fixed person at Nav."""
 
     navn: str
@@ -31,7 +31,7 @@ class Kontaktperson:
 
 
 @dataclass(frozen=True)
-class Avtale:
+class AvtaltKontakt:
     """The next contact that is agreed, or the call that was asked for; `passert` when Nav is late."""
 
     dag: date
@@ -50,19 +50,19 @@ class Forlopsutsnitt:
 
 
 @dataclass(frozen=True)
-class Arbeidsplass:
+class Arbeidsplassutsnitt:
     """One workplace. `forlop` is empty until the second factor is given; `ringes` until they ask to be called."""
 
     orgnr: str
     navn: str
     kontor: str
-    kontaktperson: Kontaktperson | None
-    neste: Avtale | None
-    ringes: Avtale | None
+    kontaktperson: Kontaktpersonutsnitt | None
+    neste: AvtaltKontakt | None
+    ringes: AvtaltKontakt | None
     forlop: tuple[Forlopsutsnitt, ...]
 
 
-def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Arbeidsplass]:
+def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Arbeidsplassutsnitt]:
     """The user's workplaces in Norwegian order. The people whose forløp are handed out are logged as looked at."""
     steder = list(_tilgang(bruker).order_by("sorteringsnavn", "arbeidsgiver_id"))
     nokler = [sted.arbeidsgiver_id for sted in steder]
@@ -70,7 +70,7 @@ def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Ar
     kontaktpersoner, datoer = _kontaktpersoner(nokler, naa), _datoer(nokler)
     forlop = _forlop(bruker, nokler, naa) if bekreftet else {}
     return [
-        Arbeidsplass(
+        Arbeidsplassutsnitt(
             orgnr=sted.orgnr,
             navn=sted.navn,
             kontor=sted.kontor,
@@ -91,9 +91,9 @@ def _tilgang(bruker: Bruker) -> Any:
     return models.Arbeidsplass.objects.filter(bruker_id=bruker.pk)
 
 
-def _kontaktpersoner(nokler: list[int], naa: datetime) -> dict[int, Kontaktperson]:
+def _kontaktpersoner(nokler: list[int], naa: datetime) -> dict[int, Kontaktpersonutsnitt]:
     rader = models.Kontaktperson.objects.filter(arbeidsgiver_id__in=nokler, periode__contains=naa)
-    return {rad.arbeidsgiver_id: Kontaktperson(rad.navn, rad.telefon, rad.epost) for rad in rader}
+    return {rad.arbeidsgiver_id: Kontaktpersonutsnitt(rad.navn, rad.telefon, rad.epost) for rad in rader}
 
 
 def _datoer(nokler: list[int]) -> dict[int, list[models.Dato]]:
@@ -103,14 +103,14 @@ def _datoer(nokler: list[int]) -> dict[int, list[models.Dato]]:
     return samlet
 
 
-def _neste(rader: Iterable[models.Dato], i_dag: date) -> Avtale | None:
+def _neste(rader: Iterable[models.Dato], i_dag: date) -> AvtaltKontakt | None:
     """A wish to be called is told of by itself. An attempt that reached nobody is followed by a new one."""
     return _forst((max(rad.frist, rad.nytt_forsok or rad.frist) for rad in rader if rad.art != RINGEONSKE), i_dag)
 
 
-def _forst(dager: Iterable[date], i_dag: date) -> Avtale | None:
+def _forst(dager: Iterable[date], i_dag: date) -> AvtaltKontakt | None:
     dag = min(dager, default=None)
-    return Avtale(dag=dag, passert=dag < i_dag) if dag else None
+    return AvtaltKontakt(dag=dag, passert=dag < i_dag) if dag else None
 
 
 def _forlop(bruker: Bruker, nokler: list[int], naa: datetime) -> dict[int, list[Forlopsutsnitt]]:

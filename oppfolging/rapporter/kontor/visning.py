@@ -61,7 +61,7 @@ class Stolpe:
 
 
 @dataclass(frozen=True)
-class Spesialist:
+class Spesialistlinje:
     """A line of the office's table; `celler` are the columns of the figures, each with its lines of text."""
 
     id: uuid.UUID | None
@@ -80,7 +80,7 @@ class Kontorside:
     kandidater: int
     over_fristen: Mapping[str, int]
     kolonner: list[str]
-    spesialister: list[Spesialist]
+    spesialister: list[Spesialistlinje]
     koe: list[Koerad]
     skjulte: int
     uten_kontaktperson: list[Arbeidsgiver]
@@ -154,10 +154,10 @@ def antall_hos(spesialist: Bruker, *, kontor: Kontor, naa: datetime) -> int:
     return Kandidat.objects.filter(kontor=kontor).aapne().ansvaret_til(spesialist, naa).count()
 
 
-def _spesialist(linje: Linje, kolonner: Mapping[str, Kolonne], tak_per_norm: float) -> Spesialist:
+def _spesialist(linje: Linje, kolonner: Mapping[str, Kolonne], tak_per_norm: float) -> Spesialistlinje:
     antall, norm = linje[PORTEFOLJE].samlet, "–" if linje.norm is None else linje.norm
     stilling = linje.stillingsprosent
-    return Spesialist(
+    return Spesialistlinje(
         id=linje.bruker,
         navn=linje.navn,
         stilling=_("Stilling %(prosent)s %%") % {"prosent": stilling} if stilling else _("Ikke jobbspesialist her nå"),

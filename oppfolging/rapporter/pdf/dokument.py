@@ -15,8 +15,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from oppfolging.rapporter.pdf.innhold import kontekst
-from oppfolging.rapporter.pdf.merking import fullfoer
-from oppfolging.rapporter.perioder import Periode
+from oppfolging.rapporter.pdf.tagging import fullfoer
+from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt
 
 # The Sami letters live in a file of their own; as a family of their own they are found glyph by glyph.

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from oppfolging.kjerne.models import Side
 from oppfolging.rapporter.pdf import grafer
-from oppfolging.rapporter.perioder import Periode
+from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt
 from oppfolging.rapporter.tall.figur import Linje, Noekkeltall, Omfang, Tall, Tekst
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser

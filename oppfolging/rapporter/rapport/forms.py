@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.felles.skjema import Datofelt, Skjema
-from oppfolging.rapporter.perioder import Periode, aa_velge_mellom, les_periode
+from oppfolging.rapporter.rapportperioder import Periode, aa_velge_mellom, les_periode
 
 EGNE = "egne"
 LENGSTE_PERIODE = 366

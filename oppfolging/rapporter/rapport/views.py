@@ -21,8 +21,8 @@ from inkludering.hendelser import logg
 from oppfolging.rapporter import bestilling
 from oppfolging.rapporter.models import Rapport, Rapporttilstand
 from oppfolging.rapporter.pdf import dokument
-from oppfolging.rapporter.perioder import Periode
 from oppfolging.rapporter.rapport.forms import Bestillingsskjema
+from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.typer import Rapporthendelse
 
 

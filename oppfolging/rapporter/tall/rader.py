@@ -88,7 +88,7 @@ WITH kandidatene AS MATERIALIZED (
 
 
 @dataclass(frozen=True)
-class Rad:
+class Tallrad:
     """One row behind a figure: never a name. `kandidat` and `arbeidsgiver` lead to those who may see more."""
 
     id: str
@@ -131,7 +131,7 @@ def tell(u: Utvalg, figurer: Iterable[Tall]) -> Mapping[str, Fordelt]:
     return svar
 
 
-def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str | None = None) -> list[Rad]:
+def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str | None = None) -> list[Tallrad]:
     """The rows behind a figure, of the office or of one it belongs to (None: the leader's queue), of all kinds or one.
 
     They are as many as the figure says: of what is counted once but stands in several rows, the most telling one.
@@ -141,7 +141,7 @@ def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str |
         SELECT DISTINCT ON (slag, id) id, hos, slag, teller IS TRUE, utelatt IS TRUE, dager, kandidat, arbeidsgiver
         FROM ({tall.rader}) r WHERE {egne} AND slag = coalesce(%(slag)s::text, slag)
         ORDER BY slag, id, teller DESC NULLS LAST, kandidat"""
-    return [Rad(*rad) for rad in _kjor(setning, u, hos=None if hos == KONTORET else hos, slag=slag)]
+    return [Tallrad(*rad) for rad in _kjor(setning, u, hos=None if hos == KONTORET else hos, slag=slag)]
 
 
 def _telling(tall: Tall) -> str:

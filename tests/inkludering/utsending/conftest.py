@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from inkludering.lokalt.post import Brevmottak, Oppslag
+from inkludering.lokalt.post import Brevmottak, Postoppslag
 from tests.klokke import klokka
 from tests.levende import ledig_portserie
 
@@ -80,7 +80,7 @@ def mottak(tmp_path: Path, settings: Any, smtp: Callable[..., None], http: Calla
 
     def start(**feil: int) -> Mottak:
         smtp(Brevmottak(tmp_path, **feil))
-        adresse = http(partial(Oppslag, tmp_path))
+        adresse = http(partial(Postoppslag, tmp_path))
         settings.SMS_URL = f"{adresse}/sms"
         settings.EMAIL_OPPSLAG = settings.SMS_OPPSLAG = f"{adresse}/levert"
         return Mottak(tmp_path)

@@ -129,7 +129,7 @@ class Utboks(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_hver_melding_kommer_hoeyst_en_gang_og_ingen_blir_borte(http, settings):
-    class Oppslag(BaseHTTPRequestHandler):
+    class Postoppslag(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             (melding_id,) = parse_qs(urlsplit(self.path).query)["message_id"]
             self.send_response(200 if Utboks.relay.mottatt[melding_id] else 404)
@@ -137,5 +137,5 @@ def test_hver_melding_kommer_hoeyst_en_gang_og_ingen_blir_borte(http, settings):
 
         def log_message(self, *args: object) -> None: ...
 
-    settings.EMAIL_OPPSLAG, settings.EMAIL_TIMEOUT = http(Oppslag), 2
+    settings.EMAIL_OPPSLAG, settings.EMAIL_TIMEOUT = http(Postoppslag), 2
     run_state_machine_as_test(Utboks, settings=VALG)

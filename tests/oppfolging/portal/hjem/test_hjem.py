@@ -31,7 +31,7 @@ def den_dagen() -> Iterator[None]:
         yield
 
 
-def se(sted, *, bekreftet=True, naa=NAA) -> utsnitt.Arbeidsplass:
+def se(sted, *, bekreftet=True, naa=NAA) -> utsnitt.Arbeidsplassutsnitt:
     (en,) = utsnitt.arbeidsplasser(sted.leif, bekreftet=bekreftet, naa=naa)
     return en
 
@@ -134,7 +134,7 @@ def test_avsluttede_forlop_og_andres_forlop_vises_ikke(sted):
 
 def test_neste_avtalte_kontakt_er_den_foerste_av_arbeidsgiversidens_datoer(sted):
     kandidat_paa_jobb(sted)
-    assert se(sted, bekreftet=False).neste == utsnitt.Avtale(date(2026, 11, 26), passert=False)
+    assert se(sted, bekreftet=False).neste == utsnitt.AvtaltKontakt(date(2026, 11, 26), passert=False)
 
 
 def test_dato_for_kandidat_som_ikke_er_aapen_vises_ikke(sted):
@@ -147,7 +147,7 @@ def test_kartlagt_arbeidsgiver_uten_forlop_ser_ogsaa_neste_dato(sted):
     planlegger.planlegg(arbeidsgivere=[hos], naa=NAA)
     leif = lag.portalbruker(lag.arbeidsgiverkontakt(hos))
     (plass,) = utsnitt.arbeidsplasser(leif, bekreftet=False, naa=NAA)
-    assert plass.neste == utsnitt.Avtale(date(2027, 2, 1), passert=False)
+    assert plass.neste == utsnitt.AvtaltKontakt(date(2027, 2, 1), passert=False)
 
 
 def test_dato_som_er_passert_skjules_ikke(innlogget, sted):
@@ -160,7 +160,7 @@ def test_dato_som_er_passert_skjules_ikke(innlogget, sted):
 def test_etter_forsoek_uten_svar_er_det_nye_forsoeket_det_som_er_avtalt(sted):
     kandidat_paa_jobb(sted)
     sett_frister(date(2026, 11, 20), nytt_forsok=date(2026, 11, 24), forsokt_dato=date(2026, 11, 23))
-    assert se(sted).neste == utsnitt.Avtale(date(2026, 11, 24), passert=False)
+    assert se(sted).neste == utsnitt.AvtaltKontakt(date(2026, 11, 24), passert=False)
 
 
 def test_bli_oppringt_gir_en_dato_innen_to_virkedager(innlogget, sted):
@@ -187,7 +187,7 @@ def test_oppringing_foer_helgen_loves_til_tirsdag(sted):
 def test_ringeoensket_er_ikke_neste_avtalte_kontakt(sted):
     ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=NAA)
     plass = se(sted)
-    assert (plass.neste, plass.ringes) == (None, utsnitt.Avtale(date(2026, 11, 25), passert=False))
+    assert (plass.neste, plass.ringes) == (None, utsnitt.AvtaltKontakt(date(2026, 11, 25), passert=False))
 
 
 def test_oppringingen_staar_foer_den_datoen_som_er_senere(innlogget, sted):

@@ -10,7 +10,7 @@ from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Hendelse
 from oppfolging.rapporter.models import Rapport
 from oppfolging.rapporter.pdf import dokument
-from oppfolging.rapporter.perioder import les_periode
+from oppfolging.rapporter.rapportperioder import les_periode
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, klokka
 from tests.oppfolging.rapporter.leder import bestill, ferdig, i_koe, siden

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from oppfolging.rapporter.perioder import Periode, aa_velge_mellom, forrige_maaned, les_periode
+from oppfolging.rapporter.rapportperioder import Periode, aa_velge_mellom, forrige_maaned, les_periode
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,15 @@
-"""Middleware of the house: request id, security headers, expired logins under htmx, and the limit of a session."""
+"""What every answer carries: a request id, the security headers, its compression, and under htmx the way to login."""
 
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.conf import settings
-from django.contrib import messages
-from django.contrib.auth import REDIRECT_FIELD_NAME, logout
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
-from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext as _
 
 from inkludering.felles.loggformat import foresporselsid
 
@@ -26,10 +22,6 @@ FASTE_HODER = {
     "Permissions-Policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
 }
-# When the user of a session logged in, in seconds since 1970; the session itself writes it (brukere/okter.py).
-STARTET = "okt_startet"
-LENGSTE_OKT = {"arbeidsgiver": timedelta(hours=2)}
-LENGSTE_OKT_ANSATT = timedelta(hours=8)
 
 
 class ForesporselsidMellomvare:
@@ -94,33 +86,6 @@ class HtmxInnloggingMellomvare:
         omdirigert = HttpResponse(status=204, headers={"HX-Redirect": _tilbake_til(svar["Location"], side)})
         omdirigert.cookies = svar.cookies
         return omdirigert
-
-
-class OktgrenseMellomvare:
-    """End a session some hours after it began, however busy: 8 for staff, 2 for employers.
-
-    The idle limit is Django's own (SESSION_COOKIE_AGE). Whenever a request ends a login, the browser is told to
-    forget what it has stored.
-    """
-
-    def __init__(self, get_response: Svar) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        var_innlogget = request.user.is_authenticated
-        if var_innlogget and _er_utlopt(request):
-            logout(request)
-            messages.info(request, _("Du ble logget ut fordi du hadde vært logget inn lenge. Logg inn igjen."))
-        svar = self.get_response(request)
-        if var_innlogget and not request.user.is_authenticated:
-            svar["Clear-Site-Data"] = '"cache", "storage"'
-        return svar
-
-
-def _er_utlopt(request: HttpRequest) -> bool:
-    naa = timezone.now().timestamp()
-    grense = LENGSTE_OKT.get(request.user.rolle, LENGSTE_OKT_ANSATT)  # type: ignore[union-attr]
-    return naa - request.session.get(STARTET, 0) >= grense.total_seconds()
 
 
 def _tilbake_til(adresse: str, side: str) -> str:
