@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.fastsporring import Fastsporring, Verdi
+from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.models import Kandidatansvar
 
 KORTESTE_GRUNN = 10
@@ -93,8 +93,10 @@ def _stillinger(
 
 
 def _lag_stillingen() -> QuerySet[Tilknytning, tuple[int, int]]:
-    stillinger = _stillinger(Verdi("kontor", CharField()), Verdi("dag", DateField()), Verdi("naa", DateTimeField()))
-    min_stilling = stillinger.filter(bruker=Verdi("bruker", UUIDField())).order_by("pk")
+    stillinger = _stillinger(
+        Plassholder("kontor", CharField()), Plassholder("dag", DateField()), Plassholder("naa", DateTimeField())
+    )
+    min_stilling = stillinger.filter(bruker=Plassholder("bruker", UUIDField())).order_by("pk")
     return min_stilling.values_list("antall", "stillingsprosent")[:1]  # type: ignore[misc]
 
 

@@ -71,11 +71,15 @@ class Vist:
 
 def velg(datoer: Iterable[T], *, i_dag: date) -> NesteSteg[T]:
     """What comes next for one candidate, of all their open dates."""
-    etter_hast = sorted(datoer, key=lambda dato: hast(dato, i_dag))
-    return NesteSteg(
-        next((dato for dato in etter_hast if dato.side == Side.KANDIDAT), None),
-        next((dato for dato in etter_hast if dato.side != Side.KANDIDAT), None),
-    )
+    return forste(sorted(datoer, key=lambda dato: hast(dato, i_dag)))
+
+
+def forste(etter_hast: Iterable[T]) -> NesteSteg[T]:
+    """The same of dates in the order of `hast`."""
+    paa_siden: dict[bool, T] = {}
+    for dato in etter_hast:
+        paa_siden.setdefault(dato.side == Side.KANDIDAT, dato)
+    return NesteSteg(paa_siden.get(True), paa_siden.get(False))
 
 
 def forst(neste: NesteSteg[T], *, i_dag: date) -> T | None:

@@ -20,10 +20,9 @@ from inkludering.felles.templatetags import aksel
 from kandidater.faser import Fase
 from kandidater.kandidatnavn import UTEN_NAVN
 from oppfolging.arbeidsflate.i_dag import celler
-from oppfolging.arbeidsflate.i_dag.sporringer import Avtalelinje, Linje, hos_mine_arbeidsgivere, mine_steg
+from oppfolging.arbeidsflate.i_dag.sporringer import Avtalelinje, Steglinje, hos_mine_arbeidsgivere, mine_steg
 from oppfolging.arbeidsflate.logg.samtale import MAA_KRYSSES_AV
-from oppfolging.kjerne.models import Side
-from oppfolging.kjerne.neste_steg import Steg, hast, lag_steg, stegstatus
+from oppfolging.kjerne.neste_steg import Steg, forste, hast, lag_steg, stegstatus
 
 DAGER_FREM_HOS_ARBEIDSGIVERE = 7
 FRA = "?fra=i_dag"
@@ -134,7 +133,7 @@ def rader(bruker: Bruker, naa: datetime, status: str = "") -> list[Rad]:
     linjer = mine_steg(bruker=bruker.pk, naa=naa)
     linjer.sort(key=lambda linje: _plass(linje, i_dag))
     # Each candidate stands where the most pressing of their steps does, which is then the first of their lines.
-    grupper: dict[UUID, list[Linje]] = defaultdict(list)
+    grupper: dict[UUID, list[Steglinje]] = defaultdict(list)
     for linje in linjer:
         grupper[linje.kandidat].append(linje)
     return [_rad(gruppe, fra, _ord(), i_dag) for gruppe in grupper.values()]
@@ -175,10 +174,10 @@ def _avtale(linje: Avtalelinje, ord_: _Ord, i_dag: date) -> Avtale:
     )
 
 
-def _rad(linjer: list[Linje], fra: str, ord_: _Ord, i_dag: date) -> Rad:
+def _rad(linjer: list[Steglinje], fra: str, ord_: _Ord, i_dag: date) -> Rad:
     forst = linjer[0]
-    kandidat = next((linje for linje in linjer if linje.side == Side.KANDIDAT), None)
-    hos = next((linje for linje in linjer if linje.steg and linje.side != Side.KANDIDAT), None)
+    neste = forste(linje for linje in linjer if linje.steg)
+    hos = neste.arbeidsgiver
     svarer_paa = f"&oppfolging={forst.steg}" if forst.art in MAA_KRYSSES_AV else ""
     navn = f"{forst.fornavn} {forst.etternavn}"
     return Rad(
@@ -187,7 +186,7 @@ def _rad(linjer: list[Linje], fra: str, ord_: _Ord, i_dag: date) -> Rad:
         url=KANDIDAT(forst.kandidat),
         fase=ord_.faser[forst.fase],
         status=_status(forst, i_dag),
-        kandidat=_steg(kandidat, i_dag) if kandidat else None,
+        kandidat=_steg(neste.kandidat, i_dag) if neste.kandidat else None,
         arbeidsgiver=_steg(hos, i_dag) if hos else None,
         arbeidsgivernavn=(hos and hos.arbeidsgivernavn) or "",
         arbeidsgiver_url=ARBEIDSGIVER(hos.orgnr) if hos and hos.orgnr else "",
@@ -198,7 +197,7 @@ def _rad(linjer: list[Linje], fra: str, ord_: _Ord, i_dag: date) -> Rad:
     )
 
 
-def _steg(linje: Linje | Avtalelinje, i_dag: date) -> Steg:
+def _steg(linje: Steglinje | Avtalelinje, i_dag: date) -> Steg:
     return _lag_steg(
         art=linje.art,
         side=linje.side,
@@ -210,11 +209,11 @@ def _steg(linje: Linje | Avtalelinje, i_dag: date) -> Steg:
     )
 
 
-def _status(linje: Linje, i_dag: date) -> str:
+def _status(linje: Steglinje, i_dag: date) -> str:
     return stegstatus(linje.frist, linje.forsokt_dato, i_dag) if linje.steg else Stegstatus.UTEN_DATO.value
 
 
-def _plass(linje: Linje, i_dag: date) -> tuple[Any, ...]:
+def _plass(linje: Steglinje, i_dag: date) -> tuple[Any, ...]:
     """By what hurries most, whoever has no date at all first; of equals by name, and of one's own as everywhere."""
     haster, frist, *ellers = hast(linje, i_dag) if linje.steg else (HAST[Stegstatus.UTEN_DATO], date.min)
     return haster, frist, linje.sorteringsnavn, linje.kandidat, *ellers

@@ -25,15 +25,19 @@ from django.db.models import (
 from django.db.models.functions import Concat
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
-from inkludering.felles.fastsporring import Fastsporring, Verdi
+from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.kandidatnavn import navn_bak
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Side, Status
 
-BRUKER, NAA, SENEST = Verdi("bruker", UUIDField()), Verdi("naa", DateTimeField()), Verdi("senest", DateField())
+BRUKER, NAA, SENEST = (
+    Plassholder("bruker", UUIDField()),
+    Plassholder("naa", DateTimeField()),
+    Plassholder("senest", DateField()),
+)
 
 
-class Linje(NamedTuple):
+class Steglinje(NamedTuple):
     """An open step of an open candidate; one line also for a candidate who has none. `sist`: last real contact."""
 
     kandidat: UUID
@@ -123,5 +127,5 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
 
 
 # `bruker` is a jobbspesialist, `naa` the moment; `senest` the last due date shown.
-mine_steg = Fastsporring(Linje, _mine_steg)
+mine_steg = Fastsporring(Steglinje, _mine_steg)
 hos_mine_arbeidsgivere = Fastsporring(Avtalelinje, _hos_mine_arbeidsgivere)

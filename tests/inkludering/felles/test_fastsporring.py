@@ -6,7 +6,7 @@ import pytest
 from django.db.models import CharField, DateTimeField, UUIDField
 from django.db.models.sql.compiler import SQLCompiler
 
-from inkludering.felles.fastsporring import Fastsporring, Verdi
+from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.models import Kandidat
 from tests import fabrikker as lag
 from tests.klokke import NAA, klokka
@@ -20,7 +20,7 @@ class Navn(NamedTuple):
 
 
 def mine(*felt: str) -> Fastsporring:
-    bruker, naa = Verdi("bruker", UUIDField()), Verdi("naa", DateTimeField())
+    bruker, naa = Plassholder("bruker", UUIDField()), Plassholder("naa", DateTimeField())
     return Fastsporring(
         Navn, lambda: Kandidat.objects.for_jobbspesialist(bruker, naa).order_by("pk").values_list(*felt)
     )
@@ -55,7 +55,7 @@ def test_kryptert_kolonne_nektes():
 def test_en_verdi_settes_aldri_inn_som_sql():
     sporring = Fastsporring(
         Navn,
-        lambda: Kandidat.objects.filter(etternavn=Verdi("navn", CharField())).values_list("fornavn", "etternavn"),
+        lambda: Kandidat.objects.filter(etternavn=Plassholder("navn", CharField())).values_list("fornavn", "etternavn"),
     )
     lag.kandidat(lag.bruker(), etternavn="O'Hara")
     assert [rad.etternavn for rad in sporring(navn="O'Hara")] == ["O'Hara"]
