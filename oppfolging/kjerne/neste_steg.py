@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inkludering.felles.arbeidsdager import arbeidsdager_mellom, lokal_dato
+from inkludering.felles.arbeidsdager import arbeidsdager_mellom
 from inkludering.felles.stegstatus import HAST, Stegstatus
 from oppfolging.kjerne.forfall import tilstand
 from oppfolging.kjerne.models import Art, Oppfolging, Side
@@ -82,7 +82,7 @@ def forste(etter_hast: Iterable[T]) -> NesteSteg[T]:
     return NesteSteg(paa_siden.get(True), paa_siden.get(False))
 
 
-def forst(neste: NesteSteg[T], *, i_dag: date) -> T | None:
+def mest_presserende(neste: NesteSteg[T], *, i_dag: date) -> T | None:
     """The more pressing of the two sides; the candidate's when they hurry alike."""
     begge = filter(None, (neste.kandidat, neste.arbeidsgiver))
     return min(begge, key=lambda dato: hast(dato, i_dag)[:2], default=None)
@@ -115,7 +115,9 @@ def lag_steg(
     forsokt_dato: date | None,
     sist: date | None,
     i_dag: date,
+    sen: date | None = None,
 ) -> Steg:
+    """`sen`: Oppfolging.skulle_vaert."""
     tekst, over, sist_naadd = stegtekst(art, side, fysisk=fysisk), forsinkelse(frist, i_dag), siden(sist, i_dag)
     er_vanlig = art == Art.RYTME and side != Side.JOBBUTVIKLING and not fysisk
     return Steg(
@@ -124,7 +126,7 @@ def lag_steg(
         status=stegstatus(frist, forsokt_dato, i_dag),
         over=over,
         sist=sist_naadd,
-        merknad=" · ".join(filter(None, ("" if er_vanlig else tekst, over, sist_naadd))),
+        merknad=" · ".join(filter(None, ("" if er_vanlig else tekst, over, skulle_vaert(sen), sist_naadd))),
     )
 
 
@@ -152,11 +154,9 @@ def forsinkelse(frist: date, i_dag: date) -> str:
     return ngettext("%(dager)s virkedag over fristen", "%(dager)s virkedager over fristen", dager) % {"dager": dager}
 
 
-def skulle_vaert(rytmefrist: date, opprettet: datetime) -> str:
-    """The day it should have been, of a date that had passed already when it was set (produkt.md, «Rhythm»)."""
-    if rytmefrist >= lokal_dato(opprettet):
-        return ""
-    return _("skulle vært %(dato)s") % {"dato": f"{rytmefrist:%d.%m.%Y}"}
+def skulle_vaert(dag: date | None) -> str:
+    """The words for Oppfolging.skulle_vaert; nothing for a date that was set in time."""
+    return _("skulle vært %(dato)s") % {"dato": f"{dag:%d.%m.%Y}"} if dag else ""
 
 
 def siden(sist: date | None, i_dag: date) -> str:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from arbeidsgivere.models import Arbeidsgiver
@@ -131,6 +132,12 @@ class DeltakerQuerySet(models.QuerySet):
     def reelle(self) -> Self:
         """Of contacts where somebody was reached."""
         return self.filter(reell=True)
+
+
+def skulle_vaert(rad: str = "") -> Case:
+    """Oppfolging.skulle_vaert as a column; `rad` leads to the date, as «steg__» does."""
+    sen = Q(**{f"{rad}rytmefrist__lt": TruncDate(f"{rad}opprettet")})
+    return Case(When(sen, then=F(f"{rad}rytmefrist")))
 
 
 def _kandidatene() -> models.QuerySet:

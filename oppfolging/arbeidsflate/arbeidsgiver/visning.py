@@ -136,7 +136,7 @@ def _steg(arbeidsgiver: Arbeidsgiver, bruker: Bruker, er_kontaktperson: bool, i_
         Arbeidsgiversteg(
             oppfolging=rad,
             tekst=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
-            sen=skulle_vaert(rad.rytmefrist, rad.opprettet),
+            sen=skulle_vaert(rad.skulle_vaert),
             status=stegstatus(rad.frist, rad.forsokt_dato, i_dag),
             over=forsinkelse(rad.frist, i_dag),
             navn=navn.get(rad.kandidat_id, ""),

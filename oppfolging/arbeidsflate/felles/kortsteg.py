@@ -102,7 +102,7 @@ def _merknader(rad: Oppfolging, syn: _Syn) -> Iterable[str]:
     for ansvar in rad.arbeidsgiver.kontaktansvar.all() if rad.arbeidsgiver else ():
         if ansvar.bruker and ansvar.bruker != syn.bruker:
             yield _("kontaktperson: %(navn)s") % {"navn": ansvar.bruker.navn}
-    if sen := skulle_vaert(rad.rytmefrist, rad.opprettet):
+    if sen := skulle_vaert(rad.skulle_vaert):
         yield sen
     if rad.antall_flyttinger:
         yield ngettext("flyttet %(n)d gang", "flyttet %(n)d ganger", rad.antall_flyttinger) % {

@@ -38,5 +38,5 @@ def _ramse(rader: Iterable[Oppfolging]) -> str:
 
 
 def _en(rad: Oppfolging) -> str:
-    dato, sen = f"{str(Side(rad.side).label).lower()} {rad.frist:%d.%m.%Y}", skulle_vaert(rad.rytmefrist, rad.opprettet)
+    dato, sen = f"{str(Side(rad.side).label).lower()} {rad.frist:%d.%m.%Y}", skulle_vaert(rad.skulle_vaert)
     return f"{dato} ({sen})" if sen else dato

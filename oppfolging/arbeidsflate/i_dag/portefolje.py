@@ -205,6 +205,7 @@ def _steg(linje: Steglinje | Avtalelinje, i_dag: date) -> Steg:
         fysisk=linje.fysisk,
         forsokt_dato=linje.forsokt_dato,
         sist=linje.sist,
+        sen=linje.sen,
         i_dag=i_dag,
     )
 

@@ -29,6 +29,7 @@ from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.kandidatnavn import navn_bak
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Side, Status
+from oppfolging.kjerne.querysets import skulle_vaert
 
 BRUKER, NAA, SENEST = (
     Plassholder("bruker", UUIDField()),
@@ -38,7 +39,10 @@ BRUKER, NAA, SENEST = (
 
 
 class Steglinje(NamedTuple):
-    """An open step of an open candidate; one line also for a candidate who has none. `sist`: last real contact."""
+    """An open step of an open candidate; one line also for a candidate who has none.
+
+    `sist`: last real contact. `sen`: the day it should have been, when it was set too late for that.
+    """
 
     kandidat: UUID
     fornavn: str
@@ -56,6 +60,7 @@ class Steglinje(NamedTuple):
     frist: date
     fysisk: bool
     forsokt_dato: date | None
+    sen: date | None
 
 
 class Avtalelinje(NamedTuple):
@@ -73,6 +78,7 @@ class Avtalelinje(NamedTuple):
     frist: date
     fysisk: bool
     forsokt_dato: date | None
+    sen: date | None
 
 
 def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
@@ -96,11 +102,12 @@ def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
             ),
             kontaktperson=Subquery(ansvar.values(navn=navn)[:1]),
             vil_oppringes=Exists(ringeonsker),
+            sen=skulle_vaert("steg__"),
         )
         .values_list(
             *("pk", "fornavn", "etternavn", "sorteringsnavn", "fase", "arbeidsgivernavn", "orgnr", "kontaktperson"),
             *("vil_oppringes", "sist"),
-            *("steg__id", "steg__side", "steg__art", "steg__frist", "steg__fysisk", "steg__forsokt_dato"),
+            *("steg__id", "steg__side", "steg__art", "steg__frist", "steg__fysisk", "steg__forsokt_dato", "sen"),
         )
     )
 
@@ -116,12 +123,13 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
         )
         .annotate(
             sist=Subquery(sist[:1]),
+            sen=skulle_vaert(),
             kandidatnavn=navn_bak(Kandidat.objects.for_jobbspesialist(BRUKER, NAA), "kandidat__"),
         )
         .order_by("frist", "arbeidsgiver__sorteringsnavn", "pk")
         .values_list(
             *("arbeidsgiver__navn", "arbeidsgiver__orgnr", "kandidat_id", "kandidatnavn", "forlop_id", "sist"),
-            *("pk", "side", "art", "frist", "fysisk", "forsokt_dato"),
+            *("pk", "side", "art", "frist", "fysisk", "forsokt_dato", "sen"),
         )
     )
 

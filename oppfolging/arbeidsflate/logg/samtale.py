@@ -117,7 +117,7 @@ def med_kandidat(
         forlop = next((ett for ett in kandidat.forlop.select_related("arbeidsgiver") if str(ett.pk) == hos), None)
     else:
         neste = neste_steg.velg(aapne, i_dag=i_dag)
-        forst = planlagt or neste_steg.forst(neste, i_dag=i_dag)
+        forst = planlagt or neste_steg.mest_presserende(neste, i_dag=i_dag)
         svarer_paa = planlagt if planlagt and planlagt.side != Side.KANDIDAT else neste.arbeidsgiver
         forlop = svarer_paa.forlop if svarer_paa else None
     andre = {ett.forlop_id: ett for ett in reversed(aapne) if ett.side != Side.KANDIDAT and ett.forlop != forlop}
@@ -136,7 +136,7 @@ def i_forlop(forlop: Forlop, *, hele: bool, i_dag: date, oppfolging_id: UUID | N
     """In one forløp; the employer's kontaktperson (not `hele`) logs the employer's side only."""
     aapne = list(Oppfolging.objects.paa_kortet(forlop).aapne())
     planlagt = next((ett for ett in aapne if ett.pk == oppfolging_id), None)
-    forst = planlagt or neste_steg.forst(neste_steg.velg(aapne, i_dag=i_dag), i_dag=i_dag)
+    forst = planlagt or neste_steg.mest_presserende(neste_steg.velg(aapne, i_dag=i_dag), i_dag=i_dag)
     return Samtale(
         tittel=_("%(navn)s hos %(arbeidsgiver)s") % {"navn": forlop.kandidat.navn, "arbeidsgiver": forlop.arbeidsgiver}
         if hele

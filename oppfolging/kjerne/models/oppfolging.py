@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.kryptering import KryptertTekstfelt
 from oppfolging.kjerne.models.plan import Situasjon
 from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
@@ -116,6 +117,11 @@ class Oppfolging(models.Model):
 
     def __str__(self) -> str:
         return f"{self.side} {self.frist}"
+
+    @property
+    def skulle_vaert(self) -> date | None:
+        """The day it should have been, when that had passed before the date was made: it is never made overdue."""
+        return self.rytmefrist if self.rytmefrist < lokal_dato(self.opprettet) else None
 
     @property
     def er_aapen(self) -> bool:

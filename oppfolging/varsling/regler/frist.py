@@ -37,7 +37,7 @@ def hva(paaminnelse: Paaminnelse) -> str:
     dato = paaminnelse.oppfolging
     if dato is None:
         return ""
-    deler = stegtekst(dato.art, dato.side, fysisk=dato.fysisk), skulle_vaert(dato.rytmefrist, dato.opprettet)
+    deler = stegtekst(dato.art, dato.side, fysisk=dato.fysisk), skulle_vaert(dato.skulle_vaert)
     return " · ".join(filter(None, deler))
 
 

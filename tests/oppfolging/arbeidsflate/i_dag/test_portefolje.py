@@ -140,6 +140,21 @@ def test_mine_arbeidsgivere_har_ogsaa_dem_uten_forlop_og_kollegers_kandidater(an
     assert sorted(ett.gjelder for ett in rader[1].avtaler) == ["en kandidat", "en kandidat", "Åpen Lund"]
 
 
+def test_raden_sier_hvilken_dag_kontakten_skulle_vaert_naar_henvisningen_kom_sent(ane):
+    kari = lag.kandidat(ane, naa=MANDAG, henvist_dato=date(2026, 11, 10))
+    assert rad_for(ane, kari).kandidat.dato == "23.11.2026"
+    assert rad_for(ane, kari).kandidat.merknad == "skulle vært 17.11.2026 · Ingen kontakt ennå"
+    i_tide = lag.kandidat(ane, naa=MANDAG)
+    assert "skulle vært" not in rad_for(ane, i_tide, lag.oslo(2026, 12, 15)).kandidat.merknad
+
+
+def test_mine_arbeidsgivere_sier_hvilken_dag_det_skulle_vaert(ane):
+    kari = lag.kandidat(lag.bruker(), naa=MANDAG, fase="jobbutvikling")
+    lag.forlop(kari, lag.arbeidsgiver(ane, naa=MANDAG), av=ane, naa=MANDAG, type="fast", start=date(2026, 11, 16))
+    [hos] = portefolje.arbeidsgiverrader(ane, MANDAG)
+    assert "skulle vært 19.11.2026" in hos.avtaler[0].steg.merknad
+
+
 def test_bare_egne_aapne_kandidater_staar_i_listen(ane):
     lag.kandidat(lag.bruker(), naa=MANDAG)
     lag.kandidat(None, naa=MANDAG)
