@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inkludering.felles.skjema import Datofelt, Fodselsnummerfelt, Langtekst, Mobilfelt, Skjema
 from kandidater.belastning import Belastning
@@ -20,31 +21,35 @@ REGISTRERT_VED_INNTAK = "jobbspesialist ved inntak"
 class Adressebeskyttelse(TextChoices):
     """What the one who registers found in the person register; the strictest is refused."""
 
-    UGRADERT = "ugradert", _("Ingen")
-    FORTROLIG = "fortrolig", _("Fortrolig adresse")
-    STRENGT_FORTROLIG = "strengt_fortrolig", _("Strengt fortrolig adresse")
+    UGRADERT = "ugradert", gettext_lazy("Ingen")
+    FORTROLIG = "fortrolig", gettext_lazy("Fortrolig adresse")
+    STRENGT_FORTROLIG = "strengt_fortrolig", gettext_lazy("Strengt fortrolig adresse")
 
 
 class Kandidatregistrering(Skjema):
-    fodselsnummer = Fodselsnummerfelt(label=_("Fødselsnummer"), help_text=_("11 sifre"))
-    fornavn = forms.CharField(label=_("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    etternavn = forms.CharField(
-        label=_("Etternavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    fodselsnummer = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummer"), help_text=gettext_lazy("11 sifre"))
+    fornavn = forms.CharField(
+        label=gettext_lazy("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    telefon = Mobilfelt(label=_("Mobil"), required=False)
-    metode = forms.ChoiceField(label=_("Metode"), choices=Metode, widget=forms.RadioSelect)
-    innsatsgruppe = forms.ChoiceField(label=_("Innsatsgruppe"), choices=[("", _("Velg")), *Innsatsgruppe.choices])
-    henvist_dato = Datofelt(label=_("Dato for henvisning"))
+    etternavn = forms.CharField(
+        label=gettext_lazy("Etternavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    telefon = Mobilfelt(label=gettext_lazy("Mobil"), required=False)
+    metode = forms.ChoiceField(label=gettext_lazy("Metode"), choices=Metode, widget=forms.RadioSelect)
+    innsatsgruppe = forms.ChoiceField(
+        label=gettext_lazy("Innsatsgruppe"), choices=[("", gettext_lazy("Velg")), *Innsatsgruppe.choices]
+    )
+    henvist_dato = Datofelt(label=gettext_lazy("Dato for henvisning"))
     gradering = forms.ChoiceField(
-        label=_("Adressebeskyttelse"),
+        label=gettext_lazy("Adressebeskyttelse"),
         choices=Adressebeskyttelse,
         widget=forms.RadioSelect,
-        help_text=_("Slå opp personen i folkeregisteret før du svarer."),
+        help_text=gettext_lazy("Slå opp personen i folkeregisteret før du svarer."),
     )
-    skjermet = forms.BooleanField(label=_("Personen er skjermet (egen ansatt)"), required=False)
+    skjermet = forms.BooleanField(label=gettext_lazy("Personen er skjermet (egen ansatt)"), required=False)
     informert = forms.BooleanField(
-        label=_("Kandidaten er informert om rettighetene sine"),
-        help_text=_(
+        label=gettext_lazy("Kandidaten er informert om rettighetene sine"),
+        help_text=gettext_lazy(
             "Hva Nav lagrer, hvem som ser det, innsyn og retting, og at arbeidsgivere ikke får vite noe uten avtale."
         ),
     )
@@ -86,19 +91,19 @@ class Kandidatregistrering(Skjema):
 
 
 class Aapenhetsskjema(Skjema):
-    kan_kontaktes = forms.BooleanField(label=_("Arbeidsgivere kan kontaktes"), required=False)
-    kan_navngis = forms.BooleanField(label=_("Navnet kan sies til arbeidsgivere"), required=False)
+    kan_kontaktes = forms.BooleanField(label=gettext_lazy("Arbeidsgivere kan kontaktes"), required=False)
+    kan_navngis = forms.BooleanField(label=gettext_lazy("Navnet kan sies til arbeidsgivere"), required=False)
     kan_formidles = Langtekst(
-        label=_("Kan formidles"),
+        label=gettext_lazy("Kan formidles"),
         required=False,
         maks=1000,
-        help_text=_("Det kandidaten vil at arbeidsgivere skal vite."),
+        help_text=gettext_lazy("Det kandidaten vil at arbeidsgivere skal vite."),
     )
     skal_ikke_deles = Langtekst(
-        label=_("Skal ikke deles"),
+        label=gettext_lazy("Skal ikke deles"),
         required=False,
         maks=1000,
-        help_text=_("Vises bare for deg, aldri for arbeidsgivere. Skriv ikke mer enn du trenger."),
+        help_text=gettext_lazy("Vises bare for deg, aldri for arbeidsgivere. Skriv ikke mer enn du trenger."),
     )
 
     def __init__(self, *args: Any, gjeldende: Aapenhet | None, **kwargs: Any) -> None:
@@ -112,7 +117,7 @@ class Aapenhetsskjema(Skjema):
 
 
 class Faseskjema(Skjema):
-    fase = forms.ChoiceField(label=_("Ny fase"), choices=Fase, widget=forms.RadioSelect)
+    fase = forms.ChoiceField(label=gettext_lazy("Ny fase"), choices=Fase, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, valgbare: tuple[Fase, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -120,11 +125,11 @@ class Faseskjema(Skjema):
 
 
 class Opplysningsskjema(Skjema):
-    telefon = Mobilfelt(label=_("Mobil"), required=False)
+    telefon = Mobilfelt(label=gettext_lazy("Mobil"), required=False)
     notat = Langtekst(
-        label=_("Notat"),
+        label=gettext_lazy("Notat"),
         required=False,
-        help_text=_("Bare du ser notatet. Skriv ikke helseopplysninger eller navn på andre."),
+        help_text=gettext_lazy("Bare du ser notatet. Skriv ikke helseopplysninger eller navn på andre."),
     )
 
     def __init__(self, *args: Any, kandidat: Kandidat, **kwargs: Any) -> None:
@@ -132,7 +137,7 @@ class Opplysningsskjema(Skjema):
 
 
 class Avslutningsskjema(Skjema):
-    dato = Datofelt(label=_("Sluttdato"))
+    dato = Datofelt(label=gettext_lazy("Sluttdato"))
 
     def __init__(self, *args: Any, kandidat: Kandidat, i_dag: date, **kwargs: Any) -> None:
         super().__init__(*args, initial={"dato": i_dag}, **kwargs)

@@ -56,6 +56,7 @@ EIER_KLOKKEN = {"tests/klokke.py", "tests/test_klokken.py", "tests/husregler.py"
 # Closes the reminders of a date that was moved; nothing is told from when that was.
 SPOR_DATABASEN = {"oppfolging/varsling/migrations/0002_foelger_datoen.py"}
 HENDELSESLOGGEN = re.compile(r"\bHendelse\b|\bhendelser_hendelse\b")
+OVERSETTER = {"gettext", "ngettext", "pgettext", "npgettext"}
 REGISTERADRESSE = re.compile(r"\b(?:[\w-]+\.)*(?:pypi|pythonhosted|npmjs|debian)\.(?:org|com|net)\b", re.I)
 
 
@@ -187,6 +188,19 @@ def andres_klokker(fil: Fil) -> Iterator[str]:
         yield from _treff(fil, NETTLESERENS_KLOKKE, "asks the browser what time it is")
 
 
+def oversatt_til_feil_tid(fil: Fil) -> Iterator[str]:
+    """What is read at import is translated when it is shown (lazily); what a function says, at once."""
+    if not fil.er_produkt:
+        return
+    import_ = [node for node in fil.noder(ast.ImportFrom) if node.module == "django.utils.translation"]
+    navn = {alias.asname or alias.name: alias.name for node in import_ for alias in node.names}
+    i_funksjoner = _i_funksjoner(fil)
+    for node in fil.noder(ast.Call):
+        funksjon = navn.get(node.func.id, "") if isinstance(node.func, ast.Name) else ""
+        if funksjon.removesuffix("_lazy") in OVERSETTER and funksjon.endswith("_lazy") is (id(node) in i_funksjoner):
+            yield f"{fil.sti}:{node.lineno} {funksjon} here: gettext_lazy outside functions, gettext inside"
+
+
 FILREGLER = [
     for_lange_filer,
     for_lange_funksjoner,
@@ -204,6 +218,7 @@ FILREGLER = [
     registeradresser,
     maskinens_klokke_i_tester,
     andres_klokker,
+    oversatt_til_feil_tid,
 ]
 
 
@@ -238,6 +253,13 @@ def visninger_uten_regel(monstre: Iterable[URLPattern | URLResolver], foran: str
             yield from visninger_uten_regel(monster.url_patterns, adresse)
         elif not getattr(monster.callback, "tilgangsregel", None):
             yield f"{adresse} has no access rule"
+
+
+def _i_funksjoner(fil: Fil) -> set[int]:
+    """Every node in the body of a function: what runs after import."""
+    funksjoner = fil.noder(ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+    kropper = (rot for node in funksjoner for rot in (node.body if isinstance(node.body, list) else [node.body]))
+    return {id(node) for rot in kropper for node in ast.walk(rot)}
 
 
 def _treff(fil: Fil, monster: re.Pattern[str], hva: str) -> Iterator[str]:

@@ -59,6 +59,8 @@ LANG_FUNKSJON = "def f() -> None:\n" + "    pass\n" * 40
 # Written in two, so that this file keeps the rules itself.
 KLOKKER = ["timezone" + ".now()", "timezone" + ".localdate()", "datetime" + ".now(UTC)", "date" + ".today()"]
 DATABASENS = ["now" + "()", "current" + "_date", "CURRENT" + "_TIMESTAMP", "statement" + "_timestamp()"]
+LAT = "from django.utils.translation import gettext_lazy as _"
+STRAKS = "from django.utils.translation import gettext as _"
 PLANTEDE = [
     ("for_lange_filer", "kandidater/soek.py", "x = 1\n" * 301),
     ("for_lange_filer", "templates/lang.html", "<p></p>\n" * 151),
@@ -114,9 +116,16 @@ PLANTEDE = [
     ("andres_klokker", "inkludering/a.sql", f"SELECT {DATABASENS[1]};"),
     ("andres_klokker", "kandidater/a.py", "feil = models.functions.N" + "ow()"),
     ("andres_klokker", "static/a.js", "const naa = new " + "Date();"),
+    ("oversatt_til_feil_tid", "kandidater/a.py", f"{LAT}\ndef f() -> str:\n    return _('a')"),
+    ("oversatt_til_feil_tid", "kandidater/a.py", f"{LAT}\nf = lambda: _('a')"),
+    ("oversatt_til_feil_tid", "kandidater/a.py", f"{STRAKS}\nclass S:\n    navn = _('a')"),
+    ("oversatt_til_feil_tid", "kandidater/a.py", f"{STRAKS}\ndef f(a: str = _('a')) -> None: ..."),
     ("registeradresser", "requirements.txt", "--index-url https://" + ".".join(["files", "pythonhosted", "org"])),
 ]
 UTEN_BRUDD = [
+    ("oversatt_til_feil_tid", "kandidater/a.py", f"{LAT}\nclass S:\n    navn = _('a')"),
+    ("oversatt_til_feil_tid", "kandidater/a.py", f"{STRAKS}\ndef f() -> str:\n    return _('a')"),
+    ("oversatt_til_feil_tid", "kandidater/a.py", "def f(_: object) -> object:\n    return _('a')"),
     ("for_lange_filer", "kandidater/migrations/0001_initial.py", "x = 1\n" * 301),
     ("for_lange_filer", "kandidater/soek.py", "x = 1\n" * 300),
     ("uskjermede_oppslag", "oppfolging/views.py", "k = Kandidat.objects.synlig_for(b).aktive()"),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Kontor, Tilknytning
 from inkludering.felles.skjema import Modellskjema, Skjema
@@ -12,10 +13,10 @@ from inkludering.felles.skjema import Modellskjema, Skjema
 
 class Innloggingsskjema(Skjema):
     epost = forms.EmailField(
-        label=_("E-post"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"})
+        label=gettext_lazy("E-post"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"})
     )
     passord = forms.CharField(
-        label=_("Passord"),
+        label=gettext_lazy("Passord"),
         max_length=200,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
@@ -26,7 +27,7 @@ class Innloggingsskjema(Skjema):
 
 
 class Kontorvalg(Skjema):
-    tilknytning = forms.ChoiceField(label=_("Kontor og rolle"), widget=forms.RadioSelect)
+    tilknytning = forms.ChoiceField(label=gettext_lazy("Kontor og rolle"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, mulige: Sequence[Tilknytning], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

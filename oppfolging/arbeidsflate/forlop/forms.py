@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
 from inkludering.brukere.models import Bruker
@@ -34,17 +35,21 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
     )
 
     orgnr = Organisasjonsnummerfelt(
-        label=_("Arbeidsgiverens organisasjonsnummer"),
-        help_text=_("Skriv navnet og velg i lista, eller skriv de 9 sifrene til arbeidsstedet."),
+        label=gettext_lazy("Arbeidsgiverens organisasjonsnummer"),
+        help_text=gettext_lazy("Skriv navnet og velg i lista, eller skriv de 9 sifrene til arbeidsstedet."),
         widget=forms.TextInput(attrs={"list": "arbeidsgivere", "autocomplete": "off"}),
     )
     registrer = forms.BooleanField(
-        label=_("Registrer arbeidsgiveren med meg som fast kontaktperson"), required=False, widget=forms.HiddenInput
+        label=gettext_lazy("Registrer arbeidsgiveren med meg som fast kontaktperson"),
+        required=False,
+        widget=forms.HiddenInput,
     )
-    type = forms.ChoiceField(label=_("Type forløp"), choices=[("", _("Velg")), *Forlopstype.choices])
-    stilling = forms.CharField(label=_("Stilling eller oppgaver"), max_length=100, required=False)
+    type = forms.ChoiceField(
+        label=gettext_lazy("Type forløp"), choices=[("", gettext_lazy("Velg")), *Forlopstype.choices]
+    )
+    stilling = forms.CharField(label=gettext_lazy("Stilling eller oppgaver"), max_length=100, required=False)
     timer_per_uke = forms.DecimalField(
-        label=_("Timer i uka"),
+        label=gettext_lazy("Timer i uka"),
         required=False,
         min_value=Decimal("0.5"),
         max_value=Decimal(60),
@@ -53,13 +58,13 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
         localize=True,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
         error_messages={
-            "invalid": _("Skriv timene som et tall, for eksempel 37,5."),
-            "min_value": _("Timer i uka må være minst 0,5."),
-            "max_value": _("Timer i uka kan være høyst 60."),
+            "invalid": gettext_lazy("Skriv timene som et tall, for eksempel 37,5."),
+            "min_value": gettext_lazy("Timer i uka må være minst 0,5."),
+            "max_value": gettext_lazy("Timer i uka kan være høyst 60."),
         },
     )
-    start = Datofelt(label=_("Startdato"))
-    slutt = Datofelt(label=_("Planlagt slutt"), required=False)
+    start = Datofelt(label=gettext_lazy("Startdato"))
+    slutt = Datofelt(label=gettext_lazy("Planlagt slutt"), required=False)
 
     def __init__(self, *args: Any, kandidat: Kandidat, bruker: Bruker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -122,8 +127,8 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
 
 
 class Forlopsslutt(Skjema):
-    dato = Datofelt(label=_("Siste dag"))
-    aarsak = forms.ChoiceField(label=_("Årsak"), choices=Sluttaarsak, widget=forms.RadioSelect)
+    dato = Datofelt(label=gettext_lazy("Siste dag"))
+    aarsak = forms.ChoiceField(label=gettext_lazy("Årsak"), choices=Sluttaarsak, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, forlop: Forlop, i_dag: date, **kwargs: Any) -> None:
         super().__init__(*args, initial={"dato": i_dag}, **kwargs)

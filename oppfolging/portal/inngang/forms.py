@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inkludering.felles.skjema import Skjema
 
@@ -14,9 +15,9 @@ class Lenkeskjema(Skjema):
     """Where the one-time link is sent."""
 
     epost = forms.EmailField(
-        label=_("E-postadresse"),
+        label=gettext_lazy("E-postadresse"),
         max_length=254,
-        error_messages={"invalid": _("Skriv en e-postadresse, for eksempel navn@bedrift.no.")},
+        error_messages={"invalid": gettext_lazy("Skriv en e-postadresse, for eksempel navn@bedrift.no.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
@@ -39,4 +40,4 @@ class Siffer(forms.CharField):
 class Kodeskjema(Skjema):
     """The code that came by SMS."""
 
-    kode = Siffer(label=_("Kode fra SMS"))
+    kode = Siffer(label=gettext_lazy("Kode fra SMS"))
