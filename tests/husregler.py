@@ -56,6 +56,8 @@ EIER_KLOKKEN = {"tests/klokke.py", "tests/test_klokken.py", "tests/husregler.py"
 # Closes the reminders of a date that was moved; nothing is told from when that was.
 SPOR_DATABASEN = {"oppfolging/varsling/migrations/0002_foelger_datoen.py"}
 HENDELSESLOGGEN = re.compile(r"\bHendelse\b|\bhendelser_hendelse\b")
+SIDENES_ETASJE = ("oppfolging/arbeidsflate/", "oppfolging/portal/", "oppfolging/rapporter/")
+SIDENES_ADRESSER = re.compile(r"(?:oppfolging|portal|rapporter):\w+\Z")
 OVERSETTER = {"gettext", "ngettext", "pgettext", "npgettext"}
 REGISTERADRESSE = re.compile(r"\b(?:[\w-]+\.)*(?:pypi|pythonhosted|npmjs|debian)\.(?:org|com|net)\b", re.I)
 
@@ -201,6 +203,14 @@ def oversatt_til_feil_tid(fil: Fil) -> Iterator[str]:
             yield f"{fil.sti}:{node.lineno} {funksjon} here: gettext_lazy outside functions, gettext inside"
 
 
+def adresser_fra_etasjen_over(fil: Fil) -> Iterator[str]:
+    """A name of a page is knowledge of the floor where it stands; the floors below leave the way there to it."""
+    if fil.er_produkt and not fil.sti.startswith(SIDENES_ETASJE):
+        for node in fil.noder(ast.Constant):
+            if isinstance(node.value, str) and SIDENES_ADRESSER.match(node.value):
+                yield f"{fil.sti}:{node.lineno} names a page of the floor above"
+
+
 FILREGLER = [
     for_lange_filer,
     for_lange_funksjoner,
@@ -219,6 +229,7 @@ FILREGLER = [
     maskinens_klokke_i_tester,
     andres_klokker,
     oversatt_til_feil_tid,
+    adresser_fra_etasjen_over,
 ]
 
 

@@ -120,9 +120,11 @@ PLANTEDE = [
     ("oversatt_til_feil_tid", "kandidater/a.py", f"{LAT}\nf = lambda: _('a')"),
     ("oversatt_til_feil_tid", "kandidater/a.py", f"{STRAKS}\nclass S:\n    navn = _('a')"),
     ("oversatt_til_feil_tid", "kandidater/a.py", f"{STRAKS}\ndef f(a: str = _('a')) -> None: ..."),
+    ("adresser_fra_etasjen_over", "kandidater/a.py", "sti = reverse('oppfolging:kandidat', args=[pk])"),
     ("registeradresser", "requirements.txt", "--index-url https://" + ".".join(["files", "pythonhosted", "org"])),
 ]
 UTEN_BRUDD = [
+    ("adresser_fra_etasjen_over", "oppfolging/portal/meldinger.py", "sti = reverse('portal:inn_lenke')"),
     ("oversatt_til_feil_tid", "kandidater/a.py", f"{LAT}\nclass S:\n    navn = _('a')"),
     ("oversatt_til_feil_tid", "kandidater/a.py", f"{STRAKS}\ndef f() -> str:\n    return _('a')"),
     ("oversatt_til_feil_tid", "kandidater/a.py", "def f(_: object) -> object:\n    return _('a')"),

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.urls import reverse
 
 from arbeidsgivere.models import Arbeidsgiverkontakt, Innloggingslenke, Lenkebestilling
 from arbeidsgivere.typer import Arbeidsgiverhendelse
@@ -77,10 +75,10 @@ def lag(*, kontakt: Arbeidsgiverkontakt, er_invitasjon: bool, naa: datetime) -> 
     return lenke
 
 
-def adresse(lenke: Innloggingslenke) -> str:
-    """The whole address, made when the mail is written: the secret in it is stored nowhere."""
-    token = _signerer(lenke.kontakt).sign(str(lenke.pk))
-    return settings.BASE_URL + reverse("portal:inn_lenke", args=[token])
+def lag_token(lenke_id: str) -> str:
+    """The secret of a link, made when the mail is written: it is stored nowhere."""
+    lenke = Innloggingslenke.objects.select_related("kontakt").get(pk=lenke_id)
+    return _signerer(lenke.kontakt).sign(str(lenke.pk))
 
 
 def gjelder(token: str, *, naa: datetime) -> bool:

@@ -35,6 +35,11 @@ def be_om_lenke(*, epost: str, naa: datetime) -> None:
     lenker.bestill(epost=epost, naa=naa)
 
 
+def lenkens_token(lenke_id: str) -> str:
+    """The secret of a link, for the address in the mail."""
+    return lenker.lag_token(lenke_id)
+
+
 def husk_lenke(request: Foresporsel, token: str) -> None:
     request.session[LENKE] = token
 

@@ -192,7 +192,7 @@ def _ovrig(verden: Verden) -> None:
         verden.adresser[f"kontakt_{hvem}"] = lag.kontakt(parter, av=verden.brukere[hvem]).pk
     verden.adresser |= {
         "uregistrert": lag.registerenhet().orgnr,
-        "lenke": lenker.adresse(lenker.lag(kontakt=kontakt, er_invitasjon=False, naa=naa)).rsplit("/", 2)[1],
+        "lenke": lenker.lag_token(str(lenker.lag(kontakt=kontakt, er_invitasjon=False, naa=naa).pk)),
         "i_koen": i_koen.pk,
         "jobbspesialist": verden.brukere["eier"].pk,
         "rapport": Rapport.objects.create(**rapport, tilstand="klar", tall={}, pdf=b"%PDF-1.7", ferdig=naa).pk,

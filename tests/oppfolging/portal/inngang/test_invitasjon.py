@@ -27,7 +27,7 @@ def adresse(kontakt) -> str:
 
 
 def token(lenke: Innloggingslenke) -> str:
-    return lenker.adresse(lenke).split("/")[-2]
+    return lenker.lag_token(str(lenke.pk))
 
 
 def test_kontaktpersonen_inviterer_fra_arbeidsgiversiden(client, sted, ny_kontakt):

@@ -18,6 +18,7 @@ from arbeidsgivere.portaltilgang import lenker
 from inkludering.brukere.models import Bruker
 from inkludering.utsending import maler
 from inkludering.utsending.models import Utsending
+from oppfolging.portal import meldinger
 from tests import fabrikker as lag
 from tests.klokke import klokka
 from tests.oppfolging.portal.samtidig import samtidig
@@ -26,7 +27,7 @@ NAA = lag.oslo(2026, 11, 23, 9)
 
 
 def sti(lenke: Innloggingslenke) -> str:
-    return urlsplit(lenker.adresse(lenke)).path
+    return urlsplit(meldinger.adresse(str(lenke.pk))).path
 
 
 def aapne(client: Client, lenke: Innloggingslenke) -> None:

@@ -1,0 +1,23 @@
+"""What the messages that lead to the portal are made of: the address, with the secret of a stored link in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from inkludering.utsending.maler import registrer
+from oppfolging.portal import oekt
+
+
+def adresse(lenke_id: str) -> str:
+    """The whole address of a link."""
+    return settings.BASE_URL + reverse("portal:inn_lenke", args=[oekt.lenkens_token(lenke_id)])
+
+
+@registrer("portal_invitasjon")
+@registrer("portal_lenke")
+def _lenke(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {"adresse": adresse(data["lenke"])}
