@@ -29,7 +29,8 @@ PERSONER = """
 WITH her AS MATERIALIZED (
     SELECT bruker_id, max(stillingsprosent) FILTER (WHERE gyldig @> %(dag)s::date) AS prosent
     FROM brukere_tilknytning
-    WHERE kontor_id = %(kontor)s AND rolle = %(rolle)s AND gyldig && daterange(%(fra)s, %(siste_dag)s, '[]')
+    WHERE kontor_id = %(kontor)s AND rolle = %(rolle)s
+        AND (gyldig && daterange(%(fra)s, %(siste_dag)s, '[]') OR gyldig @> %(dag)s::date)
     GROUP BY bruker_id
 )
 SELECT b.id, b.fornavn || ' ' || b.etternavn, her.prosent
@@ -148,9 +149,9 @@ def _verdier(talt: Mapping[str, Any], figurer: Iterable[Tall], hos: object, *omf
 
 
 def _personer(u: Utvalg, hos: list[UUID]) -> list[tuple[UUID, str, int | None]]:
-    """The specialists of the period and whoever else has rows (`hos`), in Norwegian name order.
+    """The specialists of the period and of the cut, and whoever else has rows (`hos`), in Norwegian name order.
 
-    Each with their percentage at the cut; None when they no longer work there.
+    Each with their percentage at the cut, as the caseload is; None when they do not work there then.
     """
     with connection.cursor() as peker:
         peker.execute(PERSONER, u.parametre | {"hos": hos, "rolle": Rolle.JOBBSPESIALIST})
