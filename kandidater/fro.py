@@ -154,11 +154,14 @@ def _aapnet(saaing: Saaing, lop: Livslop) -> datetime:
 
 
 def _faseperioder(saaing: Saaing, kandidat: Kandidat, lop: Livslop) -> list[Faseperiode]:
-    """Back to back, from noon to noon, the last one open-ended."""
-    starter = [saaing.klokka(lop.faser[0][1] - timedelta(days=3)).replace(hour=0, minute=0)]
-    for _fase, dag in [*lop.faser[1:], *([(Fase.AVSLUTTET, lop.avsluttet)] if lop.avsluttet else [])]:
-        starter.append(max(saaing.klokka(dag).replace(hour=0, minute=0), starter[-1] + timedelta(hours=1)))
-    faser = [fase for fase, _dag in lop.faser] + ([Fase.AVSLUTTET] if lop.avsluttet else [])
+    """Back to back, each from the moment it was registered, as kandidater.fasegang has it; the last one open-ended."""
+    starter = [kandidat.registrert]
+    for _fase, dag in lop.faser[1:]:
+        starter.append(max(saaing.klokka(dag), starter[-1] + timedelta(hours=1)))
+    faser = [fase for fase, _dag in lop.faser]
+    if kandidat.avslutning_registrert:
+        faser.append(Fase.AVSLUTTET)
+        starter.append(kandidat.avslutning_registrert)
     return [
         Faseperiode(kandidat=kandidat, fase=fase, periode=TimestamptzRange(start, slutt))
         for fase, start, slutt in zip(faser, starter, [*starter[1:], None], strict=True)

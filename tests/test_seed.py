@@ -9,9 +9,13 @@ from django.db import transaction
 from stdnum.no import orgnr
 
 from inkludering.brukere.models import Kontor, Kontorgeografi, Region, Tilknytning
+from inkludering.felles.arbeidsdager import OSLO, er_arbeidsdag, lokal_dato
 from inkludering.felles.nummer import syntetiske_orgnr
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Kontakt
+from oppfolging.rapporter.tall.overgang import OVERGANG
+from oppfolging.rapporter.tall.rader import bak
+from oppfolging.rapporter.utvalg import Utvalg
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +70,26 @@ def test_en_ny_saaing_legger_nye_kontor_og_folk_til_dem_som_er_der():
     assert foer[0] < set(Kandidat.objects.values_list("fodselsnummer_indeks", flat=True))
     assert Tilknytning.objects.count() == 2 * foer[1]
     assert Tilknytning.objects.values("kontor").distinct().count() == 2
+
+
+def test_den_som_er_avsluttet_i_saadde_data_er_betjent_den_dagen_som_om_det_var_gjort_i_produktet():
+    saa(kandidater=8)
+    avsluttede = list(Kandidat.objects.filter(avslutning_registrert__isnull=False))
+    assert avsluttede
+    for den in avsluttede:
+        slutt = den.faseperioder.get(fase="avsluttet").periode.lower
+        assert slutt == den.avslutning_registrert == den.ansvar.get().periode.upper
+        dag = lokal_dato(slutt)
+        betjente = bak(OVERGANG, Utvalg(den.kontor, dag, dag, lag.oslo(2026, 11, 20, 10)))
+        assert den.pk in {rad.kandidat for rad in betjente}
+
+
+def test_hver_fase_i_saadde_data_begynner_i_arbeidstiden_og_den_foerste_da_kandidaten_ble_registrert():
+    saa()
+    for den in Kandidat.objects.all():
+        starter = sorted(fase.periode.lower.astimezone(OSLO) for fase in den.faseperioder.all())
+        assert starter[0] == den.registrert
+        assert all(er_arbeidsdag(start.date()) and 8 <= start.hour <= 17 for start in starter)
 
 
 def test_lengre_historie_gir_kontakt_lenger_tilbake():
