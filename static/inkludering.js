@@ -81,6 +81,15 @@
     if (hendelse.key === "Escape") lukkPanel(hendelse);
   });
 
+  // What is typed is what is meant, so the choice it belongs to follows: data-velg="periode=egne".
+  document.addEventListener("input", ({ target }) => {
+    const [navn, verdi] = target.dataset.velg?.split("=") ?? [];
+    const valg = navn && target.value ? target.form.elements[navn] : null;
+    if (!valg || valg.value === verdi) return;
+    valg.value = verdi;
+    kunngjoring.textContent = valg.selectedOptions[0].text;
+  });
+
   const pektUt = document.querySelector("[data-fokus]");
   if (pektUt) fokuser(pektUt);
 })();

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from oppfolging.rapporter.querysets import RapportQuerySet
+from oppfolging.rapporter.snitt import kort
 
 
 class Rapporttilstand(models.TextChoices):
@@ -51,3 +52,8 @@ class Rapport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kontor_id} {self.fra}–{self.til}"
+
+    @property
+    def avtrykk(self) -> str:
+        """Of the figures, short; empty until they are counted."""
+        return kort(self.tall_hash)

@@ -24,6 +24,11 @@ class Periode:
     til: date
 
     @property
+    def er_hoyst_ett_aar(self) -> bool:
+        """It ends before the day and month it began on come again, so a year from 29.02 ends on 28.02."""
+        return (self.til.year - 1, self.til.month, self.til.day) < (self.fra.year, self.fra.month, self.fra.day)
+
+    @property
     def kode(self) -> str:
         """`2026-10`, `2026-K4`, or both dates."""
         maaneder = (self.til.year - self.fra.year) * 12 + self.til.month - self.fra.month + 1

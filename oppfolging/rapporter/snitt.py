@@ -16,15 +16,18 @@ from uuid import UUID
 from django.db import connection
 
 from inkludering.brukere.models import Kontor, Rolle
-from inkludering.felles.arbeidsdager import OSLO
+from inkludering.felles.arbeidsdager import EN_DAG, OSLO
 from kandidater.belastning import andel
 from oppfolging.rapporter import gamle_snitt
+from oppfolging.rapporter.grunnlag import planlagt_fra
+from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.figur import Definisjon, Linje, Omfang, Tall
 from oppfolging.rapporter.tall.rader import KONTORET, tell
 from oppfolging.rapporter.utvalg import Utvalg
 
 VERSJON = 2
+KORT_AVTRYKK = 12
 PERSONER = """
 WITH her AS MATERIALIZED (
     SELECT bruker_id, max(stillingsprosent) FILTER (WHERE gyldig @> %(dag)s::date) AS prosent
@@ -52,12 +55,13 @@ class Kontorfakta:
 
 @dataclass(frozen=True)
 class Snitt:
-    """`versjoner`: which figures were counted, and the version of each."""
+    """`versjoner`: which figures were counted, and the version of each. `planlagt_fra`: see grunnlag.py."""
 
     kontor: Kontorfakta
     fra: date
     til: date
     tidspunkt: datetime
+    planlagt_fra: date | None
     versjoner: Mapping[str, int]
     spesialister: tuple[Linje, ...]
     uten_ansvarlig: Linje
@@ -69,9 +73,16 @@ class Snitt:
         return [tall for tall in figur.alle() if tall.nokkel in self.versjoner]
 
     @property
-    def definisjoner(self) -> list[Definisjon]:
-        """What the figures meant when they were counted."""
-        return [tall.definert(self.versjoner[tall.nokkel]) for tall in self.figurer]
+    def definisjoner(self) -> list[tuple[int, Definisjon]]:
+        """What the figures meant when they were counted, each with the version it was."""
+        versjoner = [(tall, self.versjoner[tall.nokkel]) for tall in self.figurer]
+        return [(versjon, tall.definert(versjon)) for tall, versjon in versjoner]
+
+    @property
+    def frister(self) -> Periode | None:
+        """The due dates that I tide is about: those of the period that were over at the cut; None when none was."""
+        siste = min(self.til, self.tidspunkt.date() - EN_DAG)
+        return Periode(self.fra, siste) if self.fra <= siste else None
 
     def som_json(self) -> dict[str, Any]:
         return {
@@ -80,6 +91,7 @@ class Snitt:
             "fra": self.fra.isoformat(),
             "til": self.til.isoformat(),
             "snitt": self.tidspunkt.astimezone(OSLO).isoformat(),
+            "planlagt_fra": self.planlagt_fra and self.planlagt_fra.isoformat(),
             "versjoner": dict(self.versjoner),
             "spesialister": [_linje_som_json(linje) for linje in self.spesialister],
             "uten_ansvarlig": _linje_som_json(self.uten_ansvarlig),
@@ -109,6 +121,7 @@ def beregn(*, kontor: Kontor, fra: date, til: date, snitt: datetime, figurer: It
         fra=fra,
         til=til,
         tidspunkt=snitt.astimezone(OSLO),
+        planlagt_fra=planlagt_fra(kontor, snitt=snitt),
         versjoner={tall.nokkel: tall.versjon for tall in valgte},
         spesialister=linjer,
         uten_ansvarlig=Linje(verdier=_verdier(talt, valgte, None, Omfang.ALLE)),
@@ -127,6 +140,8 @@ def les(lagret: Mapping[str, Any]) -> Snitt:
         fra=date.fromisoformat(lagret["fra"]),
         til=date.fromisoformat(lagret["til"]),
         tidspunkt=datetime.fromisoformat(lagret["snitt"]).astimezone(OSLO),
+        # A cut stored before this was kept does not say.
+        planlagt_fra=date.fromisoformat(forste) if (forste := lagret.get("planlagt_fra")) else None,
         versjoner=lagret["versjoner"],
         spesialister=tuple(_les_linje(linje, per_nokkel) for linje in lagret["spesialister"]),
         uten_ansvarlig=_les_linje(lagret["uten_ansvarlig"], per_nokkel),
@@ -138,6 +153,11 @@ def avtrykk(lagret: Mapping[str, Any]) -> str:
     """The same figures, as they are stored, give the same 64 characters."""
     kanonisk = json.dumps(lagret, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(kanonisk.encode()).hexdigest()
+
+
+def kort(avtrykk: str) -> str:
+    """What a reader compares: the same in the foot of the PDF, in its file name and on the pages about it."""
+    return avtrykk[:KORT_AVTRYKK]
 
 
 def _verdier(talt: Mapping[str, Any], figurer: Iterable[Tall], hos: object, *omfang: Omfang) -> dict[str, Any]:

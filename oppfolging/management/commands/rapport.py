@@ -11,6 +11,7 @@ from inkludering.brukere.models import Kontor
 from inkludering.felles.arbeidsdager import les_tidspunkt, lokal_dato
 from inkludering.hendelser import logg
 from oppfolging.rapporter import snitt
+from oppfolging.rapporter.grunnlag import er_foer
 from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.rapportperioder import Periode, les_periode
 from oppfolging.rapporter.typer import Rapporthendelse
@@ -33,6 +34,8 @@ class Command(BaseCommand):
         if periode.fra > lokal_dato(naa):
             raise CommandError(f"Perioden {periode.navn} har ikke begynt.")
         snittet = snitt.beregn(kontor=kontor, fra=periode.fra, til=periode.til, snitt=naa)
+        if er_foer(periode.til, snittet.planlagt_fra):
+            raise CommandError(f"Planlagte kontakter finnes fra {snittet.planlagt_fra:%d.%m.%Y}.")
         try:
             valg["ut"].write_bytes(dokument.rendre(snittet))
         except OSError as feil:

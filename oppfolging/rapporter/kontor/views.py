@@ -33,7 +33,8 @@ def kontor(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     siden = visning.lag(request.user, naa=naa)
     lest.tillatt([rad.id for rad in siden.koe], av=request.user, handling="lederens_koe", naa=naa)
-    kontekst = {"kontor": request.user.kontoret, "siden": siden, "skjema": Bestillingsskjema(i_dag=lokal_dato(naa))}
+    skjema = Bestillingsskjema(i_dag=lokal_dato(naa), planlagt_fra=siden.planlagt_fra)
+    kontekst = {"kontor": request.user.kontoret, "siden": siden, "skjema": skjema}
     return vis(request, "rapporter/kontor/kontor.html", kontekst)
 
 

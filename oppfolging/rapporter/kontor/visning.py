@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker, Kontor, Rolle
-from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
 from oppfolging.kjerne import neste_steg
 from oppfolging.kjerne.models import Deltaker
 from oppfolging.kjerne.neste_steg import Vist, vis
+from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import beregn
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.figur import Kolonne, Linje
@@ -25,7 +26,7 @@ from oppfolging.rapporter.tall.frister import OVER_FRISTEN
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, over_normen
 from oppfolging.rapporter.tall.verdier import dager
 
-TILBAKE = timedelta(days=29)
+TILBAKE = timedelta(days=30)
 SOYLE = 100
 
 
@@ -75,8 +76,10 @@ class Spesialistlinje:
 
 @dataclass(frozen=True)
 class Kontorside:
-    """`skjulte`: how many wait in the queue whom this leader may not see."""
+    """`skjulte`: how many wait in the queue whom this leader may not see. `periode`: what is not «now» is about it."""
 
+    periode: Periode
+    planlagt_fra: date | None
     kandidater: int
     over_fristen: Mapping[str, int]
     kolonner: list[str]
@@ -87,14 +90,17 @@ class Kontorside:
 
 
 def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
-    """The office now, with the follow-ups of the last 30 days."""
+    """The office now, with the follow-ups of the last 30 whole days: today's can still be kept."""
     i_dag = lokal_dato(naa)
+    periode = Periode(i_dag - TILBAKE, i_dag - EN_DAG)
     vist = [tall for tall in figur.alle() if tall is PORTEFOLJE or tall.paa_kontorsiden]
-    snitt = beregn(kontor=bruker.kontoret, fra=i_dag - TILBAKE, til=i_dag, snitt=naa, figurer=vist)
+    snitt = beregn(kontor=bruker.kontoret, fra=periode.fra, til=periode.til, snitt=naa, figurer=vist)
     kolonner = {str(kolonne.overskrift): kolonne for tall in vist for kolonne in tall.paa_kontorsiden}
     tak_per_norm = snitt.kontor.tak / snitt.kontor.norm
     ventende = koe(bruker, naa=naa)
     return Kontorside(
+        periode=periode,
+        planlagt_fra=snitt.planlagt_fra,
         kandidater=snitt.kontoret[PORTEFOLJE].samlet,
         over_fristen=snitt.kontoret[OVER_FRISTEN].per,
         kolonner=list(kolonner),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import logging
+import os
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -24,6 +25,8 @@ FONTER = {"Source Sans 3": "latin", "Source Sans 3 Ext": "latin-ext", "Source Sa
 VARIANT = "pdf/ua-1"
 # It tells of every table it cuts from a font.
 logging.getLogger("fontTools").setLevel(logging.WARNING)
+# It also dates every font it cuts, unless the date is given: the same figures shall give the same bytes.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 # The worker runs tasks in threads; WeasyPrint keeps font state that threads must not share at the same time.
 _en_om_gangen = Lock()
 
@@ -37,8 +40,9 @@ def rendre(snitt: Snitt) -> bytes:
         return bytes(dokument.write_pdf(stylesheets=[stil], font_config=fonter, pdf_variant=VARIANT, finisher=fullfoer))
 
 
-def filnavn(*, enhetsnummer: str, periode: Periode) -> str:
-    return f"portefoljerapport-{enhetsnummer}-{periode.kode}.pdf"
+def filnavn(*, enhetsnummer: str, periode: Periode, avtrykk: str) -> str:
+    """Two reports of one period have two names: `avtrykk` is the short one of the figures, as in the foot."""
+    return f"portefoljerapport-{enhetsnummer}-{periode.kode}-{avtrykk}.pdf"
 
 
 def _bare_innebygd() -> URLFetcher:

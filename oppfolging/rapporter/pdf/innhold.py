@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from oppfolging.kjerne.models import Side
 from oppfolging.rapporter.pdf import grafer
 from oppfolging.rapporter.rapportperioder import Periode
-from oppfolging.rapporter.snitt import Snitt
+from oppfolging.rapporter.snitt import Snitt, avtrykk, kort
 from oppfolging.rapporter.tall.figur import Linje, Noekkeltall, Omfang, Tall, Tekst
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser
 from oppfolging.rapporter.tall.verdier import MINSTE_NEVNER
@@ -47,6 +47,9 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
         "periode": periode,
         "delvis": snitt.tidspunkt.date() <= periode.til,
         "snitt": snitt.tidspunkt,
+        "avtrykk": kort(avtrykk(snitt.som_json())),
+        "frister": snitt.frister,
+        "planlagt_fra": snitt.planlagt_fra if snitt.planlagt_fra and snitt.fra < snitt.planlagt_fra else None,
         "noekkeltall": list(_noekkeltall(snitt)),
         "graf_portefolje": grafer.portefolje(snitt.spesialister),
         "graf_faser": grafer.faser(snitt.kontoret),

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.felles.skjema import Datofelt, Skjema
+from oppfolging.rapporter.grunnlag import er_foer
 from oppfolging.rapporter.rapportperioder import Periode, aa_velge_mellom, les_periode
 
 EGNE = "egne"
-LENGSTE_PERIODE = 366
+DATOER = ("fra", "til")
 
 
 class Bestillingsskjema(Skjema):
@@ -21,11 +22,15 @@ class Bestillingsskjema(Skjema):
     fra = Datofelt(label=gettext_lazy("Fra og med"), required=False)
     til = Datofelt(label=gettext_lazy("Til og med"), required=False)
 
-    def __init__(self, *args: Any, i_dag: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, i_dag: date, planlagt_fra: date | None, **kwargs: Any) -> None:
+        """`planlagt_fra`: the day the office's planned contacts begin, if it has any."""
         super().__init__(*args, **kwargs)
-        self.i_dag = i_dag
-        ferdige = [(periode.kode, periode.navn.capitalize()) for periode in aa_velge_mellom(i_dag)]
+        self.i_dag, self.planlagt_fra = i_dag, planlagt_fra
+        perioder = [periode for periode in aa_velge_mellom(i_dag) if not er_foer(periode.til, planlagt_fra)]
+        ferdige = [(periode.kode, periode.navn.capitalize()) for periode in perioder]
         cast(forms.ChoiceField, self.fields["periode"]).choices = [*ferdige, (EGNE, _("Egne datoer"))]
+        for navn in DATOER:
+            self.fields[navn].widget.attrs["data-velg"] = f"periode={EGNE}"
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
@@ -34,6 +39,9 @@ class Bestillingsskjema(Skjema):
             self._kontroller_egne(ryddet)
         elif valgt:
             periode = les_periode(valgt)
+            if any(self[navn].data for navn in DATOER):
+                tekst = _("Du har skrevet datoer, men valgt %(periode)s. Velg «Egne datoer», eller tøm datofeltene.")
+                self.add_error("periode", tekst % {"periode": periode.navn})
             ryddet |= {"fra": periode.fra, "til": periode.til}
         return ryddet
 
@@ -42,12 +50,15 @@ class Bestillingsskjema(Skjema):
 
     def _kontroller_egne(self, ryddet: dict[str, Any]) -> None:
         fra, til = ryddet.get("fra"), ryddet.get("til")
-        for navn in ("fra", "til"):
+        for navn in DATOER:
             if ryddet.get(navn) is None and navn not in self.errors:
                 self.add_error(navn, _("Fyll ut datoen."))
         if fra and fra > self.i_dag:
             self.add_error("fra", _("Perioden kan ikke begynne fram i tid."))
         if fra and til and til < fra:
             self.add_error("til", _("Til-datoen kan ikke være før fra-datoen."))
-        elif fra and til and (til - fra).days > LENGSTE_PERIODE:
+        elif fra and til and not Periode(fra, til).er_hoyst_ett_aar:
             self.add_error("til", _("Perioden kan være høyst ett år."))
+        elif til and er_foer(til, self.planlagt_fra):
+            tekst = _("Planlagte kontakter finnes fra %(dato)s. Velg en periode som slutter da eller senere.")
+            self.add_error("til", tekst % {"dato": f"{self.planlagt_fra:%d.%m.%Y}"})

@@ -19,6 +19,7 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import logg
 from oppfolging.rapporter import bestilling
+from oppfolging.rapporter.grunnlag import planlagt_fra
 from oppfolging.rapporter.models import Rapport, Rapporttilstand
 from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.rapport.forms import Bestillingsskjema
@@ -31,10 +32,11 @@ from oppfolging.rapporter.typer import Rapporthendelse
 def liste(request: Foresporsel) -> HttpResponse:
     """The office's reports, newest first, and the order form."""
     naa = timezone.now()
-    skjema = Bestillingsskjema(innsendt(request), i_dag=lokal_dato(naa))
+    kontor = request.user.kontoret
+    skjema = Bestillingsskjema(innsendt(request), i_dag=lokal_dato(naa), planlagt_fra=planlagt_fra(kontor, snitt=naa))
     if skjema.is_valid():
         valgt = skjema.valgt_periode()
-        ny = bestilling.bestill(kontor=request.user.kontoret, fra=valgt.fra, til=valgt.til, av=request.user, naa=naa)
+        ny = bestilling.bestill(kontor=kontor, fra=valgt.fra, til=valgt.til, av=request.user, naa=naa)
         return redirect("rapporter:rapport", ny.pk)
     alle = Rapport.objects.synlig_for(request.user).select_related("bestilt_av").defer("pdf", "tall")
     rapporter = [(en, Periode(en.fra, en.til)) for en in alle.order_by("-bestilt")[:100]]
@@ -74,6 +76,6 @@ def last_ned(request: Foresporsel, rapport_id: uuid.UUID) -> HttpResponse:
     ferdige = Rapport.objects.synlig_for(request.user).filter(tilstand=Rapporttilstand.KLAR).defer("tall")
     den = get_object_or_404(ferdige, pk=rapport_id)
     logg.noter(Rapporthendelse.RAPPORT_LASTET_NED, den, av=request.user, naa=timezone.now())
-    navn = dokument.filnavn(enhetsnummer=den.kontor_id, periode=Periode(den.fra, den.til))
+    navn = dokument.filnavn(enhetsnummer=den.kontor_id, periode=Periode(den.fra, den.til), avtrykk=den.avtrykk)
     hoder = {"Content-Disposition": f'attachment; filename="{navn}"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(bytes(den.pdf or b""), content_type="application/pdf", headers=hoder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum, auto
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -33,13 +34,14 @@ class Omfang(Enum):
 
 @dataclass(frozen=True)
 class Definisjon:
-    """What a figure means, in the reader's words."""
+    """What a figure means, in the reader's words, and the day it came to mean that."""
 
     navn: Tekst
     teller: Tekst
     nevner: Tekst
     ikke_med: Tekst
     kilde: Tekst
+    gjelder_fra: date
 
 
 @dataclass(frozen=True)

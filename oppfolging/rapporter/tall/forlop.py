@@ -1,5 +1,7 @@
 """The forløp that run."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,6 +32,7 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
             "–",
             gettext_lazy("Forløp som ikke har begynt, eller som er avsluttet før snittdagen."),
             gettext_lazy("Forløp med start og slutt."),
+            gjelder_fra=date(2026, 11, 22),
         ),
         # An end that was registered after the cut was not known then.
         rader=velg(

@@ -1,5 +1,7 @@
 """Planned contacts, by side: kept in time, and overdue."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -50,6 +52,7 @@ I_TIDE: Tall[Andeler] = registrer(
                 "De som ble avlyst eller erstattet senest på fristen. En flyttet frist teller på den nye datoen."
             ),
             gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret da fristen gikk ut."),
+            gjelder_fra=date(2026, 11, 22),
         ),
         rader=velg(
             "planlagte WHERE frist_da BETWEEN %(fra)s AND %(siste_dag)s AND frist_da < %(dag)s",
@@ -107,6 +110,7 @@ OVER_FRISTEN: Tall[Antall] = registrer(
             "–",
             gettext_lazy("Kontakter som er avlyst eller erstattet."),
             gettext_lazy("Planlagte kontakter ved snittet."),
+            gjelder_fra=date(2026, 11, 26),
         ),
         tidligere={
             1: Definisjon(
@@ -115,6 +119,7 @@ OVER_FRISTEN: Tall[Antall] = registrer(
                 "–",
                 gettext_lazy("Kontakter som er avlyst eller erstattet."),
                 gettext_lazy("Planlagte kontakter ved snittet."),
+                gjelder_fra=date(2026, 11, 22),
             )
         },
         # What over_fristen of kjerne.models.oppfolging says of one.

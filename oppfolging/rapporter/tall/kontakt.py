@@ -1,5 +1,7 @@
 """How long since the candidates were reached."""
 
+from datetime import date
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -30,6 +32,7 @@ DAGER_SIDEN_KONTAKT: Tall[Dager] = registrer(
             gettext_lazy("Åpne kandidater ved snittet."),
             gettext_lazy("Forsøk der kandidaten ikke ble nådd, og kontakter som er angret."),
             gettext_lazy("Loggførte kontakter med kandidaten."),
+            gjelder_fra=date(2026, 11, 22),
         ),
         rader=velg(
             f"""aapne LEFT JOIN LATERAL (

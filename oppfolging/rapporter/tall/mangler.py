@@ -1,5 +1,7 @@
 """Who waits for somebody to be given to them."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,6 +33,7 @@ UTEN_ANSVARLIG: Tall[Dager] = registrer(
             "–",
             gettext_lazy("Avsluttede kandidater."),
             gettext_lazy("Ansvar med datoer."),
+            gjelder_fra=date(2026, 11, 22),
         ),
         rader=velg(
             f"""aapne JOIN ansvar koe ON koe.kandidat_id = aapne.kandidat AND koe.bruker_id IS NULL
@@ -60,6 +63,7 @@ UTEN_KONTAKTPERSON: Tall[Antall] = registrer(
             "–",
             gettext_lazy("Arbeidsgivere som ble registrert etter snittet."),
             gettext_lazy("Ansvar med datoer."),
+            gjelder_fra=date(2026, 11, 22),
         ),
         rader=velg(
             f"kontaktansvar WHERE bruker_id IS NULL AND fra <= {SNITTET} AND {SNITTET} < til",

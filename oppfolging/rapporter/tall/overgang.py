@@ -1,5 +1,7 @@
 """Transition to work: the figure that counts."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,6 +38,7 @@ OVERGANG: Tall[Andeler] = registrer(
                 "Jobbsmak og arbeidstrening. Den som byttet jobbspesialist, telles hos begge, men én gang for kontoret."
             ),
             gettext_lazy("Målt slik Nav Heimdal gjør det. Lønnstilskudd regnes som betalt arbeid."),
+            gjelder_fra=date(2026, 11, 22),
         ),
         rader=velg(
             f"""kandidater_kandidat k

@@ -1,5 +1,7 @@
 """Who the jobbspesialister follow, and who came and left."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,17 +34,28 @@ def _noekkeltall(linje: Linje) -> list[Noekkeltall]:
 PORTEFOLJE: Tall[Antall] = registrer(
     Tall(
         nokkel="portefolje",
-        versjon=1,
+        versjon=2,
         verdi=Antall,
         enhet=gettext_lazy("kandidater"),
         tid=Tidsbruk.VED_SNITTET,
         definisjon=Definisjon(
             gettext_lazy("Portefølje"),
             gettext_lazy("Åpne kandidater ved snittet, hos den som var ansvarlig da."),
-            gettext_lazy("Normen til kontoret ganget med stillingsprosenten."),
+            gettext_lazy("Normen til kontoret ganget med stillingsprosenten til dem som er ansatt ved snittet."),
             gettext_lazy("Avsluttede kandidater."),
             gettext_lazy("Faser og ansvar med datoer. Grensen på 20 per heltid er fra IPS-skalaen, punkt 1."),
+            gjelder_fra=date(2026, 11, 26),
         ),
+        tidligere={
+            1: Definisjon(
+                gettext_lazy("Portefølje"),
+                gettext_lazy("Åpne kandidater ved snittet, hos den som var ansvarlig da."),
+                gettext_lazy("Normen til kontoret ganget med stillingsprosenten."),
+                gettext_lazy("Avsluttede kandidater."),
+                gettext_lazy("Faser og ansvar med datoer. Grensen på 20 per heltid er fra IPS-skalaen, punkt 1."),
+                gjelder_fra=date(2026, 11, 22),
+            )
+        },
         rader=velg("aapne", id="kandidat", hos="hos", slag="fase", kandidat="kandidat"),
         slag=dict(Fase.choices),
         i_oversikten=(
@@ -67,6 +80,7 @@ INN_OG_UT: Tall[Antall] = registrer(
             "–",
             gettext_lazy("Det som ble registrert etter snittet."),
             gettext_lazy("Kandidatregisteret."),
+            gjelder_fra=date(2026, 11, 22),
         ),
         rader=velg(
             """kandidater_kandidat k CROSS JOIN LATERAL (VALUES

@@ -16,7 +16,7 @@ class Rad(NamedTuple):
     art: str = "rytme"
 
 
-TORSDAG = date(2026, 11, 26)
+ONSDAG, TORSDAG = date(2026, 11, 25), date(2026, 11, 26)
 ROED, GUL, FREDAG, SENERE = date(2026, 11, 23), date(2026, 11, 26), date(2026, 11, 27), date(2026, 12, 3)
 
 TABELL = [
@@ -44,11 +44,14 @@ def test_neste_steg_paa_hver_side(datoer, kandidat, arbeidsgiver):
 @pytest.mark.parametrize(
     ("rad", "vist"),
     [
-        (None, Vist(None, "")),
-        (Rad("a", "kandidat", ROED), Vist(ROED, "forfalt_rod")),
-        (Rad("a", "kandidat", ROED, forsokt_dato=TORSDAG), Vist(ROED, "forsokt")),
-        (Rad("a", "kandidat", SENERE), Vist(SENERE, "planlagt")),
+        (None, Vist(None, "", "")),
+        (Rad("a", "kandidat", ROED), Vist(ROED, "forfalt_rod", "Over fristen")),
+        (Rad("a", "kandidat", ONSDAG), Vist(ONSDAG, "forfalt_gul", "Over fristen")),
+        (Rad("a", "kandidat", GUL), Vist(GUL, "forfalt_gul", "Tas i dag")),
+        (Rad("a", "kandidat", ONSDAG, forsokt_dato=TORSDAG), Vist(ONSDAG, "forsokt", "Forsøkt i dag")),
+        (Rad("a", "kandidat", FREDAG), Vist(FREDAG, "denne_uken", "Denne uken")),
+        (Rad("a", "kandidat", SENERE), Vist(SENERE, "planlagt", "Planlagt")),
     ],
 )
-def test_en_liste_viser_dagen_og_om_det_haster(rad, vist):
+def test_en_liste_viser_dagen_om_det_haster_og_sier_over_fristen_fra_dagen_etter(rad, vist):
     assert vis(rad, i_dag=TORSDAG) == vist

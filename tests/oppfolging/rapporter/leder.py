@@ -16,6 +16,8 @@ from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
 from tests.klokke import for_, klokka
 
+HASH = "0123456789ab" + 52 * "c"
+
 
 def i_koe(leder: Bruker, **felt: Any) -> Kandidat:
     """A candidate who has waited three days for a responsible specialist."""
@@ -45,4 +47,6 @@ def bestill(leder: Bruker, **felt: Any) -> Rapport:
 
 
 def ferdig(leder: Bruker) -> Rapport:
-    return bestill(leder, tilstand="klar", fremdrift=100, pdf=b"%PDF-1.7 innhold", tall={}, ferdig=klokka())
+    return bestill(
+        leder, tilstand="klar", fremdrift=100, pdf=b"%PDF-1.7 innhold", tall={}, tall_hash=HASH, ferdig=klokka()
+    )

@@ -45,3 +45,10 @@ def test_kommandoen_skriver_rapporten_og_sier_avtrykket(tmp_path):
 def test_kommandoen_sier_hva_som_er_galt(tmp_path, valg, sier):
     with pytest.raises(CommandError, match=sier):
         kjor(tmp_path, **valg)
+
+
+def test_kommandoen_avviser_en_periode_helt_foer_de_planlagte_kontaktene(tmp_path):
+    lag.kandidat(lag.bruker(), naa=lag.oslo(2026, 10, 5))
+    with pytest.raises(CommandError, match=r"Planlagte kontakter finnes fra 05\.10\.2026\."):
+        kjor(tmp_path, periode="2026-09")
+    kjor(tmp_path, periode="2026-10")

@@ -42,3 +42,26 @@ def test_forrige_maaned_over_nyttaar():
 def test_skjemaet_tilbyr_hele_maaneder_nyeste_foerst_og_kvartalene_blant_dem():
     koder = [periode.kode for periode in aa_velge_mellom(date(2026, 11, 22))]
     assert koder == ["2026-10", "2026-09", "2026-08", "2026-07", "2026-06", "2026-05", "2026-K3"]
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "hoyst_ett_aar"),
+    [
+        (date(2026, 1, 1), date(2026, 12, 31), True),
+        (date(2026, 1, 1), date(2027, 1, 1), False),
+        (date(2025, 11, 26), date(2026, 11, 25), True),
+        (date(2025, 11, 26), date(2026, 11, 26), False),
+        (date(2028, 1, 1), date(2028, 12, 31), True),  # 366 days, and a year
+        (date(2027, 2, 28), date(2028, 2, 27), True),
+        (date(2027, 2, 28), date(2028, 2, 28), False),
+        (date(2027, 3, 1), date(2028, 2, 29), True),
+        (date(2027, 3, 1), date(2028, 3, 1), False),
+        (date(2028, 2, 28), date(2029, 2, 27), True),
+        (date(2028, 2, 28), date(2029, 2, 28), False),
+        (date(2028, 2, 29), date(2029, 2, 28), True),
+        (date(2028, 2, 29), date(2029, 3, 1), False),
+        (date(2026, 10, 5), date(2026, 10, 5), True),
+    ],
+)
+def test_hoyst_ett_aar_er_med_foerste_og_siste_dag(fra, til, hoyst_ett_aar):
+    assert Periode(fra, til).er_hoyst_ett_aar is hoyst_ett_aar

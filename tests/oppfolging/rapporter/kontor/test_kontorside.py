@@ -1,6 +1,7 @@
 """The office page: what it shows, to whom, and what it logs."""
 
-from datetime import timedelta
+import re
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -10,11 +11,22 @@ from psycopg.types.range import DateRange
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
+from kandidater.models import Kandidat
+from oppfolging.kjerne import datoer
+from oppfolging.rapporter.kontor import visning
 from tests import fabrikker as lag
-from tests.klokke import I_DAG, for_
+from tests import klokke
+from tests.klokke import I_DAG, NAA, for_
 from tests.oppfolging.rapporter.leder import bestill, fyll, i_koe, siden
 
 pytestmark = pytest.mark.django_db
+
+
+def flytt(kandidat: Kandidat, til: date, *, naa: datetime) -> None:
+    oppfolging = kandidat.oppfolginger.get(side="kandidat")
+    datoer.flytt(
+        oppfolging=oppfolging, til=til, grunn="Avtalt med kandidaten", av=kandidat.ansvar.get().bruker, naa=naa
+    )
 
 
 def test_kontoret_viser_portefoljen_mot_normen_og_det_som_er_over_fristen(client, anne):
@@ -111,6 +123,40 @@ def test_jobbspesialistens_rader_har_navn_fase_og_datoer_og_er_logget(client, le
     assert "Hemmelig" not in side
     assert "1 skjermet kandidat vises ikke her" in side
     assert Oppslag.objects.get().handling == "jobbspesialistens_kandidater"
+
+
+@pytest.mark.parametrize(
+    ("frist", "status"),
+    [
+        (date(2026, 11, 24), [("forfalt_rod", "Over fristen")]),
+        (date(2026, 11, 25), [("forfalt_gul", "Over fristen")]),  # one working day: amber, and counted as over
+        (date(2026, 11, 26), [("forfalt_gul", "Tas i dag")]),
+        (date(2026, 11, 27), []),
+    ],
+)
+def test_jobbspesialistens_rader_sier_over_fristen_der_tallet_teller_det(client, leder, anne, frist, status):
+    den = lag.kandidat(anne, naa=lag.oslo(2026, 11, 16), fase="kartlegging")
+    flytt(den, frist, naa=lag.oslo(2026, 11, 16))
+    with klokke.paa("2026-11-26T09:00"):
+        client.force_login(leder)
+        side = siden(client, "jobbspesialist", anne.pk)
+        over = visning.lag(leder, naa=NAA).over_fristen["kandidat"]
+    celle = re.search(r'<td data-etikett="Neste, kandidat">(.*?)</td>', side)[1]
+    assert re.findall(r'<span class="status (\w+)">([^<]+)</span>', celle) == status
+    assert over == ("Over fristen" in celle)
+
+
+def test_i_tide_paa_kontorsiden_er_de_siste_tretti_hele_dagene_og_datoene_staar_der(client, leder, anne):
+    """27 October is the 30th day before 26 November; the 26th itself is not over."""
+    frister = [(date(2026, 10, 26), 0), (date(2026, 10, 27), 1), (date(2026, 11, 25), 1), (date(2026, 11, 26), 0)]
+    den = lag.kandidat(anne, naa=lag.oslo(2026, 10, 20))
+    with klokke.paa("2026-11-26T09:00"):
+        client.force_login(leder)
+        assert "I tide gjelder frister de siste 30 dagene, 27.10.2026–25.11.2026." in siden(client, "kontor")
+        for nr, (frist, antall) in enumerate(frister):
+            flytt(den, frist, naa=lag.oslo(2026, 10, 20, 13 + nr))
+            celle = re.search(r'<td data-etikett="I tide">(.*?)</td>', siden(client, "kontor"))[1]
+            assert celle.count("0 av 1") == antall, frist
 
 
 def test_jobbspesialistens_side_har_samme_antall_sporringer(client, leder, anne):

@@ -1,5 +1,6 @@
 """The PDF as a reader, a screen reader and an attacker meet it."""
 
+import hashlib
 import io
 import json
 import re
@@ -7,11 +8,14 @@ import socket
 import subprocess
 import time
 from dataclasses import replace
+from datetime import date, datetime
 from functools import cache
 
 import pikepdf
 import pytest
+from django.template.loader import render_to_string
 
+from inkludering.felles.arbeidsdager import OSLO
 from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.pdf.innhold import kontekst
 from oppfolging.rapporter.snitt import Snitt, beregn, les
@@ -22,6 +26,7 @@ from oppfolging.rapporter.tall.overgang import OVERGANG
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
 from oppfolging.rapporter.tall.verdier import Andel, Andeler
 from tests import fabrikker as lag
+from tests import klokke
 from tests.oppfolging.rapporter.pdf import pdfsjekk
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, bygg
 
@@ -124,8 +129,49 @@ def test_sidetall_toppfelt_og_norske_datoer(rapporten):
     assert "2026-10" not in tekst
 
 
-def test_samme_tall_gir_samme_tekst(figurer, rapporten):
-    assert som_tekst(dokument.rendre(figurer)) == som_tekst(rapporten)
+def test_samme_tall_gir_samme_fil_ogsaa_en_annen_dag(figurer, rapporten):
+    with klokke.paa("2027-02-03T04:05:06"):
+        assert dokument.rendre(figurer) == rapporten
+
+
+def test_bunnen_av_hver_side_har_tallenes_avtrykk(figurer, rapporten):
+    avtrykket = hashlib.sha256(
+        json.dumps(json.loads(scenens_tall()), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    ).hexdigest()[:12]
+    assert som_tekst(rapporten).count(f"Tallenes avtrykk: {avtrykket}") == len(aapne(rapporten).pages)
+
+
+def test_hver_definisjon_har_versjon_og_dagen_den_gjelder_fra(rapporten):
+    tekst = som_tekst(rapporten)
+    assert (tekst.count("Versjon 1, fra"), tekst.count("22.11.2026")) == (7, 7)
+    assert (tekst.count("Versjon 2, fra"), tekst.count("26.11.2026")) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("snitt", "sier"),
+    [
+        (datetime(2026, 11, 3, 12, tzinfo=OSLO), "av dem med frist 01.10.2026–31.10.2026."),
+        (datetime(2026, 10, 31, 12, tzinfo=OSLO), "av dem med frist 01.10.2026–30.10.2026."),
+        (datetime(2026, 10, 1, 12, tzinfo=OSLO), "ingen fristdag i perioden var over ved snittet."),
+    ],
+)
+def test_rapporten_sier_hvilke_frister_som_er_med_i_tide(figurer, snitt, sier):
+    vist = kontekst(replace(figurer, tidspunkt=snitt))
+    assert sier in render_to_string("rapporter/pdf/rapport.html", vist)
+
+
+@pytest.mark.parametrize(
+    ("planlagt_fra", "sier"),
+    [(date(2026, 10, 2), True), (date(2026, 10, 1), False), (date(2026, 9, 1), False), (None, False)],
+)
+def test_rapporten_sier_naar_de_planlagte_kontaktene_begynner_naar_perioden_begynner_foer(figurer, planlagt_fra, sier):
+    vist = render_to_string("rapporter/pdf/rapport.html", kontekst(replace(figurer, planlagt_fra=planlagt_fra)))
+    assert ("Planlagte kontakter finnes fra 02.10.2026." in vist) is sier
+    assert ("Planlagte kontakter finnes fra" in vist) is sier
+
+
+def test_snittet_vet_naar_de_planlagte_kontaktene_begynner(figurer):
+    assert figurer.planlagt_fra == date(2026, 9, 7)
 
 
 def test_ingen_kandidat_er_navngitt(rapporten):

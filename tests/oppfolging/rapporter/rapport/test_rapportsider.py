@@ -1,17 +1,20 @@
 """Ordering a report, waiting for it, and getting it."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Hendelse
+from oppfolging.kjerne import planlegger
+from oppfolging.rapporter.grunnlag import planlagt_fra
 from oppfolging.rapporter.models import Rapport
 from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.rapportperioder import les_periode
 from tests import fabrikker as lag
+from tests import klokke
 from tests.klokke import I_DAG, klokka
 from tests.oppfolging.rapporter.leder import bestill, ferdig, i_koe, siden
 
@@ -41,6 +44,7 @@ def test_egne_datoer(client, leder):
         ({"periode": "egne", "fra": "05.02.2026", "til": "03.02.2026"}, "Til-datoen kan ikke være før fra-datoen."),
         ({"periode": "egne", "fra": "05.02.2099", "til": "06.02.2099"}, "Perioden kan ikke begynne fram i tid."),
         ({"periode": "egne", "fra": "05.02.2020", "til": "06.02.2026"}, "Perioden kan være høyst ett år."),
+        ({"periode": "egne", "fra": "26.11.2024", "til": "26.11.2025"}, "Perioden kan være høyst ett år."),
         ({"periode": "egne", "fra": "31.02.2026", "til": "06.03.2026"}, "Datoen finnes ikke i kalenderen."),
         ({"periode": "2020-01"}, "id_periode_feil"),
         ({}, "Velg periode."),
@@ -53,6 +57,83 @@ def test_feil_i_bestillingen_sies_ved_feltet_og_det_skrevne_staar(client, leder,
     assert sier in side
     assert all(f'value="{felt[navn]}"' in side for navn in ("fra", "til") if felt.get(navn))
     assert not Rapport.objects.exists()
+
+
+@pytest.mark.parametrize("datoer", [{"fra": "5.1.2026", "til": "03.02.2026"}, {"fra": "5.1.2026"}, {"til": "3.2.26"}])
+def test_datoer_sammen_med_en_valgt_maaned_avvises_ved_feltet_og_det_skrevne_staar(client, leder, datoer):
+    with klokke.paa("2026-11-26T09:00"):
+        client.force_login(leder)
+        svar = client.post(reverse("rapporter:liste"), {"periode": "2026-10", **datoer})
+    side = re.sub(r"\s+", " ", svar.content.decode())
+    feilen = re.search(r'id="id_periode_feil".*?</div>', side)[0]
+    assert svar.status_code == 422
+    assert "Du har skrevet datoer, men valgt oktober 2026." in feilen
+    assert all(f'value="{dato}"' in side for dato in datoer.values())
+    assert '<option value="2026-10" selected>' in side
+    assert not Rapport.objects.exists()
+
+
+def test_aa_skrive_en_dato_velger_egne_datoer(client, leder):
+    """The script does it; see test_nettleser."""
+    for navn in ("kontor", "liste"):
+        assert siden(client, navn).count('data-velg="periode=egne"') == 2
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "sier"),
+    [
+        ("01.07.2026", "13.08.2026", "Planlagte kontakter finnes fra 14.08.2026."),
+        ("01.07.2026", "14.08.2026", ""),
+        ("01.09.2026", "30.09.2026", ""),
+    ],
+)
+def test_en_periode_helt_foer_de_planlagte_kontaktene_avvises(client, leder, fra, til, sier):
+    lag.kandidat(lag.bruker(), naa=lag.oslo(2026, 8, 14))
+    with klokke.paa("2026-11-26T09:00"):
+        client.force_login(leder)
+        svar = client.post(reverse("rapporter:liste"), {"periode": "egne", "fra": fra, "til": til})
+    assert Rapport.objects.exists() is not bool(sier)
+    feilen = re.search(r'id="id_til_feil".*?</div>', svar.content.decode(), re.S)
+    assert sier in (feilen[0] if feilen else "")
+
+
+def test_skjemaet_sier_naar_de_planlagte_kontaktene_begynner_og_tilbyr_ikke_maaneder_foer_dem(client, leder):
+    with klokke.paa("2026-11-26T09:00"):
+        client.force_login(leder)
+        assert "Planlagte kontakter finnes fra" not in siden(client, "liste")
+        lag.kandidat(lag.bruker(), naa=lag.oslo(2026, 8, 14))
+        for navn in ("kontor", "liste"):
+            side = siden(client, navn)
+            assert "Planlagte kontakter finnes fra 14.08.2026." in side
+            valg = re.findall(r'<option value="([^"]+)"', side)
+            assert valg == ["2026-10", "2026-09", "2026-08", "2026-K3", "egne"]
+
+
+def test_planlagte_kontakter_paa_arbeidsgiversiden_teller_og_andre_kontors_ikke():
+    kontor, naa = lag.kontor(), lag.oslo(2026, 11, 26)
+    lag.kandidat(lag.bruker(paa=lag.ANNET_KONTOR), naa=lag.oslo(2026, 7, 1))
+    assert planlagt_fra(kontor, snitt=naa) is None
+    ny = lag.arbeidsgiver(lag.bruker(), naa=lag.oslo(2026, 9, 3))
+    planlegger.planlegg(arbeidsgivere=[ny], naa=lag.oslo(2026, 9, 3))
+    assert planlagt_fra(kontor, snitt=naa) == date(2026, 9, 3)
+    assert planlagt_fra(kontor, snitt=lag.oslo(2026, 9, 2)) is None
+
+
+def test_to_rapporter_av_samme_periode_skilles_i_lista_paa_siden_og_i_filnavnet(client, leder):
+    med_tid = [("aaaaaaaaaaaa", 7), ("bbbbbbbbbbbb", 8)]
+    navn = set()
+    for avtrykk, sekund in med_tid:
+        den = ferdig(leder)
+        snitt = lag.oslo(2026, 11, 3).replace(second=sekund)
+        Rapport.objects.filter(pk=den.pk).update(tall_hash=avtrykk + 52 * "0", snitt=snitt)
+        assert f"Tallenes avtrykk: {avtrykk}." in siden(client, "rapport", den.pk)
+        assert f"Tallene er slik de var 03.11.2026 kl. 12.00.0{sekund}." in siden(client, "rapport", den.pk)
+        navn.add(client.get(reverse("rapporter:pdf", args=[den.pk]))["Content-Disposition"])
+    assert len(navn) == 2
+    lista = siden(client, "liste")
+    for avtrykk, sekund in med_tid:
+        assert f'<td data-etikett="Avtrykk">{avtrykk}</td>' in lista
+        assert f'<td data-etikett="Snitt">03.11.2026 kl. 12.00.0{sekund}</td>' in lista
 
 
 def test_fremdriften_spoer_igjen_til_rapporten_er_klar(client, leder):
@@ -94,7 +175,9 @@ def test_filen_lastes_ned_uendret_med_fast_navn(client, leder):
     assert svar.content == b"%PDF-1.7 innhold"
     assert svar["Content-Type"] == "application/pdf"
     assert svar["X-Content-Type-Options"] == "nosniff"
-    assert re.fullmatch(r'attachment; filename="portefoljerapport-5702-[0-9_K-]+\.pdf"', svar["Content-Disposition"])
+    assert re.fullmatch(
+        r'attachment; filename="portefoljerapport-5702-[0-9_K-]+-0123456789ab\.pdf"', svar["Content-Disposition"]
+    )
     assert Hendelse.objects.filter(type="rapport_lastet_ned", objekt_id=str(den.pk)).exists()
 
 
@@ -102,8 +185,9 @@ def test_en_rapport_som_ikke_er_klar_har_ingen_fil(client, leder):
     assert client.get(reverse("rapporter:pdf", args=[bestill(leder).pk])).status_code == 404
 
 
-def test_filnavnet_har_kontor_og_periode():
-    assert dokument.filnavn(enhetsnummer="5702", periode=les_periode("2026-10")) == "portefoljerapport-5702-2026-10.pdf"
+def test_filnavnet_har_kontor_periode_og_avtrykk():
+    navn = dokument.filnavn(enhetsnummer="5702", periode=les_periode("2026-10"), avtrykk="0123456789ab")
+    assert navn == "portefoljerapport-5702-2026-10-0123456789ab.pdf"
 
 
 @pytest.mark.parametrize("navn", ["rapport", "pdf", "prov_igjen"])

@@ -1,6 +1,7 @@
 """A figure is one object: made in one place, it stands everywhere, and every number opens to as many rows."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -33,7 +34,9 @@ def oppdiktet(monkeypatch) -> Tall[Antall]:
         verdi=Antall,
         enhet="kandidater",
         tid=Tidsbruk.VED_SNITTET,
-        definisjon=Definisjon("Karier", "De som heter Kari.", "–", "Alle andre.", "Navnet."),
+        definisjon=Definisjon(
+            "Karier", "De som heter Kari.", "–", "Alle andre.", "Navnet.", gjelder_fra=date(2026, 11, 22)
+        ),
         rader=velg(
             "aapne JOIN kandidater_kandidat k ON k.id = aapne.kandidat WHERE k.fornavn = 'Kari'",
             id="kandidat",
@@ -57,7 +60,7 @@ def test_et_nytt_tall_staar_paa_kontorsiden(oppdiktet, client, anne):
 
 def test_et_nytt_tall_staar_i_rapporten_med_definisjon(oppdiktet, scene):
     vist = kontekst(beregnet(scene))
-    assert vist["definisjoner"][-1] == oppdiktet.definisjon
+    assert vist["definisjoner"][-1] == (1, oppdiktet.definisjon)
     assert vist["noekkeltall"][-1] == Noekkeltall("Karier på topp", 6, "av alle")
     assert (vist["oversikt"].overskrifter[-1], vist["oversikt"].rader[-1][1][-1]) == ("Karier i alt", 6)
     assert vist["fakta"].rader[-1] == ("Karier her", [6])

@@ -1,6 +1,7 @@
 """A cut stored by an earlier version still reads and renders, with the words its figures had then."""
 
 import copy
+from datetime import date
 
 from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.pdf.innhold import kontekst
@@ -66,8 +67,11 @@ def test_et_snitt_fra_versjon_1_har_de_samme_tallene():
 
 
 def test_et_snitt_fra_versjon_1_sier_hva_tallene_betydde_da():
-    ord_ = {str(ett.navn): str(ett.teller) for ett in kontekst(les(VERSJON_1))["definisjoner"]}
-    assert ord_["Over fristen"] == "Åpne planlagte kontakter minst to virkedager etter fristen."
+    ord_ = {
+        str(ett.navn): (nr, ett.gjelder_fra, str(ett.teller)) for nr, ett in kontekst(les(VERSJON_1))["definisjoner"]
+    }
+    da = "Åpne planlagte kontakter minst to virkedager etter fristen."
+    assert ord_["Over fristen"] == (1, date(2026, 11, 22), da)
 
 
 def test_et_snitt_fra_versjon_1_blir_en_rapport():

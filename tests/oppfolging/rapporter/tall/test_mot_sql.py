@@ -215,7 +215,7 @@ def test_antall_sporringer_er_det_samme_for_faa_og_mange(scene):
         lag.kandidat(lag.bruker(), naa=lag.oslo(2026, 10, 2), fase="kartlegging")
     with CaptureQueriesContext(connection) as mange:
         beregn(scene)
-    assert len(faa) == len(mange) == 2
+    assert len(faa) == len(mange) == 3
 
 
 def test_en_periode_som_ikke_har_begynt_avvises(scene):
