@@ -1,4 +1,7 @@
-"""The fixed kontaktperson of an employer: one at a time, or openly none (promise 1)."""
+"""The fixed kontaktperson of an employer: one at a time, or openly none (promise 1).
+
+Who may change it stands with who may see what: ArbeidsgiverQuerySet.kontaktperson_kan_byttes_av.
+"""
 
 from __future__ import annotations
 

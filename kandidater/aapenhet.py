@@ -1,4 +1,7 @@
-"""What employers may be told of a candidate (promise 5). The rule itself is the view behind the model Deling."""
+"""What employers may be told of a candidate (promise 5).
+
+The rule itself is one view (migrations/0004_deling.py, model Deling), which the portal's views are made from too.
+"""
 
 from __future__ import annotations
 

@@ -78,6 +78,15 @@ def legg_til(d: date, antall: int) -> date:
     return d
 
 
+def trekk_fra(d: date, antall: int) -> date:
+    """The last date that at least `antall` (1 or more) working days have come after, up to and including d."""
+    while True:
+        antall -= er_arbeidsdag(d)
+        d -= EN_DAG
+        if antall == 0:
+            return d
+
+
 def arbeidsdager_mellom(a: date, b: date) -> int:
     """How many working days come after a, up to and including b; 0 when b is not after a."""
     return sum(er_arbeidsdag(a + timedelta(days=n)) for n in range(1, (b - a).days + 1))

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-SIDER = (
+MAPPER = (
     "i_dag",
     "kandidater",
     "kandidat",
@@ -15,4 +15,4 @@ SIDER = (
 )
 
 app_name = "oppfolging"
-urlpatterns = [path("", include(f"oppfolging.arbeidsflate.{side}.urls")) for side in SIDER]
+urlpatterns = [path("", include(f"oppfolging.arbeidsflate.{mappe}.urls")) for mappe in MAPPER]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from inkludering.felles.arbeidsdager import arbeidsdager_mellom, er_arbeidsdag
+from inkludering.felles.arbeidsdager import arbeidsdager_mellom
 from inkludering.felles.stegstatus import Stegstatus
 
 VIRKEDAGER_TIL_ROED = 2
@@ -17,12 +17,3 @@ def tilstand(frist: date, i_dag: date) -> Stegstatus:
         ukeslutt = i_dag + timedelta(days=6 - i_dag.weekday())
         return Stegstatus.DENNE_UKEN if frist <= ukeslutt else Stegstatus.PLANLAGT
     return Stegstatus.ROED if arbeidsdager_mellom(frist, i_dag) >= VIRKEDAGER_TIL_ROED else Stegstatus.GUL
-
-
-def siste_frist(dag: date, virkedager: int) -> date:
-    """The latest due date that is at least `virkedager` working days past on `dag`."""
-    while True:
-        virkedager -= er_arbeidsdag(dag)
-        dag -= timedelta(days=1)
-        if virkedager == 0:
-            return dag

@@ -1,4 +1,7 @@
-"""Which rhythm applies: the phase decides before a forløp, the kind of forløp after. Steps are rows, not code."""
+"""Which rhythm applies: the phase decides before a forløp, the kind of forløp after.
+
+Steps are rows, not code: the national ones stand in migrations/0002_rytmer.py.
+"""
 
 from __future__ import annotations
 

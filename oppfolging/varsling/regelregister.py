@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 
-from oppfolging.kjerne.forfall import siste_frist
+from inkludering.felles.arbeidsdager import trekk_fra
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -43,7 +43,7 @@ def paa_dagen(dag: date) -> date:
 
 def virkedager_over(antall: int) -> Grense:
     """The step is reached when the matter is so many working days past its due day."""
-    return partial(siste_frist, virkedager=antall)
+    return partial(trekk_fra, antall=antall)
 
 
 def dager_foer(antall: int) -> Grense:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from uuid import UUID
@@ -80,9 +80,9 @@ def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
         kontaktlogg.angre(kontakt=kontakt, av=request.user, naa=timezone.now())
         messages.success(request, _("Kontakten er angret. Fristene står som før."))
     except KanIkkeAngres:
-        messages.error(
-            request, _("Kontakten kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på den.")
-        )
+        minutter = kontaktlogg.ANGREFRIST // timedelta(minutes=1)
+        tekst = _("Kontakten kan ikke angres nå: Det er gått %(minutter)s minutter, eller noe nytt bygger på den.")
+        messages.error(request, tekst % {"minutter": minutter})
     return redirect(_dit_de_var(request))
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.skjema import Skjema
-from kandidater.belastning import Belastning
+from kandidater.belastning import KORTESTE_GRUNN, Belastning
 
 
 class Tildelingsskjema(Skjema):
@@ -41,8 +41,13 @@ class Tildelingsskjema(Skjema):
         self.add_error(
             "aarsak",
             ValidationError(
-                _("%(navn)s har %(antall)s kandidater, og taket er %(tak)s. Skriv hvorfor, med minst 10 tegn."),
-                params={"navn": self.cleaned_data["til"], "antall": belastning.antall, "tak": belastning.tak},
+                _("%(navn)s har %(antall)s kandidater, og taket er %(tak)s. Skriv hvorfor, med minst %(tegn)s tegn."),
+                params={
+                    "navn": self.cleaned_data["til"],
+                    "antall": belastning.antall,
+                    "tak": belastning.tak,
+                    "tegn": KORTESTE_GRUNN,
+                },
                 code="tak",
             ),
         )

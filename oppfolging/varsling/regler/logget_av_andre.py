@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from oppfolging.kjerne.forfall import siste_frist
+from inkludering.felles.arbeidsdager import trekk_fra
 from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer
 
 VIRKEDAGER = 5
@@ -27,7 +27,7 @@ EMNER = """
 
 
 def verdier(dag: date) -> dict[str, Any]:
-    return {"logget_etter": siste_frist(dag, VIRKEDAGER)}
+    return {"logget_etter": trekk_fra(dag, VIRKEDAGER)}
 
 
 LOGGET_AV_ANDRE = registrer(

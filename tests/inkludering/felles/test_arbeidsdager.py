@@ -16,6 +16,7 @@ from inkludering.felles.arbeidsdager import (
     neste_arbeidsdag,
     samme_eller_forrige,
     samme_eller_neste,
+    trekk_fra,
 )
 
 datoer = st.dates(date(1990, 1, 1), date(2098, 12, 31))
@@ -119,3 +120,23 @@ def test_tidspunkt_leses_som_norsk_tid_om_ikke_annet_er_sagt():
     assert les_tidspunkt("2026-11-24T07:30Z") == datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
     with pytest.raises(ValueError, match="i morgen"):
         les_tidspunkt("i morgen")
+
+
+@pytest.mark.parametrize(
+    ("dag", "virkedager", "foer"),
+    [
+        (date(2026, 12, 2), 2, date(2026, 11, 30)),
+        (date(2026, 12, 5), 2, date(2026, 12, 2)),  # Saturday
+        (date(2027, 5, 19), 2, date(2027, 5, 17)),  # 17 May, also second Whit Monday
+        (date(2027, 3, 31), 2, date(2027, 3, 29)),  # Easter Monday
+        (date(2026, 12, 7), 5, date(2026, 11, 30)),
+    ],
+)
+def test_trekk_fra_teller_virkedager_bakover(dag, virkedager, foer):
+    assert trekk_fra(dag, virkedager) == foer
+
+
+@given(datoer, st.integers(1, 20))
+def test_trekk_fra_er_den_siste_dagen_med_saa_mange_virkedager_etter_seg(dag, antall):
+    foer = trekk_fra(dag, antall)
+    assert arbeidsdager_mellom(foer, dag) >= antall > arbeidsdager_mellom(foer + timedelta(days=1), dag)

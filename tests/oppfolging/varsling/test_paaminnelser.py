@@ -9,7 +9,6 @@ from inkludering.utsending.models import Utsending
 from kandidater import ansvar
 from oppfolging.handlinger import inntak, kontaktlogg
 from oppfolging.kjerne import datoer, planlegger
-from oppfolging.kjerne.forfall import siste_frist
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
@@ -235,20 +234,6 @@ def test_egen_kontakt_eller_arbeidsgiver_uten_kontaktperson_gir_ingen_beskjed(an
     kontaktansvar.fjern(arbeidsgiver=bedrift, aarsak="", av=leder, naa=MANDAG + timedelta(hours=1))
     lag.kontakt(Parter(arbeidsgiver=bedrift, med_arbeidsgiver=True), av=ane, naa=MANDAG + timedelta(hours=2))
     assert aapne() == []
-
-
-@pytest.mark.parametrize(
-    ("dag", "virkedager", "frist"),
-    [
-        (date(2026, 12, 2), 2, date(2026, 11, 30)),
-        (date(2026, 12, 5), 2, date(2026, 12, 2)),  # Saturday
-        (date(2027, 5, 19), 2, date(2027, 5, 17)),  # 17 May, also second Whit Monday
-        (date(2027, 3, 31), 2, date(2027, 3, 29)),  # Easter Monday
-        (date(2026, 12, 7), 5, date(2026, 11, 30)),
-    ],
-)
-def test_siste_frist_teller_virkedager(dag, virkedager, frist):
-    assert siste_frist(dag, virkedager) == frist
 
 
 def test_ingenting_gaar_paa_epost_utenfor_sammendraget(kari):
