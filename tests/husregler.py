@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from django.urls import URLPattern, URLResolver
 
@@ -254,6 +255,13 @@ def like_navn(filer: Iterable[Fil]) -> Iterator[str]:
     for navn, alle in steder.items():
         if len(alle) > 1:
             yield f"{navn} is several things: {', '.join(alle)}"
+
+
+def doede_stier(fil: Fil, rot: Path) -> Iterator[str]:
+    """Paths in a guide that lead nowhere; a path may begin at a folder inside oppfolging or inkludering."""
+    for sti in re.findall(r"`(\w[\w.]*/\w[\w./]*)`", fil.tekst):
+        if not any((rot / foran / sti).exists() for foran in ("", "oppfolging", "inkludering")):
+            yield f"{fil.sti} names {sti}, which is not there"
 
 
 def visninger_uten_regel(monstre: Iterable[URLPattern | URLResolver], foran: str = "/") -> Iterator[str]:

@@ -45,6 +45,11 @@ def test_ett_navn_er_en_ting():
     assert list(husregler.like_navn(filene())) == []
 
 
+@pytest.mark.parametrize("veiviser", ["README.md", "CONTRIBUTING.md"])
+def test_veiviserne_peker_paa_det_som_finnes(veiviser: str):
+    assert list(husregler.doede_stier(Fil(veiviser, (ROT / veiviser).read_text()), ROT)) == []
+
+
 def test_alle_adresser_har_en_tilgangsregel():
     assert list(husregler.visninger_uten_regel(get_resolver().url_patterns)) == []
 
@@ -184,6 +189,14 @@ def test_to_klasser_med_samme_navn_blir_funnet():
         Fil("tests/test_a.py", "class Rad: ..."),
     ]
     assert list(husregler.like_navn(filer)) == ["Rad is several things: oppfolging/tikk.py, kandidater/soek.py"]
+
+
+def test_sti_som_ikke_finnes_blir_funnet():
+    tekst = "`kandidater/models.py`, `kandidater/` and `make kaos`, but `kandidater/borte.py` and `kjerne/borte/`"
+    assert list(husregler.doede_stier(Fil("README.md", tekst), ROT)) == [
+        "README.md names kandidater/borte.py, which is not there",
+        "README.md names kjerne/borte/, which is not there",
+    ]
 
 
 def test_adresse_uten_tilgangsregel_blir_funnet():
