@@ -9,6 +9,7 @@ from django.db import transaction
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
+from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
 
 
@@ -30,7 +31,7 @@ def legg_til(
     naa: datetime,
 ) -> Arbeidsgiverkontakt:
     """Register a person at the employer; the first one becomes hovedkontakt. Raises EpostenErRegistrert."""
-    _laas(arbeidsgiver)
+    laas(arbeidsgiver)
     epost = epost.strip().lower()
     aktive = arbeidsgiver.kontakter.aktive()
     if aktive.filter(epost=epost).exists():
@@ -53,7 +54,7 @@ def legg_til(
 
 @transaction.atomic
 def gjoer_til_hovedkontakt(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: datetime) -> None:
-    _laas(kontakt.arbeidsgiver)
+    laas(kontakt.arbeidsgiver)
     kontakt.arbeidsgiver.kontakter.aktive().exclude(pk=kontakt.pk).update(er_hovedkontakt=False)
     kontakt.er_hovedkontakt = True
     kontakt.save(update_fields=["er_hovedkontakt"])
@@ -68,7 +69,7 @@ def avslutt(
 
     A leaving hovedkontakt is followed by `ny_hovedkontakt`, or else by whoever has been registered the longest.
     """
-    _laas(kontakt.arbeidsgiver)
+    laas(kontakt.arbeidsgiver)
     var_hovedkontakt = kontakt.er_hovedkontakt
     kontakt.sluttet_dato, kontakt.er_hovedkontakt = dato, False
     kontakt.save(update_fields=["sluttet_dato", "er_hovedkontakt"])
@@ -76,8 +77,3 @@ def avslutt(
     etterfolger = ny_hovedkontakt or kontakt.arbeidsgiver.kontakter.aktive().order_by("informert_dato", "pk").first()
     if var_hovedkontakt and etterfolger:
         gjoer_til_hovedkontakt(kontakt=etterfolger, av=av, naa=naa)
-
-
-def _laas(arbeidsgiver: Arbeidsgiver) -> None:
-    """One change at a time to the people of an employer."""
-    Arbeidsgiver.objects.select_for_update(no_key=True).values_list("pk").get(pk=arbeidsgiver.pk)

@@ -6,6 +6,7 @@ Who may change it stands with who may see what: ArbeidsgiverQuerySet.kontaktpers
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from psycopg.types.range import TimestamptzRange
@@ -27,6 +28,21 @@ def tildel(
 ) -> None:
     """Make `til` the kontaktperson from `fra`, when not said from now. Raises EndretAvAndre."""
     fra = fra or naa
+    hadde = _avloes_med(til, arbeidsgiver, fra=fra, aarsak=aarsak)
+    logg.noter(
+        Arbeidsgiverhendelse.KONTAKTPERSON_TILDELT, arbeidsgiver, av=av, naa=naa, fra=hadde, til=til.pk, gjelder_fra=fra
+    )
+
+
+@transaction.atomic
+def fjern(*, arbeidsgiver: Arbeidsgiver, aarsak: str, av: Bruker | None, naa: datetime) -> None:
+    """The employer is left without a kontaktperson; the leader is reminded until it has one. Raises EndretAvAndre."""
+    hadde = _avloes_med(None, arbeidsgiver, fra=naa, aarsak=aarsak)
+    logg.noter(Arbeidsgiverhendelse.KONTAKTPERSON_FJERNET, arbeidsgiver, av=av, naa=naa, fra=hadde, aarsak=aarsak)
+
+
+def _avloes_med(til: Bruker | None, arbeidsgiver: Arbeidsgiver, *, fra: datetime, aarsak: str) -> UUID | None:
+    """Whoever answers for the employer, or the lack of anybody, gives way to `til`; returns who answered until then."""
     sist = avloes(arbeidsgiver.kontaktansvar.all(), fra=fra)
     try:
         with transaction.atomic():
@@ -35,16 +51,4 @@ def tildel(
             )
     except IntegrityError as feil:
         raise EndretAvAndre from feil
-    hadde = sist.bruker_id if sist else None
-    logg.noter(
-        Arbeidsgiverhendelse.KONTAKTPERSON_TILDELT, arbeidsgiver, av=av, naa=naa, fra=hadde, til=til.pk, gjelder_fra=fra
-    )
-
-
-@transaction.atomic
-def fjern(*, arbeidsgiver: Arbeidsgiver, aarsak: str, av: Bruker | None, naa: datetime) -> None:
-    """The employer is left without a kontaktperson; the leader is reminded until it has one."""
-    sist = avloes(arbeidsgiver.kontaktansvar.all(), fra=naa)
-    Kontaktansvar.objects.create(arbeidsgiver=arbeidsgiver, periode=TimestamptzRange(naa, None), aarsak=aarsak)
-    hadde = sist.bruker_id if sist else None
-    logg.noter(Arbeidsgiverhendelse.KONTAKTPERSON_FJERNET, arbeidsgiver, av=av, naa=naa, fra=hadde, aarsak=aarsak)
+    return sist.bruker_id if sist else None

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 
 from inkludering.brukere.models import Bruker
+from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
 from kandidater.models import Aapenhet, Deling, Kandidat
 from kandidater.typer import Kandidathendelse
@@ -56,6 +57,7 @@ def endre(
     naa: datetime,
 ) -> Aapenhet:
     """Set what employers may be told from now on; what was in force is kept as history."""
+    laas(kandidat)
     kandidat.aapenheter.gjeldende().update(erstattet=naa)
     ny = Aapenhet.objects.create(
         kandidat=kandidat,

@@ -9,6 +9,7 @@ from django.db import transaction
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker
+from inkludering.felles.laas import laas
 from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
 from kandidater.models import Kandidat, Kandidatansvar
@@ -39,5 +40,6 @@ def avslutt(*, kandidat: Kandidat, naa: datetime) -> UUID | None:
 
     The caller closes the case, assigns or queues: the database asks for it when the transaction ends.
     """
+    laas(kandidat)
     sist = avloes(kandidat.ansvar.all(), fra=naa)
     return sist.bruker_id if sist else None

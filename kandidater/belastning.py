@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
+from inkludering.felles.laas import laas
 from kandidater.models import Kandidatansvar
 
 KORTESTE_GRUNN = 10
@@ -69,7 +70,7 @@ def for_kontor(kontor: Kontor, *, naa: datetime) -> dict[Bruker, Belastning]:
 def krev_plass(bruker: Bruker, *, kontor: Kontor, naa: datetime, grunn: str = "") -> None:
     """Raise TaketErNaadd unless `bruker` may have one more; `grunn` is the leader's. Call it in the transaction."""
     # Two at once take turns, so that the second counts the candidate of the first.
-    Bruker.objects.select_for_update(of=("self",), no_key=True).get(pk=bruker.pk)
+    laas(bruker)
     belastning = for_bruker(bruker, kontor=kontor, naa=naa)
     if belastning.naadd_tak and len(grunn.strip()) < KORTESTE_GRUNN:
         raise TaketErNaadd(belastning)

@@ -9,6 +9,7 @@ from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.laas import laas
 from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
 from kandidater.faser import Fase
@@ -19,6 +20,7 @@ from kandidater.typer import Kandidathendelse
 @transaction.atomic
 def flytt_til(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime) -> None:
     """Move to another open phase. Leaving Henvist sets the start date. The caller replans the dates."""
+    laas(kandidat, "fase", "oppstartsdato")
     if fase == kandidat.fase:
         return
     fra, kandidat.fase = kandidat.fase, fase
@@ -32,6 +34,7 @@ def flytt_til(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime
 @transaction.atomic
 def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> None:
     """Close the case. The caller ends its forløp and dates first."""
+    laas(kandidat)
     kandidat.fase, kandidat.avsluttet_dato, kandidat.avslutning_registrert = Fase.AVSLUTTET, dato, naa
     kandidat.save(update_fields=["fase", "avsluttet_dato", "avslutning_registrert"])
     _ny_faseperiode(kandidat, naa)

@@ -10,6 +10,7 @@ from arbeidsgivere.models import Arbeidsgiverkontakt, Innloggingslenke
 from arbeidsgivere.portaltilgang import lenker
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker, Brukertype
+from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
 
 
@@ -22,7 +23,7 @@ def inviter(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: datetime) -> Innlo
     """Send an invitation that lets this person in once; earlier ones stop working. Raises EpostTilhorerNav."""
     if Bruker.objects.filter(epost=kontakt.epost, type=Brukertype.NAV).exists():
         raise EpostTilhorerNav
-    Arbeidsgiverkontakt.objects.select_for_update(of=("self",), no_key=True).get(pk=kontakt.pk)
+    laas(kontakt)
     kontakt.lenker.filter(brukt__isnull=True, trukket__isnull=True).update(trukket=naa)
     lenke = lenker.lag(kontakt=kontakt, er_invitasjon=True, naa=naa)
     logg.noter(

@@ -12,6 +12,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from arbeidsgivere.models import Arbeidsgiverkontakt, Engangskode
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
+from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Sendekanal
@@ -52,7 +53,7 @@ def send(*, bruker: Bruker, naa: datetime) -> None:
     til = mobil(bruker)
     if not til:
         raise ManglerMobil
-    Bruker.objects.select_for_update(of=("self",), no_key=True).get(pk=bruker.pk)
+    laas(bruker)
     sendte = Engangskode.objects.filter(bruker=bruker)
     if sendte.filter(opprettet__gt=naa - DOEGN).count() >= KODER_I_DOEGNET:
         raise ForMangeKoderIDag

@@ -14,6 +14,7 @@ from arbeidsgivere import registrering
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import doegnets_start, lokal_dato
+from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
 from kandidater import fasegang
 from kandidater.faser import ARBEIDSFASE, SOEKEFASE, Fase
@@ -86,7 +87,7 @@ def _krev_kontaktperson(arbeidsgiver: Arbeidsgiver, *, start: date, naa: datetim
 
 def _krev_at_det_ikke_gaar(kandidat: Kandidat, arbeidsgiver: Arbeidsgiver, type: str) -> None:
     # Two presses at once take turns, so that the second finds what the first started.
-    Kandidat.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=kandidat.pk)
+    laas(kandidat)
     if kandidat.forlop.aapne().filter(arbeidsgiver=arbeidsgiver, type=type).exists():
         raise GaarAllerede
 
@@ -100,7 +101,10 @@ def start_hos_ny_arbeidsgiver(*, orgnr: str, av: Bruker, naa: datetime, **opplys
 
 @transaction.atomic
 def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetime) -> None:
-    """End a forløp. A lost job asks for contact with both sides within three days."""
+    """End a forløp, once. A lost job asks for contact with both sides within three days."""
+    laas(forlop, "avsluttet_dato")
+    if not forlop.er_aapent:
+        return
     forlop.avsluttet_dato, forlop.sluttaarsak, forlop.avslutning_registrert = dato, aarsak, naa
     forlop.save(update_fields=["avsluttet_dato", "sluttaarsak", "avslutning_registrert"])
     kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver
@@ -123,6 +127,7 @@ def foelg_arbeidet(*, kandidat: Kandidat, naa: datetime) -> None:
 
     AMS trains in forløp of every kind: its working phase ends when none is left.
     """
+    laas(kandidat, "fase", "oppstartsdato")
     arbeidsfase = ARBEIDSFASE[kandidat.metode]
     i_jobb = er_i_jobb(kandidat, naa=naa)
     if i_jobb and kandidat.fase not in (arbeidsfase, Fase.NEDTRAPPING):

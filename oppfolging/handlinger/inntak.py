@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from inkludering.brukere.models import Bruker, Kontor
+from inkludering.felles.laas import laas
 from kandidater import ansvar, belastning, fasegang, registrering
 from kandidater.faser import Fase, kan_velges
 from kandidater.models import Kandidat
@@ -49,7 +50,10 @@ def bytt_fase(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime
 
 @transaction.atomic
 def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> None:
-    """Close the case: open dates are cancelled, responsibility ends. Raises HarAapneForlop."""
+    """Close the case, once: open dates are cancelled, responsibility ends. Raises HarAapneForlop."""
+    laas(kandidat, "avsluttet_dato")
+    if not kandidat.er_aapen:
+        return
     if kandidat.forlop.aapne().exists():
         raise HarAapneForlop
     datoer.lukk(kandidat.oppfolginger.all(), som=Status.AVLYST, naa=naa)

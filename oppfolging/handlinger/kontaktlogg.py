@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.laas import laas, laas_alle
 from inkludering.hendelser import logg as hendelseslogg
 from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
@@ -96,6 +97,9 @@ def logg(
     """
     if not parter.noen_deltok:
         raise KanIkkeLogges(_("Velg hvem du hadde kontakt med."))
+    hos = parter.arbeidsgiver.arbeidsgiver if parter.arbeidsgiver else None
+    laas_alle([om.kandidat for om in parter.kandidater])
+    laas_alle([hos] if hos else [])
     nokkel = innsending or uuid4()
     try:
         with transaction.atomic():
@@ -137,6 +141,8 @@ def kan_angres(kontakt: Kontakt, *, av: Bruker, naa: datetime) -> bool:
 @transaction.atomic
 def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     """Take back a contact just logged: its new dates go, those it answered stand again. Raises KanIkkeAngres."""
+    laas_alle(list(Kandidat.objects.filter(pk__in=kontakt.deltakere.values("kandidat"))))
+    laas(kontakt, "angret")
     if not kan_angres(kontakt, av=av, naa=naa):
         raise KanIkkeAngres
     datoer.gjenaapne(kontakt=kontakt, naa=naa)

@@ -1,0 +1,253 @@
+"""Two who press the same at once, over two connections: whoever comes second waits, and never meets an error page.
+
+A row for each constraint that two at once could break: what is pressed, or why nobody can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.db.models import UniqueConstraint
+
+from arbeidsgivere import arbeidsgiverkontakter, kontaktansvar, registrering
+from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.portaltilgang import lenker
+from inkludering.brukere.models import Bruker
+from kandidater import aapenhet, ansvar
+from kandidater import registrering as kandidatregistrering
+from kandidater.models import Kandidat
+from oppfolging.handlinger import arbeidsgivergang, forlopsgang, inntak, kontaktlogg, ringeonske, tildeling
+from oppfolging.kjerne.models import Forlop, Kontakt
+from tests import fabrikker as lag
+from tests.arbeidsgivere.test_samtidig import ulagret
+from tests.klokke import I_DAG, klokka
+
+pytestmark = pytest.mark.treg
+# What a person who comes second may be told; every view that calls the action has words for it.
+BESKJEDER = (
+    arbeidsgiverkontakter.EpostenErRegistrert,
+    forlopsgang.GaarAllerede,
+    kandidatregistrering.FinnesAllerede,
+    kontaktansvar.EndretAvAndre,
+    kontaktlogg.KanIkkeAngres,
+    registrering.FinnesAllerede,
+    tildeling.AlleredeTildelt,
+)
+
+
+@dataclass
+class Verden:
+    ane: Bruker
+    kari: Kandidat
+    hos: Arbeidsgiver
+    forlop: Forlop
+
+    @property
+    def kandidat(self) -> Kandidat:
+        """As each of the two has read her."""
+        return Kandidat.objects.get(pk=self.kari.pk)
+
+    @property
+    def bedrift(self) -> Arbeidsgiver:
+        return Arbeidsgiver.objects.get(pk=self.hos.pk)
+
+    @property
+    def felles(self) -> dict[str, object]:
+        return {"av": self.ane, "naa": klokka()}
+
+
+def aapne(v: Verden) -> Callable[[], object]:
+    tekster = {"kan_formidles": "", "skal_ikke_deles": ""}
+    return lambda: aapenhet.endre(kandidat=v.kandidat, kan_kontaktes=True, kan_navngis=True, **tekster, **v.felles)
+
+
+def bytt_fase(v: Verden) -> Callable[[], object]:
+    kandidat = v.kandidat
+    return lambda: inntak.bytt_fase(
+        kandidat=Kandidat.objects.get(pk=kandidat.pk), fase=inntak.valgbare_faser(kandidat, naa=klokka())[0], **v.felles
+    )
+
+
+def avslutt_saken(v: Verden) -> Callable[[], object]:
+    forlopsgang.avslutt(forlop=v.forlop, dato=I_DAG, aarsak="fullfort", **v.felles)
+    return lambda: inntak.avslutt(kandidat=v.kandidat, dato=I_DAG, **v.felles)
+
+
+def overfoer(v: Verden) -> Callable[[], object]:
+    til = lag.bruker()
+    return lambda: ansvar.tildel(kandidat=v.kandidat, til=til, aarsak="", **v.felles)
+
+
+def legg_i_koe(v: Verden) -> Callable[[], object]:
+    return lambda: ansvar.legg_i_lederkoe(kandidat=v.kandidat, aarsak="", **v.felles)
+
+
+def tildel_fra_koen(v: Verden) -> Callable[[], object]:
+    ansvar.legg_i_lederkoe(kandidat=v.kandidat, aarsak="", **v.felles)
+    til = lag.bruker()
+    return lambda: tildeling.tildel_fra_koen(kandidat=v.kandidat, til=til, aarsak="Ny fordeling", **v.felles)
+
+
+def bytt_kontaktperson(v: Verden) -> Callable[[], object]:
+    til = lag.bruker()
+    return lambda: arbeidsgivergang.bytt_kontaktperson(arbeidsgiver=v.bedrift, til=til, aarsak="bytte", **v.felles)
+
+
+def fjern_kontaktperson(v: Verden) -> Callable[[], object]:
+    return lambda: kontaktansvar.fjern(arbeidsgiver=v.bedrift, aarsak="sluttet", **v.felles)
+
+
+def kartlegg(v: Verden) -> Callable[[], object]:
+    ny = lag.arbeidsgiver(v.ane)
+    return lambda: arbeidsgivergang.sett_kartlagt(
+        arbeidsgiver=Arbeidsgiver.objects.get(pk=ny.pk), dato=I_DAG, **v.felles
+    )
+
+
+def ny_hovedkontakt(v: Verden) -> Callable[[], object]:
+    lag.arbeidsgiverkontakt(v.hos)
+    ny = lag.arbeidsgiverkontakt(v.hos)
+    return lambda: arbeidsgiverkontakter.gjoer_til_hovedkontakt(kontakt=ny, **v.felles)
+
+
+def ny_person(v: Verden) -> Callable[[], object]:
+    return lambda: lag.arbeidsgiverkontakt(v.hos, epost="leif@bedrift.example")
+
+
+def start_forlop(v: Verden) -> Callable[[], object]:
+    annet = lag.arbeidsgiver(v.ane)
+    return lambda: lag.forlop(v.kandidat, annet, av=v.ane)
+
+
+def avslutt_forlop(v: Verden) -> Callable[[], object]:
+    return lambda: forlopsgang.avslutt(
+        forlop=Forlop.objects.get(pk=v.forlop.pk), dato=I_DAG, aarsak="mistet_jobben", **v.felles
+    )
+
+
+def registrer_kandidat(v: Verden) -> Callable[[], object]:
+    fnr = lag.fodselsnummer()
+    return lambda: lag.kandidat(v.ane, fodselsnummer=fnr)
+
+
+def registrer_arbeidsgiver(v: Verden) -> Callable[[], object]:
+    orgnr = lag.registerenhet().orgnr
+    hvem = {"kontor": v.ane.kontor, "kontaktperson": v.ane}
+    return lambda: arbeidsgivergang.registrer(orgnr=orgnr, **hvem, **v.felles)
+
+
+def logg_kontakt(v: Verden) -> Callable[[], object]:
+    """Two colleagues log a talk with both sides at the same moment; two contacts, one next date on each side."""
+
+    def arbeid() -> object:
+        om = kontaktlogg.OmKandidat(v.kandidat, forlop=v.forlop)
+        parter = kontaktlogg.Parter((om,), kontaktlogg.MedArbeidsgiver(v.bedrift))
+        return kontaktlogg.logg(parter=parter, kanal="fysisk", naadd=True, **v.felles)
+
+    arbeid()  # so that the second time the first has left nothing open to wait for
+    return arbeid
+
+
+def samme_innsending(v: Verden) -> Callable[[], object]:
+    parter, merke = kontaktlogg.Parter((kontaktlogg.OmKandidat(v.kari),)), uuid4()
+    return lambda: kontaktlogg.logg(parter=parter, kanal="telefon", naadd=True, innsending=merke, **v.felles)
+
+
+def angre(v: Verden) -> Callable[[], object]:
+    logget = samme_innsending(v)()
+    return lambda: kontaktlogg.angre(kontakt=Kontakt.objects.get(pk=logget.pk), **v.felles)
+
+
+def be_om_oppringing(v: Verden) -> Callable[[], object]:
+    leif = lag.portalbruker(lag.arbeidsgiverkontakt(v.hos))
+    return lambda: ringeonske.be_om_oppringing(orgnr=v.hos.orgnr, av=leif, naa=klokka())
+
+
+def bestill_lenke(v: Verden) -> Callable[[], object]:
+    return lambda: lenker.bestill(epost="leif@bedrift.example", naa=klokka())
+
+
+SAKER = (
+    aapne,
+    bytt_fase,
+    avslutt_saken,
+    overfoer,
+    legg_i_koe,
+    tildel_fra_koen,
+    bytt_kontaktperson,
+    fjern_kontaktperson,
+    kartlegg,
+    ny_hovedkontakt,
+    ny_person,
+    start_forlop,
+    avslutt_forlop,
+    registrer_kandidat,
+    registrer_arbeidsgiver,
+    logg_kontakt,
+    samme_innsending,
+    angre,
+    be_om_oppringing,
+    bestill_lenke,
+)
+HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
+    "aapenhet_en_gjeldende": (aapne,),
+    "kandidat_en_aapen_per_person": (registrer_kandidat,),
+    "kandidat_en_ansvarlig": (overfoer, legg_i_koe, tildel_fra_koen, avslutt_saken),
+    "kandidat_en_fase_om_gangen": (bytt_fase, avslutt_saken),
+    "arbeidsgivere.Arbeidsgiver.orgnr": (registrer_arbeidsgiver,),
+    "arbeidsgiver_en_kontaktperson": (bytt_kontaktperson, fjern_kontaktperson),
+    "arbeidsgiver_en_hovedkontakt": (ny_hovedkontakt, ny_person),
+    "arbeidsgiverkontakt_epost_en_gang": (ny_person,),
+    "arbeidsgivere.Lenkebestilling.epost": (bestill_lenke,),
+    "plan_versjon_en_gang": (start_forlop, logg_kontakt),
+    "plan_en_gjeldende": (start_forlop, logg_kontakt),
+    "oppfolging_en_per_side_i_forlop": (start_forlop, logg_kontakt, angre),
+    "oppfolging_en_per_kandidat_uten_forlop": (avslutt_forlop, bytt_fase),
+    "oppfolging_en_per_arbeidsgiver_uten_forlop": (kartlegg, avslutt_forlop),
+    "oppfolging_ett_ringeonske": (be_om_oppringing,),
+    "deltaker_staar_en_gang": (samme_innsending,),
+    "rytmetrinn_en_gang": "made by migrations alone",
+    "paaminnelse_en_gang": "varsling/generering.py holds the turn: tests/oppfolging/varsling",
+    "brukere.Bruker.epost": "get_or_create, which looks again",
+    "tilknytning_en_om_gangen": "made by the seed alone",
+    "utsending.Utsending.noekkel": "ignore_conflicts",
+}
+
+
+def skranker() -> set[str]:
+    """Every constraint of the house that a second row can break; keys that are random are none."""
+    funnet = set()
+    for modell in apps.get_models():
+        if modell.__module__.startswith(("django", "axes", "pghistory")) or not modell._meta.managed:
+            continue
+        for skranke in modell._meta.constraints:
+            if isinstance(skranke, UniqueConstraint) or type(skranke).__name__ == "ExclusionConstraint":
+                funnet.add(skranke.name)
+        felt = [f for f in modell._meta.local_fields if f.unique and not f.primary_key]
+        funnet |= {f"{modell._meta.label}.{f.name}" for f in felt}
+    return funnet
+
+
+def test_hver_skranke_har_en_rad_i_tabellen():
+    assert skranker() == set(HVEM_PROEVER)
+    assert {sak for saker in HVEM_PROEVER.values() if not isinstance(saker, str) for sak in saker} == set(SAKER)
+
+
+@pytest.mark.parametrize("sak", SAKER, ids=lambda sak: sak.__name__)
+def test_to_som_trykker_samtidig_faar_begge_et_svar(egen_base, sql, sak):
+    ane = lag.bruker()
+    lag.hev_taket(ane)
+    kari, hos = lag.kandidat(ane, fase="jobbutvikling"), lag.arbeidsgiver(ane)
+    with transaction.atomic():
+        arbeid = sak(Verden(ane, kari, hos, lag.forlop(kari, hos, av=ane)))
+    with ulagret(arbeid, sql, egen_base):
+        try:
+            with transaction.atomic():
+                arbeid()
+        except BESKJEDER:
+            pass
