@@ -10,6 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
+from inkludering.lokalt.postgres import TAUS
+
 ROT = Path(__file__).resolve().parent.parent
 
 
@@ -39,6 +41,10 @@ def test_samme_bilde_kjorer_web_arbeider_og_beat_og_bare_en_beat(compose):
 def test_bare_migreringen_kjenner_eierens_passord(compose):
     med_eier = {navn for navn, tjeneste in compose["services"].items() if "INKL_PASSORD_EIER" in str(tjeneste)}
     assert med_eier == {"migrering", "postgres"}
+
+
+def test_loggen_til_postgres_er_like_taus_som_i_demoen(compose):
+    assert compose["services"]["postgres"]["command"] == ["postgres", *(f"-c{valg}" for valg in TAUS)]
 
 
 @pytest.mark.parametrize("tjeneste", ["web", "worker", "beat", "migrering"])

@@ -28,7 +28,15 @@ OPPSTARTSFRIST = 120.0
 LAASFRIST = 1.5 * OPPSTARTSFRIST
 NOBODY = 65534
 ROLLER_SQL = Path(__file__).with_name("roller.sql")
-VARIG = ("shared_buffers=64MB", "jit=off", "timezone=UTC", "listen_addresses=")
+# A failed statement names people, and so do its values, the row it was about, and often the error itself: none of it
+# is written to the log. The process that asked logs the error, with the names taken out.
+TAUS = (
+    "log_min_messages=log",
+    "log_min_error_statement=panic",
+    "log_parameter_max_length_on_error=0",
+    "log_error_verbosity=terse",
+)
+VARIG = ("shared_buffers=64MB", "jit=off", "timezone=UTC", "listen_addresses=", *TAUS)
 RASK = (*VARIG, "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import psycopg
 import pytest
 
 from inkludering.lokalt import postgres
+from tests import fabrikker as lag
 
 BRUKER = """
 import sys, time
@@ -228,6 +230,34 @@ def test_en_laas_som_slettes_idet_vi_faar_den_tas_paa_nytt(tmp_path, monkeypatch
     monkeypatch.setattr(postgres, "_laast", laas_i_siste_liten)
     with postgres.laas(sti, fcntl.LOCK_EX) as fil:
         assert os.path.samestat(os.fstat(fil.fileno()), sti.stat())
+
+
+KANARI = "Kanarifugl"
+LIK = "INSERT INTO brukere_bruker SELECT * FROM brukere_bruker WHERE fornavn = 'Kanarifugl'"
+FEILENE = {
+    "en dobbel rad": LIK,
+    "et galt tall": "SELECT 'Kanarifugl'::int",
+    "en gal dato": "SELECT date 'Kanarifugl'",
+    "en egen feil": "DO $$ BEGIN RAISE 'Kanarifugl' USING DETAIL = 'Kanarifugl', HINT = 'Kanarifugl'; END $$",
+    "en varsling": "DO $$ BEGIN RAISE WARNING 'Kanarifugl'; END $$",
+    "en tabell som ikke finnes": 'SELECT * FROM "Kanarifugl"',
+    "en syntaksfeil": "SELEKT 'Kanarifugl'",
+    "en tidsgrense": "SET statement_timeout = 50; SELECT pg_sleep(9), 'Kanarifugl'",
+    "en avbrutt forbindelse": "SELECT pg_terminate_backend(pg_backend_pid()), 'Kanarifugl'",
+}
+
+
+def test_ingen_feil_i_databasen_legger_et_navn_i_loggen(egen_base, mappe):
+    bruker = lag.bruker(fornavn=KANARI)
+    for setning in FEILENE.values():
+        with psycopg.connect(postgres.adresse(mappe, "inkl_app", egen_base), autocommit=True) as kobling:
+            with suppress(psycopg.Error):
+                kobling.execute(setning)
+            with suppress(psycopg.Error):
+                kobling.execute("SELECT %s::text::int", [bruker.fornavn])
+    loggen = (mappe / "postgres.log").read_text(errors="replace")
+    assert "database system is ready" in loggen
+    assert KANARI not in loggen
 
 
 def test_uten_postgres_paa_maskinen_navngis_database_url(tmp_path, monkeypatch):
