@@ -40,8 +40,12 @@ def lenkens_token(lenke_id: str) -> str:
     return lenker.lag_token(lenke_id)
 
 
-def husk_lenke(request: Foresporsel, token: str) -> None:
-    request.session[LENKE] = token
+def husk_lenke(request: Foresporsel, token: str, *, naa: datetime) -> None:
+    """Until it is pressed. One that lets nobody in is forgotten, with any before it: no stranger makes sessions."""
+    if lenker.gjelder(token, naa=naa):
+        request.session[LENKE] = token
+    else:
+        request.session.pop(LENKE, None)
 
 
 def lenken_gjelder(request: Foresporsel, *, naa: datetime) -> bool:

@@ -1,8 +1,17 @@
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from oppfolging.portal.hjem import views as hjem
 from oppfolging.portal.inngang import views as inngang
 
+
+class Lenketoken(StringConverter):
+    """No longer than what we send out, with room to spare."""
+
+    regex = r"[\w.-]{1,100}"
+
+
+register_converter(Lenketoken, "lenketoken")
 app_name = "portal"
 urlpatterns = [
     path("", hjem.hjem, name="hjem"),
@@ -10,7 +19,7 @@ urlpatterns = [
     path("logg-inn/", inngang.logg_inn, name="logg_inn"),
     path("lenke-sendt/", inngang.lenke_sendt, name="lenke_sendt"),
     path("inn/", inngang.inn, name="inn"),
-    path("inn/<str:token>/", inngang.inn_lenke, name="inn_lenke"),
+    path("inn/<lenketoken:token>/", inngang.inn_lenke, name="inn_lenke"),
     path("kode/", inngang.kode, name="kode"),
     path("kode/send/", inngang.send_kode, name="send_kode"),
     path("logg-ut/", inngang.logg_ut, name="logg_ut"),

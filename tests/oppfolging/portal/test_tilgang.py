@@ -20,7 +20,7 @@ def alle_adresser() -> set[str]:
     """Every address of the portal, with something in the place of what varies."""
     portal = next(del_ for del_ in get_resolver().url_patterns if getattr(del_, "namespace", "") == "portal")
     return {
-        "/portal/" + str(monster.pattern).replace("<str:token>", "x").replace("<slug:orgnr>", ORGNR)
+        "/portal/" + str(monster.pattern).replace("<lenketoken:token>", "x").replace("<slug:orgnr>", ORGNR)
         for monster in portal.url_patterns
     }
 
