@@ -168,6 +168,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "inkludering.felles.innsending.InnsendingMellomvare",
     "inkludering.felles.svarhoder.ForesporselsidMellomvare",
     "inkludering.felles.svarhoder.SikkerhetshoderMellomvare",
     "django.middleware.security.SecurityMiddleware",

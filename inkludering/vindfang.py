@@ -31,6 +31,8 @@ PLASSER = 200
 MEST = 100_000_000
 # Django refuses what a form may not hold with a page of its own; this is where not even that is read.
 STORST = 2 * settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+# Characters; our own are far shorter, and whoever reads them need not be prepared for more.
+LENGST_ADRESSE = 8000
 
 UTEN_INNHOLD = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 NODHODER = FASTE_HODER | {
@@ -173,6 +175,9 @@ def _lukk(kropp: Iterable[bytes]) -> None:
 
 
 def _lengde(spurt: Rsgihode) -> int:
+    """How many bytes the body has. Refuses what is too long to be taken in."""
+    if len(spurt.path) + len(spurt.query_string) > LENGST_ADRESSE:
+        raise Avvist(HTTPStatus.REQUEST_URI_TOO_LONG)
     oppgitt = "" if spurt.method in UTEN_INNHOLD else spurt.headers.get("content-length") or ""
     if oppgitt and not (oppgitt.isascii() and oppgitt.isdecimal() and len(oppgitt) < 20):
         raise Avvist(HTTPStatus.BAD_REQUEST)

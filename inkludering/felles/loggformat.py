@@ -13,8 +13,9 @@ from datetime import UTC, datetime
 # The id of the request at hand; empty outside requests.
 foresporselsid: ContextVar[str] = ContextVar("foresporselsid", default="")
 
+# Each looks at a text once, however long the word it stands in: strangers choose what is logged, as an address.
 REGLER = (
-    (re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"), "[e-post]"),
+    (re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(\.[\w-]+)+"), "[e-post]"),
     (re.compile(r"(?<![\w-])(\+|00)\d{1,3}[ -]?(\d[ -]?){6,12}(?![\w-])"), "[telefon]"),
     (re.compile(r"(?<!\d)\d{6}[ -]?\d{5}(?!\d)"), "[fødselsnummer]"),
     # Eight digits in one run or grouped as phone numbers are; a date such as 20261124 is none.

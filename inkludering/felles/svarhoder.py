@@ -82,10 +82,17 @@ class HtmxInnloggingMellomvare:
         svar = self.get_response(request)
         if not request.htmx or not svar.has_header("Location"):  # type: ignore[attr-defined]
             return svar
-        side = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
-        omdirigert = HttpResponse(status=204, headers={"HX-Redirect": _tilbake_til(svar["Location"], side)})
+        omdirigert = HttpResponse(status=204, headers={"HX-Redirect": _tilbake_til(svar["Location"], _side(request))})
         omdirigert.cookies = svar.cookies
         return omdirigert
+
+
+def _side(request: HttpRequest) -> str:
+    """The page the user stood on, as the browser says; the front page when what it says is no address."""
+    try:
+        return request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+    except ValueError:
+        return "/"
 
 
 def _tilbake_til(adresse: str, side: str) -> str:

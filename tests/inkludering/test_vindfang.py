@@ -47,10 +47,10 @@ class Samtale:
         self.svar = (int(status), dict(hoder), innhold)
 
 
-def spurt(metode: str = "POST", **hoder: str) -> SimpleNamespace:
+def spurt(metode: str = "POST", sti: str = "/blå/", **hoder: str) -> SimpleNamespace:
     felt = {navn.replace("__", "-"): verdi for navn, verdi in hoder.items()}
     adresser = {"server": "127.0.0.1:8000", "client": "[::1]:4000", "scheme": "http", "authority": None}
-    linje = {"method": metode, "path": "/blå/", "query_string": "a=1", "http_version": "1.1"}
+    linje = {"method": metode, "path": sti, "query_string": "a=1", "http_version": "1.1"}
     return SimpleNamespace(**linje, **adresser, headers=felt)
 
 
@@ -89,6 +89,7 @@ def hel() -> tuple[SimpleNamespace, Samtale]:
         ((spurt(content__length="5"), Samtale(b"epost=", b"a")), 400, b"400 Bad Request\n"),
         ((spurt(content__length="-5"), Samtale(None)), 400, b"400 Bad Request\n"),
         ((spurt(content__length=str(STORST + 1)), Samtale(None)), 413, b"413 Request Entity Too Large\n"),
+        ((spurt(sti="/" + "a" * 8000), Samtale(None)), 414, b"414 Request-URI Too Long\n"),
     ],
 )
 def test_en_forespoersel_slipper_inn_naar_hele_innholdet_er_kommet(ett, status, innhold):
