@@ -32,10 +32,10 @@ pytestmark = pytest.mark.treg
 BESKJEDER = (
     arbeidsgiverkontakter.EpostenErRegistrert,
     forlopsgang.GaarAllerede,
-    kandidatregistrering.FinnesAllerede,
+    kandidatregistrering.KandidatFinnes,
     kontaktansvar.EndretAvAndre,
     kontaktlogg.KanIkkeAngres,
-    registrering.FinnesAllerede,
+    registrering.ArbeidsgiverFinnes,
     tildeling.AlleredeTildelt,
 )
 
