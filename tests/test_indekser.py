@@ -1,0 +1,26 @@
+"""One candidate's or employer's periods are looked up in a B-tree that holds all that is asked for.
+
+Beside it PostgreSQL has the exclusion's GiST index, many times slower at this; a second B-tree would only cost.
+"""
+
+import pytest
+from django.db import connection
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("tabell", "hvem", "ellers"),
+    [
+        ("kandidater_kandidatansvar", "kandidat_id", "bruker_id, periode"),
+        ("kandidater_faseperiode", "kandidat_id", "fase, periode"),
+        ("arbeidsgivere_kontaktansvar", "arbeidsgiver_id", "bruker_id, periode"),
+    ],
+)
+def test_perioder_slaas_opp_i_ett_b_tre_med_alt_som_sporres_om(tabell, hvem, ellers):
+    with connection.cursor() as peker:
+        peker.execute("SELECT indexdef FROM pg_indexes WHERE tablename = %s", [tabell])
+        indekser = [definisjon.split(" USING ")[1] for (definisjon,) in peker.fetchall()]
+    assert [indeks for indeks in indekser if indeks.startswith(f"btree ({hvem}")] == [
+        f"btree ({hvem}) INCLUDE ({ellers})"
+    ]
