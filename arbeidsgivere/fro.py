@@ -12,7 +12,7 @@ from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Kontaktansva
 from arbeidsgivere.registrering import FRA_REGISTERET
 from inkludering.brukere.models import Bruker, Kontor, Rolle
 from inkludering.felles.demonavn import mobil, navn
-from inkludering.felles.froregister import BUNKE, Saaing, legg_inn, saar
+from inkludering.felles.froregister import Saaing, legg_inn, saar
 from inkludering.felles.nummer import syntetiske_orgnr
 
 REGISTER = Path(__file__).parent / "referanse" / "tenor_virksomheter.csv"
@@ -37,6 +37,7 @@ def saa_arbeidsgivere(saaing: Saaing) -> None:
 
 
 def _last_register(saaing: Saaing) -> None:
+    kjente = set(Registerenhet.objects.values_list("orgnr", flat=True))
     with REGISTER.open(encoding="utf-8", newline="") as fil:
         rader = [
             Registerenhet(
@@ -54,8 +55,9 @@ def _last_register(saaing: Saaing) -> None:
                 },
             )
             for rad in csv.DictReader(fil)
+            if rad["orgnr"] not in kjente
         ]
-    Registerenhet.objects.bulk_create(rader, batch_size=BUNKE, ignore_conflicts=True)
+    legg_inn(rader)
 
 
 def _nye_enheter(saaing: Saaing, av: list[Registerenhet], antall: int) -> list[Registerenhet]:

@@ -9,15 +9,27 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
+from operator import attrgetter
 from random import Random
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
+from django.contrib.postgres.fields import RangeField
 from django.db import DEFAULT_DB_ALIAS, connections, models
 
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato, samme_eller_neste
 
 T = TypeVar("T")
-BUNKE = 500
+SOM_DET_STAAR = (
+    models.BooleanField,
+    models.CharField,
+    models.DateField,
+    models.ForeignKey,
+    models.IntegerField,
+    models.UUIDField,
+    RangeField,
+)
 
 
 @dataclass
@@ -56,22 +68,48 @@ class Saaing:
         return min(moment, self.naa)
 
 
-def legg_inn(rader: Iterable[models.Model]) -> None:
+@cache
+def _felt(modell: type[models.Model]) -> list[models.Field]:
+    """The columns a row is stored with: those the database does not make itself."""
+    return [
+        felt for felt in modell._meta.concrete_fields if not felt.generated and not isinstance(felt, models.AutoField)
+    ]
+
+
+@cache
+def _standard(modell: type[models.Model]) -> dict[str, Any]:
+    return {felt.attname: felt.get_default() for felt in _felt(modell)}
+
+
+def utkast(modell: type[models.Model], **kolonner: Any) -> SimpleNamespace:
+    """A row to be stored, by its columns: where there are many, as an object of the model is slow to make."""
+    return SimpleNamespace(**{**_standard(modell), **kolonner})
+
+
+def legg_inn(rader: Iterable[Any], modell: type[models.Model] | None = None) -> None:
     """Store rows of one model, as many as there are, with COPY: constraints and triggers hold as for any other row.
 
-    A key that the database counts is not set on them afterwards.
+    `modell` says of which, when they are `utkast`. A key that the database counts is not set on them afterwards.
     """
     rader = list(rader)
     if not rader:
         return
-    meta, kobling = rader[0]._meta, connections[DEFAULT_DB_ALIAS]
-    felt = [ett for ett in meta.concrete_fields if not ett.generated and not isinstance(ett, models.AutoField)]
+    av: type[models.Model] = modell or type(rader[0])
+    meta, kobling, felt = av._meta, connections[DEFAULT_DB_ALIAS], _felt(av)
+    lesere = [_leser(ett, kobling) for ett in felt]
     kolonner = ", ".join(kobling.ops.quote_name(ett.attname) for ett in felt)
     with kobling.cursor() as peker:
         kopi: Any = peker.copy(f"COPY {kobling.ops.quote_name(meta.db_table)} ({kolonner}) FROM STDIN")
         with kopi as strom:
             for rad in rader:
-                strom.write_row([ett.get_db_prep_save(ett.pre_save(rad, True), kobling) for ett in felt])
+                strom.write_row([les(rad) for les in lesere])
+
+
+def _leser(felt: models.Field, kobling: Any) -> Callable[[Any], Any]:
+    """The column's value of a row: as it stands where PostgreSQL takes it so, else as the field writes it."""
+    if isinstance(felt, SOM_DET_STAAR) and not getattr(felt, "auto_now_add", False):
+        return attrgetter(felt.attname)
+    return lambda rad: felt.get_db_prep_save(felt.pre_save(rad, True), kobling)
 
 
 Del = Callable[[Saaing], None]

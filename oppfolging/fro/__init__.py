@@ -13,7 +13,7 @@ from kandidater.models import Kandidat
 from oppfolging.fro.historie import Historie, Strekk, jobbspesialisten
 from oppfolging.fro.portal import saa_portalbrukere
 from oppfolging.kjerne import planlegger
-from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolgingsplan, Part, Side, Sluttaarsak
+from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Part, Side, Sluttaarsak
 from oppfolging.kjerne.rytmer import rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
 from oppfolging.varsling import generering
 
@@ -55,9 +55,9 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
         Oppfolgingsplan(forlop=ett, situasjon=situasjon_i_forlop(ett, ett.kandidat.fase), gjelder_fra=ett.start)
         for ett in forlop
     )
-    legg_inn(historie.kontakter)
-    legg_inn(historie.deltakere)
-    legg_inn(historie.oppfolginger)
+    legg_inn(historie.kontakter, Kontakt)
+    legg_inn(historie.deltakere, Deltaker)
+    legg_inn(historie.oppfolginger, Oppfolging)
     planlegger.planlegg(kandidater=Kandidat.objects.filter(kontor=kontor).order_by("pk"), naa=saaing.naa)
     _saa_arbeidsgivere_uten_forlop(saaing, kontor)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+from uuid import UUID
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import samme_eller_neste
-from inkludering.felles.froregister import Saaing
+from inkludering.felles.froregister import Saaing, utkast
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Situasjon, Status
 from oppfolging.kjerne.planlegger.frister import Frist, Kontaktdager, neste_frist
@@ -42,6 +45,12 @@ class Strekk:
     kandidat: Kandidat
     forlop: Forlop | None = None
 
+    @cached_property
+    def av_id(self) -> UUID | None:
+        """Whoever talks with them."""
+        hvem = jobbspesialisten(self.kandidat)
+        return hvem.pk if hvem else None
+
 
 def jobbspesialisten(kandidat: Kandidat) -> Bruker | None:
     """Whose contacts they are; nobody talks with those in the leader's queue."""
@@ -50,13 +59,13 @@ def jobbspesialisten(kandidat: Kandidat) -> Bruker | None:
 
 @dataclass
 class Historie:
-    """Collects what happened, to be stored in bulk."""
+    """Collects what happened, as rows to be stored in bulk (froregister.utkast)."""
 
     saaing: Saaing
     rytmer: Rytmer
-    kontakter: list[Kontakt] = field(default_factory=list)
-    deltakere: list[Deltaker] = field(default_factory=list)
-    oppfolginger: list[Oppfolging] = field(default_factory=list)
+    kontakter: list[Any] = field(default_factory=list)
+    deltakere: list[Any] = field(default_factory=list)
+    oppfolginger: list[Any] = field(default_factory=list)
 
     def gaa(self, strekk: Strekk) -> None:
         """Contact after contact through the stretch; a stretch still running ends in an open date."""
@@ -81,40 +90,45 @@ class Historie:
         nylig = dag >= self.saaing.i_dag - SISTE_DAGER
         return strekk.til is None and nylig and self.saaing.sjanse(ANDEL_UGJORT)
 
-    def _kontakt(self, strekk: Strekk, dag: date, *, fysisk: bool) -> Kontakt:
+    def _kontakt(self, strekk: Strekk, dag: date, *, fysisk: bool) -> Any:
         paa_arbeidsgiversiden = strekk.side != Side.KANDIDAT
-        kontakt = Kontakt(
+        kontakt = utkast(
+            Kontakt,
             id=self.saaing.uuid(),
             med_arbeidsgiver=paa_arbeidsgiversiden,
-            arbeidsgiver=strekk.forlop.arbeidsgiver if strekk.forlop and paa_arbeidsgiversiden else None,
+            arbeidsgiver_id=strekk.forlop.arbeidsgiver_id if strekk.forlop and paa_arbeidsgiversiden else None,
             kanal=Kanal.FYSISK if fysisk else self.saaing.en(KANALER[strekk.side]),
             dag=dag,
             tid=self.saaing.klokka(dag),
-            av=jobbspesialisten(strekk.kandidat),
+            av_id=strekk.av_id,
         )
         self.kontakter.append(kontakt)
         self.deltakere.append(
-            Deltaker(
-                kontakt=kontakt,
+            utkast(
+                Deltaker,
+                kontakt_id=kontakt.id,
                 part=Part.KANDIDAT,
-                kandidat=strekk.kandidat,
-                forlop=strekk.forlop,
+                kandidat_id=strekk.kandidat.pk,
+                forlop_id=strekk.forlop and strekk.forlop.pk,
                 deltok=not paa_arbeidsgiversiden,
                 notat=self.saaing.en(NOTATER[strekk.side]),
             )
         )
         if paa_arbeidsgiversiden:
-            self.deltakere.append(Deltaker(kontakt=kontakt, part=Part.ARBEIDSGIVER))
+            self.deltakere.append(utkast(Deltaker, kontakt_id=kontakt.id, part=Part.ARBEIDSGIVER))
         return kontakt
 
-    def _noter(self, strekk: Strekk, frist: Frist, fra: date, kontakt: Kontakt | None) -> None:
+    def _noter(self, strekk: Strekk, frist: Frist, fra: date, kontakt: Any | None) -> None:
         self.oppfolginger.append(
-            Oppfolging(
+            utkast(
+                Oppfolging,
                 id=self.saaing.uuid(),
                 side=strekk.side,
-                kandidat=strekk.kandidat,
-                forlop=strekk.forlop,
-                arbeidsgiver=strekk.forlop.arbeidsgiver if strekk.forlop and strekk.side == Side.ARBEIDSGIVER else None,
+                kandidat_id=strekk.kandidat.pk,
+                forlop_id=strekk.forlop and strekk.forlop.pk,
+                arbeidsgiver_id=(
+                    strekk.forlop.arbeidsgiver_id if strekk.forlop and strekk.side == Side.ARBEIDSGIVER else None
+                ),
                 frist=frist.dag,
                 rytmefrist=frist.rytmefrist,
                 situasjon=strekk.situasjon,
@@ -123,6 +137,6 @@ class Historie:
                 status=Status.UTFORT if kontakt else Status.AAPEN,
                 opprettet=self.saaing.klokka(min(fra, frist.dag)),
                 lukket=kontakt.tid if kontakt else None,
-                kontakt=kontakt,
+                kontakt_id=kontakt and kontakt.id,
             )
         )

@@ -5,28 +5,46 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from pathlib import Path
 from unittest.mock import patch
 
+from django.db import connection
 from django.test import Client
 from django.test.signals import template_rendered
 
 RUNDER = 7
 
 
-def cpu_ms(*kall: Callable[[], object], antall: int = 10) -> list[float]:
+def cpu_ms(
+    *kall: Callable[[], object], antall: int = 10, klokke: Callable[[], float] = time.process_time
+) -> list[float]:
     """What each call costs, measured by turns so that all meet the same noise; the test's own listeners are away."""
     maalt: list[list[float]] = [[] for _ in kall]
     # Also what the client would keep of every template it has seen drawn.
     with patch.object(template_rendered, "receivers", []), patch.object(template_rendered, "connect"):
         for _ in range(RUNDER):
             for ett, tider in zip(kall, maalt, strict=True):
-                begynte = time.process_time()
+                begynte = klokke()
                 for _nr in range(antall):
                     ett()
-                tider.append((time.process_time() - begynte) / antall * 1000)
+                tider.append((klokke() - begynte) / antall * 1000)
     return [statistics.median(tider) for tider in maalt]
 
 
 def sider(klient: Client, *adresser: str) -> list[float]:
     """The cost of each page, in the client's own session."""
     return cpu_ms(*(lambda adresse=adresse: klient.get(adresse) for adresse in adresser))
+
+
+def sider_med_databasen(klient: Client, *adresser: str) -> list[float]:
+    """The cost of each page with what PostgreSQL spends on it in the client's connection."""
+    kall = (lambda adresse=adresse: klient.get(adresse) for adresse in adresser)
+    return cpu_ms(*kall, klokke=klokke_med_databasen())
+
+
+def klokke_med_databasen() -> Callable[[], float]:
+    """Tells the seconds of CPU spent by this process and by its connection's server; it must not be closed."""
+    with connection.cursor() as peker:
+        peker.execute("SELECT pg_backend_pid()")
+        tjener = Path(f"/proc/{peker.fetchone()[0]}/schedstat")
+    return lambda: time.process_time() + int(tjener.read_text().split()[0]) / 1e9

@@ -1,0 +1,68 @@
+"""The office page costs a few idle pages, and the same in a large country as in a small one.
+
+CPU time, PostgreSQL's too, against the idle page of the same moment. The rows it reads at two sizes are judged in
+every run (test_vekst.py).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from inkludering.brukere.models import Bruker, Rolle
+from tests.conftest import TESTBASE, klon, pek_paa
+from tests.klokke import NAA
+from tests.ytelse import maaling, nasjon
+from tests.ytelse.rapport import noter
+
+KONTORER = (1, 20, 240)
+HOYST, VEKST = 6, 1.2
+MAL = "kontorside"
+
+
+@contextmanager
+def ett_kontor(sql, blocker) -> Iterator[None]:
+    """An office of the ordinary size, sown and committed."""
+    klon(sql, MAL)
+    with blocker.unblock():
+        pek_paa(MAL)
+        call_command("seed", kontor=1, fro=1, naa=NAA, stdout=io.StringIO())
+        pek_paa(TESTBASE)
+        yield
+    sql(f'DROP DATABASE "{MAL}" WITH (FORCE)')
+
+
+@contextmanager
+def land(sql, kontorer: int) -> Iterator[None]:
+    base = f"{MAL}_{kontorer}"
+    sql(f'CREATE DATABASE "{base}" TEMPLATE "{MAL}" OWNER inkl_eier')
+    nasjon.mangfoldiggjor(sql, base, kontorer - 1)
+    pek_paa(base)
+    try:
+        yield
+    finally:
+        pek_paa(TESTBASE)
+        sql(f'DROP DATABASE "{base}" WITH (FORCE)')
+
+
+@pytest.mark.ytelse
+@pytest.mark.treg
+def test_kontorsiden_i_hele_landet(django_db_setup, django_db_blocker, sql):
+    mot_tom = {}
+    with ett_kontor(sql, django_db_blocker):
+        for kontorer in KONTORER:
+            with land(sql, kontorer):
+                klient = Client()
+                klient.force_login(Bruker.objects.filter(tilknytninger__rolle=Rolle.LEDER).earliest("epost"))
+                tom, kontor = maaling.sider_med_databasen(klient, "/livez", "/kontor/")
+            mot_tom[kontorer] = kontor / tom
+            noter(f"kontorsiden, {kontorer} kontorer", f"{kontor:.1f} ms", kontor / tom, HOYST)
+    vekst = mot_tom[240] / min(mot_tom[1], mot_tom[20])
+    noter("kontorsiden, vekst til 240 kontorer", "", vekst, VEKST)
+    assert mot_tom[1] <= HOYST
+    assert vekst <= VEKST
