@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.levende import Levende
+from tests.ytelse.rapport import noter
 
 pytestmark = [pytest.mark.treg]
 SEKUNDER = 4
@@ -63,7 +64,9 @@ def forhold(vert: str, kake: str, metode: str, sti: str) -> float:
 @pytest.mark.parametrize(("metode", "sti"), DORER)
 def test_siden_er_hoyst_dobbelt_saa_treg_under_tolv_anonyme(levende, kake, metode, sti):
     vert = urlsplit(levende.adresse).netloc
-    assert min(forhold(vert, kake, metode, sti) for _ in range(3)) <= 2
+    lavest = min(forhold(vert, kake, metode, sti) for _ in range(3))
+    noter(f"«I dag» under tolv anonyme på {metode} {sti}", "", lavest, 2)
+    assert lavest <= 2
 
 
 @pytest.mark.alene
