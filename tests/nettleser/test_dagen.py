@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import subprocess
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -145,6 +146,8 @@ def hent_rapporten(side: Page, mappe: Any) -> None:
     """The figure the leader saw on the office page stands in the PDF."""
     rad = side.locator("tr", has=side.get_by_role("rowheader", name="Ane Aasvik"))
     dager_siden = rad.locator("td[data-etikett='Dager siden kontakt'] div").first.inner_text().lower()
+    side.get_by_label("Fra og med").fill(f"{I_DAG - timedelta(days=20):%d.%m.%Y}")
+    side.get_by_label("Til og med").fill(f"{I_DAG:%d.%m.%Y}")
     side.get_by_role("button", name="Lag rapport").click()
     expect(side.get_by_role("progressbar").or_(side.get_by_role("link", name="Last ned PDF"))).to_be_visible()
     lenke = side.get_by_role("link", name="Last ned PDF")
