@@ -146,6 +146,13 @@ def test_neste_kontakt_viser_slag_dato_og_status_for_begge_slags_datoer(client, 
         assert f"/oppfolginger/{steg.pk}/flytt/" in tekst
 
 
+@pytest.mark.parametrize("kartlagt", [None, I_DAG])
+def test_uten_kontaktperson_sier_siden_at_datoen_venter_paa_den_kartlagt_eller_ikke(client, ane, kartlagt):
+    tekst = side(client, lag.arbeidsgiver(None, kartlagt=kartlagt))
+    assert "Datoen kommer når arbeidsgiveren har en kontaktperson" in tekst
+    assert "kartlagt, planlegges" not in tekst
+
+
 def test_hovedkontakten_staar_foerst_blant_folkene(client, ane, hos):
     lag.arbeidsgiverkontakt(hos, fornavn="Hans", etternavn="Åsen")
     lag.arbeidsgiverkontakt(hos, fornavn="Berit", etternavn="Berg")

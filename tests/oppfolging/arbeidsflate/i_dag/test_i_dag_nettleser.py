@@ -108,6 +108,18 @@ def test_datoen_for_den_siden_man_ikke_snakker_med_vises_ikke(hus, ny_side):
     expect(rad.locator("form")).to_have_count(0)
 
 
+def test_en_annen_av_kandidatens_arbeidsgivere_velges_i_raden(hus, ny_side):
+    side = inne(ny_side(hus))
+    rad = side.locator(".portefolje tbody", has_text="Pål Brekke")
+    rad.get_by_role("link", name="Logg kontakt for Pål Brekke").click()
+    expect(rad.get_by_label("Jobbutvikling", exact=True)).to_be_visible()
+    bilde(side, "i_dag_gjelder_heller")
+    rad.locator("form").get_by_role("link", name="Brekke Mekaniske Verksted og Sønner AS").click()
+    expect(rad.get_by_label("Arbeidsgiver (Brekke Mekaniske Verksted og Sønner AS)")).to_be_checked()
+    expect(rad.locator("form").get_by_role("link", name="Jobbutvikling")).to_be_visible()
+    expect(rad.get_by_label("Notat")).to_be_focused()
+
+
 def test_uten_javascript_er_skjemaet_en_egen_side(hus, ny_side):
     side = inne(ny_side(hus, java_script_enabled=False))
     side.get_by_role("link", name="Logg kontakt for Ida Vik").click()
