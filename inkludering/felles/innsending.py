@@ -19,7 +19,8 @@ class InnsendingMellomvare:
         try:
             request.POST  # noqa: B018 - reading it is the point
         except (BadRequest, SuspiciousOperation) as feil:
-            request._mark_post_parse_error()  # what Django does itself with a multipart form it cannot read
+            # What Django does itself with a multipart form it cannot read.
+            request._mark_post_parse_error()  # type: ignore[attr-defined]
             request.uleselig = feil  # type: ignore[attr-defined]
         return self.get_response(request)
 

@@ -39,6 +39,21 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA public TO inkl_eier;
 GRANT USAGE ON SCHEMA public TO inkl_app, inkl_portal, inkl_arbeider, inkl_utsnitt;
 
+-- What PostgreSQL lets everybody do and nobody here needs, or only some: large objects (files of any size in the
+-- database), locks by number, waiting, waking listeners, and code of one's own.
+SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', oid::regprocedure)
+FROM pg_proc
+WHERE pronamespace = 'pg_catalog'::regnamespace
+    AND (
+        proname ~ '^(lo_|pg_(try_)?advisory_|pg_sleep|pg_read_)'
+        OR proname IN ('loread', 'lowrite', 'pg_notify', 'pg_logical_emit_message')
+    ) \gexec
+SELECT format('GRANT EXECUTE ON FUNCTION %s TO inkl_app, inkl_arbeider', oid::regprocedure)
+FROM pg_proc
+WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ '^pg_(try_)?advisory_' \gexec
+REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT USAGE ON LANGUAGE plpgsql TO inkl_eier;
+
 -- What the owner migrates, the app and the worker may use, never change the shape of. The portal gets nothing unasked.
 ALTER DEFAULT PRIVILEGES FOR ROLE inkl_eier IN SCHEMA public
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO inkl_app, inkl_arbeider;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import psycopg
 import pytest
 from django.db import ProgrammingError, connection, connections, transaction
 
+from inkludering.lokalt import postgres
 from oppfolging.portal import models, oekt
 from oppfolging.portal.hjem import utsnitt
 from tests import fabrikker as lag
@@ -71,6 +73,72 @@ def test_hver_tabell_er_stengt_naar_rollen_proever(db):
 def test_rollen_kan_ikke_skrive_gjennom_utsnittene(db, setning):
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         connections["portal"].cursor().execute(setning)
+
+
+STENGT = (
+    "SELECT lo_create(0)",
+    "SELECT lo_creat(-1)",
+    "SELECT lo_from_bytea(0, '\\x00')",
+    "SELECT lo_open(1, 131072)",
+    "SELECT lo_unlink(1)",
+    "SELECT lo_import('/etc/passwd')",
+    "SELECT pg_advisory_lock(1)",
+    "SELECT pg_try_advisory_lock_shared(1)",
+    "SELECT pg_advisory_xact_lock(1, 2)",
+    "SELECT pg_sleep(0)",
+    "SELECT pg_sleep_for('0')",
+    "SELECT pg_notify('a', 'b')",
+    "SELECT pg_read_file('/etc/passwd')",
+    "DO $$ BEGIN END $$",
+    "CREATE TABLE snik (id int)",
+    "CREATE SCHEMA snik",
+    "CREATE FUNCTION snik() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "COPY (SELECT 1) TO PROGRAM 'true'",
+    "COPY (SELECT 1) TO '/tmp/snik'",
+    "SET ROLE inkl_app",
+    "SET session_replication_role = replica",
+    "SET log_min_messages = debug1",
+    "ALTER ROLE inkl_portal SUPERUSER",
+)
+# PostgreSQL has no right that could be taken away: a session may listen, and lift its own limits. It reads five views
+# all the same, as often as the pool has connections.
+KAN_IKKE_STENGES = ("LISTEN a", "NOTIFY a", "SET statement_timeout = 0", "SET work_mem = '1GB'", "SET lock_timeout = 0")
+
+
+@pytest.fixture
+def som_portalen(egen_base, mappe) -> Iterator[psycopg.Connection]:
+    """A connection of the role's own, as whoever had its password would have."""
+    with psycopg.connect(postgres.adresse(mappe, "inkl_portal", egen_base), autocommit=True) as kobling:
+        yield kobling
+
+
+def test_rollen_kan_ikke_annet_enn_aa_lese(som_portalen):
+    gikk = {}
+    for setning in STENGT:
+        try:
+            gikk[setning] = str(som_portalen.execute(setning).statusmessage)
+        except psycopg.errors.InsufficientPrivilege:
+            continue
+        except psycopg.Error as feil:
+            gikk[setning] = str(feil)
+    assert gikk == {}
+
+
+@pytest.mark.parametrize("setning", KAN_IKKE_STENGES)
+def test_det_postgresql_ikke_kan_nekte_noen_er_kjent(som_portalen, setning):
+    som_portalen.execute(setning)
+
+
+def test_rollen_kan_ikke_kalle_noen_funksjon_som_skriver_laaser_eller_venter(db):
+    farlige = (
+        "^(lo_|loread|lowrite|pg_(try_)?advisory_|pg_sleep|pg_notify|pg_read_|pg_ls_|pg_logical_emit|pg_file_|dblink)"
+    )
+    rader = _spoer(
+        "SELECT oid::regprocedure::text FROM pg_proc WHERE proname ~ %s "
+        "AND has_function_privilege('inkl_portal', oid, 'EXECUTE')",
+        farlige,
+    )
+    assert rader == []
 
 
 def test_utsnittenes_eier_logger_ikke_inn_eier_ingen_tabell_og_ser_bare_kolonnene_de_er_laget_av(db):
