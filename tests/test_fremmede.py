@@ -85,7 +85,7 @@ INNHOLD = {
 LANG = "a" * 20_000
 
 
-def spoer(metode: str, sti: str, innhold: str = "", **hoder: str) -> HttpResponse:
+def spoer(metode: str, sti: str, innhold: str = "epost=a", **hoder: str) -> HttpResponse:
     """The answer to a stranger, whose form carries a CSRF cookie."""
     klient = Client(enforce_csrf_checks=True, raise_request_exception=False)
     miljo: dict[str, Any] = {"HTTP_COOKIE": f"csrf={MERKE}"} | hoder

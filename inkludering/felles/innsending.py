@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+
+ULESELIG = (BadRequest, SuspiciousOperation, MultiPartParserError, UnreadablePostError)
 
 
 class InnsendingMellomvare:
@@ -18,7 +21,7 @@ class InnsendingMellomvare:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
             request.POST  # noqa: B018 - reading it is the point
-        except (BadRequest, SuspiciousOperation) as feil:
+        except ULESELIG as feil:
             # What Django does itself with a multipart form it cannot read.
             request._mark_post_parse_error()  # type: ignore[attr-defined]
             request.uleselig = feil  # type: ignore[attr-defined]
