@@ -193,7 +193,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "inkludering.urls"
 # Production keeps every template it has read; in the demo an edited one shows at once.
-_MALLESER = "inkludering.lokalt.maler.Loader" if DEMO else "django.template.loaders.cached.Loader"
+_MALLESER = "inkludering.lokalt.malinnlasting.Loader" if DEMO else "django.template.loaders.cached.Loader"
 _MALSTEDER = [f"django.template.loaders.{hvor}.Loader" for hvor in ("filesystem", "app_directories")]
 TEMPLATES = [
     {

@@ -52,9 +52,6 @@ class KandidatQuerySet(models.QuerySet):
     def aapne(self) -> Self:
         return self.filter(avsluttet_dato__isnull=True)
 
-    def ugraderte(self) -> Self:
-        return self.filter(UGRADERT)
-
     def uten_ansvarlig(self, naa: datetime) -> Self:
         """Those who stand in the leader's queue at `naa`, with `i_lederkoe_siden`."""
         i_koe = self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker__isnull=True)

@@ -161,7 +161,8 @@ def test_eksempelfilen_navngir_alt_oppsettet_leser(produksjon, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("demo", "leser"), [("0", "django.template.loaders.cached.Loader"), ("1", "inkludering.lokalt.maler.Loader")]
+    ("demo", "leser"),
+    [("0", "django.template.loaders.cached.Loader"), ("1", "inkludering.lokalt.malinnlasting.Loader")],
 )
 def test_bare_demoen_leser_endrede_maler_paa_nytt(produksjon, demo, leser):
     os.environ["DEMO"] = demo

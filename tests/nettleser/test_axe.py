@@ -27,7 +27,7 @@ from oppfolging.kjerne.models import Forlop
 from tests import fabrikker as lag
 from tests.klokke import klokka
 jeg = Bruker.objects.get(epost="jobbspesialist1@demo.example")
-mine = Kandidat.objects.aapne().ugraderte().ansvaret_til(jeg, klokka())
+mine = Kandidat.objects.aapne().filter(gradering="ugradert", skjermet=False).ansvaret_til(jeg, klokka())
 hos = Arbeidsgiver.objects.med_kontaktperson(jeg, klokka()).filter(kontakter__isnull=False)
 forlop = Forlop.objects.aapne().filter(kandidat__in=mine, arbeidsgiver__in=hos).order_by("pk").first()
 uten = mine.filter(forlop__isnull=True, fase="jobbutvikling").order_by("pk").first()

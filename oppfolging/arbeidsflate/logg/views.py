@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +22,7 @@ from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.fragment import vis
+from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from kandidater.kandidatnavn import navn_for
@@ -109,8 +109,8 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     hva = stegtekst(oppfolging.art, oppfolging.side, fysisk=oppfolging.fysisk)
     kandidat, arbeidsgiver = oppfolging.kandidat, oppfolging.arbeidsgiver
     om = navn_for(request.user, [kandidat])[kandidat.pk] if kandidat else str(arbeidsgiver)
-    kontekst = {"skjema": skjema, "om": om, "hva": hva, "frist": oppfolging.frist, "tilbake": tilbake}
-    return render(request, "arbeidsflate/logg/flytt.html", kontekst, status=422 if skjema.errors else 200)
+    kontekst = {"om": om, "hva": hva, "frist": oppfolging.frist, "tilbake": tilbake}
+    return vis_skjema(request, "arbeidsflate/logg/flytt.html", skjema, kontekst)
 
 
 def _alt_lukket(request: Foresporsel, tilbake: str) -> HttpResponse:
@@ -127,10 +127,10 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     if request.method == "POST" and skjema.is_valid() and (kontakt := _lagre(request, om, skjema, naa)):
         tekst = _kvitter(request, kontakt)
         return _lagret_i_rad(request, i_rad, tekst) if i_rad and request.htmx else redirect(_tilbake(request, hjem))
-    kontekst: dict[str, Any] = {"skjema": skjema, "om": om, "tilbake": _tilbake(request, hjem)}
+    kontekst: dict[str, Any] = {"om": om, "tilbake": _tilbake(request, hjem)}
     if i_rad and request.htmx:
-        return _rad(request, i_rad, status=422 if skjema.errors else 200, **kontekst)
-    return render(request, "arbeidsflate/logg/logg_kontakt.html", kontekst, status=422 if skjema.errors else 200)
+        return _rad(request, i_rad, status=422 if skjema.is_bound else 200, skjema=skjema, **kontekst)
+    return vis_skjema(request, "arbeidsflate/logg/logg_kontakt.html", skjema, kontekst)
 
 
 def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: datetime) -> Kontakt | None:
@@ -202,10 +202,10 @@ def _tilbake(request: Foresporsel, hjem: str) -> str:
 
 def _dit_de_var(request: Foresporsel) -> str:
     """The page the press came from. Only the path of it, with one slash in front: two would name another site."""
-    side = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(side, {request.get_host()}, require_https=request.is_secure()):
+    kom_fra = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(kom_fra, {request.get_host()}, require_https=request.is_secure()):
         return reverse("oppfolging:i_dag")
-    deler = urlsplit(side)
+    deler = urlsplit(kom_fra)
     return "/" + urlunsplit(("", "", deler.path.lstrip("/"), deler.query, ""))
 
 

@@ -5,7 +5,7 @@ import os
 import pytest
 from django.template import Engine, TemplateDoesNotExist
 
-STEDER = [("inkludering.lokalt.maler.Loader", ["django.template.loaders.filesystem.Loader"])]
+STEDER = [("inkludering.lokalt.malinnlasting.Loader", ["django.template.loaders.filesystem.Loader"])]
 
 
 @pytest.fixture
