@@ -82,12 +82,13 @@ class HtmxInnloggingMellomvare:
         svar = self.get_response(request)
         if not request.htmx or not svar.has_header("Location"):  # type: ignore[attr-defined]
             return svar
-        omdirigert = HttpResponse(status=204, headers={"HX-Redirect": _tilbake_til(svar["Location"], _side(request))})
+        hjem = _tilbake_til(svar["Location"], _sto_paa(request))
+        omdirigert = HttpResponse(status=204, headers={"HX-Redirect": hjem})
         omdirigert.cookies = svar.cookies
         return omdirigert
 
 
-def _side(request: HttpRequest) -> str:
+def _sto_paa(request: HttpRequest) -> str:
     """The page the user stood on, as the browser says; the front page when what it says is no address."""
     try:
         return request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
@@ -95,7 +96,7 @@ def _side(request: HttpRequest) -> str:
         return "/"
 
 
-def _tilbake_til(adresse: str, side: str) -> str:
+def _tilbake_til(adresse: str, sto_paa: str) -> str:
     deler = urlsplit(adresse)
-    sporring = [(navn, side if navn == REDIRECT_FIELD_NAME else verdi) for navn, verdi in parse_qsl(deler.query)]
+    sporring = [(navn, sto_paa if navn == REDIRECT_FIELD_NAME else verdi) for navn, verdi in parse_qsl(deler.query)]
     return deler._replace(query=urlencode(sporring)).geturl()
