@@ -72,7 +72,7 @@ def meldingen(svar) -> str:
 
 def test_et_forlop_som_begynner_senere_er_avtalt_og_sier_naar(client, kari, hos):
     start = legg_til(I_DAG, 7)
-    svar = client.post(nytt(kari), utfylt(hos.orgnr, start=f"{start:%d.%m.%Y}"), follow=True)
+    svar = client.post(nytt(kari), utfylt(hos.orgnr, start=f"{start:%d.%m.%Y}", slutt=""), follow=True)
     assert f"Forløpet er avtalt og starter {start:%d.%m.%Y}." in meldingen(svar)
     assert "Forløpet er startet" not in innhold(svar)
     kortet = innhold(client.get(reverse("oppfolging:kandidat", args=[kari.pk])))
@@ -81,7 +81,8 @@ def test_et_forlop_som_begynner_senere_er_avtalt_og_sier_naar(client, kari, hos)
 
 
 def test_et_forlop_som_har_begynt_paagaar(client, kari, hos):
-    svar = client.post(nytt(kari), utfylt(hos.orgnr, start=f"{I_DAG:%d.%m.%Y}", slutt=""), follow=True)
+    felt = utfylt(hos.orgnr, start=f"{I_DAG:%d.%m.%Y}", slutt="", bekreft_start="on")
+    svar = client.post(nytt(kari), felt, follow=True)
     assert "Forløpet er startet. Neste kontakt: kandidat " in meldingen(svar)
     assert "Pågår" in innhold(client.get(reverse("oppfolging:kandidat", args=[kari.pk])))
 

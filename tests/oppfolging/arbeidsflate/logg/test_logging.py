@@ -181,9 +181,11 @@ def test_ikke_naadd_viser_forsokt_i_dag_og_lar_fristen_staa(client, kari):
 
 def test_begge_sider_flytter_begge_datoene(client, ane, kari):
     forlop = lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(15)), av=ane, naa=for_(15))
+    hos = Oppfolging.objects.aapne().rytme().get(forlop=forlop, side=Side.ARBEIDSGIVER)
+    adresse = f"{logg(kari)}?oppfolging={hos.pk}"
     dager = legg_til(I_DAG, 3), legg_til(I_DAG, 4)
     felt = {"side": "begge", "neste_kandidat": no(dager[0]), "neste_arbeidsgiver": no(dager[1])}
-    svar = client.post(logg(kari), utfylt(client.get(logg(kari))) | felt, follow=True)
+    svar = client.post(adresse, utfylt(client.get(adresse)) | felt, follow=True)
     assert (neste(forlop=forlop, side="kandidat"), neste(forlop=forlop, side="arbeidsgiver")) == dager
     assert f"Neste kontakt: kandidat {no(dager[0])}, arbeidsgiver {no(dager[1])}." in suppe(svar).text
 
