@@ -41,7 +41,7 @@ AAPNE_FASER: dict[str, tuple[Fase, ...]] = {
     ),
 }
 
-# From kartlegging to the first forløp a job-development date must stand (promise 3).
+# A job-development date must stand in these (promise 3).
 JOBBUTVIKLINGSFASER = (
     Fase.KARTLEGGING,
     Fase.JOBBUTVIKLING,
@@ -50,7 +50,7 @@ JOBBUTVIKLINGSFASER = (
     Fase.FINNE_JOBB,
 )
 
-# Follows from a running paid forløp and is never chosen by hand.
+# Follows from a running paid forløp. Jobber is never chosen by hand; Opplæring may begin before the job does.
 ARBEIDSFASE: dict[str, Fase] = {Metode.IPS: Fase.JOBBER, Metode.AMS: Fase.OPPLAERING}
 SOEKEFASE: dict[str, Fase] = {Metode.IPS: Fase.JOBBUTVIKLING, Metode.AMS: Fase.FINNE_JOBB}
 

@@ -1,7 +1,7 @@
 """Reminders: what a person must know, generated once, told of in one digest a day.
 
 Generating makes the table equal to what should stand. It may run at any time, late, twice, or twice at once. Every
-minute it looks at what has changed; on a new day, after a change in who works here, or when told to, at everything.
+minute it looks at what has changed (marked by the triggers of merking.py); on a new day, after a change in who works here, or when told to, at everything.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from oppfolging.varsling import sammendrag, skal_staa
 from oppfolging.varsling.models import Endret, Kjoering
 from oppfolging.varsling.skal_staa import NOEKKEL, Endrede
 
-# One at a time makes the table equal: the second would act on what the first had not yet written.
+# One at a time makes the table equal: the second would act on what the first had not yet written. The number of the
+# lock is any that nobody else in the house uses.
 MIN_TUR = 5702
 # A row somebody is changing right now is left, and everything is looked at again next time: generating never waits
 # for a person.

@@ -1,7 +1,7 @@
 """The database counts working days and judges every move of a date.
 
 The rule (produkt.md): earlier or up to two working days later needs no reason, twice, while the date is not overdue;
-every other move does, and every move of an overdue date. Form and action ask the same function.
+every other move does, and every move of an overdue date. Action and form hear it from here.
 """
 
 from django.apps.registry import Apps
