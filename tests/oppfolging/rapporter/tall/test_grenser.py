@@ -63,7 +63,8 @@ def test_en_fase_gjelder_fra_sitt_oeyeblikk(tid, med, gammel, ny):
 def test_en_kandidat_avsluttet_ved_snittet_er_ute(tid, med):
     kari = lag.kandidat(ane := lag.bruker(), naa=I_AUGUST)
     inntak.avslutt(kandidat=kari, dato=TIL, av=ane, naa=tid)
-    assert antall(PORTEFOLJE, "henvist") == med
+    aapne = talt(PORTEFOLJE)
+    assert (aapne.samlet if aapne else 0) == med
     assert antall(INN_OG_UT, "avsluttet") == (not med)
 
 
@@ -202,6 +203,19 @@ def test_betjent_er_den_som_var_aapen_i_perioden(inn, ut, snitt, betjent):
         inntak.avslutt(kandidat=kari, dato=ut.date(), av=ane, naa=ut)
     andel = talt(OVERGANG, snitt=snitt)
     assert (andel.per[""].nevner if andel else 0) == betjent
+
+
+@pytest.mark.parametrize(
+    ("skifte", "hos_ane", "hos_ola"),
+    [(OKTOBER, 0, 1), (OKTOBER + LITT, 1, 1), (NOVEMBER - LITT, 1, 1), (NOVEMBER, 1, 0)],
+)
+def test_en_betjent_person_telles_hos_hver_som_hadde_ansvaret_i_perioden(skifte, hos_ane, hos_ola):
+    ane, ola = lag.bruker(), lag.bruker()
+    kari = lag.kandidat(ane, naa=I_AUGUST)
+    lag.kandidat(lag.bruker(), naa=I_AUGUST)
+    ansvar.tildel(kandidat=kari, til=ola, aarsak="", av=ane, naa=skifte)
+    hos = [talt(OVERGANG, hos=den.pk) for den in (ane, ola)]
+    assert [andel.per[""].nevner if andel else 0 for andel in hos] == [hos_ane, hos_ola]
 
 
 @pytest.mark.parametrize(
