@@ -7,6 +7,7 @@ the working day after, unless that pushes them out of their month, or out of one
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -68,7 +69,7 @@ def neste_frist(trinn: Sequence[Rytmetrinn], *, start: date, kontakt: Kontaktdag
 def hard_frist(senest: date, i_dag: date) -> Frist:
     """The due date of something to be done by `senest`, set on `i_dag`."""
     dag = samme_eller_forrige(senest)
-    return Frist(dag if dag >= i_dag else samme_eller_neste(i_dag), dag)
+    return Frist(max(dag, samme_eller_neste(i_dag)), dag)
 
 
 def gjelder(trinn: Sequence[Rytmetrinn], dag: int) -> Rytmetrinn:
@@ -79,20 +80,19 @@ def gjelder(trinn: Sequence[Rytmetrinn], dag: int) -> Rytmetrinn:
 def _gjentakelse(trinn: Sequence[Rytmetrinn], *, start: date, sist: date | None, i_dag: date) -> Frist:
     fra = max(sist, start) if sist else start
     ett = gjelder(trinn, (fra - start).days)
-    steg = relativedelta(months=ett.hver) if ett.enhet == Enhet.MAANED else timedelta(days=ett.hver or 0)
+    steg = relativedelta(months=ett.hver) if ett.enhet == Enhet.MAANED else relativedelta(days=ett.hver)
     maal: date = fra + steg
     dag = samme_eller_neste(maal)
     if dag > _periodens_siste(ett, start, maal):
         dag = samme_eller_forrige(maal)
-    if dag < i_dag:
-        dag = samme_eller_neste(i_dag)
+    dag = max(dag, samme_eller_neste(i_dag))
     return Frist(dag, dag, ett.fysisk, start if fra == start else None)
 
 
 def _periodens_siste(trinn: Rytmetrinn, start: date, maal: date) -> date:
     """The last day of what must have a date of its own: the calendar month, or one of the weeks 1–4 of a forløp."""
     if trinn.enhet == Enhet.MAANED:
-        return maal + relativedelta(day=31)
+        return maal.replace(day=monthrange(maal.year, maal.month)[1])
     uke = -((start - maal).days // UKE)
     if trinn.hver == UKE and trinn.til_dag is not None and uke * UKE <= trinn.til_dag:
         return start + timedelta(days=uke * UKE)

@@ -5,7 +5,11 @@ from typing import NamedTuple
 
 import pytest
 
-from oppfolging.kjerne.neste_steg import Vist, velg, vis
+from oppfolging.handlinger import inntak
+from oppfolging.kjerne.models import Oppfolging
+from oppfolging.kjerne.neste_steg import Vist, for_kandidater, velg, vis
+from tests import fabrikker as lag
+from tests.klokke import I_DAG, klokka
 
 
 class Rad(NamedTuple):
@@ -55,3 +59,32 @@ def test_neste_steg_paa_hver_side(datoer, kandidat, arbeidsgiver):
 )
 def test_en_liste_viser_dagen_om_det_haster_og_sier_over_fristen_fra_dagen_etter(rad, vist):
     assert vis(rad, i_dag=TORSDAG) == vist
+
+
+@pytest.mark.django_db
+def test_mange_kandidater_faar_hver_sitt_neste_steg(django_assert_num_queries):
+    ane = lag.bruker()
+    kari, ola = lag.kandidat(ane, fase="jobbutvikling"), lag.kandidat(ane)
+    ferdig = lag.kandidat(ane)
+    inntak.avslutt(kandidat=ferdig, dato=I_DAG, av=ane, naa=klokka())
+    with django_assert_num_queries(1):
+        neste = for_kandidater([kari.pk, ola.pk, ferdig.pk], i_dag=I_DAG)
+        sider = {
+            pk: (ett.kandidat and ett.kandidat.side, ett.arbeidsgiver and ett.arbeidsgiver.side)
+            for pk, ett in neste.items()
+        }
+        hvem = {pk: ett.kandidat.kandidat_id for pk, ett in neste.items() if ett.kandidat}
+    assert sider == {kari.pk: ("kandidat", "jobbutvikling"), ola.pk: ("kandidat", None), ferdig.pk: (None, None)}
+    assert hvem == {kari.pk: kari.pk, ola.pk: ola.pk}
+    assert for_kandidater([], i_dag=I_DAG) == {}
+
+
+@pytest.mark.django_db
+def test_det_neste_steget_er_det_som_haster_mest_den_dagen():
+    ane = lag.bruker()
+    kari = lag.kandidat(ane, naa=lag.oslo(2027, 1, 11), fase="jobbutvikling")
+    forste = Oppfolging.objects.get(kandidat=kari, art="forste_arbeidsgivermote")
+    for i_dag, art in ((date(2027, 1, 18), "rytme"), (date(2027, 2, 10), "rytme")):
+        assert for_kandidater([kari.pk], i_dag=i_dag)[kari.pk].arbeidsgiver.art == art
+    Oppfolging.objects.filter(kandidat=kari, art="rytme").update(forsokt_dato=date(2027, 2, 11))
+    assert for_kandidater([kari.pk], i_dag=date(2027, 2, 11))[kari.pk].arbeidsgiver == forste

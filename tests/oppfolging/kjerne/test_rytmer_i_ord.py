@@ -44,3 +44,7 @@ def test_det_som_er_over_er_ikke_med_i_det_som_gjenstaar():
 
 def test_annenhver_maaned_staar_i_ord():
     assert i_ord([Rytmetrinn(hver=2, enhet="maaned")]) == "Hver 2. måned"
+
+
+def test_en_frist_paa_startdagen_staar_i_ord():
+    assert i_ord([Rytmetrinn(frist_dag=0)]) == "Innen 0 dager etter start"

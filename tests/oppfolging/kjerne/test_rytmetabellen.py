@@ -7,7 +7,7 @@ import pytest
 from inkludering.felles.arbeidsdager import er_arbeidsdag
 from oppfolging.kjerne.models import Rytmetrinn
 from oppfolging.kjerne.planlegger.frister import Frist, Kontaktdager, hard_frist, neste_frist
-from oppfolging.kjerne.rytmer import rytmer_for
+from oppfolging.kjerne.rytmer import gjeldende, rytmer_for
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +18,7 @@ def d(tekst: str) -> date:
     return date(2000 + aar, maaned, dag)
 
 
+MANDAG = d("11.1.27")
 # Situation, side · start · last contact («f»: face to face) · today · due («f»: asks for a meeting).
 TABELLEN = [
     # Henvist: within 7 days of the referral, the working day before; then every week from the contact.
@@ -79,7 +80,9 @@ TABELLEN = [
     ("jobb kandidat", "25.1.27", "30.11.27 f", "30.11.27", "30.12.27"),
     ("jobb kandidat", "1.6.27", "31.1.28 f", "31.1.28", "29.2.28"),
     ("jobb kandidat", "1.6.27", "29.2.28 f", "29.2.28", "29.3.28"),
+    ("jobb kandidat", "1.12.26", "30.4.27 f", "30.4.27", "31.5.27"),
     # Weekly one in each of weeks 1–4: the same.
+    ("jobb arbeidsgiver", "2.3.27", "18.3.27", "18.3.27", "30.3.27"),
     ("jobb arbeidsgiver", "8.3.27", "18.3.27", "18.3.27", "24.3.27"),
     ("jobb arbeidsgiver", "22.2.27", "18.3.27", "18.3.27", "30.3.27"),
     ("jobb arbeidsgiver", "11.3.27", "18.3.27", "18.3.27", "24.3.27"),
@@ -125,6 +128,29 @@ def test_en_for_sen_frist_i_rytmen_beholder_dagen_den_skulle_vaert():
     henvist = rytmer_for("5702", d("3.11.26"))["henvist", "kandidat"]
     neste = neste_frist(henvist, start=d("12.10.26"), kontakt=Kontaktdager(), i_dag=d("3.11.26"))
     assert (neste.dag, neste.rytmefrist) == (d("3.11.26"), d("19.10.26"))
+
+
+@pytest.mark.parametrize(
+    ("sist", "tidligst"),
+    [("", "11.1.27"), ("8.1.27", "11.1.27"), ("11.1.27", "11.1.27"), ("12.1.27", None)],
+)
+def test_en_gjentakelse_regnet_fra_starten_moetes_ikke_foer_den(sist, tidligst):
+    trinn = rytmer_for("5702", d("8.1.27"))["arbeidstrening", "kandidat"]
+    kontakt = Kontaktdager().med(d(sist), fysisk=True) if sist else Kontaktdager()
+    neste = neste_frist(trinn, start=d("11.1.27"), kontakt=kontakt, i_dag=d("8.1.27"))
+    assert neste.tidligst == (d(tidligst) if tidligst else None)
+
+
+def test_den_siste_kontaktdagen_gjelder_hver_for_seg_ansikt_til_ansikt():
+    begge = Kontaktdager().med(d("15.1.27"), fysisk=True)
+    assert begge.med(d("12.1.27"), fysisk=True) == begge == Kontaktdager(d("15.1.27"), d("15.1.27"))
+    assert begge.med(d("18.1.27"), fysisk=False) == Kontaktdager(d("18.1.27"), d("15.1.27"))
+    assert begge.med(d("18.1.27"), fysisk=True) == Kontaktdager(d("18.1.27"), d("18.1.27"))
+
+
+def test_en_frist_paa_startdagen_gjelder_den_dagen():
+    trinn = [Rytmetrinn(fra_dag=0, frist_dag=0), Rytmetrinn(fra_dag=0, hver=7)]
+    assert neste_frist(trinn, start=MANDAG, kontakt=Kontaktdager(), i_dag=MANDAG).dag == MANDAG
 
 
 def test_bare_et_moete_i_vinduet_moeter_datoen_foer_start():
@@ -188,3 +214,12 @@ def test_en_kontorrytme_gjelder_fra_sin_dag_og_foer_den_den_nasjonale():
     assert rytmer_for("5702", d("1.2.27"))["soker_jobb", "kandidat"] == [egen]
     assert [t.hver for t in rytmer_for("5702", d("31.1.27"))["soker_jobb", "kandidat"]] == [7]
     assert [t.hver for t in rytmer_for("0315", d("1.2.27"))["soker_jobb", "kandidat"]] == [7]
+
+
+def test_en_rytme_som_begynner_senere_skygger_ikke_for_den_som_gjelder():
+    def ny(gjelder_fra: str, **felt: object) -> Rytmetrinn:
+        return Rytmetrinn(situasjon="soker_jobb", side="kandidat", gjelder_fra=d(gjelder_fra), **felt)
+
+    gammel, deler, senere = ny("1.1.20", hver=9), [ny("1.1.26", hver=7), ny("1.1.26", hver=14)], ny("1.2.27", hver=3)
+    for alle in ([senere, gammel, *deler], [*deler, gammel, senere], [gammel, senere, *deler]):
+        assert gjeldende(alle, ["5702"], MANDAG) == {"5702": {("soker_jobb", "kandidat"): deler}}
