@@ -107,7 +107,8 @@ def test_start_hos_ny_arbeidsgiver_registrerer_den_med_den_som_starter_som_konta
     assert (ny.kandidat, ny.registrert) == (s.kari, kl(I_DAG))
     ansvar = ny.arbeidsgiver.kontaktansvar.get()
     assert (ansvar.bruker, ansvar.periode.lower) == (s.ane, kl(I_DAG))
-    assert Hendelse.objects.get(type="forlop_startet").av_id == s.ane.pk
+    for type_ in ("arbeidsgiver_registrert", "forlop_startet"):
+        assert Hendelse.objects.filter(type=type_).latest("pk").av_id == s.ane.pk
 
 
 FASER = [
@@ -185,6 +186,14 @@ def test_slutten_staar_paa_forlopet_og_i_loggen_og_datoene_foelger():
         "arbeidsgiver": MANDAG,
         "jobbutvikling": d("18.1.27"),
     }
+
+
+def test_slutten_overskriver_ikke_det_andre_har_endret_imens():
+    s = scene(I_DAG)
+    det = start(s)
+    Forlop.objects.filter(pk=det.pk).update(stilling="Konditor")
+    forlopsgang.avslutt(forlop=det, dato=I_DAG, aarsak="avbrutt", av=s.ane, naa=kl(I_DAG))
+    assert Forlop.objects.get(pk=det.pk).stilling == "Konditor"
 
 
 @pytest.mark.parametrize(("dag", "frist"), [("11.1.27", "14.1.27"), ("7.1.27", "8.1.27"), ("8.1.27", "11.1.27")])
