@@ -224,11 +224,11 @@ def test_dagen_jobben_begynner_gaar_kandidaten_over_i_arbeidsfasen():
     assert Hendelse.objects.filter(type="fase_endret", tid=kl(MANDAG, 0, 1), av_id=None).count() == 1
 
 
-def test_en_jobb_til_gir_bare_ett_bytte():
-    s = scene(I_DAG, fase="jobbutvikling")
-    for type_ in ("fast", "tilkalling"):
-        start(s, type=type_)
-    assert forlopsgang.oppdater_faser(naa=kl(MANDAG)) == 1
+def test_hver_som_begynner_bytter_fase_en_gang():
+    for s in (scene(I_DAG, fase="jobbutvikling"), scene(I_DAG, fase="kartlegging")):
+        for type_ in ("fast", "tilkalling"):
+            start(s, type=type_)
+    assert forlopsgang.oppdater_faser(naa=kl(MANDAG)) == 2
 
 
 def test_kandidaten_i_et_forlop():
