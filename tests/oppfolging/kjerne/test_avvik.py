@@ -63,6 +63,11 @@ def test_en_dato_staar_saa_lenge_situasjonen_varer_og_naar_den_er_over_fristen(s
     assert avvik(oensket, [den]) == (({}, []) if blir else (oensket, [den]))
 
 
+@pytest.mark.parametrize("plass", [EGEN, I_FORLOPET, HOS_DEM, DEM_ALENE, MOETET])
+def test_det_som_staar_paa_sin_plass_blir_staaende(plass):
+    assert avvik({plass: dato(SENERE)}, [rad(plass, SENERE)]) == ({}, [])
+
+
 @pytest.mark.parametrize(
     ("plass", "frist", "faller_bort", "lukkes"),
     [

@@ -191,6 +191,11 @@ def test_skjemaet_foreslaar_det_et_moete_i_dag_ville_gitt(den, forlop, forslag):
     assert den.forslag(I_DAG, forlop) == {side: d(dag) for side, dag in forslag.items()}
 
 
+def test_et_moete_om_et_forlop_flytter_arbeidsgiversiden_i_det():
+    den = kort("jobber", forlop=(lop("fast"), lop("fast", id=TO)))
+    assert den.forslag(NESTE_UKE, EN) == {"kandidat": d("22.3.27"), "arbeidsgiver": d("30.3.27")}
+
+
 def test_et_moete_utenfor_forlopene_flytter_jobbutviklingen():
     den = kort("kartlegging", soeker_siden=d("4.1.27"))
     assert den.forslag(I_DAG, None)["jobbutvikling"] == d("1.2.27")
