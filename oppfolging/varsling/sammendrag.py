@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Su
 from django.db.models.functions import Cast, Concat
 
 from inkludering.brukere.models import Bruker
-from inkludering.felles.arbeidsdager import OSLO, er_arbeidsdag, lokal_dato, samme_eller_forrige
+from inkludering.felles.arbeidsdager import EN_DAG, OSLO, er_arbeidsdag, lokal_dato, samme_eller_forrige
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Sendekanal, Utsending
 from oppfolging.kjerne.models import Oppfolging
@@ -56,9 +56,8 @@ def i_sendetiden(naa: datetime) -> bool:
 
 def siste_morgen(naa: datetime) -> datetime:
     """When the digests last became due: 07:30 on a working day, at or before `naa`."""
-    dag = naa.astimezone(OSLO).date()
-    if naa.astimezone(OSLO).time() < TIDLIGST:
-        dag -= timedelta(days=1)
+    lokal = naa.astimezone(OSLO)
+    dag = lokal.date() if lokal.time() >= TIDLIGST else lokal.date() - EN_DAG
     return datetime.combine(samme_eller_forrige(dag), TIDLIGST, OSLO)
 
 

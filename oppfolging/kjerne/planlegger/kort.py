@@ -104,7 +104,7 @@ class Kandidatkort:
         several forløp, the earliest is proposed.
         """
         forslag: dict[str, date] = {}
-        for plass, dato in self._etter_moete(i_dag, forlop_id).datoer(i_dag).items():
+        for plass, dato in self._etter_moete(i_dag).datoer(i_dag).items():
             om_arbeidsgiver = plass.side != Side.KANDIDAT
             if plass.art == Art.RYTME and (not om_arbeidsgiver or plass.forlop_id == forlop_id):
                 forslag[plass.side] = min(dato.frist.dag, forslag.get(plass.side, dato.frist.dag))
@@ -150,15 +150,14 @@ class Kandidatkort:
             datoer[plass] = Dato(replace(hard, fysisk=True))
         return datoer
 
-    def _etter_moete(self, dag: date, forlop_id: UUID | None) -> Kandidatkort:
-        kort = replace(self, kontakt=self.kontakt.med(dag, fysisk=True), har_moett_arbeidsgiver=True)
-        if forlop_id is None:
-            return replace(kort, arbeidsgivere=kort.arbeidsgivere.med(dag, fysisk=True))
-        lopene = (
-            replace(lop, kontakt=lop.kontakt.med(dag, fysisk=True)) if lop.id == forlop_id else lop
-            for lop in kort.forlop
+    def _etter_moete(self, dag: date) -> Kandidatkort:
+        """As after a meeting face to face with the candidate and with every employer."""
+        return replace(
+            self,
+            kontakt=self.kontakt.med(dag, fysisk=True),
+            arbeidsgivere=self.arbeidsgivere.med(dag, fysisk=True),
+            forlop=tuple(replace(lop, kontakt=lop.kontakt.med(dag, fysisk=True)) for lop in self.forlop),
         )
-        return replace(kort, forlop=tuple(lopene))
 
     def _rytmen(self, situasjon: str, side: str, start: date, kontakt: Kontaktdager, i_dag: date) -> Frist:
         return neste_frist(self.rytmer[situasjon, side], start=start, kontakt=kontakt, i_dag=i_dag)

@@ -230,3 +230,15 @@ def test_en_arbeidsgiver_uten_forlop_har_en_dato_saa_lenge_noen_svarer_for_den(d
 def test_forslaget_for_en_arbeidsgiver_regnes_fra_i_dag():
     assert hos(kontakt=Kontaktdager(d("4.1.27"))).forslag(I_DAG) == {"arbeidsgiver": d("5.4.27")}
     assert hos(fulgt_siden=None).forslag(I_DAG) == {}
+
+
+ANSIKT = Rytmetrinn(fra_dag=0, frist_dag=7, fysisk=True)
+MED_MOETER = {hva: [ANSIKT, *trinn] for hva, trinn in RYTMER.items()}
+
+
+def test_forslaget_regner_med_et_moete_ansikt_til_ansikt():
+    i_jobb = kort("jobber", rytmer=MED_MOETER, forlop=(lop("fast"),))
+    soeker = kort("kartlegging", rytmer=MED_MOETER)
+    assert i_jobb.forslag(I_DAG, EN) == {"kandidat": d("15.3.27"), "arbeidsgiver": d("22.3.27")}
+    assert soeker.forslag(I_DAG, None) == {"kandidat": d("25.1.27"), "jobbutvikling": d("1.2.27")}
+    assert hos(rytmer=MED_MOETER).forslag(I_DAG) == {"arbeidsgiver": d("5.4.27")}

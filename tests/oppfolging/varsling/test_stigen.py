@@ -1,6 +1,6 @@
 """The ladder on the calendar: due day, two working days over, five to the leader. Every date is typed by hand."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -70,6 +70,24 @@ def test_sammendraget_kommer_halv_aatte_paa_disse_dagene(frist, fortalt, igjen, 
     assert sendes[0] == fortalt
     assert {igjen, til_leder} <= set(sendes)
     assert not sammendrag.i_sendetiden(klokka(fortalt, time(7, 29)))
+
+
+@pytest.mark.parametrize(
+    ("naa", "morgen"),
+    [
+        (lag.oslo(2026, 11, 26, 7, 29), date(2026, 11, 25)),
+        (lag.oslo(2026, 11, 26, 7, 30), date(2026, 11, 26)),
+        (lag.oslo(2026, 11, 26, 23, 59), date(2026, 11, 26)),
+        (lag.oslo(2026, 11, 28), date(2026, 11, 27)),  # Saturday
+        (lag.oslo(2026, 11, 30, 7, 29), date(2026, 11, 27)),
+        (lag.oslo(2027, 3, 30, 7, 29), date(2027, 3, 24)),  # before Easter
+        (lag.oslo(2027, 3, 30, 7, 30), date(2027, 3, 30)),
+        (lag.oslo(2026, 11, 26, 7, 29).astimezone(UTC), date(2026, 11, 25)),
+    ],
+)
+def test_siste_morgen_er_halv_aatte_paa_siste_virkedag(naa, morgen):
+    assert sammendrag.siste_morgen(naa) == klokka(morgen)
+    assert sammendrag.siste_morgen(naa).tzinfo == OSLO
 
 
 @pytest.mark.parametrize(
