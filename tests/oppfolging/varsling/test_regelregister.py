@@ -1,12 +1,14 @@
 """A new rule is one new file: nothing else changes for its reminders to be made, shown and counted."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 from django.db import connection
 
 from inkludering.utsending import maler
 from inkludering.utsending.models import Utsending
+from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import generering, regelregister, skal_staa
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, dager_foer, registrer
@@ -145,3 +147,24 @@ def _tabeller(plan) -> set[str]:
         return set()
     navn = {plan["Relation Name"]} if "Relation Name" in plan else set()
     return navn | _tabeller(list(plan.values()))
+
+
+def test_hver_apps_regler_leses_inn_en_fil_hver(monkeypatch):
+    lest = []
+    monkeypatch.setattr(regelregister, "import_module", lambda navn: lest.append(navn) or import_module(navn))
+    regelregister.les_inn()
+    regler = ["frist", "logget_av_andre", "uten_ansvarlig", "uten_kontaktperson"]
+    assert lest == ["oppfolging.varsling.regler", *(f"oppfolging.varsling.regler.{navn}" for navn in regler)]
+
+
+@pytest.mark.parametrize(
+    ("dato", "hva"),
+    [
+        (Oppfolging(art="rytme", side="kandidat", fysisk=True), "Møte ansikt til ansikt"),
+        (Oppfolging(art="rytme", side="jobbutvikling"), "Jobbutvikling"),
+        (Oppfolging(art="ringeonske", side="arbeidsgiver"), "Arbeidsgiveren har bedt om å bli oppringt"),
+        (None, ""),
+    ],
+)
+def test_paaminnelsen_om_en_frist_sier_hva_som_skal_gjoeres(dato, hva):
+    assert regelregister.regelen("frist").hva(Paaminnelse(oppfolging=dato)) == hva

@@ -9,6 +9,7 @@ from inkludering.utsending import maler
 from inkludering.utsending.models import Tilstand, Utsending
 from kandidater import ansvar
 from kandidater.models import Gradering
+from oppfolging.handlinger import inntak
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import generering
@@ -89,6 +90,23 @@ def spoerringer(naa) -> int:
     with CaptureQueriesContext(connection) as sett:
         legg_i_koe(naa=naa)
     return sum("SAVEPOINT" not in en["sql"] for en in sett)
+
+
+def test_brevet_teller_hver_arbeidsgiver_en_gang_og_bare_det_som_fortsatt_staar(ane):
+    hos, ferdig = lag.arbeidsgiver(ane, naa=MANDAG), lag.arbeidsgiver(ane, naa=MANDAG)
+    for bedrift, art in ((hos, "ringeonske"), (hos, "jobbtap"), (ferdig, "ringeonske")):
+        frist, felt = date(2026, 11, 27), {"side": "arbeidsgiver", "art": art, "arbeidsgiver": bedrift}
+        datoer.lag([Oppfolging(**felt, frist=frist, rytmefrist=frist, opprettet=MANDAG)])
+    sluttet = lag.kandidat(ane, naa=MANDAG - timedelta(days=3))
+    kari = lag.kandidat(ane, naa=MANDAG - timedelta(days=3))
+    fredag = lag.oslo(2026, 11, 27, 6)
+    generering.generer(naa=fredag)
+    assert Paaminnelse.objects.aapne().count() == 5
+    datoer.lukk(Oppfolging.objects.filter(arbeidsgiver=ferdig), som="avlyst", naa=fredag)
+    inntak.avslutt(kandidat=sluttet, dato=fredag.date(), av=ane, naa=fredag)
+    assert sammendrag(fredag.replace(hour=8)) == 1
+    assert Utsending.objects.get().data == {"kandidater": 1, "arbeidsgivere": 1, "over_fristen": 0, "andre": 0}
+    assert kari.er_aapen
 
 
 def test_like_mange_spoerringer_for_en_mottaker_som_for_tre_og_en_i_et_stille_minutt(ane, kari):
