@@ -80,9 +80,9 @@ def _mottakere(dag: date) -> QuerySet[Bruker]:
         is_active=True,
         pk__in=_skal_fortelles().values("mottaker"),
     ).annotate(
-        kontakter=Count("paaminnelser__oppfolging", filter=aapen, distinct=True),
-        over_fristen=Count("paaminnelser__oppfolging", filter=aapen & over, distinct=True),
-        andre=Count("paaminnelser", filter=aapen & Q(paaminnelser__oppfolging=None), distinct=True),
+        kontakter=Count("paaminnelser__oppfolging", filter=aapen),
+        over_fristen=Count("paaminnelser__oppfolging", filter=aapen & over),
+        andre=Count("paaminnelser", filter=aapen & Q(paaminnelser__oppfolging=None)),
     )
 
 

@@ -1,5 +1,6 @@
 """A new rule is one new file: nothing else changes for its reminders to be made, shown and counted."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from importlib import import_module
 
@@ -168,3 +169,25 @@ def test_hver_apps_regler_leses_inn_en_fil_hver(monkeypatch):
 )
 def test_paaminnelsen_om_en_frist_sier_hva_som_skal_gjoeres(dato, hva):
     assert regelregister.regelen("frist").hva(Paaminnelse(oppfolging=dato)) == hva
+
+
+@pytest.mark.parametrize(
+    "endring",
+    [
+        {"emner": KARTLEGGING},
+        {"stige": (Trinn("forfaller", Mottaker.ANSVARLIG, "Fristen er nådd", dager_foer(1)),)},
+        {"stige": (Trinn("naadd", Mottaker.ANSVARLIG, "Fristen er nådd"),)},
+        {"stige": (Trinn("forfaller", Mottaker.LEDER, "Fristen er nådd"),)},
+        {"verdier": lambda dag: {"etter": dag}},
+    ],
+)
+def test_avtrykket_endres_naar_en_regel_gjoer_det(register, endring):
+    """Else a rule that has changed would be heard of first when each matter changes."""
+    stige = (Trinn("forfaller", Mottaker.ANSVARLIG, "Fristen er nådd"),)
+    en = replace(regelregister.regelen("frist"), stige=stige)
+    regelregister._regler["frist"] = en
+    foer = skal_staa.avtrykk()
+    regelregister._regler["frist"] = replace(en, hva=lambda _: "Noe annet")
+    assert skal_staa.avtrykk() == foer
+    regelregister._regler["frist"] = replace(en, **endring)
+    assert skal_staa.avtrykk() != foer
