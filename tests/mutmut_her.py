@@ -4,7 +4,8 @@
 - Strings are left alone: they are texts, which have tests of their own, or names of columns, where any change is a
   FieldError. Taking an argument away is left out: nearly always what giving None does, or a TypeError.
 - How rows are fetched and locked (select_related, select_for_update …) is left alone: no rule, and no test on one
-  connection can tell.
+  connection can tell. So are the zone of astimezone, which Django makes the process's own, and False, for which None
+  is another word (it becomes True all the same).
 - A mutant meets its cheapest tests first, and the rest when it has survived those.
 - The tests are not run once more before the mutants: measuring which tests reach what has just done so.
 """
@@ -17,7 +18,7 @@ from mutmut.workers.isolation import ForkRunner
 
 FOERST = 12  # tests
 DEKORATORER = {"property", "transaction.atomic"}
-HENTING = {"select_related", "prefetch_related", "select_for_update", "only", "defer"}
+LATT_VAERE = {"select_related", "prefetch_related", "select_for_update", "only", "defer", "astimezone"}
 
 _hopp_over = file_mutation.MutationVisitor._skip_node_and_children
 _arranger = file_mutation.function_trampoline_arrangement
@@ -31,17 +32,17 @@ def _dekorert(node: cst.CSTNode) -> bool:
     return cst.Module([]).code_for_node(node.decorators[0].decorator) in DEKORATORER
 
 
-def _om_henting(node: cst.CSTNode) -> bool:
+def _latt_vaere(node: cst.CSTNode) -> bool:
     er_metode = isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute)
-    return er_metode and node.func.attr.value in HENTING
+    return er_metode and node.func.attr.value in LATT_VAERE
 
 
 def _hopp(self, node):
-    if _om_henting(node):
-        self.__dict__.setdefault("_henting", set()).update(map(id, node.args))
+    if _latt_vaere(node):
+        self.__dict__.setdefault("_urort", set()).update(map(id, node.args))
     if _dekorert(node):
         return False
-    return id(node) in self.__dict__.get("_henting", ()) or _hopp_over(self, node)
+    return id(node) in self.__dict__.get("_urort", ()) or _hopp_over(self, node)
 
 
 def _arranger_uten_dekorator(funksjon, mutanter, class_name):
@@ -55,9 +56,12 @@ def _arranger_uten_dekorator(funksjon, mutanter, class_name):
 
 
 def _verdi_blir_none(kall):
-    if _om_henting(kall):
-        return []
-    return [endret for endret in mutators.operator_arg_removal(kall) if len(endret.args) == len(kall.args)]
+    if _latt_vaere(kall):
+        return
+    for nr, arg in enumerate(kall.args):
+        if not arg.star and not (isinstance(arg.value, cst.Name) and arg.value.value in ("None", "False")):
+            uten = arg.with_changes(value=cst.Name("None"))
+            yield kall.with_changes(args=[*kall.args[:nr], uten, *kall.args[nr + 1 :]])
 
 
 def _billigste_foerst(self, *, mutant_name, tests):

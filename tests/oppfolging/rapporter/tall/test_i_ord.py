@@ -1,0 +1,115 @@
+"""What each figure says on the office page and in the report: under which heading, and as what."""
+
+from dataclasses import replace
+
+import pytest
+
+from kandidater.faser import Fase
+from oppfolging.rapporter import snitt
+from oppfolging.rapporter.tall import figur
+from oppfolging.rapporter.tall.figur import Definisjon, Linje
+from oppfolging.rapporter.tall.overgang import OVERGANG
+from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall, Dager
+from tests import fabrikker as lag
+from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL
+
+VERDIER = {
+    "portefolje": Antall({fase.value: 0 for fase in Fase} | {"jobber": 3, "nedtrapping": 19}),
+    "inn_og_ut": Antall({"henvist": 2, "avsluttet": 1}),
+    "overgang": Andeler({"": Andel(4, 5)}),
+    "i_tide": Andeler({"kandidat": Andel(9, 10, 1), "arbeidsgiver": Andel(3, 4), "jobbutvikling": Andel()}),
+    "over_fristen": Antall({"kandidat": 2, "arbeidsgiver": 1, "jobbutvikling": 0}),
+    "dager_siden_kontakt": Dager(3, 9.0, 20, 1),
+    "lopende_forlop": Antall({"betalt": 2, "ubetalt": 1}),
+    "uten_ansvarlig": Dager(2, 4.0, 8),
+    "uten_kontaktperson": Antall({"": 1}),
+}
+LINJEN = Linje(norm=20, verdier=VERDIER)
+SIDER = ("kandidat", "arbeidsgiver", "jobbutvikling")
+
+SIER = {
+    "portefolje": [
+        ("i_oversikten", "Kandidater", ["22 (+2)"]),
+        ("i_oversikten", "Norm", ["20"]),
+        ("noekkeltall", "Åpne kandidater", ["22", "norm 20"]),
+    ],
+    "inn_og_ut": [("fakta", "Henvist i perioden", ["2"]), ("fakta", "Avsluttet i perioden", ["1"])],
+    "overgang": [
+        ("i_oversikten", "Overgang til arbeid", ["4 av 5 (80 %)"]),
+        ("fakta", "Overgang til arbeid", ["4 av 5 (80 %)"]),
+        ("noekkeltall", "Overgang til arbeid", ["80 %", "4 av 5 personer"]),
+    ],
+    "i_tide": [
+        ("paa_kontorsiden", "I tide", ["Kandidat 9 av 10 (90 %)", "Arbeidsgiver 3 av 4"]),
+        ("i_oversikten", "I tide, kandidat", ["9 av 10 (90 %)"]),
+        ("i_oversikten", "I tide, arbeidsgiver", ["3 av 4"]),
+        ("per_side", "I tide", ["9 av 10 (90 %)", "3 av 4", "–"]),
+        ("per_side", "Ikke med (avlyst eller erstattet)", ["1", "0", "0"]),
+        ("noekkeltall", "I tide, kandidat", ["90 %", "9 av 10 frister"]),
+        ("noekkeltall", "I tide, arbeidsgiver", ["3 av 4", "frister"]),
+    ],
+    "over_fristen": [
+        ("paa_kontorsiden", "Over fristen", ["Kandidat 2", "Arbeidsgiver 1"]),
+        ("i_oversikten", "Over fristen", ["3"]),
+        ("per_side", "Over fristen nå", ["2", "1", "0"]),
+        ("noekkeltall", "Over fristen nå", ["3", "2 kandidat, 1 arbeidsgiver, 0 jobbutvikling"]),
+    ],
+    "dager_siden_kontakt": [
+        ("paa_kontorsiden", "Dager siden kontakt", ["Median 9, lengst 20", "1 over 14 dager"]),
+        ("i_oversikten", "Over 14 dager", ["1"]),
+        ("fakta", "Dager siden kontakt", ["median 9, lengst 20"]),
+        ("fakta", "Mer enn 14 dager siden", ["1"]),
+    ],
+    "lopende_forlop": [
+        ("paa_kontorsiden", "Løpende forløp", ["2 betalte, 1 ubetalte"]),
+        ("i_oversikten", "Forløp, betalt", ["2"]),
+        ("fakta", "Løpende forløp", ["2 betalte, 1 ubetalte"]),
+        ("noekkeltall", "Løpende forløp", ["3", "2 betalte, 1 ubetalte"]),
+    ],
+    "uten_ansvarlig": [
+        ("fakta", "Kandidater uten ansvarlig", ["2, lengst ventet 8 dager"]),
+        ("noekkeltall", "Uten ansvarlig", ["2", "lengst ventet 8 dager"]),
+    ],
+    "uten_kontaktperson": [
+        ("fakta", "Arbeidsgivere uten kontaktperson", ["1"]),
+        ("noekkeltall", "Uten kontaktperson", ["1", "arbeidsgivere"]),
+    ],
+}
+
+
+def sier(tall: figur.Tall, linje: Linje = LINJEN) -> list[tuple[str, str, list[str]]]:
+    steder = ("paa_kontorsiden", "i_oversikten", "fakta")
+    vist = [(sted, str(ett.overskrift), ett.tekster(linje)) for sted in steder for ett in getattr(tall, sted)]
+    vist += [("per_side", str(ett.overskrift), [str(ett.vis(linje, side)) for side in SIDER]) for ett in tall.per_side]
+    noekkeltall = tall.noekkeltall(linje) if tall.noekkeltall else ()
+    return vist + [("noekkeltall", str(ett.navn), [str(ett.tall), str(ett.under)]) for ett in noekkeltall]
+
+
+@pytest.mark.parametrize("tall", figur.alle(), ids=lambda tall: tall.nokkel)
+def test_hvert_tall_i_ord(tall):
+    assert sier(tall) == SIER[tall.nokkel]
+
+
+def test_den_som_har_naadd_alle_har_ingen_linje_om_dem_som_har_ventet_lenge():
+    linje = Linje(verdier={"dager_siden_kontakt": Dager(1, 3.0, 3, 0)})
+    assert sier(next(tall for tall in figur.alle() if tall.nokkel == "dager_siden_kontakt"), linje)[0][2] == [
+        "Median 3, lengst 3"
+    ]
+
+
+def test_den_som_ikke_er_ansatt_ved_snittet_har_ingen_norm():
+    linje = replace(LINJEN, norm=None)
+    assert sier(next(tall for tall in figur.alle() if tall.nokkel == "portefolje"), linje)[:2] == [
+        ("i_oversikten", "Kandidater", ["22"]),
+        ("i_oversikten", "Norm", ["–"]),
+    ]
+
+
+@pytest.mark.django_db
+def test_et_gammelt_snitt_forklares_med_ordene_som_gjaldt_da(monkeypatch):
+    gammelt = snitt.beregn(kontor=lag.kontor(), fra=FRA, til=TIL, snitt=SNITT, figurer=[OVERGANG]).som_json()
+    da = Definisjon("Overgang", "De som begynte å jobbe.", "Alle.", "–", "Forløpene.")
+    ny = replace(OVERGANG, versjon=OVERGANG.versjon + 1, tidligere={**OVERGANG.tidligere, OVERGANG.versjon: da})
+    monkeypatch.setitem(figur._register, "overgang", ny)
+    assert snitt.les(gammelt).definisjoner == [da]
+    assert ny.definert(ny.versjon) == OVERGANG.definisjon
