@@ -137,6 +137,19 @@ def test_en_frist_endres_bare_ved_aa_flyttes(rad):
         peker.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
+@pytest.mark.parametrize("til", [date(2026, 12, 2), date(2026, 12, 3)])
+def test_flyttingen_maa_vaere_datoens_egen_fra_den_dagen_til_den_dagen(rad, ane, til):
+    """It was moved on Monday to the 1st; another date has been moved to the 2nd."""
+    annen = Oppfolging.objects.get(kandidat=lag.kandidat(ane, naa=MANDAG))
+    datoer.flytt(oppfolging=rad, til=date(2026, 12, 1), grunn="", av=ane, naa=MANDAG)
+    datoer.flytt(oppfolging=annen, til=date(2026, 12, 2), grunn="", av=ane, naa=MANDAG)
+    with connection.cursor() as peker:
+        peker.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    with pytest.raises(IntegrityError, match="bare ved å flyttes"), transaction.atomic(), connection.cursor() as peker:
+        peker.execute("UPDATE kjerne_oppfolging SET frist = %s WHERE id = %s", [til, rad.pk])
+        peker.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
 @pytest.mark.parametrize("dag", [date(2026, 11, 30), date(2026, 12, 23), date(2026, 12, 24), date(2027, 3, 25)])
 def test_databasen_teller_virkedager_som_koden(dag):
     with connection.cursor() as peker:
