@@ -35,7 +35,7 @@ def person(etternavn: str, *, fra: date = date(2020, 1, 1), til: date | None = N
     return den
 
 
-def test_de_som_var_jobbspesialister_her_i_perioden_har_en_linje_i_norsk_rekkefoelge():
+def test_de_som_var_jobbspesialister_her_i_perioden_eller_er_det_ved_snittet_har_en_linje_i_norsk_rekkefoelge():
     for navn in ("Åsen", "Zimmer", "Aas"):
         person(navn)
     person("Halv", stillingsprosent=50)
@@ -43,12 +43,14 @@ def test_de_som_var_jobbspesialister_her_i_perioden_har_en_linje_i_norsk_rekkefo
     person("Sluttet 1.10", til=date(2026, 10, 2))
     person("Sluttet før", til=FRA)
     person("Begynte siste dag", fra=TIL)
-    person("Begynte etter", fra=date(2026, 11, 1))
+    person("Begynte siste dag før snittet", fra=KUTT.date())
+    person("Begynte etter snittet", fra=date(2026, 11, 4))
     person("Leder", rolle=Rolle.LEDER)
     person("Annet kontor", paa=lag.ANNET_KONTOR)
     svar = beregn(PORTEFOLJE)
     assert [(linje.navn, linje.stillingsprosent, linje.norm) for linje in svar.spesialister] == [
         ("Test Begynte siste dag", 100, 20),
+        ("Test Begynte siste dag før snittet", 100, 20),
         ("Test Halv", 50, 10),
         ("Test Sluttet 1.10", None, None),
         ("Test Sluttet 15.10", None, None),
@@ -56,7 +58,7 @@ def test_de_som_var_jobbspesialister_her_i_perioden_har_en_linje_i_norsk_rekkefo
         ("Test Aas", 100, 20),
         ("Test Åsen", 100, 20),
     ]
-    assert svar.kontoret.norm == 90
+    assert svar.kontoret.norm == 110
 
 
 def test_den_som_har_kandidater_herfra_har_en_linje_uansett():
@@ -85,49 +87,39 @@ def test_koen_har_bare_det_som_kan_hoere_til_noen_og_kontoret_alt():
     assert svar.kontoret[OVERGANG] == Andeler({"": Andel(0, 1)})
 
 
+def lagret_linje(bruker: str | None, navn: str, prosent: int | None, norm: int | None, *, betjent: int) -> dict:
+    andel = {"teller": 0, "nevner": betjent, "utelatt": 0}
+    return {
+        "bruker": bruker,
+        "navn": navn,
+        "stillingsprosent": prosent,
+        "norm": norm,
+        "verdier": {"overgang": {"per": {"": andel}}, "uten_kontaktperson": {"per": {"": 0}}},
+    }
+
+
 def test_et_snitt_lagres_og_leses_som_det_var():
     ane = person("Aas")
     lag.kandidat(ane, naa=I_SEPTEMBER)
     lag.kandidat(None, naa=I_SEPTEMBER, kontor=ane.kontor)
     svar = beregn(OVERGANG, UTEN_KONTAKTPERSON)
-    ingen = {"": {"teller": 0, "nevner": 0, "utelatt": 0}}
-    en, to = ({"": {"teller": 0, "nevner": nevner, "utelatt": 0}} for nevner in (1, 2))
     lagret = {
         "versjon": 2,
         "kontor": {"enhetsnummer": "5702", "navn": ane.kontor.navn, "norm": 20, "tak": 25},
         "fra": "2026-10-01",
         "til": "2026-10-31",
         "snitt": "2026-11-03T12:00:00+01:00",
+        "planlagt_fra": "2026-09-01",
         "versjoner": {"overgang": OVERGANG.versjon, "uten_kontaktperson": UTEN_KONTAKTPERSON.versjon},
-        "spesialister": [
-            {
-                "bruker": str(ane.pk),
-                "navn": "Test Aas",
-                "stillingsprosent": 100,
-                "norm": 20,
-                "verdier": {"overgang": {"per": en}, "uten_kontaktperson": {"per": {"": 0}}},
-            }
-        ],
-        "uten_ansvarlig": {
-            "bruker": None,
-            "navn": "",
-            "stillingsprosent": None,
-            "norm": None,
-            "verdier": {"overgang": {"per": ingen}, "uten_kontaktperson": {"per": {"": 0}}},
-        },
-        "kontoret": {
-            "bruker": None,
-            "navn": "",
-            "stillingsprosent": None,
-            "norm": 20,
-            "verdier": {"overgang": {"per": to}, "uten_kontaktperson": {"per": {"": 0}}},
-        },
+        "spesialister": [lagret_linje(str(ane.pk), "Test Aas", 100, 20, betjent=1)],
+        "uten_ansvarlig": lagret_linje(None, "", None, None, betjent=0),
+        "kontoret": lagret_linje(None, "", None, 20, betjent=2),
     }
     assert svar.som_json() == lagret
     assert snitt.les(lagret) == svar
     assert (svar.tidspunkt.isoformat(), svar.fra, svar.til) == ("2026-11-03T12:00:00+01:00", FRA, TIL)
     assert svar.figurer == [tall for tall in figur.alle() if tall in (OVERGANG, UTEN_KONTAKTPERSON)]
-    assert svar.definisjoner == [tall.definisjon for tall in svar.figurer]
+    assert svar.definisjoner == [(tall.versjon, tall.definisjon) for tall in svar.figurer]
     assert svar.kontoret[UTEN_KONTAKTPERSON] == Antall({"": 0})
 
 

@@ -161,9 +161,15 @@ def test_hver_apps_regler_leses_inn_en_fil_hver(monkeypatch):
 @pytest.mark.parametrize(
     ("dato", "hva"),
     [
-        (Oppfolging(art="rytme", side="kandidat", fysisk=True), "Møte ansikt til ansikt"),
-        (Oppfolging(art="rytme", side="jobbutvikling"), "Jobbutvikling"),
-        (Oppfolging(art="ringeonske", side="arbeidsgiver"), "Arbeidsgiveren har bedt om å bli oppringt"),
+        (
+            Oppfolging(art="rytme", side="kandidat", fysisk=True, opprettet=NAA, frist=I_DAG, rytmefrist=I_DAG),
+            "Møte ansikt til ansikt",
+        ),
+        (Oppfolging(art="rytme", side="jobbutvikling", opprettet=NAA, frist=I_DAG, rytmefrist=I_DAG), "Jobbutvikling"),
+        (
+            Oppfolging(art="ringeonske", side="arbeidsgiver", opprettet=NAA, frist=I_DAG, rytmefrist=I_DAG),
+            "Arbeidsgiveren har bedt om å bli oppringt",
+        ),
         (None, ""),
     ],
 )

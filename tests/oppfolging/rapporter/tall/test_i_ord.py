@@ -108,8 +108,8 @@ def test_den_som_ikke_er_ansatt_ved_snittet_har_ingen_norm():
 @pytest.mark.django_db
 def test_et_gammelt_snitt_forklares_med_ordene_som_gjaldt_da(monkeypatch):
     gammelt = snitt.beregn(kontor=lag.kontor(), fra=FRA, til=TIL, snitt=SNITT, figurer=[OVERGANG]).som_json()
-    da = Definisjon("Overgang", "De som begynte å jobbe.", "Alle.", "–", "Forløpene.")
+    da = Definisjon("Overgang", "De som begynte å jobbe.", "Alle.", "–", "Forløpene.", FRA)
     ny = replace(OVERGANG, versjon=OVERGANG.versjon + 1, tidligere={**OVERGANG.tidligere, OVERGANG.versjon: da})
     monkeypatch.setitem(figur._register, "overgang", ny)
-    assert snitt.les(gammelt).definisjoner == [da]
+    assert snitt.les(gammelt).definisjoner == [(OVERGANG.versjon, da)]
     assert ny.definert(ny.versjon) == OVERGANG.definisjon
