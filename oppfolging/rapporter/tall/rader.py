@@ -141,7 +141,7 @@ def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str |
         SELECT DISTINCT ON (slag, id) id, hos, slag, teller IS TRUE, utelatt IS TRUE, dager, kandidat, arbeidsgiver
         FROM ({tall.rader}) r WHERE {egne} AND slag = coalesce(%(slag)s::text, slag)
         ORDER BY slag, id, teller DESC NULLS LAST, kandidat"""
-    return [Tallrad(*rad) for rad in _kjor(setning, u, hos=None if hos == KONTORET else hos, slag=slag)]
+    return [Tallrad(*rad) for rad in _kjor(setning, u, hos=hos, slag=slag)]
 
 
 def _telling(tall: Tall) -> str:

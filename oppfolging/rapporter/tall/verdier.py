@@ -125,7 +125,7 @@ class Dager(Verdi):
         return cls(int(antall), median, int(lengst), int(lenge_siden))
 
     def __str__(self) -> str:
-        median = "–" if self.median is None else number_format(self.median, int(self.median % 1 > 0), use_l10n=True)
+        median = "–" if self.median is None else number_format(self.median, int(self.median % 1 > 0))
         lengst = "–" if self.lengst is None else self.lengst
         return _("median %(median)s, lengst %(lengst)s") % {"median": median, "lengst": lengst}
 

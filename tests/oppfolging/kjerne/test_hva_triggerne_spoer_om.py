@@ -2,6 +2,7 @@
 date over its limit go.
 """
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -202,3 +203,12 @@ def test_den_gaar_med_en_avsluttet_sak_men_ikke_med_en_annens(s):
     inntak.avslutt(kandidat=s.kari, dato=MAN, av=s.ane, naa=kl(MAN))
     Oppfolging.objects.filter(pk=rad.pk).update(status="aapen", lukket=None)
     assert kan_lukkes(rad)
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "lov"), [(None, None, True), (None, b"x", True), ("Syk", b"x", True), ("Syk", None, False)]
+)
+def test_en_grunn_kan_skrives_om_men_ikke_bli_borte(s, fra, til, lov):
+    rad = sen(s, grunn=fra)
+    with nullcontext() if lov else pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as peker:
+        peker.execute("UPDATE kjerne_oppfolging SET grunn = %s WHERE id = %s", [til, rad.pk])
