@@ -1,7 +1,8 @@
 """Reminders: what a person must know, generated once, told of in one digest a day.
 
 Generating makes the table equal to what should stand. It may run at any time, late, twice, or twice at once. Every
-minute it looks at what has changed (marked by the triggers of merking.py); on a new day, after a change in who works here, or when told to, at everything.
+minute it looks at what has changed (marked by the triggers of merking.py); on a new day, after a change in who works
+here, or when told to, at everything.
 """
 
 from __future__ import annotations
