@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from arbeidsgivere import kontaktansvar
 from arbeidsgivere.models import Arbeidsgiver
+from inkludering.felles.perioder import avloes
 from kandidater import ansvar
 from kandidater.models import Kandidat
 from oppfolging.handlinger import inntak
@@ -216,3 +217,15 @@ def test_forlop_kan_ikke_flyttes_til_en_dag_uten_kontaktperson():
     forlop = lag.forlop(kari, hos, av=ane, naa=NAA, start=MANDAG.date())
     with pytest.raises(IntegrityError, match="uten kontaktperson"):
         sql("UPDATE kjerne_forlop SET start = '2026-11-27' WHERE id = %(f)s", f=forlop.pk)
+
+
+@pytest.mark.parametrize(("fra", "staar_igjen"), [(INNTAK, []), (NAA, [(INNTAK, NAA)])])
+def test_det_som_avloeses_er_det_som_gjaldt_da(fra, staar_igjen):
+    """Ending it at the moment it began leaves nothing; what was to begin later goes too, and is not what ended."""
+    kari = lag.kandidat(ane := lag.bruker(), naa=INNTAK)
+    ansvar.tildel(kandidat=kari, til=lag.bruker(), aarsak="", av=ane, naa=INNTAK, fra=MANDAG)
+    with transaction.atomic():
+        assert avloes(kari.ansvar.all(), fra=fra).bruker == ane
+        assert [(rad.periode.lower, rad.periode.upper) for rad in kari.ansvar.all()] == staar_igjen
+        assert avloes(kari.ansvar.all(), fra=fra) is None
+        transaction.set_rollback(True)

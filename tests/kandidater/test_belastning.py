@@ -46,10 +46,34 @@ def test_halv_stilling_gir_halv_norm_og_halvt_tak():
 
 def test_den_som_ikke_er_jobbspesialist_ved_kontoret_har_ikke_plass_til_noen():
     for bruker in (lag.bruker("leder"), lag.bruker(paa=lag.ANNET_KONTOR)):
+        assert hos(bruker) == Belastning(0, 0, 0)
         assert hos(bruker).naadd_tak
 
 
-@pytest.mark.parametrize(("grunn", "gaar"), [("", False), (" for kort  ", False), ("Vikar for Ola", True)])
+@pytest.mark.parametrize(
+    ("hele", "prosent", "andel"), [(20, 100, 20), (60, 100, 60), (20, 50, 10), (25, 50, 12), (15, 20, 3), (4, 10, 1)]
+)
+def test_andelen_av_normen_er_et_helt_tall_og_minst_en(hele, prosent, andel):
+    assert belastning.andel(hele, prosent) == andel
+
+
+def test_kontorets_belastning_er_de_som_arbeider_der_naa_i_norsk_rekkefoelge():
+    aase, berit = lag.bruker(etternavn="Åsen"), lag.bruker(etternavn="Berg", stillingsprosent=50)
+    lag.bruker("leder")
+    lag.bruker(paa=lag.ANNET_KONTOR)
+    stengt = lag.bruker()
+    stengt.is_active = False
+    stengt.save(update_fields=["is_active"])
+    lag.kandidat(aase)
+    assert list(belastning.for_kontor(lag.kontor(), naa=klokka()).items()) == [
+        (berit, Belastning(0, 10, 12)),
+        (aase, Belastning(1, 20, 25)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("grunn", "gaar"), [("", False), (" for kort  ", False), ("Ni tegn ..", True), ("Vikar for Ola", True)]
+)
 def test_paa_taket_kreves_en_grunn_paa_ti_tegn(grunn, gaar):
     kontor_med(1, 1)
     ane = lag.bruker()
