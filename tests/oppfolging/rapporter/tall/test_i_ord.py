@@ -97,6 +97,11 @@ def test_den_som_har_naadd_alle_har_ingen_linje_om_dem_som_har_ventet_lenge():
     ]
 
 
+def test_den_som_ikke_har_noe_over_fristen_har_ingen():
+    linje = Linje(verdier={"over_fristen": Antall(dict.fromkeys(SIDER, 0))})
+    assert sier(next(tall for tall in figur.alle() if tall.nokkel == "over_fristen"), linje)[0][2] == ["Ingen"]
+
+
 def test_den_som_ikke_er_ansatt_ved_snittet_har_ingen_norm():
     linje = replace(LINJEN, norm=None)
     assert sier(next(tall for tall in figur.alle() if tall.nokkel == "portefolje"), linje)[:2] == [
