@@ -34,7 +34,6 @@ LASTES = (
     "pytest_django.plugin",
     "time_machine",
     "weasyprint",
-    "xlsxwriter",
 )
 VALG = ["-q", "-x", "--assert=plain", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:hypothesispytest"]
 UTEN = "not nettleser and not kaos and not ytelse"

@@ -27,6 +27,8 @@ class Demo:
         self.prosess: subprocess.Popen[str] | None = None
 
     def start(self, **ekstra: str) -> subprocess.Popen[str]:
+        if self.prosess:
+            self.prosess.stdout.close()
         ror = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
         kommando = [sys.executable, "manage.py", "demo"]
         self.prosess = subprocess.Popen(kommando, cwd=miljo.PROSJEKT, env=self.miljo | ekstra, **ror)
