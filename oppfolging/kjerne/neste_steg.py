@@ -113,7 +113,12 @@ def statusord(status: str, frist: date, i_dag: date) -> str:
 
 def hast(dato: Datert, i_dag: date) -> tuple[int, date, str, str]:
     """What dates are sorted by, the one that is needed first before the others."""
-    return HAST[stegstatus(dato.frist, dato.forsokt_dato, i_dag)], dato.frist, dato.art, dato.side
+    return etter_status(dato, stegstatus(dato.frist, dato.forsokt_dato, i_dag))
+
+
+def etter_status(dato: Datert, status: str) -> tuple[int, date, str, str]:
+    """`hast` of a date whose status is known."""
+    return HAST[status], dato.frist, dato.art, dato.side
 
 
 def lag_steg(

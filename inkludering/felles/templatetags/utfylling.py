@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, TextNode, Token, Variable, VariableNode
@@ -25,11 +26,15 @@ class Utfylt(template.Node):
     def render(self, context: template.Context) -> str:
         rad = context[self.rad]
         return self.mal % tuple(
-            [
-                conditional_escape(getattr(rad, felt) if isinstance(felt, str) else felt.resolve(context))
-                for felt in self.felt
-            ]
+            [_trygg(getattr(rad, felt) if isinstance(felt, str) else felt.resolve(context)) for felt in self.felt]
         )
+
+
+def _trygg(verdi: object) -> str:
+    """As conditional_escape, which asks of every text whether it is a promise."""
+    if type(verdi) is str:
+        return escape(verdi)
+    return conditional_escape(verdi)
 
 
 @register.tag

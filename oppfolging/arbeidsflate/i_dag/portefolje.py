@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.adressemal import PLASS_ORGNR, Adressemal
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.spraakminne import per_spraak
+from inkludering.felles.spraakminne import FLEST, per_spraak
 from inkludering.felles.stegstatus import HAST, Stegstatus
 from inkludering.felles.templatetags import aksel
 from kandidater.faser import Fase
@@ -22,12 +23,13 @@ from kandidater.kandidatnavn import UTEN_NAVN
 from oppfolging.arbeidsflate.i_dag import celler
 from oppfolging.arbeidsflate.i_dag.sporringer import Avtalelinje, Steglinje, hos_mine_arbeidsgivere, mine_steg
 from oppfolging.arbeidsflate.logg.samtale import MAA_KRYSSES_AV
-from oppfolging.kjerne.neste_steg import Steg, forste, hast, lag_steg, stegstatus
+from oppfolging.kjerne.neste_steg import Steg, etter_status, forste, lag_steg, stegstatus
 
 DAGER_FREM_HOS_ARBEIDSGIVERE = 7
 FRA = "?fra=i_dag"
 # The same few dates stand in row after row, and on page after page.
 _lag_steg = per_spraak(lag_steg)
+_stegstatus = lru_cache(FLEST)(stegstatus)
 KANDIDAT = Adressemal("oppfolging:kandidat")
 ARBEIDSGIVER = Adressemal("oppfolging:arbeidsgiver", PLASS_ORGNR)
 LOGG_KANDIDAT = Adressemal("oppfolging:logg_kandidat")
@@ -211,10 +213,12 @@ def _steg(linje: Steglinje | Avtalelinje, i_dag: date) -> Steg:
 
 
 def _status(linje: Steglinje, i_dag: date) -> str:
-    return stegstatus(linje.frist, linje.forsokt_dato, i_dag) if linje.steg else Stegstatus.UTEN_DATO.value
+    return _stegstatus(linje.frist, linje.forsokt_dato, i_dag) if linje.steg else Stegstatus.UTEN_DATO.value
 
 
 def _plass(linje: Steglinje, i_dag: date) -> tuple[Any, ...]:
     """By what hurries most, whoever has no date at all first; of equals by name, and of one's own as everywhere."""
-    haster, frist, *ellers = hast(linje, i_dag) if linje.steg else (HAST[Stegstatus.UTEN_DATO], date.min)
-    return haster, frist, linje.sorteringsnavn, linje.kandidat, *ellers
+    if not linje.steg:
+        return HAST[Stegstatus.UTEN_DATO], date.min, linje.sorteringsnavn, linje.kandidat
+    haster, frist, art, side = etter_status(linje, _status(linje, i_dag))
+    return haster, frist, linje.sorteringsnavn, linje.kandidat, art, side
