@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -72,7 +72,8 @@ def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, naa: datetime
     faner = [Fane(ett, ett.label, _antall(_avgrens(treff, ett, bruker, naa), ett), ett == valgt) for ett in mulige]
     rader = _med_tall(_avgrens(treff, valgt, bruker, naa), naa).order_by("sorteringsnavn", "orgnr")
     blad = Paginator(rader[:LENGSTE_LISTE] if valgt == Fanevalg.ALLE else rader, PER_SIDE).get_page(sidetall)
-    return Liste(faner, valgt, tekst, blad, [_rad(arbeidsgiver, lokal_dato(naa)) for arbeidsgiver in blad])
+    ansvar = Kontaktansvar.objects.select_related("bruker").in_bulk([rad.ansvar for rad in blad])
+    return Liste(faner, valgt, tekst, blad, [_rad(rad, ansvar[rad.ansvar], lokal_dato(naa)) for rad in blad])
 
 
 def _antall(rader: ArbeidsgiverQuerySet, utvalg: Fanevalg) -> int | str:
@@ -97,16 +98,16 @@ def _med_tall(rader: ArbeidsgiverQuerySet, naa: datetime) -> ArbeidsgiverQuerySe
     kontakter = Kontakt.objects.reelle().filter(**her).order_by("-dag")
     neste = Oppfolging.objects.aapne().filter(**her, side=Side.ARBEIDSGIVER).order_by("frist")
     forlop = Forlop.objects.aapne().filter(**her).order_by().values("arbeidsgiver").annotate(antall=Count("pk"))
-    naavaerende = Kontaktansvar.objects.filter(gjeldende("periode", naa)).select_related("bruker")
+    ansvar = Kontaktansvar.objects.filter(gjeldende("periode", naa), **her)
     return rader.annotate(
         sist_kontakt=Subquery(kontakter.values("dag")[:1]),
         neste_frist=Subquery(neste.values("frist")[:1]),
         antall_forlop=Coalesce(Subquery(forlop.values("antall")), 0),
-    ).prefetch_related(Prefetch("kontaktansvar", naavaerende, to_attr="naavaerende_ansvar"))
+        ansvar=Subquery(ansvar.values("pk")[:1]),
+    )
 
 
-def _rad(arbeidsgiver: Arbeidsgiver, i_dag: date) -> Arbeidsgiverlinje:
-    [ansvar] = arbeidsgiver.naavaerende_ansvar  # type: ignore[attr-defined]
+def _rad(arbeidsgiver: Arbeidsgiver, ansvar: Kontaktansvar, i_dag: date) -> Arbeidsgiverlinje:
     frist = arbeidsgiver.neste_frist  # type: ignore[attr-defined]
     return Arbeidsgiverlinje(
         arbeidsgiver=arbeidsgiver,
