@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, TextNode, Token, Variable, VariableNode
@@ -30,7 +31,7 @@ class Utfylt(template.Node):
         )
 
 
-def _trygg(verdi: object) -> str:
+def _trygg(verdi: Any) -> str:
     """As conditional_escape, which asks of every text whether it is a promise."""
     if type(verdi) is str:
         return escape(verdi)
