@@ -21,7 +21,7 @@ from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import SAMTALER, Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Status
 from oppfolging.kjerne.planlegger import Valg, planlegg
-from oppfolging.kjerne.querysets import OppfolgingQuerySet
+from oppfolging.kjerne.querysets import UTEN_LOEPENDE_FORLOP, OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 ANGREFRIST = timedelta(minutes=15)
@@ -190,9 +190,8 @@ def _besvart_av(parter: Parter) -> Q:
     for om in parter.kandidater:
         svar |= _besvart_for(om, med_arbeidsgiver=hos is not None)
     if hos and hos.arbeidsgiver:
-        uten_forlop = Q(forlop__isnull=True) | Q(forlop__avsluttet_dato__isnull=False)
         paa_siden = Q(side=Side.ARBEIDSGIVER, arbeidsgiver=hos.arbeidsgiver)
-        svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME) & uten_forlop)
+        svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME) & UTEN_LOEPENDE_FORLOP)
     return svar
 
 

@@ -21,6 +21,10 @@ class Art(models.TextChoices):
     RINGEONSKE = "ringeonske", _("Arbeidsgiveren har bedt om å bli oppringt")
 
 
+# Agreed beforehand: done when somebody says so, not by a talk alone.
+EVALUERINGER = (Art.MIDTEVALUERING, Art.SLUTTEVALUERING)
+
+
 class Status(models.TextChoices):
     AAPEN = "aapen", _("Åpen")
     UTFORT = "utfort", _("Utført")

@@ -22,8 +22,8 @@ from kandidater.faser import Fase
 from kandidater.kandidatnavn import UTEN_NAVN
 from oppfolging.arbeidsflate.i_dag import celler
 from oppfolging.arbeidsflate.i_dag.sporringer import Avtalelinje, Steglinje, hos_mine_arbeidsgivere, mine_steg
-from oppfolging.arbeidsflate.logg.samtale import MAA_KRYSSES_AV
 from oppfolging.kjerne.neste_steg import Steg, etter_status, forste, lag_steg, stegstatus
+from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 
 DAGER_FREM_HOS_ARBEIDSGIVERE = 7
 FRA = "?fra=i_dag"
@@ -180,7 +180,7 @@ def _rad(linjer: list[Steglinje], fra: str, ord_: _Ord, i_dag: date) -> Rad:
     forst = linjer[0]
     neste = forste(linje for linje in linjer if linje.steg)
     hos = neste.arbeidsgiver
-    svarer_paa = f"&oppfolging={forst.steg}" if forst.art in MAA_KRYSSES_AV else ""
+    svarer_paa = f"&oppfolging={forst.steg}" if forst.art in EVALUERINGER else ""
     navn = f"{forst.fornavn} {forst.etternavn}"
     return Rad(
         id=forst.kandidat,

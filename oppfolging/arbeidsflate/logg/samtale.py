@@ -17,8 +17,7 @@ from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat, Parter
 from oppfolging.kjerne import neste_steg, planlegger
 from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Side
-
-MAA_KRYSSES_AV = (Art.MIDTEVALUERING, Art.SLUTTEVALUERING)
+from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 
 
 class Hvem(StrEnum):
@@ -64,7 +63,7 @@ class Samtale:
     @property
     def maa_krysses_av(self) -> bool:
         """Whether the person must say that the planned contact is done: a phone call is no evaluation by itself."""
-        return self.oppfolging is not None and self.oppfolging.art in MAA_KRYSSES_AV
+        return self.oppfolging is not None and self.oppfolging.art in EVALUERINGER
 
     @property
     def noekkel(self) -> str:

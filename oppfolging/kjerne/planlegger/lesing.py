@@ -16,12 +16,12 @@ from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Faseperiode, Kandidat
 from oppfolging.kjerne.forlopstyper import UBETALTE
 from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Oppfolgingsplan, Side, Status
+from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 from oppfolging.kjerne.planlegger.frister import Kontaktdager
 from oppfolging.kjerne.planlegger.kort import Arbeidsgiverkort, Kandidatkort, Lop
-from oppfolging.kjerne.querysets import OppfolgingQuerySet
+from oppfolging.kjerne.querysets import UTEN_LOEPENDE_FORLOP, OppfolgingQuerySet
 from oppfolging.kjerne.rytmer import rytmer_for_alle
 
-EVALUERINGER = (Art.MIDTEVALUERING, Art.SLUTTEVALUERING)
 FYSISK = Q(kontakt__kanal=Kanal.FYSISK)
 
 
@@ -82,9 +82,8 @@ def hos_kandidater(kandidater: Iterable[UUID]) -> dict[UUID, list[Oppfolging]]:
 
 def hos_arbeidsgivere(arbeidsgivere: Iterable[int]) -> dict[int, list[Oppfolging]]:
     """The open dates of each employer by itself, and those left by a forløp that has ended there."""
-    uten_forlop = Q(forlop__isnull=True) | Q(forlop__avsluttet_dato__isnull=False)
     samlet: dict[int, list[Oppfolging]] = defaultdict(list)
-    for rad in _planlagte().filter(uten_forlop, arbeidsgiver__in=list(arbeidsgivere)):
+    for rad in _planlagte().filter(UTEN_LOEPENDE_FORLOP, arbeidsgiver__in=list(arbeidsgivere)):
         samlet[rad.arbeidsgiver_id].append(rad)
     return samlet
 
