@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet, ArbeidsgiverQuerySet
 from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.perioder import Ansvarsperioder
+from inkludering.felles.sporing import spores
 
 NI_SIFRE = RegexValidator(r"^\d{9}$", _("Organisasjonsnummeret har ni sifre."))
 
@@ -42,7 +42,7 @@ class Registerenhet(models.Model):
         return f"{self.orgnr} {self.navn}"
 
 
-@pghistory.track()
+@spores()
 class Arbeidsgiver(models.Model):
     """A workplace Nav works with. Holds no candidate data."""
 
@@ -81,7 +81,7 @@ class Arbeidsgiver(models.Model):
         return self.navn
 
 
-@pghistory.track()
+@spores()
 class Kontaktansvar(models.Model):
     """The one fixed kontaktperson an employer deals with, within [from, to); empty where it has none (promise 1).
 
@@ -114,7 +114,7 @@ class Kontaktansvar(models.Model):
         return f"{self.arbeidsgiver_id} {self.bruker_id}"
 
 
-@pghistory.track()
+@spores()
 class Arbeidsgiverkontakt(models.Model):
     """A person at the employer. Exactly one of the active ones is hovedkontakt.
 

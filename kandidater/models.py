@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
@@ -15,6 +14,7 @@ from inkludering.brukere.models import Maalform
 from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.perioder import Ansvarsperioder, Periodisert
+from inkludering.felles.sporing import spores
 from kandidater.faser import AAPNE_FASER, Fase, Metode
 from kandidater.gradering import Gradering
 from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
@@ -30,7 +30,7 @@ class Innsatsgruppe(models.TextChoices):
     LITEN_MULIGHET = "LITEN_MULIGHET_TIL_A_JOBBE", _("Liten mulighet til å jobbe")
 
 
-@pghistory.track()
+@spores()
 class Kandidat(models.Model):
     """A person who seeks work with a jobbspesialist. Open until `avsluttet_dato` is set.
 
@@ -130,7 +130,7 @@ class Kandidat(models.Model):
         return self.skjermet or self.gradering != Gradering.UGRADERT
 
 
-@pghistory.track()
+@spores()
 class Kandidatansvar(models.Model):
     """The jobbspesialist responsible for a candidate within [from, to); without one: in the leader's queue (promise 2).
 
@@ -163,7 +163,7 @@ class Kandidatansvar(models.Model):
         return f"{self.kandidat_id} {self.bruker_id}"
 
 
-@pghistory.track()
+@spores()
 class Faseperiode(models.Model):
     """Which phase the candidate was in when: the figures of a past day are counted from here."""
 
@@ -187,7 +187,7 @@ class Faseperiode(models.Model):
         return f"{self.kandidat_id} {self.fase}"
 
 
-@pghistory.track()
+@spores()
 class Aapenhet(models.Model):
     """What employers may be told of a candidate; by default nothing.
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import uuid
 
-import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from inkludering.felles.sporing import spores
 from oppfolging.kjerne.forlopstyper import UBETALTE, Forlopstype
 from oppfolging.kjerne.querysets import ForlopQuerySet
 
@@ -18,7 +18,7 @@ class Sluttaarsak(models.TextChoices):
     AVBRUTT = "avbrutt", _("Avbrutt")
 
 
-@pghistory.track()
+@spores()
 class Forlop(models.Model):
     """One candidate's inclusion course at one employer. Running from `start` until `avsluttet_dato` is set.
 

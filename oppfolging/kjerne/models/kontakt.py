@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import uuid
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles.kryptering import KryptertTekstfelt
+from inkludering.felles.sporing import spores
 from oppfolging.kjerne.querysets import DeltakerQuerySet, KontaktQuerySet
 
 
@@ -30,7 +30,7 @@ class Part(models.TextChoices):
     NAV = "nav", _("Nav")
 
 
-@pghistory.track()
+@spores()
 class Kontakt(models.Model):
     """One logged contact: when, how, by whom and at which employer. Whom it was about stands on its deltakere.
 
@@ -82,7 +82,7 @@ class Kontakt(models.Model):
 SPEILET = ("dag", "reell", "med_arbeidsgiver")
 
 
-@pghistory.track(exclude=[*SPEILET])
+@spores(unntatt=SPEILET)
 class Deltaker(models.Model):
     """One party to a contact: a candidate, the employer (or a person there), or somebody else from Nav.
 

@@ -3,13 +3,13 @@ from __future__ import annotations
 import uuid
 from datetime import date
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.kryptering import KryptertTekstfelt
+from inkludering.felles.sporing import spores
 from oppfolging.kjerne.models.plan import Situasjon
 from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
@@ -25,7 +25,7 @@ def over_fristen(frist: date, dag: date) -> bool:
     return frist < dag
 
 
-@pghistory.track()
+@spores()
 class Oppfolging(models.Model):
     """One planned contact with a due date on one side.
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from inkludering.felles.sporing import spores
 
 
 class Situasjon(models.TextChoices):
@@ -66,7 +67,7 @@ class Rytmetrinn(models.Model):
         return f"{self.situasjon} {self.side} {self.fra_dag}"
 
 
-@pghistory.track()
+@spores()
 class Oppfolgingsplan(models.Model):
     """What a forløp's parties agreed on the follow-up: one version is in force, older ones are kept.
 
