@@ -80,7 +80,7 @@ def gjelder(trinn: Sequence[Rytmetrinn], dag: int) -> Rytmetrinn:
 def _gjentakelse(trinn: Sequence[Rytmetrinn], *, start: date, sist: date | None, i_dag: date) -> Frist:
     fra = max(sist, start) if sist else start
     ett = gjelder(trinn, (fra - start).days)
-    steg = relativedelta(months=ett.hver) if ett.enhet == Enhet.MAANED else relativedelta(days=ett.hver)
+    steg = relativedelta(months=ett.hver) if ett.enhet == Enhet.MAANED else timedelta(days=ett.hver)  # type: ignore[arg-type]
     maal: date = fra + steg
     dag = samme_eller_neste(maal)
     if dag > _periodens_siste(ett, start, maal):
