@@ -1,5 +1,6 @@
 """One real PostgreSQL for the whole run, migrated once as the owner; every test runs as the app's own role."""
 
+import fcntl
 import logging
 import os
 import shutil
@@ -68,9 +69,13 @@ def _glem() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files that take long first, so that no process is left alone with one of them at the end."""
+    """The files that take long first, so that no process is left alone with one of them at the end.
+
+    In each file, what takes away what its tests share comes last.
+    """
     trege = {item.path for item in items if item.get_closest_marker("treg")}
-    items.sort(key=lambda item: item.path not in trege)
+    nr = {item.path: nr for nr, item in enumerate(items)}
+    items.sort(key=lambda item: (item.path not in trege, nr[item.path], item.get_closest_marker("sist") is not None))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -140,14 +145,15 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker, sql, mapp
 
 
 def lag_mal(lager: Path, django_db_blocker, sql, mappe: Path) -> None:
-    """Migrate the template, or restore it from the dump of an earlier run."""
+    """Migrate the template, or restore it from the dump of an earlier run, or of the process that came first."""
     dump = mal.dumpfil(mappe, lager)
-    if dump.exists():
-        mal.gjenskap(mappe, dump, sql)
-    else:
-        with django_db_blocker.unblock():
-            _migrer()
-        mal.lagre(mappe, dump)
+    with postgres.laas(lager / "mal.laas", fcntl.LOCK_EX):
+        if dump.exists():
+            mal.gjenskap(mappe, dump, sql)
+        else:
+            with django_db_blocker.unblock():
+                _migrer()
+            mal.lagre(mappe, dump)
     sql("ALTER ROLE inkl_app NOINHERIT")  # in tests only: see tests/portalkobling.py
     sql("GRANT inkl_portal TO inkl_app")
 

@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from arbeidsgivere.models import Arbeidsgiver, Engangskode
@@ -88,6 +89,7 @@ def bygg() -> Verden:
     _graderte(verden)
     _ovrig(verden)
     verden.logg_inn_alle()
+    connection.check_constraints()  # or what is deferred is tried anew by everyone who looks at this world
     return verden
 
 
