@@ -175,10 +175,17 @@ def _lukk(kropp: Iterable[bytes]) -> None:
 
 
 def _lengde(spurt: Rsgihode) -> int:
-    """How many bytes the body has. Refuses what is too long to be taken in."""
+    """How many bytes the body has. Refuses what is too long to be taken in, and what does not say its length.
+
+    HTTP/1 with neither length nor chunks has no body (RFC 9112 §6.3); HTTP/2 has no chunks to tell it by.
+    """
     if len(spurt.path) + len(spurt.query_string) > LENGST_ADRESSE:
         raise Avvist(HTTPStatus.REQUEST_URI_TOO_LONG)
-    oppgitt = "" if spurt.method in UTEN_INNHOLD else spurt.headers.get("content-length") or ""
+    if spurt.method in UTEN_INNHOLD:
+        return 0
+    oppgitt = spurt.headers.get("content-length") or ""
+    if spurt.headers.get("transfer-encoding") or (spurt.http_version == "2" and not oppgitt):
+        raise Avvist(HTTPStatus.LENGTH_REQUIRED)
     if oppgitt and not (oppgitt.isascii() and oppgitt.isdecimal() and len(oppgitt) < 20):
         raise Avvist(HTTPStatus.BAD_REQUEST)
     if int(oppgitt or 0) > STORST:

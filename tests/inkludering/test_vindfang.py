@@ -55,10 +55,10 @@ def kjor(oppgave: Coroutine[Any, Any, Any]) -> Any:
         return traad.submit(asyncio.run, oppgave).result()
 
 
-def spurt(metode: str = "POST", sti: str = "/blå/", **hoder: str) -> SimpleNamespace:
+def spurt(metode: str = "POST", sti: str = "/blå/", versjon: str = "1.1", **hoder: str) -> SimpleNamespace:
     felt = {navn.replace("__", "-"): verdi for navn, verdi in hoder.items()}
     adresser = {"server": "127.0.0.1:8000", "client": "[::1]:4000", "scheme": "http", "authority": None}
-    linje = {"method": metode, "path": sti, "query_string": "a=1", "http_version": "1.1"}
+    linje = {"method": metode, "path": sti, "query_string": "a=1", "http_version": versjon}
     return SimpleNamespace(**linje, **adresser, headers=felt)
 
 
@@ -96,6 +96,10 @@ def hel() -> tuple[SimpleNamespace, Samtale]:
         ((spurt(content__length="9"), Samtale(b"epost=", b"a")), 400, b"400 Bad Request\n"),
         ((spurt(content__length="5"), Samtale(b"epost=", b"a")), 400, b"400 Bad Request\n"),
         ((spurt(content__length="-5"), Samtale(None)), 400, b"400 Bad Request\n"),
+        ((spurt(transfer__encoding="chunked"), Samtale(b"epost=", b"a")), 411, b"411 Length Required\n"),
+        ((spurt(transfer__encoding="chunked", content__length="7"), hel()[1]), 411, b"411 Length Required\n"),
+        ((spurt(versjon="2"), hel()[1]), 411, b"411 Length Required\n"),
+        ((spurt("GET", transfer__encoding="chunked"), Samtale(None)), 200, b""),
         ((spurt(content__length=str(STORST + 1)), Samtale(None)), 413, b"413 Request Entity Too Large\n"),
         ((spurt(sti="/" + "a" * 8000), Samtale(None)), 414, b"414 Request-URI Too Long\n"),
     ],
@@ -242,3 +246,11 @@ def test_en_aerlig_langsom_innsending_gaar_igjennom(vert):
             sokkel.sendall(tegn.encode())
             time.sleep(0.05)
         assert sokkel.recv(4000).startswith(b"HTTP/1.1 403")  # Django has read it all, and misses the CSRF token
+
+
+@pytest.mark.treg
+def test_en_innsending_i_biter_faar_411_og_ikke_et_tomt_skjema(vert):
+    innhold = "7\r\nepost=a\r\n0\r\n\r\n"
+    linjer = f"{SKJEMA}Transfer-Encoding: chunked\r\n\r\n{innhold}"
+    with mange(vert, 1, "POST /logg-inn/ HTTP/1.1", linjer) as (sokkel,):
+        assert sokkel.recv(4000).startswith(b"HTTP/1.1 411")
