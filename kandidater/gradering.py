@@ -12,5 +12,7 @@ class Gradering(models.TextChoices):
     UKJENT = "ukjent", _("Ikke besvart")
 
 
-# Mirrors Kandidat.er_gradert; not answered counts as graded.
-UGRADERT = models.Q(skjermet=False, gradering=Gradering.UGRADERT)
+# What a candidate must be for others to see them; not answered counts as graded. The view in
+# migrations/0004_deling.py says the same in SQL.
+KRAV = {"skjermet": False, "gradering": Gradering.UGRADERT}
+UGRADERT = models.Q(**KRAV)

@@ -16,7 +16,7 @@ from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.perioder import Ansvarsperioder, Periodisert
 from inkludering.felles.sporing import spores
 from kandidater.faser import AAPNE_FASER, Fase, Metode
-from kandidater.gradering import Gradering
+from kandidater.gradering import KRAV, Gradering
 from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
 
 
@@ -127,7 +127,7 @@ class Kandidat(models.Model):
     @property
     def er_gradert(self) -> bool:
         """Kept out of lists, search, exports, messages and everything an employer sees."""
-        return self.skjermet or self.gradering != Gradering.UGRADERT
+        return any(getattr(self, felt) != verdi for felt, verdi in KRAV.items())
 
 
 @spores()

@@ -8,7 +8,8 @@ from django.contrib.auth.hashers import make_password
 from inkludering.brukere.demobrukere import DOMENE, PASSORD
 from inkludering.brukere.models import Bruker, Brukertype
 from inkludering.felles.froregister import Saaing
-from kandidater.models import Gradering
+from kandidater.gradering import UGRADERT
+from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Forlop
 
 
@@ -19,7 +20,7 @@ def saa_portalbrukere(saaing: Saaing) -> None:
     mulige = (
         Forlop.objects.aapne()
         .filter(arbeidsgiver__kontaktansvar__bruker__epost=f"jobbspesialist1@{DOMENE}")
-        .filter(start__lte=saaing.i_dag, kandidat__gradering=Gradering.UGRADERT, kandidat__skjermet=False)
+        .filter(start__lte=saaing.i_dag, kandidat__in=Kandidat.objects.filter(UGRADERT))
         .select_related("kandidat", "arbeidsgiver")
         .order_by("start", "pk")
     )

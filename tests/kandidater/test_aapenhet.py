@@ -5,7 +5,8 @@ import pytest
 from inkludering.hendelser.models import Hendelse
 from kandidater import aapenhet
 from kandidater.aapenhet import INGENTING, Delt
-from kandidater.models import Gradering
+from kandidater.gradering import UGRADERT, Gradering
+from kandidater.models import Kandidat
 from tests import fabrikker as lag
 from tests.klokke import NAA, for_
 
@@ -38,11 +39,27 @@ def test_uten_aapenhet_slipper_ingenting_ut():
     assert aapenhet.for_arbeidsgiver(lag.kandidat(lag.bruker())) == Delt(False, "", "")
 
 
-@pytest.mark.parametrize("felt", [{"gradering": Gradering.FORTROLIG}, {"skjermet": True}])
-def test_gradert_og_skjermet_slipper_ikke_ut_uansett(felt):
-    kari = lag.kandidat(lag.bruker(), **felt)
+@pytest.mark.parametrize(
+    ("gradering", "skjermet", "er_gradert"),
+    [
+        ("ugradert", False, False),
+        ("ugradert", True, True),
+        ("fortrolig", False, True),
+        ("fortrolig", True, True),
+        ("ukjent", False, True),
+        ("ukjent", True, True),
+    ],
+)
+def test_modellen_sporringene_og_databasen_er_enige_om_hvem_som_er_gradert(gradering, skjermet, er_gradert):
+    kari = lag.kandidat(lag.bruker(), gradering=gradering, skjermet=skjermet)
     sett(kari)
-    assert aapenhet.for_arbeidsgiver(kari) == INGENTING
+    assert kari.er_gradert is er_gradert
+    assert Kandidat.objects.filter(UGRADERT, pk=kari.pk).exists() is not er_gradert
+    assert (aapenhet.for_arbeidsgiver(kari) == INGENTING) is er_gradert
+
+
+def test_tabellen_over_hvem_som_er_gradert_har_alle_graderinger():
+    assert set(Gradering.values) == {"ugradert", "fortrolig", "ukjent"}
 
 
 def test_hver_faar_sitt_svar():
