@@ -34,14 +34,7 @@ def tildel(
     )
 
 
-@transaction.atomic
-def fjern(*, arbeidsgiver: Arbeidsgiver, aarsak: str, av: Bruker | None, naa: datetime) -> None:
-    """The employer is left without a kontaktperson; the leader is reminded until it has one. Raises EndretAvAndre."""
-    hadde = _avloes_med(None, arbeidsgiver, fra=naa, aarsak=aarsak)
-    logg.noter(Arbeidsgiverhendelse.KONTAKTPERSON_FJERNET, arbeidsgiver, av=av, naa=naa, fra=hadde, aarsak=aarsak)
-
-
-def _avloes_med(til: Bruker | None, arbeidsgiver: Arbeidsgiver, *, fra: datetime, aarsak: str) -> UUID | None:
+def _avloes_med(til: Bruker, arbeidsgiver: Arbeidsgiver, *, fra: datetime, aarsak: str) -> UUID | None:
     """Whoever answers for the employer, or the lack of anybody, gives way to `til`; returns who answered until then."""
     sist = avloes(arbeidsgiver.kontaktansvar.all(), fra=fra)
     try:

@@ -8,7 +8,6 @@ class Arbeidsgiverhendelse(Hendelsestype):
     ARBEIDSGIVERKONTAKT_SLUTTET = "arbeidsgiverkontakt_sluttet"
     ARBEIDSGIVER_KARTLAGT = "arbeidsgiver_kartlagt"
     KONTAKTPERSON_TILDELT = "kontaktperson_tildelt"
-    KONTAKTPERSON_FJERNET = "kontaktperson_fjernet"
     PORTAL_INVITASJON_SENDT = "portal_invitasjon_sendt"
     PORTAL_BEKREFTET = "portal_bekreftet"
     PORTAL_FEIL_KODE = "portal_feil_kode"

@@ -27,18 +27,10 @@ def tildel(
     logg.noter(Kandidathendelse.KANDIDAT_TILDELT, kandidat, av=av, naa=naa, fra=hadde, til=til.pk, gjelder_fra=fra)
 
 
-@transaction.atomic
-def legg_i_lederkoe(*, kandidat: Kandidat, aarsak: str, av: Bruker | None, naa: datetime) -> None:
-    """Nobody is responsible any more: the candidate stands in the leader's queue until assigned."""
-    hadde = avslutt(kandidat=kandidat, naa=naa)
-    Kandidatansvar.objects.create(kandidat=kandidat, periode=TimestamptzRange(naa, None), aarsak=aarsak)
-    logg.noter(Kandidathendelse.KANDIDAT_I_LEDERKOE, kandidat, av=av, naa=naa, fra=hadde, aarsak=aarsak)
-
-
 def avslutt(*, kandidat: Kandidat, naa: datetime) -> UUID | None:
     """Neither anybody nor the queue has the candidate after `naa`; returns who was responsible.
 
-    The caller closes the case, assigns or queues: the database asks for it when the transaction ends.
+    The caller closes the case or assigns: the database asks for it when the transaction ends.
     """
     laas(kandidat)
     sist = avloes(kandidat.ansvar.all(), fra=naa)

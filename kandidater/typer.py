@@ -5,7 +5,6 @@ from inkludering.hendelser.typer import Hendelsestype, registrer
 class Kandidathendelse(Hendelsestype):
     AAPENHET_ENDRET = "aapenhet_endret"
     KANDIDAT_TILDELT = "kandidat_tildelt"
-    KANDIDAT_I_LEDERKOE = "kandidat_i_lederkoe"
     FASE_ENDRET = "fase_endret"
     KANDIDAT_AVSLUTTET = "kandidat_avsluttet"
     OPPLYSNINGER_ENDRET = "opplysninger_endret"

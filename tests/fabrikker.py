@@ -9,15 +9,17 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from psycopg.types.range import DateRange
+from django.db import transaction
+from psycopg.types.range import DateRange, TimestamptzRange
 
 from arbeidsgivere import arbeidsgiverkontakter as kontaktpersoner
 from arbeidsgivere import registrering
-from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Registerenhet
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Kontaktansvar, Registerenhet
 from inkludering.brukere.models import Bruker, Brukertype, Kontor, Rolle, Tilknytning
 from inkludering.felles.nummer import lag_syntetisk_fnr
-from kandidater import aapenhet
-from kandidater.models import Gradering, Kandidat
+from inkludering.felles.perioder import avloes
+from kandidater import aapenhet, ansvar
+from kandidater.models import Gradering, Kandidat, Kandidatansvar
 from kandidater.registrering import Gradert
 from oppfolging.handlinger import forlopsgang, inntak, kontaktlogg
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat
@@ -117,6 +119,20 @@ def aapne(den: Kandidat, *, av: Bruker, naa: datetime | None = None, navn: bool 
         av=av,
         naa=naa or klokka(),
     )
+
+
+@transaction.atomic
+def legg_i_lederkoe(den: Kandidat, *, naa: datetime) -> None:
+    """Nobody is responsible any more: the candidate stands in the leader's queue until assigned."""
+    ansvar.avslutt(kandidat=den, naa=naa)
+    Kandidatansvar.objects.create(kandidat=den, periode=TimestamptzRange(naa, None))
+
+
+@transaction.atomic
+def ta_bort_kontaktperson(hos: Arbeidsgiver, *, naa: datetime) -> None:
+    """The employer is left without a kontaktperson until it has one."""
+    avloes(hos.kontaktansvar.all(), fra=naa)
+    Kontaktansvar.objects.create(arbeidsgiver=hos, periode=TimestamptzRange(naa, None))
 
 
 def registerenhet(**felt: Any) -> Registerenhet:

@@ -169,7 +169,7 @@ def test_en_overlating_som_gjoeres_om_foer_den_begynner_er_borte():
 def test_i_lederens_koe_og_ut_igjen():
     ane, leder = lag.bruker(), lag.bruker("leder")
     kari = lag.kandidat(ane, naa=INNTAK)
-    ansvar.legg_i_lederkoe(kandidat=kari, aarsak="", av=leder, naa=NAA)
+    lag.legg_i_lederkoe(kari, naa=NAA)
     sql("SELECT 1")
     assert ansvarlig.for_kandidat(kari, naa=NAA) is None
     assert [rad.i_lederkoe_siden for rad in Kandidat.objects.uten_ansvarlig(NAA)] == [NAA]

@@ -83,12 +83,8 @@ def overfoer(v: Verden) -> Callable[[], object]:
     return lambda: ansvar.tildel(kandidat=v.kandidat, til=til, aarsak="", **v.felles)
 
 
-def legg_i_koe(v: Verden) -> Callable[[], object]:
-    return lambda: ansvar.legg_i_lederkoe(kandidat=v.kandidat, aarsak="", **v.felles)
-
-
 def tildel_fra_koen(v: Verden) -> Callable[[], object]:
-    ansvar.legg_i_lederkoe(kandidat=v.kandidat, aarsak="", **v.felles)
+    lag.legg_i_lederkoe(v.kandidat, naa=v.felles["naa"])
     til = lag.bruker()
     return lambda: tildeling.tildel_fra_koen(kandidat=v.kandidat, til=til, aarsak="Ny fordeling", **v.felles)
 
@@ -96,10 +92,6 @@ def tildel_fra_koen(v: Verden) -> Callable[[], object]:
 def bytt_kontaktperson(v: Verden) -> Callable[[], object]:
     til = lag.bruker()
     return lambda: arbeidsgivergang.bytt_kontaktperson(arbeidsgiver=v.bedrift, til=til, aarsak="bytte", **v.felles)
-
-
-def fjern_kontaktperson(v: Verden) -> Callable[[], object]:
-    return lambda: kontaktansvar.fjern(arbeidsgiver=v.bedrift, aarsak="sluttet", **v.felles)
 
 
 def kartlegg(v: Verden) -> Callable[[], object]:
@@ -177,10 +169,8 @@ SAKER = (
     bytt_fase,
     avslutt_saken,
     overfoer,
-    legg_i_koe,
     tildel_fra_koen,
     bytt_kontaktperson,
-    fjern_kontaktperson,
     kartlegg,
     ny_hovedkontakt,
     ny_person,
@@ -197,10 +187,10 @@ SAKER = (
 HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "aapenhet_en_gjeldende": (aapne,),
     "kandidat_en_aapen_per_person": (registrer_kandidat,),
-    "kandidat_en_ansvarlig": (overfoer, legg_i_koe, tildel_fra_koen, avslutt_saken),
+    "kandidat_en_ansvarlig": (overfoer, tildel_fra_koen, avslutt_saken),
     "kandidat_en_fase_om_gangen": (bytt_fase, avslutt_saken),
     "arbeidsgivere.Arbeidsgiver.orgnr": (registrer_arbeidsgiver,),
-    "arbeidsgiver_en_kontaktperson": (bytt_kontaktperson, fjern_kontaktperson),
+    "arbeidsgiver_en_kontaktperson": (bytt_kontaktperson,),
     "arbeidsgiver_en_hovedkontakt": (ny_hovedkontakt, ny_person),
     "arbeidsgiverkontakt_epost_en_gang": (ny_person,),
     "arbeidsgivere.Lenkebestilling.epost": (bestill_lenke,),

@@ -60,22 +60,6 @@ def indeks(verdi: str) -> bytes:
     return hmac.digest(settings.INDEKSNOKKEL.encode(), verdi.encode(), hashlib.sha256)
 
 
-def omkrypter(rader: models.QuerySet[Any], *, bunke: int = 500) -> int:
-    """Encrypt every encrypted field of these rows anew with the first key; return the number of rows.
-
-    Run it after a new key is put first in FELTNOKLER. Rows of history keep their old token, so an old key can only
-    be removed when those rows are gone too.
-    """
-    felt = [felt.name for felt in rader.model._meta.concrete_fields if isinstance(felt, KryptertTekstfelt)]
-    antall, samling = 0, []
-    for rad in rader.only("pk", *felt).iterator(chunk_size=bunke):
-        samling.append(rad)
-        if len(samling) == bunke:
-            antall += rader.model._base_manager.bulk_update(samling, felt)
-            samling = []
-    return antall + rader.model._base_manager.bulk_update(samling, felt)
-
-
 @lru_cache(maxsize=8)
 def _bygg_fernet(nokler: tuple[str, ...]) -> MultiFernet:
     return MultiFernet([Fernet(nokkel) for nokkel in nokler])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from importlib import import_module
@@ -44,11 +44,6 @@ def paa_dagen(dag: date) -> date:
 def virkedager_over(antall: int) -> Grense:
     """The step is reached when the matter is so many working days past its due day."""
     return partial(trekk_fra, antall=antall)
-
-
-def dager_foer(antall: int) -> Grense:
-    """The step is reached so many calendar days before the due day."""
-    return lambda dag: dag + timedelta(days=antall)
 
 
 @dataclass(frozen=True)

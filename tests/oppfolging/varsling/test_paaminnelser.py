@@ -185,7 +185,7 @@ def test_kandidat_uten_ansvarlig_minner_lederne_til_den_har_en(ane, leder):
     ansvar.tildel(kandidat=kari, til=ane, aarsak="", av=leder, naa=MANDAG + timedelta(days=2))
     generer(MANDAG + timedelta(days=2))
     assert aapne(leder) == []
-    ansvar.legg_i_lederkoe(kandidat=kari, aarsak="", av=leder, naa=MANDAG + timedelta(days=3))
+    lag.legg_i_lederkoe(kari, naa=MANDAG + timedelta(days=3))
     generer(MANDAG + timedelta(days=3))
     (andre,) = aapne(leder)
     assert andre != forste
@@ -193,7 +193,7 @@ def test_kandidat_uten_ansvarlig_minner_lederne_til_den_har_en(ane, leder):
 
 def test_arbeidsgiver_uten_kontaktperson_minner_lederne_til_den_har_en(ane, leder):
     bedrift = lag.arbeidsgiver(ane, naa=MANDAG)
-    kontaktansvar.fjern(arbeidsgiver=bedrift, aarsak="sluttet", av=leder, naa=MANDAG + timedelta(hours=1))
+    lag.ta_bort_kontaktperson(bedrift, naa=MANDAG + timedelta(hours=1))
     generer(MANDAG + timedelta(hours=1))
     (paaminnelse,) = Paaminnelse.objects.egne(leder)
     assert (paaminnelse.regel, paaminnelse.arbeidsgiver) == ("uten_kontaktperson", bedrift)
@@ -231,7 +231,7 @@ def test_angret_kontakt_er_ikke_noe_aa_vite_om(ane, kari):
 def test_egen_kontakt_eller_arbeidsgiver_uten_kontaktperson_gir_ingen_beskjed(ane, leder, kari):
     bedrift = lag.arbeidsgiver(ane, naa=MANDAG)
     lag.kontakt(Parter(arbeidsgiver=bedrift, med_arbeidsgiver=True), av=ane, naa=MANDAG)
-    kontaktansvar.fjern(arbeidsgiver=bedrift, aarsak="", av=leder, naa=MANDAG + timedelta(hours=1))
+    lag.ta_bort_kontaktperson(bedrift, naa=MANDAG + timedelta(hours=1))
     lag.kontakt(Parter(arbeidsgiver=bedrift, med_arbeidsgiver=True), av=ane, naa=MANDAG + timedelta(hours=2))
     assert aapne() == []
 

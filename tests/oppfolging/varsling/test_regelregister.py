@@ -12,7 +12,7 @@ from inkludering.utsending.models import Utsending
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import generering, regelregister, skal_staa
 from oppfolging.varsling.models import Paaminnelse
-from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, dager_foer, registrer
+from oppfolging.varsling.regelregister import Grense, Mottaker, Regel, Trinn, registrer
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, MORGEN, NAA
 from tests.oppfolging.loggeskjema import suppe
@@ -32,6 +32,11 @@ TILGANG = """
         NULL::uuid AS oppfolging_id, NULL::uuid AS kandidat_id, NULL::bigint AS arbeidsgiver_id
     FROM brukere_tilknytning t
 """
+
+
+def dager_foer(antall: int) -> Grense:
+    """The step is reached so many calendar days before the due day."""
+    return lambda dag: dag + timedelta(days=antall)
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ def _arbeidsgiverens(scene: Scene) -> None:
     kontaktansvar.tildel(arbeidsgiver=byttet, til=berit, aarsak="", av=ane, naa=lag.oslo(2026, 12, 4))
     scene.dato("byttet", date(2026, 12, 7), arbeidsgiver=byttet, side="arbeidsgiver")
     uten = lag.arbeidsgiver(ane, naa=REGISTRERT)
-    kontaktansvar.fjern(arbeidsgiver=uten, aarsak="", av=ane, naa=lag.oslo(2026, 12, 1))
+    lag.ta_bort_kontaktperson(uten, naa=lag.oslo(2026, 12, 1))
     scene.navn[str(uten.pk)] = "uten kontaktperson"
     fylt = lag.arbeidsgiver(None, naa=REGISTRERT)
     scene.navn[str(fylt.pk)] = "ikke lenger uten"

@@ -9,7 +9,7 @@ from inkludering.felles.arbeidsdager import OSLO
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import sammendrag
-from oppfolging.varsling.regelregister import dager_foer, paa_dagen, virkedager_over
+from oppfolging.varsling.regelregister import paa_dagen, virkedager_over
 from tests import fabrikker as lag
 from tests.oppfolging.varsling.fasit import skal_staa_ved
 
@@ -97,8 +97,6 @@ def test_siste_morgen_er_halv_aatte_paa_siste_virkedag(naa, morgen):
         (lambda: virkedager_over(2), date(2026, 12, 2), date(2026, 11, 30)),
         (lambda: virkedager_over(2), date(2026, 12, 1), date(2026, 11, 29)),
         (lambda: virkedager_over(5), date(2026, 12, 7), date(2026, 11, 30)),
-        (lambda: dager_foer(14), date(2026, 11, 30), date(2026, 12, 14)),
-        (lambda: dager_foer(60), date(2026, 12, 1), date(2027, 1, 30)),
     ],
 )
 def test_grensene_sier_hvilket_forfall_som_har_naadd_trinnet(grense, dag, forfall):

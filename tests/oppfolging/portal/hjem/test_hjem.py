@@ -9,7 +9,6 @@ from datetime import date, timedelta
 import pytest
 from django.db import models
 
-from arbeidsgivere import kontaktansvar
 from inkludering.felles.arbeidsdager import legg_til
 from inkludering.hendelser.models import Oppslag
 from oppfolging.handlinger import forlopsgang, ringeonske
@@ -70,7 +69,7 @@ def test_uten_telefon_staar_bare_eposten(innlogget, sted):
 
 
 def test_uten_kontaktperson_staar_kontoret_som_hjelper(innlogget, sted):
-    kontaktansvar.fjern(arbeidsgiver=sted.hos, aarsak="sluttet", av=None, naa=klokka())
+    lag.ta_bort_kontaktperson(sted.hos, naa=klokka())
     side = innlogget.get("/portal/").content.decode()
     assert f"Vi finner en ny kontaktperson til dere. Inntil da hjelper {sted.hos.kontor} dere." in side
     assert "Ane Fast" not in side

@@ -152,8 +152,8 @@ def test_lenge_siden_er_mer_enn_14_dager(sist, lenge_siden):
 def test_uten_ansvarlig_og_kontaktperson_er_fra_oeyeblikket_det_skjer(tid, med):
     ane = lag.bruker()
     kari, hos = lag.kandidat(ane, naa=I_AUGUST), lag.arbeidsgiver(ane, naa=I_AUGUST)
-    ansvar.legg_i_lederkoe(kandidat=kari, aarsak="", av=ane, naa=tid)
-    kontaktansvar.fjern(arbeidsgiver=hos, aarsak="", av=ane, naa=tid)
+    lag.legg_i_lederkoe(kari, naa=tid)
+    lag.ta_bort_kontaktperson(hos, naa=tid)
     assert talt(UTEN_ANSVARLIG) == (Dager(1, 0, 0, 0) if med else None)
     assert antall(UTEN_KONTAKTPERSON) == med
 
