@@ -18,8 +18,9 @@ from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.perioder import gjeldende
 from inkludering.felles.stegstatus import Stegstatus
+from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.forfall import tilstand
-from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side
+from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import forsinkelse
 
 PER_SIDE = 50
@@ -95,12 +96,11 @@ def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Fanevalg, bruker: Bruker, naa: 
 
 def _med_tall(rader: ArbeidsgiverQuerySet, naa: datetime) -> ArbeidsgiverQuerySet:
     her = {"arbeidsgiver": OuterRef("pk")}
-    kontakter = Kontakt.objects.reelle().filter(**her).order_by("-dag")
     neste = Oppfolging.objects.aapne().filter(**her, side=Side.ARBEIDSGIVER).order_by("frist")
     forlop = Forlop.objects.aapne().filter(**her).order_by().values("arbeidsgiver").annotate(antall=Count("pk"))
     ansvar = Kontaktansvar.objects.filter(gjeldende("periode", naa), **her)
     return rader.annotate(
-        sist_kontakt=Subquery(kontakter.values("dag")[:1]),
+        sist_kontakt=sist_kontakt.arbeidsgiverens(),
         neste_frist=Subquery(neste.values("frist")[:1]),
         antall_forlop=Coalesce(Subquery(forlop.values("antall")), 0),
         ansvar=Subquery(ansvar.values("pk")[:1]),

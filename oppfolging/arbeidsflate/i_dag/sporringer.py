@@ -28,7 +28,8 @@ from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.kandidatnavn import navn_bak
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Art, Deltaker, Kontakt, Oppfolging, Side, Status
+from oppfolging.kjerne import sist_kontakt
+from oppfolging.kjerne.models import Art, Oppfolging, Side, Status
 from oppfolging.kjerne.querysets import skulle_vaert
 
 BRUKER, NAA, SENEST = (
@@ -82,8 +83,6 @@ class Avtalelinje(NamedTuple):
 
 
 def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
-    kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk")).order_by("-dag").values("dag")
-    hos_arbeidsgiver = kontakter.filter(med_arbeidsgiver=True)
     arbeidsgiver = OuterRef("steg__forlop__arbeidsgiver")
     ansvar = Kontaktansvar.objects.gjeldende(NAA).filter(arbeidsgiver=arbeidsgiver).exclude(bruker=BRUKER)
     navn = Concat("bruker__fornavn", Value(" "), "bruker__etternavn", output_field=CharField())
@@ -96,9 +95,9 @@ def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
             arbeidsgivernavn=F("steg__forlop__arbeidsgiver__navn"),
             orgnr=F("steg__forlop__arbeidsgiver__orgnr"),
             sist=Case(
-                When(steg__side=Side.KANDIDAT, then=Subquery(kontakter.filter(deltok=True)[:1])),
-                When(steg__forlop__isnull=True, then=Subquery(hos_arbeidsgiver.filter(forlop__isnull=True)[:1])),
-                default=Subquery(hos_arbeidsgiver.filter(forlop=OuterRef("steg__forlop"))[:1]),
+                When(steg__side=Side.KANDIDAT, then=sist_kontakt.kandidatens()),
+                When(steg__forlop__isnull=True, then=sist_kontakt.jobbsokets()),
+                default=sist_kontakt.forlopets("steg__forlop"),
             ),
             kontaktperson=Subquery(ansvar.values(navn=navn)[:1]),
             vil_oppringes=Exists(ringeonsker),
@@ -113,7 +112,6 @@ def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
 
 
 def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
-    sist = Kontakt.objects.reelle().filter(arbeidsgiver=OuterRef("arbeidsgiver")).order_by("-dag").values("dag")
     return (
         Oppfolging.objects.aapne()
         .filter(
@@ -122,7 +120,7 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
             arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(BRUKER, NAA),
         )
         .annotate(
-            sist=Subquery(sist[:1]),
+            sist=sist_kontakt.arbeidsgiverens("arbeidsgiver"),
             sen=skulle_vaert(),
             kandidatnavn=navn_bak(Kandidat.objects.for_jobbspesialist(BRUKER, NAA), "kandidat__"),
         )

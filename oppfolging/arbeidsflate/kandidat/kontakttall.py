@@ -11,6 +11,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Kanal
 from oppfolging.kjerne.planlegger.kort import DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE
+from oppfolging.kjerne.sist_kontakt import MED_ARBEIDSGIVER, MED_KANDIDATEN
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,9 @@ class Kontakttall:
 def for_kandidat(kandidat: Kandidat, *, naa: datetime) -> Kontakttall:
     i_dag = lokal_dato(naa)
     dager = kandidat.deltakelser.reelle().aggregate(
-        kandidat=Max("dag", filter=Q(deltok=True)),
-        arbeidsgiver=Max("dag", filter=Q(med_arbeidsgiver=True)),
-        mote=Min("dag", filter=Q(med_arbeidsgiver=True, kontakt__kanal=Kanal.FYSISK)),
+        kandidat=Max("dag", filter=MED_KANDIDATEN),
+        arbeidsgiver=Max("dag", filter=MED_ARBEIDSGIVER),
+        mote=Min("dag", filter=MED_ARBEIDSGIVER & Q(kontakt__kanal=Kanal.FYSISK)),
     )
     return Kontakttall(
         siden_kandidat=_dager(dager["kandidat"], i_dag),

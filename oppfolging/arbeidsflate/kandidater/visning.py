@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Prefetch
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.faser import Fase
 from kandidater.models import Kandidat, Kandidatansvar
-from oppfolging.kjerne import neste_steg
-from oppfolging.kjerne.models import Deltaker
+from oppfolging.kjerne import neste_steg, sist_kontakt
 from oppfolging.kjerne.neste_steg import Vist, vis
 
 
@@ -48,8 +47,7 @@ class Fasetall:
 
 def egne(bruker: Bruker, *, naa: datetime) -> list[EgenRad]:
     """The user's own open candidates, in Norwegian name order."""
-    kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk"), deltok=True).order_by("-dag")
-    mine = Kandidat.objects.synlig_for(bruker).aapne().annotate(siste_kontakt=Subquery(kontakter.values("dag")[:1]))
+    mine = Kandidat.objects.synlig_for(bruker).aapne().annotate(siste_kontakt=sist_kontakt.kandidatens())
     rader, i_dag = list(mine.order_by("sorteringsnavn", "pk")), lokal_dato(naa)
     neste = neste_steg.for_kandidater((rad.pk for rad in rader), i_dag=i_dag)
     return [

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, OuterRef, QuerySet, Subquery, When
+from django.db.models import Case, QuerySet, When
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -17,7 +17,8 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.utsending.models import Utsending
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Deltaker, Kontakt, Side
+from oppfolging.kjerne import sist_kontakt
+from oppfolging.kjerne.models import Side
 from oppfolging.kjerne.neste_steg import forsinkelse, siden
 from oppfolging.varsling import regelregister
 from oppfolging.varsling.models import Paaminnelse
@@ -56,9 +57,6 @@ def sammendrag(bruker: Bruker) -> QuerySet[Utsending]:
 
 
 def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
-    kandidatens = _siste(Deltaker.objects.reelle()).filter(kandidat=OuterRef("oppfolging__kandidat"))
-    soekets = kandidatens.filter(med_arbeidsgiver=True, forlop__isnull=True)
-    arbeidsgiverens = _siste(Kontakt.objects.reelle()).filter(arbeidsgiver=OuterRef("oppfolging__arbeidsgiver"))
     return (
         Paaminnelse.objects.egne(bruker)
         .aapne()
@@ -66,17 +64,13 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
         .defer(*UTEN)
         .annotate(
             sist=Case(
-                When(oppfolging__side=Side.KANDIDAT, then=Subquery(kandidatens.filter(deltok=True)[:1])),
-                When(oppfolging__side=Side.JOBBUTVIKLING, then=Subquery(soekets[:1])),
-                default=Subquery(arbeidsgiverens[:1]),
+                When(oppfolging__side=Side.KANDIDAT, then=sist_kontakt.kandidatens("oppfolging__kandidat")),
+                When(oppfolging__side=Side.JOBBUTVIKLING, then=sist_kontakt.jobbsokets("oppfolging__kandidat")),
+                default=sist_kontakt.arbeidsgiverens("oppfolging__arbeidsgiver"),
             )
         )
         .order_by("-opprettet", "forfall", "pk")
     )
-
-
-def _siste(kontakter: QuerySet[Any]) -> QuerySet[Any]:
-    return kontakter.order_by("-dag").values("dag")
 
 
 def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Paaminnelsesrad:

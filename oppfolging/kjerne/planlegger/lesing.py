@@ -21,6 +21,7 @@ from oppfolging.kjerne.planlegger.frister import Kontaktdager
 from oppfolging.kjerne.planlegger.kort import Arbeidsgiverkort, Kandidatkort, Lop
 from oppfolging.kjerne.querysets import UTEN_LOEPENDE_FORLOP, OppfolgingQuerySet
 from oppfolging.kjerne.rytmer import rytmer_for_alle
+from oppfolging.kjerne.sist_kontakt import MED_ARBEIDSGIVER, MED_KANDIDATEN
 
 FYSISK = Q(kontakt__kanal=Kanal.FYSISK)
 
@@ -108,13 +109,12 @@ def _planlagte() -> OppfolgingQuerySet:
 def _kontakter_om(kandidater: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
     """By candidate and forløp, the last day somebody was reached on each side."""
     reelle = Deltaker.objects.reelle().filter(kandidat__in=kandidater).values("kandidat_id", "forlop_id")
-    deltok, med_arbeidsgiver = Q(deltok=True), Q(med_arbeidsgiver=True)
     samlet: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
     for rad in reelle.annotate(
-        sist_kandidat=Max("dag", filter=deltok),
-        sist_kandidat_fysisk=Max("dag", filter=deltok & FYSISK),
-        sist_arbeidsgiver=Max("dag", filter=med_arbeidsgiver),
-        sist_arbeidsgiver_fysisk=Max("dag", filter=med_arbeidsgiver & FYSISK),
+        sist_kandidat=Max("dag", filter=MED_KANDIDATEN),
+        sist_kandidat_fysisk=Max("dag", filter=MED_KANDIDATEN & FYSISK),
+        sist_arbeidsgiver=Max("dag", filter=MED_ARBEIDSGIVER),
+        sist_arbeidsgiver_fysisk=Max("dag", filter=MED_ARBEIDSGIVER & FYSISK),
     ):
         samlet[rad["kandidat_id"]].append(dict(rad))
     return samlet

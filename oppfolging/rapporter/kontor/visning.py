@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
@@ -15,8 +15,7 @@ from inkludering.brukere.models import Bruker, Kontor, Rolle
 from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne import neste_steg
-from oppfolging.kjerne.models import Deltaker
+from oppfolging.kjerne import neste_steg, sist_kontakt
 from oppfolging.kjerne.neste_steg import Vist, vis
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import beregn
@@ -137,10 +136,8 @@ def uten_kontaktperson(bruker: Bruker, *, naa: datetime) -> QuerySet[Arbeidsgive
 def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[Kandidatrad]:
     """The open candidates of a specialist at the leader's office, in Norwegian name order."""
     i_dag = lokal_dato(naa)
-    kontakter = Deltaker.objects.reelle().filter(kandidat=OuterRef("pk"), deltok=True).order_by("-dag")
     hos = Kandidat.objects.listbar_for(leder).aapne().ansvaret_til(spesialist, naa).defer("fodselsnummer", "notat")
-    hos = hos.annotate(siste_kontakt=Subquery(kontakter.values("dag")[:1]))
-    rader = list(hos.order_by("sorteringsnavn", "pk"))
+    rader = list(hos.annotate(siste_kontakt=sist_kontakt.kandidatens()).order_by("sorteringsnavn", "pk"))
     neste = neste_steg.for_kandidater((rad.pk for rad in rader), i_dag=i_dag)
     return [
         Kandidatrad(
