@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from inkludering.felles.tilgang import aapen
 
 SEKUNDER_MELLOM = 1
-PROEV_IGJEN_OM = 5
+PROV_IGJEN_OM = 5
 
 
 @aapen
@@ -56,7 +56,7 @@ def feil(request: HttpRequest) -> HttpResponse:
         return defaults.server_error(request)
     svar = defaults.server_error(request, template_name="503.html")
     svar.status_code = 503
-    svar["Retry-After"] = str(PROEV_IGJEN_OM)
+    svar["Retry-After"] = str(PROV_IGJEN_OM)
     return svar
 
 

@@ -14,7 +14,7 @@ FILGRENSE, FUNKSJONSGRENSE, MALGRENSE = 300, 40, 150
 FORBUDTE_FILNAVN = {"utils.py", "services.py", "helpers.py", "signals.py"}
 # What a view may call on a manager: each takes the user who asks, or is the portal's own door.
 DORER = {"synlig_for", "redigerbar_for", "hos_mine_arbeidsgivere", "egne"}
-PORTALENS_TO_MODULER = {"oppfolging/portal/oekt.py", "oppfolging/portal/gjoeremaal.py"}
+PORTALENS_TO_MODULER = {"oppfolging/portal/okt.py", "oppfolging/portal/gjoeremaal.py"}
 NEDE = ("kandidater", "arbeidsgivere", "oppfolging.kjerne", "oppfolging.varsling", "oppfolging.handlinger")
 PORTALEN_FAAR_LESE = {"oppfolging.kjerne.forlopstyper", "oppfolging.kjerne.rytmer"}
 # The portal's views are those very things, as far as an employer may see them.
@@ -99,7 +99,7 @@ def portalen_gaar_utenom(fil: Fil) -> Iterator[str]:
     for node in fil.noder(ast.Import, ast.ImportFrom):
         for modul in [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]:
             if modul.startswith(NEDE) and modul not in PORTALEN_FAAR_LESE:
-                yield f"{fil.sti}:{node.lineno} imports {modul}: go through oekt.py or gjoeremaal.py"
+                yield f"{fil.sti}:{node.lineno} imports {modul}: go through okt.py or gjoeremaal.py"
 
 
 def uskjermede_oppslag(fil: Fil) -> Iterator[str]:

@@ -205,7 +205,7 @@ HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "paaminnelse_en_gang": "varsling/generering.py holds the turn: tests/oppfolging/varsling",
     "brukere.Bruker.epost": "get_or_create, which looks again",
     "tilknytning_en_om_gangen": "made by the seed alone",
-    "utsending.Utsending.noekkel": "ignore_conflicts",
+    "utsending.Utsending.nokkel": "ignore_conflicts",
 }
 
 

@@ -61,7 +61,7 @@ def send(*, bruker: Bruker, naa: datetime) -> None:
         raise ForMangeKoder
     kode = Engangskode.objects.create(bruker=bruker, opprettet=naa, utloper=naa + GJELDER)
     utboks.legg_i(
-        noekkel=f"portal_kode:{kode.pk}",
+        nokkel=f"portal_kode:{kode.pk}",
         kanal=Sendekanal.SMS,
         adresse=til,
         mal="portal_kode",

@@ -65,7 +65,7 @@ def lag(*, kontakt: Arbeidsgiverkontakt, er_invitasjon: bool, naa: datetime) -> 
         utloper=naa + (INVITASJON_GJELDER if er_invitasjon else LENKE_GJELDER),
     )
     utboks.legg_i(
-        noekkel=f"portal_lenke:{lenke.pk}",
+        nokkel=f"portal_lenke:{lenke.pk}",
         kanal=Sendekanal.EPOST,
         adresse=kontakt.epost,
         mal="portal_invitasjon" if er_invitasjon else "portal_lenke",

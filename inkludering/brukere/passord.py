@@ -15,7 +15,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles import fortrinn
 
 SAMTIDIGE = 2
-SISTE_I_KOEEN = 19  # the lowest priority of a thread on Linux
+SISTE_I_KOEN = 19  # the lowest priority of a thread on Linux
 
 _plasser = threading.BoundedSemaphore(SAMTIDIGE)
 
@@ -45,8 +45,8 @@ class Hasher(PBKDF2PasswordHasher):
             return _arbeidere.submit(super().encode, password, salt, iterations).result()
 
 
-def _sist_i_koeen() -> None:
-    os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), SISTE_I_KOEEN)
+def _sist_i_koen() -> None:
+    os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), SISTE_I_KOEN)
 
 
-_arbeidere = ThreadPoolExecutor(SAMTIDIGE, thread_name_prefix="passord", initializer=_sist_i_koeen)
+_arbeidere = ThreadPoolExecutor(SAMTIDIGE, thread_name_prefix="passord", initializer=_sist_i_koen)

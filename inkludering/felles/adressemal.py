@@ -20,9 +20,9 @@ class Adressemal:
     def __init__(self, navn: str, plass: UUID | str = PLASS_UUID) -> None:
         self._navn, self._plass = navn, str(plass)
 
-    def __call__(self, noekkel: UUID | str) -> str:
+    def __call__(self, nokkel: UUID | str) -> str:
         foer, etter = self._deler
-        return f"{foer}{noekkel}{etter}"
+        return f"{foer}{nokkel}{etter}"
 
     @cached_property
     def _deler(self) -> tuple[str, str]:

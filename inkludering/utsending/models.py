@@ -27,7 +27,7 @@ class Utsending(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    noekkel = models.CharField(max_length=200, unique=True, help_text="The same message is never queued twice")
+    nokkel = models.CharField(max_length=200, unique=True, help_text="The same message is never queued twice")
     kanal = models.CharField(max_length=10, choices=Sendekanal)
     mottaker = models.ForeignKey("brukere.Bruker", models.PROTECT, null=True, related_name="utsendinger")
     adresse = models.CharField(max_length=254)

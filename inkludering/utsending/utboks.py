@@ -20,7 +20,7 @@ LEVER = "inkludering.utsending.tasks.tom"
 
 def ny(
     *,
-    noekkel: str,
+    nokkel: str,
     kanal: str,
     mal: str,
     data: dict[str, Any],
@@ -37,7 +37,7 @@ def ny(
     if not adresse or not adresse.isprintable():
         raise ValueError("a message needs an address on one line")
     return Utsending(
-        noekkel=noekkel,
+        nokkel=nokkel,
         kanal=kanal,
         mottaker=mottaker,
         adresse=adresse,
@@ -50,13 +50,13 @@ def ny(
 
 
 def legg_i(**melding: Any) -> bool:
-    """Queue one message, given as to `ny`; False when its `noekkel` has been queued before."""
+    """Queue one message, given as to `ny`; False when its `nokkel` has been queued before."""
     return bool(legg_alle_i([ny(**melding)]))
 
 
 @transaction.atomic
 def legg_alle_i(meldinger: Iterable[Utsending]) -> set[UUID]:
-    """Queue those whose `noekkel` is new, wake the delivery, and return their ids."""
+    """Queue those whose `nokkel` is new, wake the delivery, and return their ids."""
     meldinger = list(meldinger)
     Utsending.objects.bulk_create(meldinger, batch_size=500, ignore_conflicts=True)
     lagt = set(Utsending.objects.filter(pk__in=[en.pk for en in meldinger]).values_list("pk", flat=True))

@@ -141,7 +141,7 @@ def _saa_historie(historie: Historie, kandidat: Kandidat, forlop: list[Forlop]) 
             continue
         avloest = min((ett.start for ett in forlop if ett.start > fra), default=til)
         situasjon = situasjon_uten_forlop(fase)
-        historie.gaa(Strekk(Side.KANDIDAT, situasjon, fra, _foerst(til, avloest), kandidat))
+        historie.gaa(Strekk(Side.KANDIDAT, situasjon, fra, _forst(til, avloest), kandidat))
         if fase in JOBBUTVIKLINGSFASER:
             historie.gaa(Strekk(Side.JOBBUTVIKLING, situasjon, fra, til, kandidat))
     for ett in forlop:
@@ -150,7 +150,7 @@ def _saa_historie(historie: Historie, kandidat: Kandidat, forlop: list[Forlop]) 
             historie.gaa(Strekk(side, situasjon, ett.start, ett.avsluttet_dato, kandidat, ett))
 
 
-def _foerst(*datoer: date | None) -> date | None:
+def _forst(*datoer: date | None) -> date | None:
     return min((dag for dag in datoer if dag), default=None)
 
 

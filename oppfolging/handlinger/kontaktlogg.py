@@ -21,7 +21,7 @@ from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import SAMTALER, Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Status
 from oppfolging.kjerne.planlegger import Valg, planlegg
-from oppfolging.kjerne.querysets import UTEN_LOEPENDE_FORLOP, OppfolgingQuerySet
+from oppfolging.kjerne.querysets import UTEN_LOPENDE_FORLOP, OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 ANGREFRIST = timedelta(minutes=15)
@@ -108,15 +108,15 @@ def logg(
         return _alt_logget(nokkel, av, feil)
     besvart = Oppfolging.objects.aapne().filter(_besvart_av(parter))
     if naadd:
-        datoer.lukk(besvart.filter(_moett_ved(kontakt)), som=Status.UTFORT, naa=naa, kontakt=kontakt)
+        datoer.lukk(besvart.filter(_mott_ved(kontakt)), som=Status.UTFORT, naa=naa, kontakt=kontakt)
         _planlegg_videre(parter, kontakt, naa)
     else:
-        datoer.forsok(besvart.filter(~Q(art=Art.FORSTE_ARBEIDSGIVERMOTE) | _moett_ved(kontakt)), kontakt=kontakt)
+        datoer.forsok(besvart.filter(~Q(art=Art.FORSTE_ARBEIDSGIVERMOTE) | _mott_ved(kontakt)), kontakt=kontakt)
     hendelseslogg.noter(Oppfolgingshendelse.KONTAKT_LOGGET, kontakt, av=av, naa=naa, kanal=kanal, naadd=naadd)
     return kontakt
 
 
-def venter_paa_moete(kontakt: Kontakt) -> OppfolgingQuerySet:
+def venter_paa_mote(kontakt: Kontakt) -> OppfolgingQuerySet:
     """The dates on the contact's sides that take a meeting face to face, which it was not: they still stand."""
     svar = Q(pk__in=[])
     for om in kontakt.deltakere.filter(part=Part.KANDIDAT):
@@ -191,7 +191,7 @@ def _besvart_av(parter: Parter) -> Q:
         svar |= _besvart_for(om, med_arbeidsgiver=hos is not None)
     if hos and hos.arbeidsgiver:
         paa_siden = Q(side=Side.ARBEIDSGIVER, arbeidsgiver=hos.arbeidsgiver)
-        svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME) & UTEN_LOEPENDE_FORLOP)
+        svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME) & UTEN_LOPENDE_FORLOP)
     return svar
 
 
@@ -210,15 +210,15 @@ def _besvart_for(om: OmKandidat, *, med_arbeidsgiver: bool) -> Q:
     return svar | Q(side=Side.ARBEIDSGIVER, forlop=om.forlop) & AV_SEG_SELV
 
 
-def _moett_ved(kontakt: Kontakt) -> Q:
+def _mott_ved(kontakt: Kontakt) -> Q:
     """What it meets of that: a date for a meeting face to face takes one, and none takes a contact too early.
 
     Who asked to be called has been called when the two have talked, not when a message has been sent.
     """
-    moett = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
+    mott = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
     if kontakt.kanal not in SAMTALER:
-        moett &= ~Q(art=Art.RINGEONSKE)
-    return moett if kontakt.kanal == Kanal.FYSISK else moett & Q(fysisk=False)
+        mott &= ~Q(art=Art.RINGEONSKE)
+    return mott if kontakt.kanal == Kanal.FYSISK else mott & Q(fysisk=False)
 
 
 def _planlegg_videre(parter: Parter, kontakt: Kontakt, naa: datetime) -> None:

@@ -16,7 +16,7 @@ from oppfolging.kjerne.forlopstyper import UBETALTE
 from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 
 # Of an employer's dates: its own, and those left by a forløp that has ended there.
-UTEN_LOEPENDE_FORLOP = Q(forlop__isnull=True) | Q(forlop__avsluttet_dato__isnull=False)
+UTEN_LOPENDE_FORLOP = Q(forlop__isnull=True) | Q(forlop__avsluttet_dato__isnull=False)
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker

@@ -96,8 +96,8 @@ def situasjon_i_forlop(forlop: HarType, fase: str) -> Situasjon:
 
 def i_ord(trinn: Iterable[Rytmeledd]) -> str:
     """A rhythm as both parties read it: «Innen 3 dager etter start, hver uke til uke 4, deretter hver 14. dag»."""
-    frister_foerst = sorted(trinn, key=lambda ett: ett.hver is not None)
-    ord_ = [_frist_i_ord(ett) if ett.hver is None else _gjentakelse_i_ord(ett) for ett in frister_foerst]
+    frister_forst = sorted(trinn, key=lambda ett: ett.hver is not None)
+    ord_ = [_frist_i_ord(ett) if ett.hver is None else _gjentakelse_i_ord(ett) for ett in frister_forst]
     if len(ord_) > 1:
         ord_[-1] = _("deretter %(hver)s") % {"hver": ord_[-1]}
     return capfirst(", ".join(ord_))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import ARBEIDSGIVER
 from inkludering.felles.tilgang import krever
-from oppfolging.portal import oekt
+from oppfolging.portal import okt
 from oppfolging.portal.hjem import utsnitt
 
 Visning = Callable[..., HttpResponseBase]
@@ -27,7 +27,7 @@ def portalside(visning: Visning) -> Visning:
     def vaktet(request: Foresporsel, *args: object, **kwargs: object) -> HttpResponseBase:
         if utsnitt.har_arbeidsplass(request.user):
             return visning(request, *args, **kwargs)
-        oekt.logg_ut(request)
+        okt.logg_ut(request)
         messages.info(request, _("Du har ikke lenger tilgang. Ta kontakt med Nav hvis det er feil."))
         return redirect("portal:logg_inn")
 

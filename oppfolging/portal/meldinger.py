@@ -9,12 +9,12 @@ from django.conf import settings
 from django.urls import reverse
 
 from inkludering.utsending.maler import registrer
-from oppfolging.portal import oekt
+from oppfolging.portal import okt
 
 
 def adresse(lenke_id: str) -> str:
     """The whole address of a link."""
-    return settings.BASE_URL + reverse("portal:inn_lenke", args=[oekt.lenkens_token(lenke_id)])
+    return settings.BASE_URL + reverse("portal:inn_lenke", args=[okt.lenkens_token(lenke_id)])
 
 
 @registrer("portal_invitasjon")

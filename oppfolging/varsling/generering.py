@@ -19,7 +19,7 @@ from django.db import connection, transaction
 from inkludering.felles.arbeidsdager import lokal_dato
 from oppfolging.varsling import sammendrag, skal_staa
 from oppfolging.varsling.models import Endret, Kjoering
-from oppfolging.varsling.skal_staa import NOEKKEL, Endrede
+from oppfolging.varsling.skal_staa import NOKKEL, Endrede
 
 # One at a time makes the table equal: the second would act on what the first had not yet written. The number of the
 # lock is any that nobody else in the house uses.
@@ -28,12 +28,12 @@ MIN_TUR = 5702
 # for a person.
 GJOER_LIK = """
 WITH {skal_staa}, staar AS (
-    SELECT id AS staar_id, {noekkel} FROM varsling_paaminnelse WHERE tilstand = 'aapen' {merket}
+    SELECT id AS staar_id, {nokkel} FROM varsling_paaminnelse WHERE tilstand = 'aapen' {merket}
 ), forskjell AS MATERIALIZED (
-    SELECT * FROM (SELECT true AS skal, s.* FROM skal_staa s) s FULL JOIN staar USING ({noekkel})
+    SELECT * FROM (SELECT true AS skal, s.* FROM skal_staa s) s FULL JOIN staar USING ({nokkel})
     WHERE skal IS NULL OR staar_id IS NULL
 ), kjent AS MATERIALIZED (
-    SELECT f.*, p.id FROM forskjell f LEFT JOIN varsling_paaminnelse p USING ({noekkel}) WHERE f.skal
+    SELECT f.*, p.id FROM forskjell f LEFT JOIN varsling_paaminnelse p USING ({nokkel}) WHERE f.skal
 ), lukket AS (
     UPDATE varsling_paaminnelse SET tilstand = 'lukket' WHERE id IN (
         SELECT id FROM varsling_paaminnelse
@@ -48,8 +48,8 @@ WITH {skal_staa}, staar AS (
     ) RETURNING id
 ), ny AS (
     INSERT INTO varsling_paaminnelse
-        ({noekkel}, oppfolging_id, kandidat_id, arbeidsgiver_id, opprettet, dag, tilstand)
-    SELECT {noekkel}, oppfolging_id, kandidat_id, arbeidsgiver_id, %(naa)s, %(dag)s, 'aapen' FROM kjent WHERE id IS NULL
+        ({nokkel}, oppfolging_id, kandidat_id, arbeidsgiver_id, opprettet, dag, tilstand)
+    SELECT {nokkel}, oppfolging_id, kandidat_id, arbeidsgiver_id, %(naa)s, %(dag)s, 'aapen' FROM kjent WHERE id IS NULL
     ON CONFLICT DO NOTHING RETURNING regel, trinn
 ), antall AS (
     SELECT (SELECT count(*) FROM forskjell) - (SELECT count(*) FROM lukket) - (SELECT count(*) FROM aapnet)
@@ -105,7 +105,7 @@ def _ta_igjen(naa: datetime, *, alt: bool) -> Counter[tuple[str, str]]:
 def setningen(*, naa: datetime, utsnitt: Endrede | None) -> tuple[str, dict[str, Any]]:
     """The one statement that makes the reminders equal to what should stand, and its values."""
     merket = skal_staa.MERKET if utsnitt else ""
-    setning = GJOER_LIK.format(skal_staa=skal_staa.setning(utsnitt), merket=merket, noekkel=NOEKKEL)
+    setning = GJOER_LIK.format(skal_staa=skal_staa.setning(utsnitt), merket=merket, nokkel=NOKKEL)
     return setning, skal_staa.verdier(naa=naa, utsnitt=utsnitt)
 
 

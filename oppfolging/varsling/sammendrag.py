@@ -31,7 +31,7 @@ def legg_i_koe(*, naa: datetime) -> int:
     dag = lokal_dato(naa)
     nye = utboks.legg_alle_i(
         utboks.ny(
-            noekkel=_noekkel(mottaker.pk, dag),
+            nokkel=_nokkel(mottaker.pk, dag),
             kanal=Sendekanal.EPOST,
             mal=MAL,
             mottaker=mottaker,
@@ -72,11 +72,11 @@ def _mottakere(dag: date) -> QuerySet[Bruker]:
 
     Planned contacts whose day has come, those of them over the deadline, and in `andre` the reminders of anything else.
     """
-    noekkel = Concat(Value(f"{MAL}:"), Cast(OuterRef("pk"), CharField()), Value(f":{dag}"))
+    nokkel = Concat(Value(f"{MAL}:"), Cast(OuterRef("pk"), CharField()), Value(f":{dag}"))
     aapen = Q(paaminnelser__tilstand=Paaminnelsestilstand.AAPEN)
     over = Q(paaminnelser__oppfolging__in=Oppfolging.objects.over_fristen(dag))
     return Bruker.objects.filter(
-        ~Exists(Utsending.objects.filter(noekkel=noekkel)),
+        ~Exists(Utsending.objects.filter(nokkel=nokkel)),
         is_active=True,
         pk__in=_skal_fortelles().values("mottaker"),
     ).annotate(
@@ -90,5 +90,5 @@ def _tall(mottaker: Bruker) -> dict[str, int]:
     return {navn: getattr(mottaker, navn) for navn in TALL}
 
 
-def _noekkel(mottaker_id: UUID, dag: date) -> str:
+def _nokkel(mottaker_id: UUID, dag: date) -> str:
     return f"{MAL}:{mottaker_id}:{dag}"

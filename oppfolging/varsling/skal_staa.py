@@ -18,7 +18,7 @@ from oppfolging.varsling import regelregister
 from oppfolging.varsling.regelregister import Regel
 
 # The fields that tell one reminder from another.
-NOEKKEL = "mottaker_id, regel, trinn, emne_id, forfall"
+NOKKEL = "mottaker_id, regel, trinn, emne_id, forfall"
 EN_DAG = date(2026, 11, 26)
 
 SKAL_STAA = """

@@ -31,7 +31,7 @@ def hus(nytt_hus) -> Levende:
 
 def legg_i_koe(hus: Levende, antall: int) -> None:
     hus.sql(
-        "INSERT INTO utsending_utsending (id, noekkel, kanal, adresse, spraak, mal, data, tilstand, opprettet,"
+        "INSERT INTO utsending_utsending (id, nokkel, kanal, adresse, spraak, mal, data, tilstand, opprettet,"
         "  ikke_foer, antall_forsok, feil) "
         "SELECT gen_random_uuid(), 'kaos:' || n, 'epost', 'mottaker' || n || '@nav.example', 'nb', 'sammendrag',"
         f"  '{{}}', 'i_koe', '{NAA}', '{NAA}', 0, '' FROM generate_series(1, {antall}) n"

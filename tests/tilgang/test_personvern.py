@@ -40,7 +40,7 @@ def test_ingen_personopplysning_i_logg_adresser_hendelser_eller_utboks(rad: Rad,
             "videre": svar.headers.get("Location", ""),
             "adresser": " ".join(ADRESSER.findall(tekst(svar))),
             "hendelser": str(list(Hendelse.objects.values("type", "objekt_id", "detaljer"))),
-            "utboks": str([(en.noekkel, en.mal, en.data) for en in utboks]),
+            "utboks": str([(en.nokkel, en.mal, en.data) for en in utboks]),
             "meldinger": str([maler.gjengi(en) for en in utboks]),
         }
     opplysninger = personopplysninger(rad, verden)

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 (
-                    "noekkel",
+                    "nokkel",
                     models.CharField(help_text="The same message is never queued twice", max_length=200, unique=True),
                 ),
                 ("kanal", models.CharField(choices=[("epost", "E-post"), ("sms", "SMS")], max_length=10)),

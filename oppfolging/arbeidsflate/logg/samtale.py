@@ -66,7 +66,7 @@ class Samtale:
         return self.oppfolging is not None and self.oppfolging.art in EVALUERINGER
 
     @property
-    def noekkel(self) -> str:
+    def nokkel(self) -> str:
         """Tells two forms on one page apart."""
         return next(str(part.pk) for part in (self.forlop, self.kandidat, self.hos) if part)
 
@@ -183,7 +183,7 @@ def _neste(kontakt: Kontakt) -> str:
 
 
 def _staar(kontakt: Kontakt) -> str:
-    frister = kontaktlogg.venter_paa_moete(kontakt).order_by("frist").values_list("frist", flat=True)
+    frister = kontaktlogg.venter_paa_mote(kontakt).order_by("frist").values_list("frist", flat=True)
     datoer = list(dict.fromkeys(f"{frist:%d.%m.%Y}" for frist in frister))
     return (
         ngettext(

@@ -123,7 +123,7 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     naa = timezone.now()
     data = innsendt(request)
     forslag = om.forslag(naa=naa) if data is None else {}
-    skjema = Kontaktskjema(data, samtale=om, forslag=forslag, i_dag=lokal_dato(naa), auto_id=f"id_{om.noekkel}_%s")
+    skjema = Kontaktskjema(data, samtale=om, forslag=forslag, i_dag=lokal_dato(naa), auto_id=f"id_{om.nokkel}_%s")
     if request.method == "POST" and skjema.is_valid() and (kontakt := _lagre(request, om, skjema, naa)):
         tekst = _kvitter(request, kontakt)
         return _lagret_i_rad(request, i_rad, tekst) if i_rad and request.htmx else redirect(_tilbake(request, hjem))

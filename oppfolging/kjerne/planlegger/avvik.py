@@ -26,12 +26,12 @@ class Avvik:
 
 
 def finn(
-    oensket: Mapping[Plass, Dato], staar: Iterable[Oppfolging], *, faller_bort: Iterable[str], i_dag: date
+    onsket: Mapping[Plass, Dato], staar: Iterable[Oppfolging], *, faller_bort: Iterable[str], i_dag: date
 ) -> Avvik:
     """Compare. A date stays in its place while the situation that gave it lasts; `faller_bort`: what ends even late."""
-    avvik, til_overs = Avvik(dict(oensket)), []
+    avvik, til_overs = Avvik(dict(onsket)), []
     for rad in staar:
-        dato = oensket.get(_plassen(rad))
+        dato = onsket.get(_plassen(rad))
         if dato and (over_fristen(rad.frist, i_dag) or _samme(rad, dato)):
             avvik.mangler.pop(_plassen(rad), None)
         else:

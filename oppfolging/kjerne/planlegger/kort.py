@@ -64,9 +64,9 @@ class Lop:
 
 @dataclass(frozen=True)
 class Kandidatkort:
-    """An open candidate. `soeker_siden`: the day the search that goes on now began, None for those who do not search.
+    """An open candidate. `soker_siden`: the day the search that goes on now began, None for those who do not search.
 
-    `kontakt`: with the candidate; `arbeidsgivere`: with employers, outside any forløp; `har_moett_arbeidsgiver`: face
+    `kontakt`: with the candidate; `arbeidsgivere`: with employers, outside any forløp; `har_mott_arbeidsgiver`: face
     to face, in a forløp or not.
     """
 
@@ -75,11 +75,11 @@ class Kandidatkort:
     henvist: date
     rytmer: Rytmer
     oppstart: date | None = None
-    soeker_siden: date | None = None
+    soker_siden: date | None = None
     forlop: tuple[Lop, ...] = ()
     kontakt: Kontaktdager = ALDRI
     arbeidsgivere: Kontaktdager = ALDRI
-    har_moett_arbeidsgiver: bool = False
+    har_mott_arbeidsgiver: bool = False
 
     @property
     def faller_bort(self) -> frozenset[str]:
@@ -104,7 +104,7 @@ class Kandidatkort:
         several forløp, the earliest is proposed.
         """
         forslag: dict[str, date] = {}
-        for plass, dato in self._etter_moete(i_dag).datoer(i_dag).items():
+        for plass, dato in self._etter_mote(i_dag).datoer(i_dag).items():
             om_arbeidsgiver = plass.side != Side.KANDIDAT
             if plass.art == Art.RYTME and (not om_arbeidsgiver or plass.forlop_id == forlop_id):
                 forslag[plass.side] = min(dato.frist.dag, forslag.get(plass.side, dato.frist.dag))
@@ -141,16 +141,16 @@ class Kandidatkort:
         """Whoever searches without a paid job running looks for employers too, and meets the first one soon."""
         if self.fase not in JOBBUTVIKLINGSFASER:
             return {}
-        siden, situasjon = self.soeker_siden or self.henvist, situasjon_uten_forlop(self.fase)
+        siden, situasjon = self.soker_siden or self.henvist, situasjon_uten_forlop(self.fase)
         frist = self._rytmen(situasjon, Side.JOBBUTVIKLING, siden, self.arbeidsgivere, i_dag)
         datoer = {Plass(Side.JOBBUTVIKLING, kandidat_id=self.id): Dato(frist, situasjon)}
-        if self.oppstart and not self.har_moett_arbeidsgiver:
+        if self.oppstart and not self.har_mott_arbeidsgiver:
             hard = hard_frist(self.oppstart + timedelta(days=DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE), i_dag)
             plass = Plass(Side.JOBBUTVIKLING, Art.FORSTE_ARBEIDSGIVERMOTE, self.id)
             datoer[plass] = Dato(replace(hard, fysisk=True))
         return datoer
 
-    def _etter_moete(self, dag: date) -> Kandidatkort:
+    def _etter_mote(self, dag: date) -> Kandidatkort:
         """As after a meeting face to face with the candidate and with every employer."""
         return replace(
             self,

@@ -19,7 +19,7 @@ from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kanal, Kontakt, Oppf
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 from oppfolging.kjerne.planlegger.frister import Kontaktdager
 from oppfolging.kjerne.planlegger.kort import Arbeidsgiverkort, Kandidatkort, Lop
-from oppfolging.kjerne.querysets import UTEN_LOEPENDE_FORLOP, OppfolgingQuerySet
+from oppfolging.kjerne.querysets import UTEN_LOPENDE_FORLOP, OppfolgingQuerySet
 from oppfolging.kjerne.rytmer import rytmer_for_alle
 from oppfolging.kjerne.sist_kontakt import MED_ARBEIDSGIVER, MED_KANDIDATEN
 
@@ -33,7 +33,7 @@ def kandidatkort(kandidater: Sequence[Kandidat], i_dag: date) -> dict[UUID, Kand
     rytmer = rytmer_for_alle((den.kontor_id for den in aapne), i_dag)
     kontakter = _kontakter_om(ider)
     forlop = _forlop_for(ider, kontakter)
-    soeker = _soeker_siden(den.pk for den in aapne if den.fase in JOBBUTVIKLINGSFASER)
+    soker = _soker_siden(den.pk for den in aapne if den.fase in JOBBUTVIKLINGSFASER)
     return {
         den.pk: Kandidatkort(
             id=den.pk,
@@ -41,11 +41,11 @@ def kandidatkort(kandidater: Sequence[Kandidat], i_dag: date) -> dict[UUID, Kand
             henvist=den.henvist_dato,
             oppstart=den.oppstartsdato,
             rytmer=rytmer[den.kontor_id],
-            soeker_siden=soeker.get(den.pk),
+            soker_siden=soker.get(den.pk),
             forlop=tuple(forlop[den.pk]),
             kontakt=_dager(kontakter[den.pk], "kandidat"),
             arbeidsgivere=_dager([rad for rad in kontakter[den.pk] if rad["forlop_id"] is None], "arbeidsgiver"),
-            har_moett_arbeidsgiver=any(rad["sist_arbeidsgiver_fysisk"] for rad in kontakter[den.pk]),
+            har_mott_arbeidsgiver=any(rad["sist_arbeidsgiver_fysisk"] for rad in kontakter[den.pk]),
         )
         for den in aapne
     }
@@ -84,7 +84,7 @@ def hos_kandidater(kandidater: Iterable[UUID]) -> dict[UUID, list[Oppfolging]]:
 def hos_arbeidsgivere(arbeidsgivere: Iterable[int]) -> dict[int, list[Oppfolging]]:
     """The open dates of each employer by itself, and those left by a forløp that has ended there."""
     samlet: dict[int, list[Oppfolging]] = defaultdict(list)
-    for rad in _planlagte().filter(UTEN_LOEPENDE_FORLOP, arbeidsgiver__in=list(arbeidsgivere)):
+    for rad in _planlagte().filter(UTEN_LOPENDE_FORLOP, arbeidsgiver__in=list(arbeidsgivere)):
         samlet[rad.arbeidsgiver_id].append(rad)
     return samlet
 
@@ -146,7 +146,7 @@ def _forlop_for(kandidater: list[UUID], kontakter: dict[UUID, list[dict[str, Any
     return samlet
 
 
-def _soeker_siden(kandidater: Iterable[UUID]) -> dict[UUID, date]:
+def _soker_siden(kandidater: Iterable[UUID]) -> dict[UUID, date]:
     """The first day of the searching phases that follow each other up to now."""
     perioder = Faseperiode.objects.filter(kandidat__in=list(kandidater)).order_by("kandidat", "periode")
     siden: dict[UUID, date] = {}

@@ -16,7 +16,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from oppfolging.kjerne.forlopstyper import Forlopstype
 from oppfolging.kjerne.rytmer import gjeldende, gjenstaar, i_ord
-from oppfolging.portal import models, oekt
+from oppfolging.portal import models, okt
 
 RINGEONSKE, ARBEIDSGIVERSIDEN = "ringeonske", "arbeidsgiver"
 
@@ -115,7 +115,7 @@ def _forst(dager: Iterable[date], i_dag: date) -> AvtaltKontakt | None:
 
 def _forlop(bruker: Bruker, nokler: list[int], naa: datetime) -> dict[int, list[Forlopsutsnitt]]:
     rader = list(models.Forlop.objects.filter(arbeidsgiver_id__in=nokler).order_by("start", "id"))
-    oekt.noter_innsyn([rad.kandidat_id for rad in rader], av=bruker, naa=naa)
+    okt.noter_innsyn([rad.kandidat_id for rad in rader], av=bruker, naa=naa)
     i_dag = lokal_dato(naa)
     rytmer = gjeldende(models.Rytmetrinn.objects.order_by("fra_dag", "id"), {rad.kontor_id for rad in rader}, i_dag)
     samlet: dict[int, list[Forlopsutsnitt]] = defaultdict(list)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.fragment import vis
-from oppfolging.portal import gjoeremaal, oekt
+from oppfolging.portal import gjoeremaal, okt
 from oppfolging.portal.dor import portalside
 from oppfolging.portal.hjem import utsnitt
 
@@ -19,7 +19,7 @@ from oppfolging.portal.hjem import utsnitt
 @portalside
 @require_safe
 def hjem(request: Foresporsel) -> HttpResponse:
-    bekreftet = oekt.er_bekreftet(request)
+    bekreftet = okt.er_bekreftet(request)
     arbeidsplasser = utsnitt.arbeidsplasser(request.user, bekreftet=bekreftet, naa=timezone.now())
     return vis(request, "portal/hjem/hjem.html", {"arbeidsplasser": arbeidsplasser, "bekreftet": bekreftet})
 

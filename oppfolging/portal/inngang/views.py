@@ -16,7 +16,7 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import aapen
-from oppfolging.portal import oekt
+from oppfolging.portal import okt
 from oppfolging.portal.dor import portalside
 from oppfolging.portal.inngang.forms import Kodeskjema, Lenkeskjema
 
@@ -25,13 +25,13 @@ from oppfolging.portal.inngang.forms import Kodeskjema, Lenkeskjema
 @require_http_methods(["GET", "HEAD", "POST"])
 def logg_inn(request: Foresporsel) -> HttpResponse:
     """Ask for a link. The answer is the same, and takes as long, whoever asks."""
-    if oekt.er_inne(request):
+    if okt.er_inne(request):
         return redirect("portal:hjem")
     skjema = Lenkeskjema(innsendt(request))
     if not skjema.is_valid():
         avbrutt = request.GET.get(REDIRECT_FIELD_NAME, hjem := reverse("portal:hjem")) != hjem
         return vis_skjema(request, "portal/inngang/logg_inn.html", skjema, {"avbrutt": avbrutt})
-    oekt.be_om_lenke(epost=skjema.cleaned_data["epost"], naa=timezone.now())
+    okt.be_om_lenke(epost=skjema.cleaned_data["epost"], naa=timezone.now())
     return redirect("portal:lenke_sendt")
 
 
@@ -45,7 +45,7 @@ def lenke_sendt(request: Foresporsel) -> HttpResponse:
 @require_safe
 def inn_lenke(request: Foresporsel, token: str) -> HttpResponse:
     """The address in the mail. Programs that check mail open it too, so it uses nothing up and shows nothing."""
-    oekt.husk_lenke(request, token, naa=timezone.now())
+    okt.husk_lenke(request, token, naa=timezone.now())
     return redirect("portal:inn")
 
 
@@ -55,11 +55,11 @@ def inn(request: Foresporsel) -> HttpResponse:
     """One press logs in."""
     naa = timezone.now()
     if request.method == "POST":
-        if oekt.logg_inn_med_lenken(request, naa=naa):
+        if okt.logg_inn_med_lenken(request, naa=naa):
             return redirect("portal:hjem")
-    elif oekt.lenken_gjelder(request, naa=naa):
+    elif okt.lenken_gjelder(request, naa=naa):
         return vis(request, "portal/inngang/inn.html", {})
-    elif oekt.er_inne(request):
+    elif okt.er_inne(request):
         return redirect("portal:hjem")
     return vis(request, "portal/inngang/lenke_ugyldig.html", {}, status=410)
 
@@ -70,10 +70,10 @@ def kode(request: Foresporsel) -> HttpResponse:
     """The second factor; lasts as long as the session does."""
     naa, skjema, feil = timezone.now(), Kodeskjema(innsendt(request)), False
     if skjema.is_valid():
-        if oekt.bekreft(request, skjema.cleaned_data["kode"], naa=naa):
+        if okt.bekreft(request, skjema.cleaned_data["kode"], naa=naa):
             return redirect("portal:hjem")
         feil = True
-    mobil_slutter_paa, igjen = oekt.kodestatus(request.user, naa=naa)
+    mobil_slutter_paa, igjen = okt.kodestatus(request.user, naa=naa)
     if feil:
         skjema.add_error("kode", _feil_kode(igjen))
     kontekst = {"mobil_slutter_paa": mobil_slutter_paa, "sendt": igjen > 0}
@@ -89,12 +89,12 @@ def _feil_kode(igjen: int) -> str:
 @require_POST
 def send_kode(request: Foresporsel) -> HttpResponse:
     try:
-        oekt.send_kode(request.user, naa=timezone.now())
-    except oekt.ForMangeKoderIDag:
+        okt.send_kode(request.user, naa=timezone.now())
+    except okt.ForMangeKoderIDag:
         messages.error(request, _("Du har fått for mange koder i dag. Prøv igjen i morgen, eller ring oss."))
-    except oekt.ForMangeKoder:
+    except okt.ForMangeKoder:
         messages.error(request, _("Du har fått tre koder på kort tid. Vent et kvarter før du ber om en ny."))
-    except oekt.ManglerMobil:
+    except okt.ManglerMobil:
         pass  # the page itself says what to do
     return redirect("portal:kode")
 
@@ -102,6 +102,6 @@ def send_kode(request: Foresporsel) -> HttpResponse:
 @portalside
 @require_POST
 def logg_ut(request: Foresporsel) -> HttpResponse:
-    oekt.logg_ut(request)
+    okt.logg_ut(request)
     messages.info(request, _("Du er logget ut."))
     return redirect("portal:logg_inn")

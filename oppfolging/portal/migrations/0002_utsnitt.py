@@ -54,9 +54,9 @@ UTSNITT = {
 }
 
 
-def _utsnitt(navn: str, spoerring: str) -> str:
+def _utsnitt(navn: str, sporring: str) -> str:
     return f"""
-        CREATE VIEW {navn} WITH (security_barrier = true) AS {spoerring};
+        CREATE VIEW {navn} WITH (security_barrier = true) AS {sporring};
         ALTER VIEW {navn} OWNER TO inkl_utsnitt;
         REVOKE ALL ON {navn} FROM inkl_app, inkl_arbeider;
         GRANT SELECT ON {navn} TO inkl_portal;
@@ -67,7 +67,7 @@ LAG = "\n".join(
     [
         *(f"GRANT SELECT ({kolonner}) ON {tabell} TO inkl_utsnitt;" for tabell, kolonner in RETTER.items()),
         "GRANT CREATE ON SCHEMA public TO inkl_utsnitt;",
-        *(_utsnitt(navn, spoerring) for navn, spoerring in UTSNITT.items()),
+        *(_utsnitt(navn, sporring) for navn, sporring in UTSNITT.items()),
         "REVOKE CREATE ON SCHEMA public FROM inkl_utsnitt;",
     ]
 )

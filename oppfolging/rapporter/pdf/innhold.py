@@ -12,7 +12,7 @@ from oppfolging.kjerne.models import Side
 from oppfolging.rapporter.pdf import grafer
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt, avtrykk, kort
-from oppfolging.rapporter.tall.figur import Linje, Noekkeltall, Omfang, Tall, Tekst
+from oppfolging.rapporter.tall.figur import Linje, Nokkeltall, Omfang, Tall, Tekst
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser
 from oppfolging.rapporter.tall.verdier import MINSTE_NEVNER
 
@@ -50,7 +50,7 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
         "avtrykk": kort(avtrykk(snitt.som_json())),
         "frister": snitt.frister,
         "planlagt_fra": snitt.planlagt_fra if snitt.planlagt_fra and snitt.fra < snitt.planlagt_fra else None,
-        "noekkeltall": list(_noekkeltall(snitt)),
+        "nokkeltall": list(_nokkeltall(snitt)),
         "graf_portefolje": grafer.portefolje(snitt.spesialister),
         "graf_faser": grafer.faser(snitt.kontoret),
         "oversikt": _oversikt(snitt),
@@ -62,10 +62,10 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
     }
 
 
-def _noekkeltall(snitt: Snitt) -> Iterator[Noekkeltall]:
+def _nokkeltall(snitt: Snitt) -> Iterator[Nokkeltall]:
     for tall in snitt.figurer:
-        if tall.noekkeltall:
-            yield from tall.noekkeltall(snitt.kontoret)
+        if tall.nokkeltall:
+            yield from tall.nokkeltall(snitt.kontoret)
 
 
 def _oversikt(snitt: Snitt) -> Tabell:

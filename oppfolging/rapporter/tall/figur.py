@@ -84,7 +84,7 @@ class Sidekolonne:
 
 
 @dataclass(frozen=True)
-class Noekkeltall:
+class Nokkeltall:
     """One of the figures at the top of the report, with what it is made of below."""
 
     navn: Tekst
@@ -92,7 +92,7 @@ class Noekkeltall:
     under: Tekst
 
     @classmethod
-    def av(cls, navn: Tekst, andel: Andel, hva: Tekst) -> Noekkeltall:
+    def av(cls, navn: Tekst, andel: Andel, hva: Tekst) -> Nokkeltall:
         """The percentage over its parts; of too few, the parts alone."""
         if not andel.kan_vises_i_prosent:
             return cls(navn, andel.deler, hva)
@@ -122,7 +122,7 @@ class Tall(Generic[V]):
     i_oversikten: tuple[Kolonne, ...] = ()
     per_side: tuple[Sidekolonne, ...] = ()
     fakta: tuple[Kolonne, ...] = ()
-    noekkeltall: Callable[[Linje], Iterable[Noekkeltall]] | None = None
+    nokkeltall: Callable[[Linje], Iterable[Nokkeltall]] | None = None
 
     def definert(self, versjon: int) -> Definisjon:
         """The words of the version a stored cut was counted by."""

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.overgang import UBETALT
 from oppfolging.rapporter.tall.rader import KANDIDATENE, SNITTET, velg
 from oppfolging.rapporter.tall.verdier import Antall
@@ -15,8 +15,8 @@ def i_ord(linje: Linje) -> str:
     return _("%(betalt)s betalte, %(ubetalt)s ubetalte") % linje[LOPENDE_FORLOP].per
 
 
-def _noekkeltall(linje: Linje) -> list[Noekkeltall]:
-    return [Noekkeltall(_("Løpende forløp"), linje[LOPENDE_FORLOP].samlet, i_ord(linje))]
+def _nokkeltall(linje: Linje) -> list[Nokkeltall]:
+    return [Nokkeltall(_("Løpende forløp"), linje[LOPENDE_FORLOP].samlet, i_ord(linje))]
 
 
 LOPENDE_FORLOP: Tall[Antall] = registrer(
@@ -51,6 +51,6 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
         paa_kontorsiden=(Kolonne(gettext_lazy("Løpende forløp"), i_ord),),
         i_oversikten=(Kolonne(gettext_lazy("Forløp, betalt"), lambda linje: linje[LOPENDE_FORLOP].per["betalt"]),),
         fakta=(Kolonne(gettext_lazy("Løpende forløp"), i_ord),),
-        noekkeltall=_noekkeltall,
+        nokkeltall=_nokkeltall,
     )
 )

@@ -10,7 +10,7 @@ from oppfolging.rapporter.tall.figur import (
     Definisjon,
     Kolonne,
     Linje,
-    Noekkeltall,
+    Nokkeltall,
     Sidekolonne,
     Tall,
     Tidsbruk,
@@ -30,10 +30,10 @@ def _i_tide_paa_sidene(linje: Linje) -> list[str]:
     return [f"{navn} {andel}" for side, navn in SIDER.items() if (andel := i_tide(linje, side)).nevner]
 
 
-def _i_tide_noekkeltall(linje: Linje) -> list[Noekkeltall]:
+def _i_tide_nokkeltall(linje: Linje) -> list[Nokkeltall]:
     return [
-        Noekkeltall.av(_("I tide, kandidat"), i_tide(linje, Side.KANDIDAT), _("frister")),
-        Noekkeltall.av(_("I tide, arbeidsgiver"), i_tide(linje, Side.ARBEIDSGIVER), _("frister")),
+        Nokkeltall.av(_("I tide, kandidat"), i_tide(linje, Side.KANDIDAT), _("frister")),
+        Nokkeltall.av(_("I tide, arbeidsgiver"), i_tide(linje, Side.ARBEIDSGIVER), _("frister")),
     ]
 
 
@@ -78,7 +78,7 @@ I_TIDE: Tall[Andeler] = registrer(
                 bare_kontoret=True,
             ),
         ),
-        noekkeltall=_i_tide_noekkeltall,
+        nokkeltall=_i_tide_nokkeltall,
     )
 )
 
@@ -92,9 +92,9 @@ def _over_fristen_paa_sidene(linje: Linje) -> list[str]:
     return over or [_("Ingen")]
 
 
-def _over_fristen_noekkeltall(linje: Linje) -> list[Noekkeltall]:
+def _over_fristen_nokkeltall(linje: Linje) -> list[Nokkeltall]:
     deler = _("%(kandidat)s kandidat, %(arbeidsgiver)s arbeidsgiver, %(jobbutvikling)s jobbutvikling")
-    return [Noekkeltall(_("Over fristen nå"), linje[OVER_FRISTEN].samlet, deler % linje[OVER_FRISTEN].per)]
+    return [Nokkeltall(_("Over fristen nå"), linje[OVER_FRISTEN].samlet, deler % linje[OVER_FRISTEN].per)]
 
 
 OVER_FRISTEN: Tall[Antall] = registrer(
@@ -135,6 +135,6 @@ OVER_FRISTEN: Tall[Antall] = registrer(
         paa_kontorsiden=(Kolonne(gettext_lazy("Over fristen"), _over_fristen_paa_sidene),),
         i_oversikten=(Kolonne(gettext_lazy("Over fristen"), lambda linje: linje[OVER_FRISTEN].samlet),),
         per_side=(Sidekolonne(gettext_lazy("Over fristen nå"), over_fristen),),
-        noekkeltall=_over_fristen_noekkeltall,
+        nokkeltall=_over_fristen_nokkeltall,
     )
 )

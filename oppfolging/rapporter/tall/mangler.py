@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Omfang, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Omfang, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.rader import SNITTET, velg
 from oppfolging.rapporter.tall.verdier import Antall, Dager, dager
 
@@ -43,9 +43,7 @@ UTEN_ANSVARLIG: Tall[Dager] = registrer(
             kandidat="kandidat",
         ),
         fakta=(Kolonne(gettext_lazy("Kandidater uten ansvarlig"), _ventende),),
-        noekkeltall=lambda linje: [
-            Noekkeltall(_("Uten ansvarlig"), linje[UTEN_ANSVARLIG].antall, lengst_ventet(linje))
-        ],
+        nokkeltall=lambda linje: [Nokkeltall(_("Uten ansvarlig"), linje[UTEN_ANSVARLIG].antall, lengst_ventet(linje))],
     )
 )
 
@@ -73,8 +71,8 @@ UTEN_KONTAKTPERSON: Tall[Antall] = registrer(
         fakta=(
             Kolonne(gettext_lazy("Arbeidsgivere uten kontaktperson"), lambda linje: linje[UTEN_KONTAKTPERSON].samlet),
         ),
-        noekkeltall=lambda linje: [
-            Noekkeltall(_("Uten kontaktperson"), linje[UTEN_KONTAKTPERSON].samlet, _("arbeidsgivere"))
+        nokkeltall=lambda linje: [
+            Nokkeltall(_("Uten kontaktperson"), linje[UTEN_KONTAKTPERSON].samlet, _("arbeidsgivere"))
         ],
     )
 )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oppfolging.kjerne.forlopstyper import UBETALTE
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Omfang, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Omfang, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.rader import KANDIDATENE, SNITTET, velg
 from oppfolging.rapporter.tall.verdier import Andel, Andeler
 
@@ -18,8 +18,8 @@ def andel(linje: Linje) -> Andel:
     return linje[OVERGANG].per[""]
 
 
-def _noekkeltall(linje: Linje) -> list[Noekkeltall]:
-    return [Noekkeltall.av(_("Overgang til arbeid"), andel(linje), _("personer"))]
+def _nokkeltall(linje: Linje) -> list[Nokkeltall]:
+    return [Nokkeltall.av(_("Overgang til arbeid"), andel(linje), _("personer"))]
 
 
 OVERGANG: Tall[Andeler] = registrer(
@@ -56,6 +56,6 @@ OVERGANG: Tall[Andeler] = registrer(
         ),
         i_oversikten=(Kolonne(gettext_lazy("Overgang til arbeid"), andel, "bred"),),
         fakta=(Kolonne(gettext_lazy("Overgang til arbeid"), andel),),
-        noekkeltall=_noekkeltall,
+        nokkeltall=_nokkeltall,
     )
 )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kandidater.faser import Fase
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Noekkeltall, Omfang, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Omfang, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Antall
 
@@ -26,9 +26,9 @@ def _antall(linje: Linje) -> str:
     return f"{linje[PORTEFOLJE].samlet} (+{over})" if over else str(linje[PORTEFOLJE].samlet)
 
 
-def _noekkeltall(linje: Linje) -> list[Noekkeltall]:
+def _nokkeltall(linje: Linje) -> list[Nokkeltall]:
     norm = _("norm %(norm)s") % {"norm": linje.norm}
-    return [Noekkeltall(_("Åpne kandidater"), linje[PORTEFOLJE].samlet, norm)]
+    return [Nokkeltall(_("Åpne kandidater"), linje[PORTEFOLJE].samlet, norm)]
 
 
 PORTEFOLJE: Tall[Antall] = registrer(
@@ -62,7 +62,7 @@ PORTEFOLJE: Tall[Antall] = registrer(
             Kolonne(gettext_lazy("Kandidater"), _antall, "antall"),
             Kolonne(gettext_lazy("Norm"), lambda linje: "–" if linje.norm is None else linje.norm),
         ),
-        noekkeltall=_noekkeltall,
+        nokkeltall=_nokkeltall,
     )
 )
 

@@ -40,8 +40,8 @@ def tekster_for_alle(tmp_path_factory) -> set[str]:
     for nr, fil in enumerate(sorted(treff for monster in FOR_ALLE for treff in ROT.glob(monster))):
         kilde = fil.read_text(encoding="utf-8")
         (mappe / f"{nr}.py").write_text(kilde if fil.suffix == ".py" else templatize(kilde, origin=str(fil)))
-    noekler = [f"--keyword={navn}" for navn in ("_", "gettext_lazy", "ngettext:1,2", "pgettext:1c,2")]
-    valg = ["--language=Python", "--from-code=UTF-8", f"--output={mappe}/alle.po", *noekler]
+    nokler = [f"--keyword={navn}" for navn in ("_", "gettext_lazy", "ngettext:1,2", "pgettext:1c,2")]
+    valg = ["--language=Python", "--from-code=UTF-8", f"--output={mappe}/alle.po", *nokler]
     subprocess.run(["xgettext", *valg, *map(str, mappe.glob("*.py"))], check=True, capture_output=True)
     return set(tekster(mappe / "alle.po"))
 

@@ -94,11 +94,11 @@ def brev() -> Callable[..., Any]:
     from inkludering.utsending import utboks
     from inkludering.utsending.models import Utsending
 
-    def lag(noekkel: str = "brev", **felt: Any) -> Utsending:
+    def lag(nokkel: str = "brev", **felt: Any) -> Utsending:
         felt = {"kanal": "epost", "adresse": "ane@nav.example", "mal": "proeve", "data": {"antall": 2}} | felt
         naa = klokka() - timedelta(hours=1)
-        assert utboks.legg_i(noekkel=noekkel, naa=naa, ikke_foer=felt.pop("ikke_foer", naa), **felt)
-        return Utsending.objects.get(noekkel=noekkel)
+        assert utboks.legg_i(nokkel=nokkel, naa=naa, ikke_foer=felt.pop("ikke_foer", naa), **felt)
+        return Utsending.objects.get(nokkel=nokkel)
 
     return lag
 

@@ -75,7 +75,7 @@ class Utboks(RuleBasedStateMachine):
     def legg_i(self, om: int) -> None:
         self.nummer += 1
         felt = {"kanal": "epost", "adresse": "a@nav.example", "mal": "proeve", "data": {}, "naa": self.relay.klokke}
-        utboks.legg_i(noekkel=str(self.nummer), ikke_foer=self.relay.klokke + timedelta(seconds=om), **felt)
+        utboks.legg_i(nokkel=str(self.nummer), ikke_foer=self.relay.klokke + timedelta(seconds=om), **felt)
 
     @rule(oppfoersel=st.sampled_from(["tar imot", *FEIL]))
     def lever(self, oppfoersel: str) -> None:
@@ -95,7 +95,7 @@ class Utboks(RuleBasedStateMachine):
 
     @rule()
     def avlys_den_siste(self) -> None:
-        siste = Utsending.objects.filter(noekkel=str(self.nummer))
+        siste = Utsending.objects.filter(nokkel=str(self.nummer))
         if utboks.avlys(siste):
             self.avlyst.add(siste.get().melding_id)
 

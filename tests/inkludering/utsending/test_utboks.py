@@ -16,9 +16,9 @@ from tests import fabrikker as lag
 from tests.klokke import NAA, klokka
 
 
-def legg_i(noekkel="n", **felt) -> bool:
+def legg_i(nokkel="n", **felt) -> bool:
     felt = {"kanal": "epost", "mal": "proeve", "data": {"antall": 1}, "naa": klokka()} | felt
-    return utboks.legg_i(noekkel=noekkel, **felt)
+    return utboks.legg_i(nokkel=nokkel, **felt)
 
 
 @pytest.mark.django_db
@@ -35,7 +35,7 @@ def test_mottakeren_gir_adresse_og_maalform():
     ane.save(update_fields=["maalform"])
     legg_i("epost", mottaker=ane)
     legg_i("sms", mottaker=ane, kanal="sms")
-    rader = Utsending.objects.order_by("noekkel").values_list("adresse", "spraak", "mottaker")
+    rader = Utsending.objects.order_by("nokkel").values_list("adresse", "spraak", "mottaker")
     assert list(rader) == [("ane@nav.example", "nn", ane.pk), ("40000001", "nn", ane.pk)]
 
 
@@ -49,10 +49,10 @@ def test_adresse_som_ikke_er_en_linje_avvises(adresse):
 def test_bare_det_som_venter_kan_avlyses():
     legg_i("venter", adresse="a@nav.example")
     legg_i("sendes", adresse="a@nav.example")
-    Utsending.objects.filter(noekkel="venter").update(ikke_foer=NAA + timedelta(days=1))
+    Utsending.objects.filter(nokkel="venter").update(ikke_foer=NAA + timedelta(days=1))
     levering.ta_neste(naa=klokka(), kanaler={"epost"})
     assert utboks.avlys(Utsending.objects.all()) == 1
-    assert dict(Utsending.objects.values_list("noekkel", "tilstand")) == {"venter": "avlyst", "sendes": "sendes"}
+    assert dict(Utsending.objects.values_list("nokkel", "tilstand")) == {"venter": "avlyst", "sendes": "sendes"}
     assert levering.ta_neste(naa=NAA + timedelta(days=2), kanaler={"epost"}) is None
 
 

@@ -33,7 +33,7 @@ def celler(client, den, adresse: str, kandidat: Kandidat, *overskrifter: str) ->
     return tekster
 
 
-def _soeker(ane):
+def _soker(ane):
     return lag.kandidat(ane, naa=NAA, fase="jobbutvikling")
 
 
@@ -65,7 +65,7 @@ def _henvist(ane):
     return lag.kandidat(ane, naa=NAA)
 
 
-@pytest.mark.parametrize("lag_den", [_soeker, _over_fristen, _i_forlop, _jobben_staar_for_tur, _forsokt, _henvist])
+@pytest.mark.parametrize("lag_den", [_soker, _over_fristen, _i_forlop, _jobben_staar_for_tur, _forsokt, _henvist])
 def test_neste_steg_er_det_samme_paa_alle_sidene(client, lag_den):
     ane, leder = lag.bruker(), lag.bruker(Rolle.LEDER)
     kari = lag_den(ane)

@@ -37,14 +37,14 @@ def rad(plass: Plass, frist: date, situasjon: str = "soker_jobb", *, slutt: date
     return ny
 
 
-def avvik(oensket, staar=(), *, faller_bort=(), i_dag=I_DAG):
-    funnet = finn(oensket, staar, faller_bort=faller_bort, i_dag=i_dag)
+def avvik(onsket, staar=(), *, faller_bort=(), i_dag=I_DAG):
+    funnet = finn(onsket, staar, faller_bort=faller_bort, i_dag=i_dag)
     return funnet.mangler, funnet.lukkes
 
 
 def test_det_som_ikke_staar_mangler():
-    oensket = {EGEN: dato(SENERE), HOS_DEM: dato(SENEST)}
-    assert avvik(oensket) == (oensket, [])
+    onsket = {EGEN: dato(SENERE), HOS_DEM: dato(SENEST)}
+    assert avvik(onsket) == (onsket, [])
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_det_som_ikke_staar_mangler():
     ],
 )
 def test_en_dato_staar_saa_lenge_situasjonen_varer_og_naar_den_er_over_fristen(staar, frist, situasjon, fysisk, blir):
-    den, oensket = rad(EGEN, staar), {EGEN: dato(frist, situasjon, fysisk=fysisk)}
-    assert avvik(oensket, [den]) == (({}, []) if blir else (oensket, [den]))
+    den, onsket = rad(EGEN, staar), {EGEN: dato(frist, situasjon, fysisk=fysisk)}
+    assert avvik(onsket, [den]) == (({}, []) if blir else (onsket, [den]))
 
 
 @pytest.mark.parametrize("plass", [EGEN, I_FORLOPET, HOS_DEM, DEM_ALENE, MOETET])
@@ -123,8 +123,8 @@ def test_en_dato_som_alt_er_tidligere_blir_ikke_senere_av_arven():
 )
 def test_det_ingen_overtar_blir_staaende(plass):
     """An evaluation is nobody's rhythm, and what stands outside any forløp has no heir."""
-    oensket = {EGEN: dato(SENERE)}
-    assert avvik(oensket, [rad(plass, I_GAAR, slutt=I_GAAR)]) == (oensket, [])
+    onsket = {EGEN: dato(SENERE)}
+    assert avvik(onsket, [rad(plass, I_GAAR, slutt=I_GAAR)]) == (onsket, [])
 
 
 def test_naar_ingen_dato_oenskes_etter_forlopet_blir_den_sene_staaende():

@@ -90,10 +90,10 @@ SOEKER = {egen("25.01.27"), utvikling("01.02.27")}
         (kort("nedtrapping"), {egen("15.02.27", "nedtrapping")}),
         (kort("kartlegging"), SOEKER),
         (kort("kartlegging", oppstart=I_DAG), {*SOEKER, MOETET}),
-        (kort("kartlegging", oppstart=I_DAG, har_moett_arbeidsgiver=True), SOEKER),
+        (kort("kartlegging", oppstart=I_DAG, har_mott_arbeidsgiver=True), SOEKER),
         (kort("i_utdanning", oppstart=I_DAG), {egen("08.02.27", "i_utdanning")}),
         # The search may have begun after the referral, or long before this phase.
-        (kort("finne_jobb", soeker_siden=NESTE_UKE), {egen("25.01.27"), utvikling("08.02.27")}),
+        (kort("finne_jobb", soker_siden=NESTE_UKE), {egen("25.01.27"), utvikling("08.02.27")}),
         # Each clock runs from its own contact.
         (kort("kartlegging", kontakt=UTEN_MOETE), {egen("01.02.27"), utvikling("01.02.27")}),
         (kort("kartlegging", arbeidsgivere=UTEN_MOETE), {egen("25.01.27"), utvikling("08.02.27")}),
@@ -197,7 +197,7 @@ def test_et_moete_om_et_forlop_flytter_arbeidsgiversiden_i_det():
 
 
 def test_et_moete_utenfor_forlopene_flytter_jobbutviklingen():
-    den = kort("kartlegging", soeker_siden=d("4.1.27"))
+    den = kort("kartlegging", soker_siden=d("4.1.27"))
     assert den.forslag(I_DAG, None)["jobbutvikling"] == d("1.2.27")
     assert den.datoer(I_DAG)[Plass("jobbutvikling", kandidat_id=KARI)].frist.dag == d("25.1.27")
 
@@ -238,7 +238,7 @@ MED_MOETER = {hva: [ANSIKT, *trinn] for hva, trinn in RYTMER.items()}
 
 def test_forslaget_regner_med_et_moete_ansikt_til_ansikt():
     i_jobb = kort("jobber", rytmer=MED_MOETER, forlop=(lop("fast"),))
-    soeker = kort("kartlegging", rytmer=MED_MOETER)
+    soker = kort("kartlegging", rytmer=MED_MOETER)
     assert i_jobb.forslag(I_DAG, EN) == {"kandidat": d("15.3.27"), "arbeidsgiver": d("22.3.27")}
-    assert soeker.forslag(I_DAG, None) == {"kandidat": d("25.1.27"), "jobbutvikling": d("1.2.27")}
+    assert soker.forslag(I_DAG, None) == {"kandidat": d("25.1.27"), "jobbutvikling": d("1.2.27")}
     assert hos(rytmer=MED_MOETER).forslag(I_DAG) == {"arbeidsgiver": d("5.4.27")}

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 MAN = d("11.1.27")
 
 
-def spoerringer(handling) -> int:
+def sporringer(handling) -> int:
     with CaptureQueriesContext(
         connection,
     ) as fanget:
@@ -33,7 +33,7 @@ def test_aa_planlegge_mange_koster_ikke_flere_spoerringer_enn_en():
 
     def planlegg(scener) -> int:
         kandidater = Kandidat.objects.filter(pk__in=[s.kari.pk for s in scener])
-        return spoerringer(lambda: planlegger.planlegg(kandidater=kandidater, naa=kl(MAN)))
+        return sporringer(lambda: planlegger.planlegg(kandidater=kandidater, naa=kl(MAN)))
 
     en, tre = planlegg(alle[:1]), planlegg(alle[1:])
     assert en == tre <= 12

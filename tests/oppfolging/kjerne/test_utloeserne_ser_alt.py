@@ -121,7 +121,7 @@ def verden() -> dict[str, object]:
     inntak.avslutt(kandidat=sluttet, dato=FOER, av=k.ane, naa=kl(FOER, 11))
     med_kari = lag.Parter(kandidat=k.kari, med_kandidat=True)
     lag.kontakt(med_kari, av=k.ane, naa=kl(MAN), neste={"kandidat": d("19.1.27")}, grunn="På reise")
-    moetet = lag.kontakt(lag.Parter(kandidat=k.kari, med_arbeidsgiver=True), av=k.ane, naa=kl(MAN))
+    motet = lag.kontakt(lag.Parter(kandidat=k.kari, med_arbeidsgiver=True), av=k.ane, naa=kl(MAN))
     forsoket = lag.kontakt(med_kari, av=k.ane, naa=kl(MAN, 11), naadd=False)
     hos_ola = lag.kontaktlogg.Parter((lag.OmKandidat(o.kari, o.forlop),), lag.MedArbeidsgiver(o.hos, person=leif))
     olas_kontakt = lag.kontakt(hos_ola, av=k.ane, naa=kl(MAN, 12))
@@ -137,7 +137,7 @@ def verden() -> dict[str, object]:
         "sluttet": sluttet.pk,
         "forsoket": forsoket.pk,
         "olas_kontakt": olas_kontakt.pk,
-        "moetet": moetet.pk,
+        "motet": motet.pk,
     }
 
 
@@ -160,8 +160,8 @@ LOVLIG = [
     "UPDATE kjerne_oppfolging SET rytmefrist = rytmefrist, opprettet = opprettet, kandidat_id = kandidat_id",
     "DELETE FROM kjerne_oppfolging WHERE status <> 'aapen'",
     "UPDATE kjerne_oppfolging SET art = 'jobbtap' WHERE status <> 'aapen'",
-    f"UPDATE kjerne_oppfolging SET status = 'utfort', lukket = opprettet, kontakt_id = %(moetet)s WHERE {KARIS_SENE}",
-    f"UPDATE kjerne_oppfolging SET status = 'utfort', lukket = {SENT}, kontakt_id = %(moetet)s WHERE {KARIS_SENE}",
+    f"UPDATE kjerne_oppfolging SET status = 'utfort', lukket = opprettet, kontakt_id = %(motet)s WHERE {KARIS_SENE}",
+    f"UPDATE kjerne_oppfolging SET status = 'utfort', lukket = {SENT}, kontakt_id = %(motet)s WHERE {KARIS_SENE}",
     "UPDATE kjerne_forlop SET stilling = 'Baker' WHERE id = %(forlop)s",
 ]
 

@@ -12,7 +12,7 @@ import pytest
 from django.db import ProgrammingError, connection, connections, transaction
 
 from inkludering.lokalt import postgres
-from oppfolging.portal import models, oekt
+from oppfolging.portal import models, okt
 from oppfolging.portal.hjem import utsnitt
 from tests import fabrikker as lag
 from tests.klokke import klokka
@@ -21,7 +21,7 @@ from tests.oppfolging.portal.test_tilgang import alle_adresser
 UTSNITT = {"portal_arbeidsplass", "portal_kontaktperson", "portal_forlop", "portal_dato", "portal_rytmetrinn"}
 RETTER = "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"
 # The only files that let the portal use the app's connection.
-PAA_APPENS_KOBLING = ("oppfolging/portal/oekt.py", "oppfolging/portal/gjoeremaal.py")
+PAA_APPENS_KOBLING = ("oppfolging/portal/okt.py", "oppfolging/portal/gjoeremaal.py")
 PORTALEN = Path(utsnitt.__file__).resolve().parents[1]
 
 
@@ -166,7 +166,7 @@ def test_utsnittene_viser_ikke_flere_kolonner_enn_modellene_har(db):
         assert {navn for (navn,) in rader} == {felt.column for felt in modell._meta.concrete_fields}
 
 
-def _fremmede_spoerringer(client, adresse: str, metode: str) -> list[str]:
+def _fremmede_sporringer(client, adresse: str, metode: str) -> list[str]:
     """Statements of this request that the portal's own code caused on the app's connection, past the two modules."""
     funnet = []
 
@@ -198,7 +198,7 @@ def test_portalen_spoer_appens_kobling_bare_fra_de_to_modulene(request, sted, hv
         funn
         for adresse in adresser
         for metode in ("get", "post")
-        for funn in _fremmede_spoerringer(leser, adresse, metode)
+        for funn in _fremmede_sporringer(leser, adresse, metode)
     ]
     assert fremmede == []
 
@@ -206,7 +206,7 @@ def test_portalen_spoer_appens_kobling_bare_fra_de_to_modulene(request, sted, hv
 def test_vakten_finner_en_spoerring_paa_feil_kobling(bekreftet, sted, monkeypatch):
     monkeypatch.setattr(models, "KOBLING", "default")
     with pytest.raises(ProgrammingError, match="permission denied for view portal"):
-        _fremmede_spoerringer(bekreftet, "/portal/", "get")
+        _fremmede_sporringer(bekreftet, "/portal/", "get")
 
 
 def test_ingen_vises_naar_innsynet_ikke_kan_logges(bekreftet, sted, monkeypatch):
@@ -216,7 +216,7 @@ def test_ingen_vises_naar_innsynet_ikke_kan_logges(bekreftet, sted, monkeypatch)
     def svikter(*_a: object, **_k: object) -> None:
         raise RuntimeError("loggen svarer ikke")
 
-    monkeypatch.setattr(oekt, "noter_innsyn", svikter)
+    monkeypatch.setattr(okt, "noter_innsyn", svikter)
     bekreftet.raise_request_exception = False
     svar = bekreftet.get("/portal/")
     assert svar.status_code == 500

@@ -12,7 +12,7 @@ def skal_staa_ved(naa: datetime) -> set[tuple]:
     """(who, rule, step, matter, due day) of every reminder that should stand, looking at everything."""
     with connection.cursor() as peker:
         peker.execute(
-            f"WITH {skal_staa.setning(None)} SELECT {skal_staa.NOEKKEL} FROM skal_staa",
+            f"WITH {skal_staa.setning(None)} SELECT {skal_staa.NOKKEL} FROM skal_staa",
             skal_staa.verdier(naa=naa, utsnitt=None),
         )
         rader = peker.fetchall()

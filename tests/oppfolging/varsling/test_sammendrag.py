@@ -45,7 +45,7 @@ def test_ett_sammendrag_fra_halv_aatte_paa_fristdagen(ane, kari):
     assert sammendrag(FRISTDAG) == 1
     assert sammendrag(FRISTDAG + timedelta(hours=5)) == 0
     sendt = Utsending.objects.get()
-    assert sendt.noekkel == f"sammendrag:{ane.pk}:2026-11-30"
+    assert sendt.nokkel == f"sammendrag:{ane.pk}:2026-11-30"
     assert (sendt.adresse, sendt.spraak) == (ane.epost, ane.maalform)
     assert sendt.data == {"kontakter": 2, "over_fristen": 0, "andre": 0}
     assert set(Paaminnelse.objects.values_list("utsending", flat=True)) == {sendt.pk}
@@ -67,7 +67,7 @@ def test_det_som_kommer_etter_stengetid_venter_til_neste_virkedag(kari):
 
 def test_samme_paaminnelse_fortelles_ikke_dagen_etter_men_naar_neste_trinn_er_naadd(ane, kari):
     assert [sammendrag(FRISTDAG + timedelta(days=n)) for n in range(5)] == [1, 0, 1, 0, 0]
-    siste = Utsending.objects.order_by("noekkel").last()
+    siste = Utsending.objects.order_by("nokkel").last()
     assert siste.data == {"kontakter": 1, "over_fristen": 1, "andre": 0}
 
 
@@ -86,7 +86,7 @@ def test_brevet_teller_kontakter_baade_i_alt_og_over_fristen_og_sier_det(ane):
     assert "– 3 kontakter å ta, 2 over fristen\n" in maler.gjengi(sendt).tekst
 
 
-def spoerringer(naa) -> int:
+def sporringer(naa) -> int:
     with CaptureQueriesContext(connection) as sett:
         legg_i_koe(naa=naa)
     return sum("SAVEPOINT" not in en["sql"] for en in sett)
@@ -112,13 +112,13 @@ def test_brevet_teller_bare_det_som_fortsatt_staar(ane):
 def test_like_mange_spoerringer_for_en_mottaker_som_for_tre_og_en_i_et_stille_minutt(ane, kari):
     generering.generer(naa=FRISTDAG - timedelta(hours=1))
     with transaction.atomic():
-        en = spoerringer(FRISTDAG)
-        assert spoerringer(FRISTDAG + timedelta(minutes=1)) == 1
+        en = sporringer(FRISTDAG)
+        assert sporringer(FRISTDAG + timedelta(minutes=1)) == 1
         transaction.set_rollback(True)
     for _ in range(2):
         lag.kandidat(lag.bruker(), naa=MANDAG)
     generering.generer(naa=FRISTDAG - timedelta(minutes=30))
-    assert spoerringer(FRISTDAG) == en
+    assert sporringer(FRISTDAG) == en
     assert Utsending.objects.count() == 3
 
 

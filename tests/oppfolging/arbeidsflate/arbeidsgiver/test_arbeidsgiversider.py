@@ -199,9 +199,9 @@ def test_like_mange_spoerringer_for_en_og_tre(client, ane, hos):
         lag.kontakt(Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=ane)
 
     def antall() -> int:
-        with CaptureQueriesContext(connection) as spoerringer:
+        with CaptureQueriesContext(connection) as sporringer:
             side(client, hos)
-        return len(spoerringer)
+        return len(sporringer)
 
     fyll()
     en = antall()

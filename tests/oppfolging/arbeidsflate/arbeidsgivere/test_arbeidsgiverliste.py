@@ -149,9 +149,9 @@ def test_like_mange_spoerringer_for_en_og_tre_rader(client, ane):
         lag.forlop(kari, hos, av=ane)
 
     def antall() -> int:
-        with CaptureQueriesContext(connection) as spoerringer:
+        with CaptureQueriesContext(connection) as sporringer:
             assert client.get(LISTE).status_code == 200
-        return len(spoerringer)
+        return len(sporringer)
 
     fyll()
     en = antall()

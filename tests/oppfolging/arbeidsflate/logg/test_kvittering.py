@@ -14,7 +14,7 @@ from tests.oppfolging.loggeskjema import logg, no, suppe, utfylt
 pytestmark = pytest.mark.django_db
 
 
-def moetet(**hvor) -> Oppfolging:
+def motet(**hvor) -> Oppfolging:
     return Oppfolging.objects.aapne().get(fysisk=True, **hvor)
 
 
@@ -22,8 +22,8 @@ def moetet(**hvor) -> Oppfolging:
 def i_jobb_fra_i_morgen(ane):
     """A candidate to be met face to face in the week before the job begins; the employer has been met."""
     den = lag.kandidat(ane, naa=for_(20), fase="jobbutvikling")
-    moette = Parter(kandidat=den, med_kandidat=True, med_arbeidsgiver=True)
-    lag.kontakt(moette, av=ane, naa=for_(12), kanal="fysisk")
+    motte = Parter(kandidat=den, med_kandidat=True, med_arbeidsgiver=True)
+    lag.kontakt(motte, av=ane, naa=for_(12), kanal="fysisk")
     hos = lag.arbeidsgiver(ane, naa=for_(20))
     lag.forlop(den, hos, av=ane, naa=for_(12), type="fast", start=I_DAG + timedelta(days=1))
     return den
@@ -36,11 +36,11 @@ def sagt(client, kandidat, **felt) -> str:
 
 
 def test_en_telefonsamtale_lar_moetet_staa_og_sier_det(client, i_jobb_fra_i_morgen):
-    moete = moetet(kandidat=i_jobb_fra_i_morgen)
+    mote = motet(kandidat=i_jobb_fra_i_morgen)
     tekst = sagt(client, i_jobb_fra_i_morgen, kanal="telefon", side="kandidat")
-    moete.refresh_from_db()
-    assert moete.er_aapen
-    assert f"Møtet ansikt til ansikt med frist {no(moete.frist)} står til dere møtes." in tekst
+    mote.refresh_from_db()
+    assert mote.er_aapen
+    assert f"Møtet ansikt til ansikt med frist {no(mote.frist)} står til dere møtes." in tekst
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_ellers_sies_det_ikke(client, i_jobb_fra_i_morgen, felt):
 
 
 def test_det_forste_arbeidsgivermoetet_staar_etter_en_telefon_med_en_arbeidsgiver(client, kari):
-    moete = moetet(kandidat=kari, art=Art.FORSTE_ARBEIDSGIVERMOTE)
-    assert no(moete.frist) in sagt(client, kari, kanal="telefon", side="arbeidsgiver")
+    mote = motet(kandidat=kari, art=Art.FORSTE_ARBEIDSGIVERMOTE)
+    assert no(mote.frist) in sagt(client, kari, kanal="telefon", side="arbeidsgiver")
     assert "ansikt til ansikt" not in sagt(client, kari, kanal="telefon", side="kandidat")
 
 
@@ -66,7 +66,7 @@ def test_et_moete_som_ikke_kan_holdes_ennaa_nevnes_ikke(ane):
     den = lag.kandidat(ane, naa=for_(1), fase="jobbutvikling")
     hos = lag.arbeidsgiver(ane, naa=for_(20))
     lag.forlop(den, hos, av=ane, naa=for_(1), type="fast", start=I_DAG + timedelta(days=30))
-    assert moetet(kandidat=den, side="kandidat").tidligst > I_DAG
+    assert motet(kandidat=den, side="kandidat").tidligst > I_DAG
     kontakt = lag.kontakt(Parter(kandidat=den, med_kandidat=True), av=ane, naa=NAA)
     assert "ansikt til ansikt" not in kvittering(kontakt)
 

@@ -73,7 +73,7 @@ def test_lederen_ser_navn_paa_eget_kontor_men_aldri_graderte(client):
 def test_siden_viser_hva_som_er_sendt_og_naar(client, ane):
     assert "Ingen sammendrag er sendt ennå" in suppe(client.get("/paaminnelser/")).text
     Utsending.objects.create(
-        noekkel="sammendrag:x",
+        nokkel="sammendrag:x",
         kanal="epost",
         mottaker=ane,
         adresse=ane.epost,

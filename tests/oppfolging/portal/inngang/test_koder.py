@@ -44,7 +44,7 @@ def test_koden_i_smsen_aapner_for_navn_og_avtaler(innlogget, sted):
 def test_koden_staar_ikke_i_databasen(sted):
     kode = send(sted)
     assert kode not in str(Engangskode.objects.values_list())
-    assert kode not in str(Utsending.objects.values_list("data", "noekkel"))
+    assert kode not in str(Utsending.objects.values_list("data", "nokkel"))
 
 
 def test_koden_virker_bare_en_gang(sted):

@@ -8,7 +8,7 @@ import pytest
 from oppfolging.rapporter.pdf.innhold import kontekst
 from oppfolging.rapporter.snitt import Snitt, beregn, les
 from oppfolging.rapporter.tall import figur
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Noekkeltall, Omfang, Tall, Tidsbruk
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Nokkeltall, Omfang, Tall, Tidsbruk
 from oppfolging.rapporter.tall.rader import KONTORET, bak, velg
 from oppfolging.rapporter.tall.verdier import Andeler, Antall, Dager, Verdi
 from oppfolging.rapporter.utvalg import Utvalg
@@ -46,7 +46,7 @@ def oppdiktet(monkeypatch) -> Tall[Antall]:
         paa_kontorsiden=(Kolonne("Karier hos", lambda linje: f"{linje[ny].samlet} karier"),),
         i_oversikten=(Kolonne("Karier i alt", lambda linje: linje[ny].samlet),),
         fakta=(Kolonne("Karier her", lambda linje: linje[ny].samlet),),
-        noekkeltall=lambda linje: [Noekkeltall("Karier på topp", linje[ny].samlet, "av alle")],
+        nokkeltall=lambda linje: [Nokkeltall("Karier på topp", linje[ny].samlet, "av alle")],
     )
     return figur.registrer(ny)
 
@@ -61,7 +61,7 @@ def test_et_nytt_tall_staar_paa_kontorsiden(oppdiktet, client, anne):
 def test_et_nytt_tall_staar_i_rapporten_med_definisjon(oppdiktet, scene):
     vist = kontekst(beregnet(scene))
     assert vist["definisjoner"][-1] == (1, oppdiktet.definisjon)
-    assert vist["noekkeltall"][-1] == Noekkeltall("Karier på topp", 6, "av alle")
+    assert vist["nokkeltall"][-1] == Nokkeltall("Karier på topp", 6, "av alle")
     assert (vist["oversikt"].overskrifter[-1], vist["oversikt"].rader[-1][1][-1]) == ("Karier i alt", 6)
     assert vist["fakta"].rader[-1] == ("Karier her", [6])
     assert vist["spesialister"][0].fakta.rader[-1] == ("Karier her", [3])
@@ -77,7 +77,7 @@ def test_et_nytt_tall_mangler_i_et_gammelt_snitt_uten_at_det_velter(scene, reque
     request.getfixturevalue("oppdiktet")
     vist = kontekst(les(gammelt))
     assert "Karier" not in str(vist["definisjoner"])
-    assert "Karier" not in str(vist["noekkeltall"])
+    assert "Karier" not in str(vist["nokkeltall"])
 
 
 def test_et_tall_som_er_borte_leses_ikke(scene, request, monkeypatch):

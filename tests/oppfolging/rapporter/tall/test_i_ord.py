@@ -31,13 +31,13 @@ SIER = {
     "portefolje": [
         ("i_oversikten", "Kandidater", ["22 (+2)"]),
         ("i_oversikten", "Norm", ["20"]),
-        ("noekkeltall", "Åpne kandidater", ["22", "norm 20"]),
+        ("nokkeltall", "Åpne kandidater", ["22", "norm 20"]),
     ],
     "inn_og_ut": [("fakta", "Henvist i perioden", ["2"]), ("fakta", "Avsluttet i perioden", ["1"])],
     "overgang": [
         ("i_oversikten", "Overgang til arbeid", ["4 av 5 (80 %)"]),
         ("fakta", "Overgang til arbeid", ["4 av 5 (80 %)"]),
-        ("noekkeltall", "Overgang til arbeid", ["80 %", "4 av 5 personer"]),
+        ("nokkeltall", "Overgang til arbeid", ["80 %", "4 av 5 personer"]),
     ],
     "i_tide": [
         ("paa_kontorsiden", "I tide", ["Kandidat 9 av 10 (90 %)", "Arbeidsgiver 3 av 4"]),
@@ -45,14 +45,14 @@ SIER = {
         ("i_oversikten", "I tide, arbeidsgiver", ["3 av 4"]),
         ("per_side", "I tide", ["9 av 10 (90 %)", "3 av 4", "–"]),
         ("per_side", "Ikke med (avlyst eller erstattet)", ["1", "0", "0"]),
-        ("noekkeltall", "I tide, kandidat", ["90 %", "9 av 10 frister"]),
-        ("noekkeltall", "I tide, arbeidsgiver", ["3 av 4", "frister"]),
+        ("nokkeltall", "I tide, kandidat", ["90 %", "9 av 10 frister"]),
+        ("nokkeltall", "I tide, arbeidsgiver", ["3 av 4", "frister"]),
     ],
     "over_fristen": [
         ("paa_kontorsiden", "Over fristen", ["Kandidat 2", "Arbeidsgiver 1"]),
         ("i_oversikten", "Over fristen", ["3"]),
         ("per_side", "Over fristen nå", ["2", "1", "0"]),
-        ("noekkeltall", "Over fristen nå", ["3", "2 kandidat, 1 arbeidsgiver, 0 jobbutvikling"]),
+        ("nokkeltall", "Over fristen nå", ["3", "2 kandidat, 1 arbeidsgiver, 0 jobbutvikling"]),
     ],
     "dager_siden_kontakt": [
         ("paa_kontorsiden", "Dager siden kontakt", ["Median 9, lengst 20", "1 over 14 dager"]),
@@ -64,15 +64,15 @@ SIER = {
         ("paa_kontorsiden", "Løpende forløp", ["2 betalte, 1 ubetalte"]),
         ("i_oversikten", "Forløp, betalt", ["2"]),
         ("fakta", "Løpende forløp", ["2 betalte, 1 ubetalte"]),
-        ("noekkeltall", "Løpende forløp", ["3", "2 betalte, 1 ubetalte"]),
+        ("nokkeltall", "Løpende forløp", ["3", "2 betalte, 1 ubetalte"]),
     ],
     "uten_ansvarlig": [
         ("fakta", "Kandidater uten ansvarlig", ["2, lengst ventet 8 dager"]),
-        ("noekkeltall", "Uten ansvarlig", ["2", "lengst ventet 8 dager"]),
+        ("nokkeltall", "Uten ansvarlig", ["2", "lengst ventet 8 dager"]),
     ],
     "uten_kontaktperson": [
         ("fakta", "Arbeidsgivere uten kontaktperson", ["1"]),
-        ("noekkeltall", "Uten kontaktperson", ["1", "arbeidsgivere"]),
+        ("nokkeltall", "Uten kontaktperson", ["1", "arbeidsgivere"]),
     ],
 }
 
@@ -81,8 +81,8 @@ def sier(tall: figur.Tall, linje: Linje = LINJEN) -> list[tuple[str, str, list[s
     steder = ("paa_kontorsiden", "i_oversikten", "fakta")
     vist = [(sted, str(ett.overskrift), ett.tekster(linje)) for sted in steder for ett in getattr(tall, sted)]
     vist += [("per_side", str(ett.overskrift), [str(ett.vis(linje, side)) for side in SIDER]) for ett in tall.per_side]
-    noekkeltall = tall.noekkeltall(linje) if tall.noekkeltall else ()
-    return vist + [("noekkeltall", str(ett.navn), [str(ett.tall), str(ett.under)]) for ett in noekkeltall]
+    nokkeltall = tall.nokkeltall(linje) if tall.nokkeltall else ()
+    return vist + [("nokkeltall", str(ett.navn), [str(ett.tall), str(ett.under)]) for ett in nokkeltall]
 
 
 @pytest.mark.parametrize("tall", figur.alle(), ids=lambda tall: tall.nokkel)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from oppfolging.rapporter.tall.figur import Linje, Noekkeltall
+from oppfolging.rapporter.tall.figur import Linje, Nokkeltall
 from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser, over_normen
 from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall, Dager, dager
@@ -34,7 +34,7 @@ def test_en_andel_i_ord(teller, nevner, sier):
     [(Andel(3, 4), "3 av 4", "personer"), (Andel(4, 5), "80 %", "4 av 5 personer"), (Andel(), "0 av 0", "personer")],
 )
 def test_en_andel_av_faa_staar_uten_prosent_ogsaa_som_noekkeltall(andel, tall, under):
-    assert Noekkeltall.av("Overgang", andel, "personer") == Noekkeltall("Overgang", tall, under)
+    assert Nokkeltall.av("Overgang", andel, "personer") == Nokkeltall("Overgang", tall, under)
 
 
 @pytest.mark.parametrize(
