@@ -1,4 +1,8 @@
-"""Cuts stored before a figure was one object (version 1), told as the next version stores them."""
+"""Opens old reports: a cut stored in version 1, before a figure was one object, told as version 2 stores it.
+
+A report shows the figures it was made with for as long as it is kept (promise 8), so what was stored then is read still
+(snitt.les). Nothing new is stored like this.
+"""
 
 from __future__ import annotations
 

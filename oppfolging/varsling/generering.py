@@ -96,21 +96,21 @@ def _ta_igjen(naa: datetime, *, alt: bool) -> Counter[tuple[str, str]]:
     """Make the reminders equal to what should stand; the new ones. Leaves it to another who is at it."""
     if not _faa_turen(vent=alt):
         return Counter()
-    utsnitt = _endret(naa, alt=alt)
-    if utsnitt and not (utsnitt.kandidater or utsnitt.arbeidsgivere):
+    endrede = _endret(naa, alt=alt)
+    if endrede and not (endrede.kandidater or endrede.arbeidsgivere):
         return Counter()
-    return _gjoer_lik(naa, utsnitt)
+    return _gjoer_lik(naa, endrede)
 
 
-def setningen(*, naa: datetime, utsnitt: Endrede | None) -> tuple[str, dict[str, Any]]:
+def setningen(*, naa: datetime, endrede: Endrede | None) -> tuple[str, dict[str, Any]]:
     """The one statement that makes the reminders equal to what should stand, and its values."""
-    merket = skal_staa.MERKET if utsnitt else ""
-    setning = GJOER_LIK.format(skal_staa=skal_staa.setning(utsnitt), merket=merket, nokkel=NOKKEL)
-    return setning, skal_staa.verdier(naa=naa, utsnitt=utsnitt)
+    merket = skal_staa.MERKET if endrede else ""
+    setning = GJOER_LIK.format(skal_staa=skal_staa.setning(endrede), merket=merket, nokkel=NOKKEL)
+    return setning, skal_staa.verdier(naa=naa, endrede=endrede)
 
 
-def _gjoer_lik(naa: datetime, utsnitt: Endrede | None) -> Counter[tuple[str, str]]:
-    rader = _utfor(*setningen(naa=naa, utsnitt=utsnitt))
+def _gjoer_lik(naa: datetime, endrede: Endrede | None) -> Counter[tuple[str, str]]:
+    rader = _utfor(*setningen(naa=naa, endrede=endrede))
     if any(antall for regel, _, antall in rader if regel is None):
         Endret.objects.create(alt=True)
     return Counter({(regel, trinn): antall for regel, trinn, antall in rader if regel})

@@ -66,16 +66,16 @@ class Endrede:
     arbeidsgivere: Collection[int]
 
 
-def setning(utsnitt: Endrede | None) -> str:
+def setning(endrede: Endrede | None) -> str:
     """The body of a WITH that ends in skal_staa: for what has changed, or for all."""
     regler = regelregister.alle()
     trinn = (f"{_trinn(regel, nr)}" for regel in regler for nr in range(len(regel.stige)))
-    merket = MERKET if utsnitt else ""
+    merket = MERKET if endrede else ""
     emner = (EMNER.format(regel=regel.navn, emner=regel.emner, merket=merket) for regel in regler)
     return SKAL_STAA.format(trinn=", ".join(trinn), emner="UNION ALL".join(emner))
 
 
-def verdier(*, naa: datetime, utsnitt: Endrede | None) -> dict[str, Any]:
+def verdier(*, naa: datetime, endrede: Endrede | None) -> dict[str, Any]:
     """What the text asks for: the moment, its day, and for each rule how late a due day has reached a step."""
     dag = lokal_dato(naa)
     svar: dict[str, Any] = {"naa": naa, "dag": dag}
@@ -83,8 +83,8 @@ def verdier(*, naa: datetime, utsnitt: Endrede | None) -> dict[str, Any]:
         grenser = [trinn.grense(dag) for trinn in regel.stige]
         svar[f"{regel.navn}_naadd"] = max(grenser)
         svar |= {f"{regel.navn}_{nr}": grense for nr, grense in enumerate(grenser)} | regel.verdier(dag)
-    if utsnitt:
-        svar |= {"kandidater": list(utsnitt.kandidater), "arbeidsgivere": list(utsnitt.arbeidsgivere)}
+    if endrede:
+        svar |= {"kandidater": list(endrede.kandidater), "arbeidsgivere": list(endrede.arbeidsgivere)}
     return svar
 
 

@@ -79,8 +79,8 @@ def nye(sql, ett: Land) -> float:
     return tid(lambda: generering.generer(naa=NAA, alt=True))
 
 
-def forklar(utsnitt: skal_staa.Endrede | None) -> str:
-    setning, verdier = generering.setningen(naa=NAA, utsnitt=utsnitt)
+def forklar(endrede: skal_staa.Endrede | None) -> str:
+    setning, verdier = generering.setningen(naa=NAA, endrede=endrede)
     with connection.cursor() as peker:
         peker.execute(f"EXPLAIN (COSTS OFF) {setning}", verdier)
         return "\n".join(rad for (rad,) in peker.fetchall())

@@ -58,7 +58,7 @@ def test_en_mal_som_manglet_og_en_som_ble_slettet(motor, skriv, tmp_path):
         motor.get_template("side.html")
 
 
-def test_et_navngitt_utsnitt_folger_filen(settings, skriv, tmp_path):
+def test_et_navngitt_fragment_folger_filen(settings, skriv, tmp_path):
     motor = Engine(
         dirs=[str(tmp_path)],
         loaders=[("template_partials.loader.Loader", STEDER)],

@@ -169,9 +169,9 @@ def test_det_er_plantet_minst_40_strenger(plantet):
     assert len(set(plantet.alle)) >= 40
 
 
-@pytest.mark.parametrize("utsnitt", ["anonym", "innlogget", "bekreftet"])
-def test_ingen_plantet_streng_kommer_ut_av_portalen(request, client, sted, plantet, utsnitt):
-    leser = client if utsnitt == "anonym" else request.getfixturevalue(utsnitt)
+@pytest.mark.parametrize("hvem", ["anonym", "innlogget", "bekreftet"])
+def test_ingen_plantet_streng_kommer_ut_av_portalen(request, client, sted, plantet, hvem):
+    leser = client if hvem == "anonym" else request.getfixturevalue(hvem)
     assert lekkasjer(plantet, svarene(leser, sted.hos.orgnr)) == []
 
 

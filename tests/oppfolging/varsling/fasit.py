@@ -13,7 +13,7 @@ def skal_staa_ved(naa: datetime) -> set[tuple]:
     with connection.cursor() as peker:
         peker.execute(
             f"WITH {skal_staa.setning(None)} SELECT {skal_staa.NOKKEL} FROM skal_staa",
-            skal_staa.verdier(naa=naa, utsnitt=None),
+            skal_staa.verdier(naa=naa, endrede=None),
         )
         rader = peker.fetchall()
     assert len(rader) == len(set(rader)), "a reminder should stand twice"

@@ -137,7 +137,7 @@ def test_hver_tabell_en_regel_leser_merker_endringene_sine():
     with connection.cursor() as peker:
         peker.execute(
             f"EXPLAIN (FORMAT JSON) WITH {skal_staa.setning(None)} SELECT * FROM skal_staa",
-            skal_staa.verdier(naa=NAA, utsnitt=None),
+            skal_staa.verdier(naa=NAA, endrede=None),
         )
         leser = _tabeller(peker.fetchone()[0])
         peker.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'varsling_merk%%'")

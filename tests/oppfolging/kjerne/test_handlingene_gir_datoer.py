@@ -1,3 +1,5 @@
+"""The actions of a first week leave the dates the rhythm asks for, and the phase that follows from them."""
+
 from datetime import date
 
 import pytest
