@@ -1,3 +1,5 @@
+"""The app of employers."""
+
 from django.apps import AppConfig
 
 

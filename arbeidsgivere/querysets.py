@@ -1,3 +1,5 @@
+"""Which employers, and which people at them, a user sees and may change."""
+
 from __future__ import annotations
 
 from datetime import datetime

@@ -1,3 +1,5 @@
+"""The app of candidates."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""The forms of a candidate: registration, openness, phase, particulars, closing."""
+
 from __future__ import annotations
 
 from datetime import date, datetime

@@ -1,3 +1,5 @@
+"""Which candidates a user sees, may change, and may know the name of."""
+
 from __future__ import annotations
 
 from datetime import datetime

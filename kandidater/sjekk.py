@@ -1,3 +1,5 @@
+"""What `manage.py sjekk` asks of candidates."""
+
 from collections.abc import Iterable
 from datetime import datetime
 

@@ -1,3 +1,5 @@
+"""The app of the upper house: its tasks and commands."""
+
 from django.apps import AppConfig
 
 

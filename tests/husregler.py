@@ -7,8 +7,15 @@ from pathlib import Path
 
 from django.urls import URLPattern, URLResolver
 
-from tests.kildefil import PRODUKT, Fil, nodenavn
+from tests.kildefil import Fil, nodenavn
 from tests.ordregel import ordliteraler
+from tests.tekstregler import (
+    andres_klokker,
+    leser_hendelsesloggen,
+    maskinens_klokke_i_tester,
+    registeradresser,
+    usikre_maler,
+)
 
 FILGRENSE, FUNKSJONSGRENSE, MALGRENSE = 300, 40, 150
 FORBUDTE_FILNAVN = {"utils.py", "services.py", "helpers.py", "signals.py"}
@@ -35,32 +42,9 @@ DATONAVN = {
 }
 SKRIVER = {"create", "bulk_create", "get_or_create", "update_or_create", "update", "bulk_update", "save", "delete"}
 
-FORBUDT_I_MALER = {
-    "inline style": re.compile(r"\sstyle\s*=", re.I),
-    "inline handler": re.compile(r"""<[^<>]*?\son\w+\s*=\s*["']""", re.I),
-    "hx-on": re.compile(r"\bhx-on\b", re.I),
-    "script in an address or hx-vals": re.compile(r"""["']\s*(javascript|js):""", re.I),
-    "filter in hx-trigger": re.compile(r"""hx-trigger\s*=\s*["'][^"']*\[""", re.I),
-    "unescaped output": re.compile(r"\|\s*safe\b|\bautoescape\s+off\b|\|\s*safeseq\b"),
-}
-MASKINENS_KLOKKE = re.compile(
-    r"\btimezone\.(?:now\b|local(?:date|time)\(\))|\bdatetime\.(?:now|today|utcnow)\b|\bdate\.today\b"
-)
-# What pghistory writes in its own columns is nobody's fact.
-DATABASENS_KLOKKE = re.compile(
-    r"(?<![.\w])(?:now|\w+_timestamp)\(\)(?!, \\?'(?:insert|update))"
-    r"|\bfunctions\.Now\b|\bcurrent_(?:date|time)|\blocaltimestamp\b",
-    re.I,
-)
-NETTLESERENS_KLOKKE = re.compile(r"\bnew Date\(\)|\bDate\.now\b")
-EIER_KLOKKEN = {"tests/klokke.py", "tests/test_klokken.py", "tests/husregler.py"}
-# Closes the reminders of a date that was moved; nothing is told from when that was.
-SPOR_DATABASEN = {"oppfolging/varsling/migrations/0002_foelger_datoen.py"}
-HENDELSESLOGGEN = re.compile(r"\bHendelse\b|\bhendelser_hendelse\b")
 SIDENES_ETASJE = ("oppfolging/arbeidsflate/", "oppfolging/portal/", "oppfolging/rapporter/")
 SIDENES_ADRESSER = re.compile(r"(?:oppfolging|portal|rapporter):\w+\Z")
 OVERSETTER = {"gettext", "ngettext", "pgettext", "npgettext"}
-REGISTERADRESSE = re.compile(r"\b(?:[\w-]+\.)*(?:pypi|pythonhosted|npmjs|debian)\.(?:org|com|net)\b", re.I)
 
 
 def for_lange_filer(fil: Fil) -> Iterator[str]:
@@ -132,15 +116,6 @@ def datoer_skrevet_andre_steder(fil: Fil) -> Iterator[str]:
             yield f"{fil.sti}:{node.lineno} .{node.func.attr}() writes dates; kjerne.datoer does that"
 
 
-def leser_hendelsesloggen(fil: Fil) -> Iterator[str]:
-    """A fact is a column on its row; only the log itself, its controls and what shows it to people read the log."""
-    if fil.sti.split("/")[0] not in PRODUKT or fil.sti.startswith("inkludering/hendelser/"):
-        return
-    if fil.sti.endswith((".py", ".sql")) and fil.navn not in {"sjekk.py", "innsyn.py"}:
-        for treff in HENDELSESLOGGEN.finditer(fil.tekst):
-            yield f"{fil.sti}:{fil.tekst.count(chr(10), 0, treff.start()) + 1} reads the log of events"
-
-
 def utypede_funksjoner(fil: Fil) -> Iterator[str]:
     if not fil.er_produkt:
         return
@@ -154,6 +129,11 @@ def utypede_funksjoner(fil: Fil) -> Iterator[str]:
             yield f"{fil.sti}:{node.lineno} {node.name} is not typed: {', '.join(utypede) or 'return'}"
 
 
+def moduler_uten_docstring(fil: Fil) -> Iterator[str]:
+    if fil.er_produkt and fil.tre.body and not ast.get_docstring(fil.tre):
+        yield f"{fil.sti} does not say what it holds"
+
+
 def ordering_i_meta(fil: Fil) -> Iterator[str]:
     for klasse in fil.noder(ast.ClassDef) if fil.er_python else ():
         maal = [m for del_ in klasse.body if isinstance(del_, ast.Assign) for m in del_.targets]
@@ -165,30 +145,6 @@ def uescapet_html(fil: Fil) -> Iterator[str]:
     for node in fil.noder(ast.Call) if fil.er_produkt else ():
         if nodenavn(node.func) in {"mark_safe", "SafeString", "SafeText"}:
             yield f"{fil.sti}:{node.lineno} marks text as safe HTML; use format_html or a template"
-
-
-def usikre_maler(fil: Fil) -> Iterator[str]:
-    for hva, monster in FORBUDT_I_MALER.items() if fil.er_mal else ():
-        for treff in monster.finditer(fil.tekst):
-            yield f"{fil.sti}:{fil.tekst.count(chr(10), 0, treff.start()) + 1} {hva}: {treff[0].strip()}"
-
-
-def registeradresser(fil: Fil) -> Iterator[str]:
-    yield from _treff(fil, REGISTERADRESSE, "names a package registry")
-
-
-def maskinens_klokke_i_tester(fil: Fil) -> Iterator[str]:
-    """Tests take the moment from tests/klokke.py, also in the code they give to other processes."""
-    if fil.er_python and fil.sti.startswith("tests/") and fil.sti not in EIER_KLOKKEN:
-        yield from _treff(fil, MASKINENS_KLOKKE, "reads the clock; take NAA, I_DAG or klokka() from tests.klokke")
-
-
-def andres_klokker(fil: Fil) -> Iterator[str]:
-    """Neither PostgreSQL's clock nor the browser's decides anything: the moment is an argument."""
-    if (fil.er_python or fil.sti.endswith(".sql")) and fil.sti not in EIER_KLOKKEN | SPOR_DATABASEN:
-        yield from _treff(fil, DATABASENS_KLOKKE, "asks PostgreSQL what time it is")
-    if fil.sti.endswith(".js"):
-        yield from _treff(fil, NETTLESERENS_KLOKKE, "asks the browser what time it is")
 
 
 def oversatt_til_feil_tid(fil: Fil) -> Iterator[str]:
@@ -222,6 +178,7 @@ FILREGLER = [
     datoer_skrevet_andre_steder,
     leser_hendelsesloggen,
     utypede_funksjoner,
+    moduler_uten_docstring,
     ordering_i_meta,
     uescapet_html,
     ordliteraler,
@@ -279,11 +236,6 @@ def _i_funksjoner(fil: Fil) -> set[int]:
     funksjoner = fil.noder(ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
     kropper = (rot for node in funksjoner for rot in (node.body if isinstance(node.body, list) else [node.body]))
     return {id(node) for rot in kropper for node in ast.walk(rot)}
-
-
-def _treff(fil: Fil, monster: re.Pattern[str], hva: str) -> Iterator[str]:
-    for treff in monster.finditer(fil.tekst):
-        yield f"{fil.sti}:{fil.tekst.count(chr(10), 0, treff.start()) + 1} {hva}"
 
 
 def _nevnt(node: ast.AST) -> set[str]:

@@ -1,3 +1,5 @@
+"""Log-in, choice of office, and the limits an administrator sets for one."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

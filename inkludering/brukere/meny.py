@@ -1,3 +1,5 @@
+"""The administrator's place in the menu."""
+
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.brukere.menyregister import registrer

@@ -1,3 +1,5 @@
+"""Which users, offices and assignments there are on a day, and whose session it is."""
+
 from __future__ import annotations
 
 from datetime import date, datetime

@@ -1,3 +1,5 @@
+"""The addresses of log-in and administration."""
+
 from django.urls import path
 
 from inkludering.brukere import views

@@ -1,3 +1,5 @@
+"""Log-in, choice of office, and administration."""
+
 from __future__ import annotations
 
 from django.conf import settings

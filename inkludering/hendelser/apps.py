@@ -1,3 +1,5 @@
+"""The app of the two logs; it reads in every app's types of events."""
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 

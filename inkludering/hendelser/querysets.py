@@ -1,3 +1,5 @@
+"""Who has looked at whom."""
+
 import uuid
 from typing import Self
 

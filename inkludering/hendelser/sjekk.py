@@ -1,3 +1,5 @@
+"""What `manage.py sjekk` asks of the logs and the database roles."""
+
 from collections.abc import Iterable
 from datetime import datetime
 

@@ -1,3 +1,5 @@
+"""The app of the outbox."""
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 

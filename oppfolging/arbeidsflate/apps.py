@@ -1,3 +1,5 @@
+"""The app of the pages of Nav's people."""
+
 from django.apps import AppConfig
 
 

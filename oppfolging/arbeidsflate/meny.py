@@ -1,3 +1,5 @@
+"""The places in the menu of the pages of Nav's people."""
+
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.brukere.menyregister import registrer

@@ -1,3 +1,5 @@
+"""The app of forløp, plans, planned contacts and contacts."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""Which forløp, planned contacts and contacts a user sees, and which of them are open, due or real."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,3 +1,5 @@
+"""What the log calls events about forløp, contacts and dates."""
+
 from inkludering.hendelser.typer import Hendelsestype, registrer
 
 

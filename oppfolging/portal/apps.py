@@ -1,3 +1,5 @@
+"""The app of the employer's pages."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""Where an employer comes first."""
+
 from inkludering.brukere.menyregister import registrer_forside
 from inkludering.brukere.roller import ARBEIDSGIVER
 

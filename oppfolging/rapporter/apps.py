@@ -1,3 +1,5 @@
+"""The app of figures and reports."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""A stored report: the cut it shows, and how far it has come."""
+
 from __future__ import annotations
 
 import uuid

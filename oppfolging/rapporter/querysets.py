@@ -1,3 +1,5 @@
+"""Which reports a leader sees."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self

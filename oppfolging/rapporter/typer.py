@@ -1,3 +1,5 @@
+"""What the log calls events about reports."""
+
 from inkludering.hendelser.typer import Hendelsestype, registrer
 
 

@@ -1,3 +1,5 @@
+"""The app of reminders; it reads in the rules."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""A reminder, what has changed since they were made, and when they were."""
+
 from __future__ import annotations
 
 from django.db import models

@@ -1,3 +1,5 @@
+"""Whose reminders they are, and which are open."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self

@@ -1,3 +1,5 @@
+"""The states of a reminder."""
+
 from django.db import models
 
 

@@ -1,3 +1,5 @@
+"""The addresses of one employer."""
+
 from django.urls import path
 
 from oppfolging.arbeidsflate.arbeidsgiver import views

@@ -1,3 +1,5 @@
+"""The addresses of the people at an employer."""
+
 from django.urls import path
 
 from oppfolging.arbeidsflate.arbeidsgiverkontakter import views

@@ -1,3 +1,5 @@
+"""The forms that start and end a forløp."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable

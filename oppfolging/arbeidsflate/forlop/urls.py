@@ -1,3 +1,5 @@
+"""The addresses of one forløp."""
+
 from django.urls import path
 
 from oppfolging.arbeidsflate.forlop import views

@@ -1,3 +1,5 @@
+"""The address of «I dag»."""
+
 from django.urls import path
 
 from oppfolging.arbeidsflate.i_dag import views

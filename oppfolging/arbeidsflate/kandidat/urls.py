@@ -1,3 +1,5 @@
+"""The addresses of one candidate."""
+
 from django.urls import path
 
 from oppfolging.arbeidsflate.kandidat import views

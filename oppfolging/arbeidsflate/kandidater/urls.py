@@ -1,3 +1,5 @@
+"""The addresses of the list of candidates, and of a new one."""
+
 from django.urls import path
 
 from oppfolging.arbeidsflate.kandidater import views

@@ -1,3 +1,5 @@
+"""The list of candidates, and the page that registers one."""
+
 from __future__ import annotations
 
 from django.contrib import messages

@@ -1,3 +1,5 @@
+"""The addresses where a contact is logged and undone, and a date is moved."""
+
 from django.urls import path
 
 from oppfolging.arbeidsflate.logg import views

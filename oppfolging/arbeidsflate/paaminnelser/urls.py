@@ -1,3 +1,5 @@
+"""The address of the reminders."""
+
 from django.urls import path
 
 from oppfolging.arbeidsflate.paaminnelser import views

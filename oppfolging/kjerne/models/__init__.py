@@ -1,3 +1,5 @@
+"""The models of the core, and the words their rows are told in."""
+
 from oppfolging.kjerne.forlopstyper import Forlopstype
 from oppfolging.kjerne.models.flytting import Flytting
 from oppfolging.kjerne.models.forlop import Forlop, Sluttaarsak

@@ -1,3 +1,5 @@
+"""That a date was moved, by whom and why."""
+
 from __future__ import annotations
 
 import uuid

@@ -1,3 +1,5 @@
+"""A forløp, and why one ends."""
+
 from __future__ import annotations
 
 import uuid

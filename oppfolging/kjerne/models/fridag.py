@@ -1,3 +1,5 @@
+"""The days off, one by one, for the database to count working days by."""
+
 from __future__ import annotations
 
 from django.db import models

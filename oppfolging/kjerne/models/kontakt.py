@@ -1,3 +1,5 @@
+"""A logged contact, and the parties to it."""
+
 from __future__ import annotations
 
 import uuid

@@ -1,3 +1,5 @@
+"""A planned contact, its due date, and when it is over."""
+
 from __future__ import annotations
 
 import uuid

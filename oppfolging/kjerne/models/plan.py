@@ -1,3 +1,5 @@
+"""The rhythm of each situation, step by step, and the plan a forløp follows."""
+
 from __future__ import annotations
 
 from datetime import date

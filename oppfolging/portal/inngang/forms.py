@@ -1,3 +1,5 @@
+"""The forms of the portal's entrance: the address a link is sent to, and the code."""
+
 from __future__ import annotations
 
 import re

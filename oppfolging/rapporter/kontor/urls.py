@@ -1,3 +1,5 @@
+"""The addresses of the office page."""
+
 from django.urls import path
 
 from oppfolging.rapporter.kontor import views

@@ -1,3 +1,5 @@
+"""The addresses of the reports."""
+
 from django.urls import path
 
 from oppfolging.rapporter.rapport import views
