@@ -58,7 +58,7 @@ def test_minnet_sorterer_som_databasen():
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(navn=st.text(st.sampled_from("aAbBzZåÅæÆ øØ-'" + FRA), min_size=1, max_size=40))
-def test_noekkelen_er_den_samme_i_databasen_og_i_minnet(person, navn):
+def test_nokkelen_er_den_samme_i_databasen_og_i_minnet(person, navn):
     rad = person.objects.create(etternavn=navn, fornavn="Aase")
     assert rad.sorteringsnavn == sorteringsnokkel_tekst(navn, "Aase")
     assert rad.bare_etternavn == sorteringsnokkel_tekst(navn)

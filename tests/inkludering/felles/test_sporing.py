@@ -35,7 +35,7 @@ def test_hver_rad_en_setning_legger_inn_setter_sitt_spor():
     assert spor([rad.pk for rad in rader]) == sorted(("insert", rad.pk, rad.frist) for rad in rader)
 
 
-def test_en_noekkel_som_byttes_setter_ogsaa_spor():
+def test_en_nokkel_som_byttes_setter_ogsaa_spor():
     rad, ny = tre_datoer()[0], uuid.uuid4()
     with connection.cursor() as peker:
         peker.execute("UPDATE kjerne_oppfolging SET id = %s WHERE id = %s", [ny, rad.pk])

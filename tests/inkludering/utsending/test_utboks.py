@@ -22,7 +22,7 @@ def legg_i(nokkel="n", **felt) -> bool:
 
 
 @pytest.mark.django_db
-def test_samme_noekkel_legges_bare_i_en_gang():
+def test_samme_nokkel_legges_bare_i_en_gang():
     assert legg_i(adresse="a@nav.example") is True
     assert legg_i(adresse="b@nav.example") is False
     assert Utsending.objects.get().adresse == "a@nav.example"

@@ -33,7 +33,7 @@ def test_en_andel_i_ord(teller, nevner, sier):
     ("andel", "tall", "under"),
     [(Andel(3, 4), "3 av 4", "personer"), (Andel(4, 5), "80 %", "4 av 5 personer"), (Andel(), "0 av 0", "personer")],
 )
-def test_en_andel_av_faa_staar_uten_prosent_ogsaa_som_noekkeltall(andel, tall, under):
+def test_en_andel_av_faa_staar_uten_prosent_ogsaa_som_nokkeltall(andel, tall, under):
     assert Nokkeltall.av("Overgang", andel, "personer") == Nokkeltall("Overgang", tall, under)
 
 
