@@ -11,4 +11,4 @@ from inkludering.utsending.maler import registrer
 
 @registrer("portal_kode")
 def _kode(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {"siffer": koder.siffer(data["kode"])}
+    return {"siffer": koder.siffer(data["kode"]), "gjelder": koder.GJELDER}

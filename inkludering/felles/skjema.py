@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.http import HttpRequest, QueryDict
 from django.utils.formats import date_format, number_format
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -95,7 +95,7 @@ class Datofelt(forms.Field):
     default_error_messages = {
         "form": gettext_lazy("Skriv datoen som dd.mm.åååå, for eksempel 24.11.2026."),
         "finnes_ikke": gettext_lazy("Datoen finnes ikke i kalenderen. Skriv den som dd.mm.åååå."),
-        "aar": gettext_lazy("Året må være mellom 1900 og 2100."),
+        "aar": format_lazy(gettext_lazy("Året må være mellom {fra} og {til}."), fra=TIDLIGSTE_AAR, til=SENESTE_AAR),
     }
 
     def to_python(self, value: Any) -> date | None:

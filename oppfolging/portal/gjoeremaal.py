@@ -8,6 +8,7 @@ from inkludering.brukere.models import Bruker
 from oppfolging.handlinger import ringeonske
 
 FremmedArbeidsplass = ringeonske.FremmedArbeidsplass
+RINGER_INNEN = ringeonske.VIRKEDAGER
 
 
 def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime) -> tuple[date, bool]:

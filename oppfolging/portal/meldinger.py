@@ -18,6 +18,10 @@ def adresse(lenke_id: str) -> str:
 
 
 @registrer("portal_invitasjon")
+def _invitasjon(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {"adresse": adresse(data["lenke"]), "gjelder": okt.INVITASJON_GJELDER}
+
+
 @registrer("portal_lenke")
 def _lenke(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {"adresse": adresse(data["lenke"])}
+    return {"adresse": adresse(data["lenke"]), "gjelder": okt.LENKE_GJELDER}

@@ -29,6 +29,10 @@ class Periode:
         return (self.til.year - 1, self.til.month, self.til.day) < (self.fra.year, self.fra.month, self.fra.day)
 
     @property
+    def antall_dager(self) -> int:
+        return (self.til - self.fra).days + 1
+
+    @property
     def kode(self) -> str:
         """`2026-10`, `2026-K4`, or both dates."""
         maaneder = (self.til.year - self.fra.year) * 12 + self.til.month - self.fra.month + 1

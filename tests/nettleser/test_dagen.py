@@ -115,7 +115,7 @@ def tab_til(side: Page, maal: Any) -> None:
 def inviter_arbeidsgiveren(side: Page) -> None:
     side.get_by_role("link", name="Kanaribakeriet AS").first.click()
     side.get_by_role("button", name="Inviter til portalen").click()
-    expect(side.get_by_text("er på vei. Den gjelder i sju dager.")).to_be_visible()
+    expect(side.get_by_text("er på vei. Den gjelder i 7 dager.")).to_be_visible()
 
 
 def ga_to_virkedager_fram(hus: Levende) -> None:

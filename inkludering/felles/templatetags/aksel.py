@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -226,6 +226,12 @@ def tidspunkt(verdi: datetime | None) -> str:
 def sekundet(verdi: datetime | None) -> str:
     """The moment to the second, where two of the same minute must be told apart."""
     return "–" if verdi is None else f"{_lokal(verdi):%d.%m.%Y kl. %H.%M.%S}"
+
+
+@register.filter
+def minutter(varighet: timedelta) -> int:
+    """Whole minutes, for a sentence about how long something lasts."""
+    return varighet // timedelta(minutes=1)
 
 
 @register.filter

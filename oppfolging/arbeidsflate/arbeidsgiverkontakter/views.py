@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from arbeidsgivere import arbeidsgiverkontakter
 from arbeidsgivere.forms import Arbeidsgiverkontaktskjema, Sluttskjema
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
-from arbeidsgivere.portaltilgang import invitasjon
+from arbeidsgivere.portaltilgang import invitasjon, lenker
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE
@@ -91,7 +91,8 @@ def inviter(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResp
     except invitasjon.EpostTilhorerNav:
         messages.error(request, _("Adressen tilhører en som jobber i Nav. Registrer en adresse hos arbeidsgiveren."))
     else:
-        messages.success(request, _("Invitasjonen til %s er på vei. Den gjelder i sju dager.") % kontakt.navn)
+        tekst = _("Invitasjonen til %(navn)s er på vei. Den gjelder i %(dager)s dager.")
+        messages.success(request, tekst % {"navn": kontakt.navn, "dager": lenker.INVITASJON_GJELDER.days})
     return redirect("oppfolging:arbeidsgiver", orgnr=orgnr)
 
 

@@ -21,7 +21,8 @@ from oppfolging.portal.hjem import utsnitt
 def hjem(request: Foresporsel) -> HttpResponse:
     bekreftet = okt.er_bekreftet(request)
     arbeidsplasser = utsnitt.arbeidsplasser(request.user, bekreftet=bekreftet, naa=timezone.now())
-    return vis(request, "portal/hjem/hjem.html", {"arbeidsplasser": arbeidsplasser, "bekreftet": bekreftet})
+    kontekst = {"arbeidsplasser": arbeidsplasser, "bekreftet": bekreftet, "ringer_innen": gjoeremaal.RINGER_INNEN}
+    return vis(request, "portal/hjem/hjem.html", kontekst)
 
 
 @portalside

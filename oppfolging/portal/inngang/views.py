@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpResponse
@@ -38,7 +40,7 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
 @aapen
 @require_safe
 def lenke_sendt(request: Foresporsel) -> HttpResponse:
-    return vis(request, "portal/inngang/lenke_sendt.html", {})
+    return vis(request, "portal/inngang/lenke_sendt.html", {"gjelder": okt.LENKE_GJELDER})
 
 
 @aapen
@@ -76,7 +78,7 @@ def kode(request: Foresporsel) -> HttpResponse:
     mobil_slutter_paa, igjen = okt.kodestatus(request.user, naa=naa)
     if feil:
         skjema.add_error("kode", _feil_kode(igjen))
-    kontekst = {"mobil_slutter_paa": mobil_slutter_paa, "sendt": igjen > 0}
+    kontekst = {"mobil_slutter_paa": mobil_slutter_paa, "sendt": igjen > 0, "gjelder": okt.KODE_GJELDER}
     return vis_skjema(request, "portal/inngang/kode.html", skjema, kontekst)
 
 
@@ -93,7 +95,9 @@ def send_kode(request: Foresporsel) -> HttpResponse:
     except okt.ForMangeKoderIDag:
         messages.error(request, _("Du har fått for mange koder i dag. Prøv igjen i morgen, eller ring oss."))
     except okt.ForMangeKoder:
-        messages.error(request, _("Du har fått tre koder på kort tid. Vent et kvarter før du ber om en ny."))
+        tekst = _("Du har fått %(antall)s koder på kort tid. Vent %(minutter)s minutter før du ber om en ny.")
+        tall = {"antall": okt.KODER_I_VINDU, "minutter": okt.VINDU // timedelta(minutes=1)}
+        messages.error(request, tekst % tall)
     except okt.ManglerMobil:
         pass  # the page itself says what to do
     return redirect("portal:kode")

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,13 +15,19 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.skjema import Skjema
 from kandidater.belastning import KORTESTE_GRUNN, Belastning
 
+LENGSTE_GRUNN = 255
+
 
 class Tildelingsskjema(Skjema):
     til = forms.ChoiceField(label=gettext_lazy("Jobbspesialist"), widget=forms.RadioSelect)
     aarsak = forms.CharField(
         label=gettext_lazy("Grunn"),
-        help_text=gettext_lazy("Må fylles ut når jobbspesialisten er på taket, 10–255 tegn. Skriv ikke om helse."),
-        max_length=255,
+        help_text=format_lazy(
+            gettext_lazy("Må fylles ut når jobbspesialisten er på taket, {minst}–{hoyst} tegn. Skriv ikke om helse."),
+            minst=KORTESTE_GRUNN,
+            hoyst=LENGSTE_GRUNN,
+        ),
+        max_length=LENGSTE_GRUNN,
         required=False,
     )
 

@@ -14,7 +14,7 @@ from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt, avtrykk, kort
 from oppfolging.rapporter.tall.figur import Linje, Nokkeltall, Omfang, Tall, Tekst
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser
-from oppfolging.rapporter.tall.verdier import MINSTE_NEVNER
+from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, MINSTE_NEVNER
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
         "spesialister": [_spesialist(linje, snitt.figurer) for linje in snitt.spesialister],
         "definisjoner": snitt.definisjoner,
         "minste_nevner": MINSTE_NEVNER,
+        "lenge_siden": LENGE_SIDEN,
     }
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy, ngettext
 
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Tall, Tidsbruk, registrer
@@ -16,6 +16,9 @@ def _paa_siden(linje: Linje) -> list[str]:
     ord_ = {"antall": dager.lenge_siden, "dager": LENGE_SIDEN}
     return [capfirst(str(dager)), *([lenge % ord_] if dager.lenge_siden else [])]
 
+
+OVER = format_lazy(gettext_lazy("Over {dager} dager"), dager=LENGE_SIDEN)
+MER_ENN = format_lazy(gettext_lazy("Mer enn {dager} dager siden"), dager=LENGE_SIDEN)
 
 DAGER_SIDEN_KONTAKT: Tall[Dager] = registrer(
     Tall(
@@ -47,10 +50,10 @@ DAGER_SIDEN_KONTAKT: Tall[Dager] = registrer(
             kandidat="kandidat",
         ),
         paa_kontorsiden=(Kolonne(gettext_lazy("Dager siden kontakt"), _paa_siden),),
-        i_oversikten=(Kolonne(gettext_lazy("Over 14 dager"), lambda linje: linje[DAGER_SIDEN_KONTAKT].lenge_siden),),
+        i_oversikten=(Kolonne(OVER, lambda linje: linje[DAGER_SIDEN_KONTAKT].lenge_siden),),
         fakta=(
             Kolonne(gettext_lazy("Dager siden kontakt"), lambda linje: linje[DAGER_SIDEN_KONTAKT]),
-            Kolonne(gettext_lazy("Mer enn 14 dager siden"), lambda linje: linje[DAGER_SIDEN_KONTAKT].lenge_siden),
+            Kolonne(MER_ENN, lambda linje: linje[DAGER_SIDEN_KONTAKT].lenge_siden),
         ),
     )
 )

@@ -6,6 +6,7 @@ the kontaktperson, and its reminder is not about the candidate; it escalates at 
 
 from __future__ import annotations
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from oppfolging.kjerne.forfall import VIRKEDAGER_TIL_LEDER, VIRKEDAGER_TIL_ROED
@@ -41,6 +42,8 @@ def hva(paaminnelse: Paaminnelse) -> str:
     return " · ".join(filter(None, deler))
 
 
+OVER = _("Minst {dager} virkedager over fristen")
+
 FRIST = registrer(
     Regel(
         navn="frist",
@@ -50,13 +53,13 @@ FRIST = registrer(
             Trinn(
                 "purring",
                 Mottaker.ANSVARLIG_ELLER_LEDER,
-                _("Minst to virkedager over fristen"),
+                format_lazy(OVER, dager=VIRKEDAGER_TIL_ROED),
                 virkedager_over(VIRKEDAGER_TIL_ROED),
             ),
             Trinn(
                 "til_leder",
                 Mottaker.LEDER,
-                _("Minst fem virkedager over fristen"),
+                format_lazy(OVER, dager=VIRKEDAGER_TIL_LEDER),
                 virkedager_over(VIRKEDAGER_TIL_LEDER),
             ),
         ),

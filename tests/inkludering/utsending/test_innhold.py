@@ -7,16 +7,17 @@ import pytest
 
 MALER = sorted((Path(__file__).parents[3] / "templates" / "utsending").glob("*.txt"))
 # Everything a message may be filled with.
-TALL = {"kontakter", "over_fristen", "andre", "antall"}
+TALL = {"kontakter", "over_fristen", "andre", "antall", "minutter", "dager"}
+VARIGHETER = {"gjelder", "gjelder.days"}
 LENKER_OG_KODER = {"nettadresse", "adresse", "siffer"}
 PLASSHOLDER = re.compile(r"\{\{\s*([\w.]+)[^}]*\}\}")
-FYLT = re.compile(r"\{%\s*(?:if|elif|with|for|blocktranslate count)\s+(?:\w+=)?([\w.]+)")
+FYLT = re.compile(r"\{%\s*(?:if|elif|with|for|blocktranslate (?:count|with))\s+(?:\w+=)?([\w.]+)")
 
 
 @pytest.mark.parametrize("mal", MALER, ids=lambda mal: mal.name)
 def test_meldingen_fylles_bare_med_tall_lenker_og_koder(mal):
     tekst = mal.read_text(encoding="utf-8")
-    assert set(PLASSHOLDER.findall(tekst)) | set(FYLT.findall(tekst)) <= TALL | LENKER_OG_KODER
+    assert set(PLASSHOLDER.findall(tekst)) | set(FYLT.findall(tekst)) <= TALL | VARIGHETER | LENKER_OG_KODER
 
 
 def test_alle_meldingene_er_med():

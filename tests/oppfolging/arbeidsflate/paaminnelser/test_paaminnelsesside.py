@@ -27,7 +27,7 @@ def test_paaminnelsen_sier_hvorfor_frist_og_siste_kontakt(client, ane, kari):
     frist = kari.oppfolginger.aapne().get(side="kandidat").frist
     rad = next(rad for rad in radene(client.get("/paaminnelser/")) if "Planlagt kontakt" in rad[1])
     assert rad[0] == "Kari Li"
-    assert rad[1] == "Minst to virkedager over fristen Planlagt kontakt"
+    assert rad[1] == "Minst 2 virkedager over fristen Planlagt kontakt"
     assert rad[2].startswith(f"{no(frist)} ")
     assert rad[3] == "Sist for 12 dager siden"
     assert suppe(client.get("/paaminnelser/")).select_one("tbody a")["href"] == f"/kandidater/{kari.pk}/"

@@ -111,7 +111,7 @@ def test_andres_kode_virker_ikke(sted):
 def test_hoyst_tre_koder_i_kvarteret(innlogget, sted):
     for _ in range(4):
         svar = innlogget.post("/portal/kode/send/", follow=True)
-    assert "Vent et kvarter" in svar.content.decode()
+    assert "3 koder på kort tid. Vent 15 minutter" in svar.content.decode()
     assert Utsending.objects.count() == 3
 
 
