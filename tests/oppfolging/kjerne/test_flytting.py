@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from inkludering.felles.arbeidsdager import er_arbeidsdag, fridager, legg_til, samme_eller_neste
+from inkludering.hendelser.models import Hendelse
 from oppfolging.kjerne import datoer, sjekk
 from oppfolging.kjerne.models import Flytting, Fridag, Oppfolging
 from tests import fabrikker as lag
@@ -76,6 +77,19 @@ def test_hver_flytting_er_en_rad_med_sin_egen_grunn(rad, ane):
         (date(2026, 11, 30), date(2026, 12, 9), "Ferie", ane.pk, MANDAG),
         (date(2026, 12, 9), date(2026, 12, 8), None, ane.pk, DAGEN_ETTER),
     ]
+
+
+@pytest.mark.parametrize("grunn", ["", "Syk i dag"])
+def test_flyttingen_fortelles_i_loggen_uten_grunnen_selv(rad, ane, grunn):
+    datoer.flytt(oppfolging=rad, til=date(2026, 12, 1), grunn=grunn, av=ane, naa=ONSDAG_FOER_FRISTEN)
+    det = Hendelse.objects.get(type="frist_flyttet")
+    assert (det.objekt_id, det.av_id, det.tid) == (str(rad.pk), ane.pk, ONSDAG_FOER_FRISTEN)
+    assert det.detaljer == {"fra": "2026-11-30", "til": "2026-12-01", "har_grunn": bool(grunn)}
+
+
+def test_den_som_maa_si_hvorfor_faar_vite_naar_det_ikke_trengs(rad, ane):
+    with pytest.raises(datoer.GrunnMangler, match="Uten grunn kan den flyttes"):
+        datoer.flytt(oppfolging=rad, til=date(2026, 12, 24), grunn=" ", av=ane, naa=ONSDAG_FOER_FRISTEN)
 
 
 def test_grunnen_er_kryptert_i_databasen(rad, ane):

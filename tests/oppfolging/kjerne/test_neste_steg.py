@@ -7,7 +7,7 @@ import pytest
 
 from oppfolging.handlinger import inntak
 from oppfolging.kjerne.models import Oppfolging
-from oppfolging.kjerne.neste_steg import Vist, for_kandidater, velg, vis
+from oppfolging.kjerne.neste_steg import NesteSteg, Vist, for_kandidater, mest_presserende, velg, vis
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, klokka
 
@@ -43,6 +43,24 @@ def test_neste_steg_paa_hver_side(datoer, kandidat, arbeidsgiver):
         neste = velg(rekkefoelge, i_dag=TORSDAG)
         valgt = tuple(rad.navn if rad else None for rad in (neste.kandidat, neste.arbeidsgiver))
         assert valgt == (kandidat, arbeidsgiver)
+
+
+@pytest.mark.parametrize(
+    ("kandidat", "arbeidsgiver", "forst"),
+    [
+        (None, None, None),
+        (Rad("a", "kandidat", SENERE), None, "a"),
+        (None, Rad("b", "arbeidsgiver", SENERE), "b"),
+        (Rad("a", "kandidat", GUL), Rad("b", "arbeidsgiver", ROED), "b"),
+        (Rad("a", "kandidat", ROED), Rad("b", "arbeidsgiver", GUL), "a"),
+        (Rad("a", "kandidat", GUL, art="sluttevaluering"), Rad("b", "arbeidsgiver", GUL), "a"),
+        (Rad("a", "kandidat", FREDAG, forsokt_dato=TORSDAG), Rad("b", "arbeidsgiver", GUL), "b"),
+        (Rad("a", "kandidat", SENERE), Rad("b", "jobbutvikling", FREDAG), "b"),
+    ],
+)
+def test_den_siden_som_haster_mest_og_kandidatens_naar_det_er_likt(kandidat, arbeidsgiver, forst):
+    valgt = mest_presserende(NesteSteg(kandidat, arbeidsgiver), i_dag=TORSDAG)
+    assert (valgt and valgt.navn) == forst
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """One entrance to planning: as cheap for many as for one, the proposal is the saving, and the plan follows along."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.forlop import forlopsplan
-from oppfolging.handlinger import arbeidsgivergang
-from oppfolging.kjerne import planlegger, sjekk
+from oppfolging.handlinger import arbeidsgivergang, inntak
+from oppfolging.kjerne import datoer, planlegger, sjekk
 from oppfolging.kjerne.models import Oppfolging, Oppfolgingsplan, Side
 from tests import fabrikker as lag
 from tests.oppfolging.kjerne.scene import kl, scene
@@ -131,3 +133,18 @@ def test_sjekk_finner_en_arbeidsgiver_uten_dato():
     assert list(sjekk.arbeidsgivers_dato(kl(MAN))) == [f"arbeidsgiver {s.hos.pk}: ingen neste dato"]
     planlegger.planlegg(arbeidsgivere=[s.hos], naa=kl(MAN))
     assert list(sjekk.arbeidsgivers_dato(kl(MAN))) == []
+
+
+def test_en_avsluttet_kandidat_foreslaas_ingen_dato():
+    s = scene(MAN, fase="jobbutvikling")
+    inntak.avslutt(kandidat=s.kari, dato=MAN, av=s.ane, naa=kl(MAN))
+    assert planlegger.foreslaa(kandidat=s.kari, forlop=None, naa=kl(MAN)) == {}
+
+
+def test_hvem_en_dato_er_om_er_kandidaten_og_ingen_naar_den_er_arbeidsgiverens_egen():
+    s = scene(MAN, fase="jobbutvikling")
+    planlegger.planlegg(arbeidsgivere=[s.hos], naa=kl(MAN))
+    for dato in Oppfolging.objects.all():
+        assert datoer.kandidaten_paa(dato.pk) == dato.kandidat_id
+    assert {dato.kandidat_id for dato in Oppfolging.objects.all()} == {s.kari.pk, None}
+    assert datoer.kandidaten_paa(uuid4()) is None

@@ -10,6 +10,7 @@ from oppfolging.kjerne.neste_steg import (
     forsinkelse,
     lag_steg,
     siden,
+    skulle_vaert,
     stegstatus,
     stegtekst,
 )
@@ -90,10 +91,19 @@ def test_et_forsoek_i_dag_vises_i_stedet_for_hvor_sent_det_er(frist, forsokt, st
         ({"fysisk": True}, "Møte ansikt til ansikt · Sist i går"),
         ({"side": "jobbutvikling", "sist": None}, "Jobbutvikling · Ingen kontakt ennå"),
         ({"art": "jobbtap", "frist": I_GAAR}, "Kontakt etter mistet jobb · 1 virkedag over fristen · Sist i går"),
+        (
+            {"side": "jobbutvikling", "frist": I_GAAR, "sen": date(2026, 11, 17)},
+            "Jobbutvikling · 1 virkedag over fristen · skulle vært 17.11.2026 · Sist i går",
+        ),
     ],
 )
 def test_merknaden_er_alt_som_er_verdt_aa_si(felt, merknad):
     assert steg(**felt).merknad == merknad
+
+
+@pytest.mark.parametrize(("sen", "tekst"), [(None, ""), (date(2026, 11, 7), "skulle vært 07.11.2026")])
+def test_en_dato_som_ble_satt_for_sent_sier_hvilken_dag_det_skulle_vaert(sen, tekst):
+    assert skulle_vaert(sen) == tekst
 
 
 def test_steget_baerer_det_listen_viser():

@@ -8,6 +8,7 @@ from psycopg.types.range import DateRange
 from inkludering.brukere.models import Rolle
 from kandidater import ansvar
 from oppfolging.rapporter import snitt
+from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.frister import I_TIDE
 from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG, UTEN_KONTAKTPERSON
@@ -132,3 +133,17 @@ def test_avtrykket_er_av_innholdet_og_ikke_av_rekkefoelgen():
     fasit = "f1f28697192401885b4a27f9f65989afb4269f31fb0ae9875e928e421b1a63f0"
     assert snitt.avtrykk({"b": [1, 2], "a": "å"}) == snitt.avtrykk({"a": "å", "b": [1, 2]}) == fasit
     assert snitt.avtrykk({"a": "å", "b": [2, 1]}) != fasit
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "kutt", "frister"),
+    [
+        (FRA, TIL, KUTT, (FRA, TIL)),
+        (FRA, FRA, KUTT, (FRA, FRA)),
+        (date(2026, 11, 2), date(2026, 11, 30), KUTT, (date(2026, 11, 2), date(2026, 11, 2))),
+        (date(2026, 11, 3), date(2026, 11, 30), KUTT, None),
+    ],
+)
+def test_i_tide_er_om_fristene_i_perioden_som_er_over_ved_snittet(fra, til, kutt, frister):
+    svar = beregn(PORTEFOLJE, fra=fra, til=til, snitt=kutt)
+    assert svar.frister == (Periode(*frister) if frister else None)

@@ -11,7 +11,7 @@ from oppfolging.handlinger import inntak, kontaktlogg
 from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.varsling import generering
-from oppfolging.varsling.models import Paaminnelse
+from oppfolging.varsling.models import Endret, Paaminnelse
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 
@@ -239,3 +239,31 @@ def test_egen_kontakt_eller_arbeidsgiver_uten_kontaktperson_gir_ingen_beskjed(an
 def test_ingenting_gaar_paa_epost_utenfor_sammendraget(kari):
     generer()
     assert Utsending.objects.count() == 1
+
+
+@pytest.fixture
+def borte(kari):
+    """The reminder of a due date, taken away behind the back of everyone who marks what has changed."""
+    generer()
+    Paaminnelse.objects.all().delete()
+    Endret.objects.all().delete()
+    return kari
+
+
+@pytest.mark.parametrize("senere", [timedelta(0), timedelta(minutes=1)])
+def test_et_stille_minutt_ser_ikke_paa_det_som_ikke_er_endret(borte, senere):
+    assert generer(FRISTDAG + senere).nye.total() == 0
+    assert aapne() == []
+
+
+def test_den_som_ber_om_det_faar_alt_sett_paa(borte):
+    assert generering.generer(naa=FRISTDAG, alt=True).nye.total() == 1
+
+
+def test_det_som_oppdateres_med_en_gang_er_bare_det_det_bes_om(ane, kari):
+    ola = lag.kandidat(ane, naa=MANDAG)
+    generer()
+    Paaminnelse.objects.all().delete()
+    generering.oppdater(naa=FRISTDAG, kandidater=[kari.pk])
+    assert list(Paaminnelse.objects.values_list("kandidat", flat=True)) == [kari.pk]
+    assert ola.oppfolginger.aapne().exists()

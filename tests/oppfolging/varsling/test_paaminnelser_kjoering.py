@@ -78,6 +78,38 @@ def test_generering_venter_ikke_paa_en_person_og_tar_det_igjen_etterpaa(egen_bas
     assert not Endret.objects.exists()
 
 
+def test_den_som_skal_se_paa_alt_venter_paa_tur_og_andre_gaar_forbi(egen_base):
+    lag.kandidat(lag.bruker(), naa=MANDAG)
+    holder, slipp = Barrier(2), Barrier(2)
+
+    def har_turen() -> None:
+        try:
+            with transaction.atomic():
+                with connection.cursor() as peker:
+                    peker.execute(f"SELECT pg_advisory_xact_lock({generering.MIN_TUR})")
+                holder.wait(timeout=20)
+                slipp.wait(timeout=20)
+        finally:
+            connection.close()
+
+    def ser_paa_alt() -> int:
+        try:
+            return generering.generer(naa=FRISTDAG, alt=True).nye.total()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as traader:
+        annen = traader.submit(har_turen)
+        holder.wait(timeout=20)
+        assert generering.generer(naa=FRISTDAG).nye.total() == 0
+        alt = traader.submit(ser_paa_alt)
+        with pytest.raises(TimeoutError):
+            alt.result(timeout=1)
+        slipp.wait(timeout=20)
+        annen.result()
+        assert alt.result(timeout=20) == 1
+
+
 def test_hver_laas_lar_rader_peke_paa_det_som_er_laast():
     """Else a new reminder would wait for whoever has locked its date, candidate, employer or recipient."""
     rot = Path(__file__).parents[3]

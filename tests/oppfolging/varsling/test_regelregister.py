@@ -175,6 +175,12 @@ def test_hver_apps_regler_leses_inn_en_fil_hver(monkeypatch):
             Oppfolging(art="ringeonske", side="arbeidsgiver", opprettet=NAA, frist=I_DAG, rytmefrist=I_DAG),
             "Arbeidsgiveren har bedt om å bli oppringt",
         ),
+        (
+            Oppfolging(
+                art="rytme", side="jobbutvikling", opprettet=NAA, frist=I_DAG, rytmefrist=I_DAG - timedelta(days=9)
+            ),
+            f"Jobbutvikling · skulle vært {I_DAG - timedelta(days=9):%d.%m.%Y}",
+        ),
         (None, ""),
     ],
 )

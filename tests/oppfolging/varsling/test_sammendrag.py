@@ -145,7 +145,9 @@ def test_det_som_kommer_til_etter_dagens_sammendrag_venter_til_neste_virkedag(an
     sammendrag(FRISTDAG)
     bedrift = lag.arbeidsgiver(ane, naa=FRISTDAG)
     lag.kontakt(Parter(arbeidsgiver=bedrift, med_arbeidsgiver=True), av=lag.bruker(), naa=FRISTDAG)
-    assert sammendrag(FRISTDAG + timedelta(hours=1)) == 0
+    with CaptureQueriesContext(connection) as sett:
+        assert sammendrag(FRISTDAG + timedelta(hours=1)) == 0
+    assert [ett["sql"] for ett in sett if 'INSERT INTO "utsending_utsending"' in ett["sql"]] == []
     assert sammendrag(FRISTDAG + timedelta(days=1)) == 1
 
 
