@@ -49,7 +49,7 @@ class ArbeidsgiverQuerySet(models.QuerySet):
             return self.none()
         return self.filter(kontakter__bruker=bruker, kontakter__sluttet_dato__isnull=True).distinct()
 
-    def uten_kontaktperson(self, naa: datetime) -> Self:
+    def uten_kontaktperson(self, naa: datetime | Combinable) -> Self:
         """Those without one at `naa`, with `uten_kontaktperson_siden`."""
         uten = self.filter(gjeldende("kontaktansvar__periode", naa), kontaktansvar__bruker__isnull=True)
         return uten.annotate(uten_kontaktperson_siden=F("kontaktansvar__periode__startswith"))

@@ -15,7 +15,7 @@ from inkludering.felles.perioder import gjeldende
 from kandidater.gradering import UGRADERT, Gradering
 
 if TYPE_CHECKING:
-    from inkludering.brukere.models import Bruker
+    from inkludering.brukere.models import Bruker, Kontor
 
 
 class KandidatQuerySet(models.QuerySet):
@@ -39,13 +39,17 @@ class KandidatQuerySet(models.QuerySet):
         """
         if bruker.rolle not in (Rolle.JOBBSPESIALIST, Rolle.LEDER) or bruker.kontor is None:
             return self.none()
-        rader = self.filter(kontor=bruker.kontor)
-        if bruker.rolle == Rolle.LEDER and bruker.tilknytning and bruker.tilknytning.ser_skjermede:
-            return rader
         if bruker.rolle == Rolle.LEDER:
-            return rader.filter(UGRADERT)
+            ser_skjermede = bool(bruker.tilknytning and bruker.tilknytning.ser_skjermede)
+            return self.listbar_for_leder(bruker.kontor, ser_skjermede=ser_skjermede)
+        rader = self.filter(kontor=bruker.kontor)
         egne = self.model._default_manager.all().synlig_for(bruker)  # type: ignore[attr-defined]
         return rader.filter(UGRADERT | Q(pk__in=egne.values("pk")))
+
+    def listbar_for_leder(self, kontor: Kontor | Combinable, *, ser_skjermede: bool) -> Self:
+        """What `listbar_for` gives a leader of the office, which may also be a value of a Fastsporring."""
+        rader = self.filter(kontor=kontor)
+        return rader if ser_skjermede else rader.filter(UGRADERT)
 
     def ansvaret_til(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """Those `bruker` is responsible for at `naa`."""
@@ -54,7 +58,7 @@ class KandidatQuerySet(models.QuerySet):
     def aapne(self) -> Self:
         return self.filter(avsluttet_dato__isnull=True)
 
-    def uten_ansvarlig(self, naa: datetime) -> Self:
+    def uten_ansvarlig(self, naa: datetime | Combinable) -> Self:
         """Those who stand in the leader's queue at `naa`, with `i_lederkoe_siden`."""
         i_koe = self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker__isnull=True)
         return i_koe.annotate(i_lederkoe_siden=F("ansvar__periode__startswith"))

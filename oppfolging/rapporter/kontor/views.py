@@ -21,9 +21,8 @@ from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from kandidater import belastning
 from oppfolging.handlinger import tildeling
-from oppfolging.rapporter.kontor import visning
+from oppfolging.rapporter.kontor import celler, visning
 from oppfolging.rapporter.kontor.forms import Tildelingsskjema
-from oppfolging.rapporter.rapport.forms import Bestillingsskjema
 
 
 @krever(Rolle.LEDER)
@@ -33,8 +32,8 @@ def kontor(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     siden = visning.lag(request.user, naa=naa)
     lest.tillatt([rad.id for rad in siden.koe], av=request.user, handling="lederens_koe", naa=naa)
-    skjema = Bestillingsskjema(i_dag=lokal_dato(naa), planlagt_fra=siden.planlagt_fra)
-    kontekst = {"kontor": request.user.kontoret, "siden": siden, "skjema": skjema}
+    felt = celler.bestillingsfelt(lokal_dato(naa), siden.planlagt_fra)
+    kontekst = {"kontor": request.user.kontoret, "siden": siden, "bestillingsfelt": felt}
     return vis(request, "rapporter/kontor/kontor.html", kontekst)
 
 

@@ -6,17 +6,23 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import CharField, DateTimeField, QuerySet
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker, Kontor, Rolle
+from inkludering.felles.adressemal import Adressemal
 from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
+from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
 from oppfolging.kjerne import neste_steg, sist_kontakt
 from oppfolging.kjerne.neste_steg import Vist, vis
+from oppfolging.rapporter.kontor import celler
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import beregn
 from oppfolging.rapporter.tall import figur
@@ -26,7 +32,7 @@ from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, over_normen
 from oppfolging.rapporter.tall.verdier import dager
 
 TILBAKE = timedelta(days=30)
-SOYLE = 100
+KONTOR, NAA = Plassholder("kontor", CharField()), Plassholder("naa", DateTimeField())
 
 
 @dataclass(frozen=True)
@@ -52,25 +58,22 @@ class Kandidatrad:
     siste_kontakt: date | None
 
 
-@dataclass(frozen=True)
-class Stolpe:
-    """The caseload as a bar of 100 that ends at the ceiling, with the norm as a line."""
+class Spesialistlinje(NamedTuple):
+    """A line of the office's table; `figurene` are the cells of its other columns."""
 
-    bredde: int
-    norm: int
-
-
-@dataclass(frozen=True)
-class Spesialistlinje:
-    """A line of the office's table; `celler` are the columns of the figures, each with its lines of text."""
-
-    id: uuid.UUID | None
+    url: str
     navn: str
     stilling: str
-    kandidater: str
-    over_normen: bool
-    stolpe: Stolpe | None
-    celler: list[tuple[str, list[str]]]
+    portefolje: SafeString
+    figurene: SafeString
+
+
+class Ledig(NamedTuple):
+    """An employer without a kontaktperson."""
+
+    orgnr: str
+    navn: str
+    siden: datetime
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Kontorside:
     spesialister: list[Spesialistlinje]
     koe: list[Koerad]
     skjulte: int
-    uten_kontaktperson: list[Arbeidsgiver]
+    uten_kontaktperson: list[Ledig]
 
 
 def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
@@ -106,18 +109,19 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
         spesialister=[_spesialist(linje, kolonner, tak_per_norm) for linje in snitt.spesialister],
         koe=ventende,
         skjulte=snitt.uten_ansvarlig[PORTEFOLJE].samlet - len(ventende),
-        uten_kontaktperson=list(uten_kontaktperson(bruker, naa=naa)),
+        uten_kontaktperson=_UTEN_KONTAKTPERSON(kontor=bruker.kontoret.pk, naa=naa),
     )
 
 
 def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
     """The unassigned candidates this leader may see, who has waited longest first."""
+    if bruker.rolle != Rolle.LEDER:
+        return []
     i_dag = lokal_dato(naa)
-    felt = ("pk", "fornavn", "etternavn", "fase", "i_lederkoe_siden")
-    rader = Kandidat.objects.listbar_for(bruker).uten_ansvarlig(naa).values_list(*felt)
+    ser_skjermede = bool(bruker.tilknytning and bruker.tilknytning.ser_skjermede)
     return [
         Koerad(pk, f"{fornavn} {etternavn}", Fase(fase), siden, dager((i_dag - lokal_dato(siden)).days))
-        for pk, fornavn, etternavn, fase, siden in rader.order_by("i_lederkoe_siden", "pk")  # type: ignore[misc]
+        for pk, fornavn, etternavn, fase, siden in _KOE[ser_skjermede](kontor=bruker.kontoret.pk, naa=naa)
     ]
 
 
@@ -126,11 +130,6 @@ def i_koen(bruker: Bruker, kandidat_id: uuid.UUID, *, naa: datetime) -> Kandidat
     if bruker.rolle != Rolle.LEDER:
         return None
     return Kandidat.objects.listbar_for(bruker).uten_ansvarlig(naa).filter(pk=kandidat_id).first()
-
-
-def uten_kontaktperson(bruker: Bruker, *, naa: datetime) -> QuerySet[Arbeidsgiver]:
-    rader = Arbeidsgiver.objects.synlig_for(bruker).filter(kontor=bruker.kontoret).uten_kontaktperson(naa)
-    return rader.only("orgnr", "navn").order_by("uten_kontaktperson_siden", "pk")  # type: ignore[misc]
 
 
 def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[Kandidatrad]:
@@ -157,22 +156,40 @@ def antall_hos(spesialist: Bruker, *, kontor: Kontor, naa: datetime) -> int:
     return Kandidat.objects.filter(kontor=kontor).aapne().ansvaret_til(spesialist, naa).count()
 
 
+def _i_koe(*, ser_skjermede: bool) -> QuerySet[Any, Any]:
+    rader = Kandidat.objects.listbar_for_leder(KONTOR, ser_skjermede=ser_skjermede).uten_ansvarlig(NAA)
+    felt = ("pk", "fornavn", "etternavn", "fase", "i_lederkoe_siden")
+    return rader.order_by("i_lederkoe_siden", "pk").values_list(*felt)  # type: ignore[misc]
+
+
+def _uten_kontaktperson() -> QuerySet[Any, Any]:
+    rader = Arbeidsgiver.objects.filter(kontor=KONTOR).uten_kontaktperson(NAA)
+    return rader.order_by("uten_kontaktperson_siden", "pk").values_list("orgnr", "navn", "uten_kontaktperson_siden")  # type: ignore[misc]
+
+
+_KOE = {ser: Fastsporring(lambda *rad: rad, partial(_i_koe, ser_skjermede=ser)) for ser in (True, False)}
+_UTEN_KONTAKTPERSON = Fastsporring(Ledig, _uten_kontaktperson)
+_spesialistens_side = Adressemal("rapporter:jobbspesialist")
+
+
 def _spesialist(linje: Linje, kolonner: Mapping[str, Kolonne], tak_per_norm: float) -> Spesialistlinje:
     antall, norm = linje[PORTEFOLJE].samlet, "–" if linje.norm is None else linje.norm
     stilling = linje.stillingsprosent
     return Spesialistlinje(
-        id=linje.bruker,
+        url=_spesialistens_side(linje.bruker),  # type: ignore[arg-type]
         navn=linje.navn,
         stilling=_("Stilling %(prosent)s %%") % {"prosent": stilling} if stilling else _("Ikke jobbspesialist her nå"),
-        kandidater=_("%(teller)s av %(nevner)s") % {"teller": antall, "nevner": norm},
-        over_normen=over_normen(linje) > 0,
-        stolpe=_stolpe(antall, linje.norm, tak_per_norm),
-        celler=[(overskrift, kolonne.tekster(linje)) for overskrift, kolonne in kolonner.items()],
+        portefolje=celler.portefolje(
+            _("%(teller)s av %(nevner)s") % {"teller": antall, "nevner": norm},
+            over_normen=over_normen(linje) > 0,
+            stolpe=_stolpe(antall, linje.norm, tak_per_norm),
+        ),
+        figurene=celler.figurene((overskrift, kolonne.tekster(linje)) for overskrift, kolonne in kolonner.items()),
     )
 
 
-def _stolpe(antall: int, norm: int | None, tak_per_norm: float) -> Stolpe | None:
+def _stolpe(antall: int, norm: int | None, tak_per_norm: float) -> SafeString | str:
     if not norm:
-        return None
+        return ""
     tak = norm * tak_per_norm
-    return Stolpe(min(SOYLE, round(antall / tak * SOYLE)), round(norm / tak * SOYLE))
+    return celler.stolpe(round(antall / tak * celler.SOYLE), round(norm / tak * celler.SOYLE))

@@ -1,0 +1,60 @@
+"""The cells of the office's table, and its order form: what many rows and many visits have in common is drawn once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from inkludering.felles.spraakminne import per_spraak
+from oppfolging.rapporter.rapport.forms import Bestillingsskjema
+
+SOYLE = 100
+FLEST = 4096
+
+
+def portefolje(kandidater: str, *, over_normen: bool, stolpe: SafeString | str) -> SafeString:
+    """How many candidates, whether they are too many, and the bar."""
+    return format_html("<div>{}{}</div>{}", kandidater, _over_normen() if over_normen else "", stolpe)
+
+
+@lru_cache(maxsize=FLEST)
+def stolpe(bredde: int, norm: int) -> SafeString:
+    """The caseload as a bar of 100 that ends at the ceiling, with the norm as a line."""
+    return format_html(
+        '<svg class="stolpe" viewBox="0 0 100 8" preserveAspectRatio="none" width="120" height="8" aria-hidden="true">'
+        '<rect class="stolpe__spor" width="100" height="8"/>'
+        '<rect class="stolpe__fyll" width="{}" height="8"/>'
+        '<rect class="stolpe__norm" x="{}" width="1.5" height="8"/></svg>',
+        min(SOYLE, bredde),
+        norm,
+    )
+
+
+def figurene(kolonner: Iterable[tuple[str, list[str]]]) -> SafeString:
+    """A cell for each column: its heading, for narrow screens, and its lines of text."""
+    return format_html_join("", "{}", ((_celle(overskrift, *tekster),) for overskrift, tekster in kolonner))
+
+
+@lru_cache(maxsize=FLEST)
+def _celle(overskrift: str, *tekster: str) -> SafeString:
+    linjer = format_html_join("", "<div>{}</div>", ((tekst,) for tekst in tekster))
+    return format_html('<td data-etikett="{}">{}</td>', overskrift, linjer)
+
+
+@per_spraak
+def bestillingsfelt(i_dag: date, planlagt_fra: date | None) -> SafeString:
+    """The fields of the order form before anybody has filled them in."""
+    skjema = Bestillingsskjema(i_dag=i_dag, planlagt_fra=planlagt_fra)
+    return render_to_string("rapporter/rapport/bestill.html#felt", {"skjema": skjema})
+
+
+@per_spraak
+def _over_normen() -> SafeString:
+    merke = render_to_string("felles/merkelapp.html", {"tekst": _("Over normen"), "farge": "warning"})
+    return format_html(" {}", merke)
