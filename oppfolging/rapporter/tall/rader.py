@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from psycopg.sql import Literal
 
 from oppfolging.rapporter.tall.figur import Tall
 from oppfolging.rapporter.tall.verdier import Verdi
@@ -26,6 +27,10 @@ SNITTET = "%(snitt)s::timestamptz"
 KANDIDATENE = "ANY(ARRAY(SELECT id FROM kandidatene))"
 ARBEIDSGIVERNE = "ANY(ARRAY(SELECT id FROM arbeidsgiverne))"
 KONTAKT = "id, side, status, kandidat_id, arbeidsgiver_id, frist, opprettet, lukket, antall_flyttinger"
+# What was neither open at the cut nor due in the period is left at once; one that was moved may have been due in it.
+AKTUELL = f"""opprettet <= {SNITTET} AND (
+        lukket IS NULL OR lukket > {SNITTET} OR antall_flyttinger > 0 OR frist BETWEEN %(fra)s AND %(siste_dag)s
+    )"""
 PERIODE = "lower(periode) AS fra, coalesce(upper(periode), 'infinity') AS til"
 
 FELLES = f"""
@@ -39,21 +44,25 @@ WITH kandidatene AS MATERIALIZED (
     SELECT arbeidsgiver_id, bruker_id, {PERIODE} FROM arbeidsgivere_kontaktansvar
     WHERE arbeidsgiver_id = {ARBEIDSGIVERNE}
 ), faser AS MATERIALIZED (
-    SELECT kandidat_id, fase, periode, {PERIODE} FROM kandidater_faseperiode WHERE kandidat_id = {KANDIDATENE}
+    SELECT kandidat_id, fase, periode FROM kandidater_faseperiode WHERE kandidat_id = {KANDIDATENE}
 ), aapne AS MATERIALIZED (
     -- The open candidates of the office, in the phase they were in. Grouped, and not joined, so that it costs the same
     -- whatever PostgreSQL believes of the number of rows.
     SELECT kandidat_id AS kandidat, max(henvist_dato) AS henvist_dato, max(fase) AS fase, max(hos)::uuid AS hos
     FROM (
-        SELECT id AS kandidat_id, henvist_dato, NULL AS fase, NULL AS hos FROM kandidatene
-        UNION ALL SELECT kandidat_id, NULL, fase, NULL FROM faser WHERE fra <= {SNITTET} AND {SNITTET} < til
+        SELECT id AS kandidat_id, henvist_dato, NULL COLLATE "C" AS fase, NULL COLLATE "C" AS hos FROM kandidatene
+        UNION ALL SELECT kandidat_id, NULL, fase COLLATE "C", NULL FROM kandidater_faseperiode
+            WHERE kandidat_id = {KANDIDATENE}
+                AND lower(periode) <= {SNITTET} AND (upper_inf(periode) OR {SNITTET} < upper(periode))
         UNION ALL SELECT kandidat_id, NULL, NULL, bruker_id::text FROM ansvar WHERE fra <= {SNITTET} AND {SNITTET} < til
     ) deler
     GROUP BY kandidat_id HAVING max(fase) <> 'avsluttet'
 ), kontorets AS (
-    SELECT {KONTAKT} FROM kjerne_oppfolging WHERE kandidat_id = {KANDIDATENE} AND side <> 'arbeidsgiver'
+    SELECT {KONTAKT} FROM kjerne_oppfolging
+    WHERE kandidat_id = {KANDIDATENE} AND side <> 'arbeidsgiver' AND {AKTUELL}
     UNION ALL
-    SELECT {KONTAKT} FROM kjerne_oppfolging WHERE arbeidsgiver_id = {ARBEIDSGIVERNE} AND side = 'arbeidsgiver'
+    SELECT {KONTAKT} FROM kjerne_oppfolging
+    WHERE arbeidsgiver_id = {ARBEIDSGIVERNE} AND side = 'arbeidsgiver' AND {AKTUELL}
 ), daterte AS (
     -- A date moved after the cut stood where it was moved from; one closed after it was open.
     SELECT o.*, da.lukket AS lukket_da, da.frist AS frist_da
@@ -66,7 +75,6 @@ WITH kandidatene AS MATERIALIZED (
             ) END, o.frist) AS frist
         OFFSET 0
     ) da
-    WHERE o.opprettet <= {SNITTET}
 ), avgjorte AS MATERIALIZED (
     -- A planned contact was settled when it was closed or when its day was over, if that came first.
     SELECT id, side, status, kandidat_id, arbeidsgiver_id, frist_da, lukket_da,
@@ -114,7 +122,7 @@ def velg(
     arbeidsgiver: str = "NULL::bigint",
 ) -> str:
     """The SQL of a figure's rows: its columns, from `fra` (a common row or a table, with joins and conditions)."""
-    return f"""SELECT {id}::text COLLATE "C" AS id, {hos} AS hos, {slag} AS slag, {teller} AS teller,
+    return f"""SELECT {id} AS id, {hos} AS hos, {slag} AS slag, {teller} AS teller,
         {utelatt} AS utelatt, {dager} AS dager, {kandidat} AS kandidat, {arbeidsgiver} AS arbeidsgiver FROM {fra}"""
 
 
@@ -138,9 +146,10 @@ def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str |
     """
     egne = "TRUE" if hos == KONTORET else "hos IS NOT DISTINCT FROM %(hos)s::uuid"
     setning = f"""
-        SELECT DISTINCT ON (slag, id) id, hos, slag, teller IS TRUE, utelatt IS TRUE, dager, kandidat, arbeidsgiver
-        FROM ({tall.rader}) r WHERE {egne} AND slag = coalesce(%(slag)s::text, slag)
-        ORDER BY slag, id, teller DESC NULLS LAST, kandidat"""
+        SELECT DISTINCT ON (slag, nr) nr, hos, slag, teller IS TRUE, utelatt IS TRUE, dager, kandidat, arbeidsgiver
+        FROM (SELECT *, id::text COLLATE "C" AS nr FROM ({tall.rader}) alle) r
+        WHERE {egne} AND slag = coalesce(%(slag)s::text, slag)
+        ORDER BY slag, nr, teller DESC NULLS LAST, kandidat"""
     return [Tallrad(*rad) for rad in _kjor(setning, u, hos=hos, slag=slag)]
 
 
@@ -153,5 +162,8 @@ def _telling(tall: Tall) -> str:
 
 def _kjor(setning: str, u: Utvalg, **mer: Any) -> list[tuple]:
     with connection.cursor() as peker:
-        peker.execute(FELLES + setning, u.parametre | mer)
+        # Filled in here, each value as psycopg writes it, once: looking for its places in so long a text costs psycopg
+        # as much as reading the answer.
+        verdier = {navn: Literal(verdi).as_string(peker.connection) for navn, verdi in (u.parametre | mer).items()}
+        peker.execute((FELLES + setning) % verdier)
         return peker.fetchall()
