@@ -197,7 +197,7 @@ def test_oppringingen_staar_foer_den_datoen_som_er_senere(innlogget, sted):
 
 
 def test_oppringing_som_ikke_er_gjort_i_tide_skjules_ikke(innlogget, sted):
-    ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=klokke.for_(14))
+    ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=NAA - timedelta(days=14))
     frist = Oppfolging.objects.get(art="ringeonske").frist
     side = innlogget.get("/portal/").content.decode()
     assert f"Vi skulle ha ringt senest {frist:%d.%m.%Y}, og ligger etter." in side

@@ -16,7 +16,7 @@ from oppfolging.kjerne import datoer
 from oppfolging.rapporter.kontor import visning
 from tests import fabrikker as lag
 from tests import klokke
-from tests.klokke import I_DAG, NAA, for_
+from tests.klokke import I_DAG, for_
 from tests.oppfolging.rapporter.leder import bestill, fyll, i_koe, siden
 
 pytestmark = pytest.mark.django_db
@@ -140,7 +140,7 @@ def test_jobbspesialistens_rader_sier_over_fristen_der_tallet_teller_det(client,
     with klokke.paa("2026-11-26T09:00"):
         client.force_login(leder)
         side = siden(client, "jobbspesialist", anne.pk)
-        over = visning.lag(leder, naa=NAA).over_fristen["kandidat"]
+        over = visning.lag(leder, naa=klokke.klokka()).over_fristen["kandidat"]
     celle = re.search(r'<td data-etikett="Neste, kandidat">(.*?)</td>', side)[1]
     assert re.findall(r'<span class="status (\w+)">([^<]+)</span>', celle) == status
     assert over == ("Over fristen" in celle)
