@@ -40,8 +40,7 @@ class KandidatQuerySet(models.QuerySet):
         if bruker.rolle not in (Rolle.JOBBSPESIALIST, Rolle.LEDER) or bruker.kontor is None:
             return self.none()
         if bruker.rolle == Rolle.LEDER:
-            ser_skjermede = bool(bruker.tilknytning and bruker.tilknytning.ser_skjermede)
-            return self.listbar_for_leder(bruker.kontor, ser_skjermede=ser_skjermede)
+            return self.listbar_for_leder(bruker.kontor, ser_skjermede=bruker.ser_skjermede)
         rader = self.filter(kontor=bruker.kontor)
         egne = self.model._default_manager.all().synlig_for(bruker)  # type: ignore[attr-defined]
         return rader.filter(UGRADERT | Q(pk__in=egne.values("pk")))

@@ -144,6 +144,11 @@ class Bruker(AbstractBaseUser):
         return self.tilknytning.kontor
 
     @property
+    def ser_skjermede(self) -> bool:
+        """A leader with the right to see those who are graded, by the assignment in force."""
+        return self.rolle == Rolle.LEDER and bool(self.tilknytning and self.tilknytning.ser_skjermede)
+
+    @property
     def har_flere_tilknytninger(self) -> bool:
         return len(self.gjeldende_tilknytninger) > 1
 

@@ -30,6 +30,7 @@ class Periode:
 
     @property
     def antall_dager(self) -> int:
+        """Both ends counted."""
         return (self.til - self.fra).days + 1
 
     @property

@@ -118,10 +118,9 @@ def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
     if bruker.rolle != Rolle.LEDER:
         return []
     i_dag = lokal_dato(naa)
-    ser_skjermede = bool(bruker.tilknytning and bruker.tilknytning.ser_skjermede)
     return [
         Koerad(pk, f"{fornavn} {etternavn}", Fase(fase), siden, dager((i_dag - lokal_dato(siden)).days))
-        for pk, fornavn, etternavn, fase, siden in _KOE[ser_skjermede](kontor=bruker.kontoret.pk, naa=naa)
+        for pk, fornavn, etternavn, fase, siden in _KOE[bruker.ser_skjermede](kontor=bruker.kontoret.pk, naa=naa)
     ]
 
 
