@@ -9,7 +9,7 @@ demo: klar ## start alt med demodata (PORT=8000, INKLUDERING_DATA=.lokalt)
 	@$(PY) manage.py demo
 
 test: klar-test ## kjør alle testene, også i nettleser, med dekningsgrad
-	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term
+	@$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 kalender: klar-test ## kjør testene på andre dager: helg, påske, nyttår, sommertid, skuddag
 	@$(PY) -m tests.kalender

@@ -1,4 +1,4 @@
-"""Nobody else runs while a stopwatch does: what is marked `alene` has the machine to itself, also under `-n 2`."""
+"""Nobody else runs while a stopwatch does: what is marked `alene` has the machine to itself."""
 
 import fcntl
 import os
@@ -6,21 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 # Two files that always are there to be locked, so that nothing is left behind.
 DOR, ROM = Path(__file__), Path(__file__).with_name("conftest.py")
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Run the test beside the others, or alone when it says so."""
-    with plass(DOR, ROM, alene=item.get_closest_marker("alene") is not None):
-        return (yield)
-
-
 @contextmanager
-def plass(dor_fil: Path, rom_fil: Path, *, alene: bool) -> Iterator[None]:
+def plass(dor_fil: Path = DOR, rom_fil: Path = ROM, *, alene: bool) -> Iterator[None]:
     """Hold a place in the room. Who wants to be alone keeps the door shut until all the others have left."""
     dor, rom = os.open(dor_fil, os.O_RDONLY), os.open(rom_fil, os.O_RDONLY)
     try:

@@ -17,12 +17,11 @@ import django
 import pytest
 
 from inkludering.lokalt import miljo, postgres
-from tests import klokke, mal
-from tests.alene import pytest_runtest_protocol
+from tests import alene, dekning, klokke, mal
 from tests.levende import Levende
 from tests.nettleser import nettleser, ny_side, side
 
-__all__ = ["nettleser", "ny_side", "pytest_runtest_protocol", "side"]  # fixtures, and a hook
+__all__ = ["nettleser", "ny_side", "side"]  # fixtures
 
 MAL = "inkludering"  # migrated, never connected to afterwards, cloned by whoever needs a database of their own
 TESTBASE = "test_inkludering"
@@ -67,15 +66,31 @@ def _glem() -> None:
     fastsporring.lag_sql.cache_clear()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Run the test beside the others, or alone when it says so; its lines are counted unless it is a broad one."""
+    with alene.plass(alene=item.get_closest_marker("alene") is not None), dekning.uten_de_brede(item):
+        return (yield)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The files that take long first, so that no process is left alone with one of them at the end.
 
+    Those that want the machine to themselves come when the others are done: they would have to wait for the longest.
     In each file, what takes away what its tests share comes last.
     """
     trege = {item.path for item in items if item.get_closest_marker("treg")}
+    alene_filer = {item.path for item in items if item.get_closest_marker("alene")}
     nr = {item.path: nr for nr, item in enumerate(items)}
-    items.sort(key=lambda item: (item.path not in trege, nr[item.path], item.get_closest_marker("sist") is not None))
+    items.sort(
+        key=lambda item: (
+            item.path in alene_filer,
+            item.path not in trege,
+            nr[item.path],
+            item.get_closest_marker("sist") is not None,
+        )
+    )
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

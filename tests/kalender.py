@@ -25,7 +25,7 @@ MOMENTER = {
     "skuddag": "2028-02-29T08:00",
 }
 UTVALG = "not nettleser and not kaos and not ytelse"
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-q", "-m", UTVALG]
+PYTEST = [sys.executable, "-m", "pytest", "-n", "3", "--dist", "loadfile", "--no-loadscope-reorder", "-q", "-m", UTVALG]
 ANTALL = re.compile(r"(\d+) (passed|failed|errors?)\b")
 ROEDE = re.compile(r"^(?:FAILED|ERROR) \S.*", re.M)
 

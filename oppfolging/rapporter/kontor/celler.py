@@ -18,8 +18,16 @@ SOYLE = 100
 FLEST = 4096
 
 
-def portefolje(kandidater: str, *, over_normen: bool, stolpe: SafeString | str) -> SafeString:
-    """How many candidates, whether they are too many, and the bar."""
+@per_spraak
+def stilling(prosent: int | None) -> str:
+    """How much of a position somebody has; none who is not a jobbspesialist here now."""
+    return _("Stilling %(prosent)s %%") % {"prosent": prosent} if prosent else _("Ikke jobbspesialist her nå")
+
+
+@per_spraak
+def portefolje(antall: int, norm: int | None, *, over_normen: bool, stolpe: SafeString | str) -> SafeString:
+    """How many candidates of the norm, whether they are too many, and the bar."""
+    kandidater = _("%(teller)s av %(nevner)s") % {"teller": antall, "nevner": "–" if norm is None else norm}
     return format_html("<div>{}{}</div>{}", kandidater, _over_normen() if over_normen else "", stolpe)
 
 
@@ -54,7 +62,6 @@ def bestillingsfelt(i_dag: date, planlagt_fra: date | None) -> SafeString:
     return render_to_string("rapporter/rapport/bestill.html#felt", {"skjema": skjema})
 
 
-@per_spraak
 def _over_normen() -> SafeString:
     merke = render_to_string("felles/merkelapp.html", {"tekst": _("Over normen"), "farge": "warning"})
     return format_html(" {}", merke)

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateTimeField, QuerySet
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker, Kontor, Rolle
@@ -172,14 +171,14 @@ _spesialistens_side = Adressemal("rapporter:jobbspesialist")
 
 
 def _spesialist(linje: Linje, kolonner: Mapping[str, Kolonne], tak_per_norm: float) -> Spesialistlinje:
-    antall, norm = linje[PORTEFOLJE].samlet, "–" if linje.norm is None else linje.norm
-    stilling = linje.stillingsprosent
+    antall = linje[PORTEFOLJE].samlet
     return Spesialistlinje(
         url=_spesialistens_side(linje.bruker),  # type: ignore[arg-type]
         navn=linje.navn,
-        stilling=_("Stilling %(prosent)s %%") % {"prosent": stilling} if stilling else _("Ikke jobbspesialist her nå"),
+        stilling=celler.stilling(linje.stillingsprosent),
         portefolje=celler.portefolje(
-            _("%(teller)s av %(nevner)s") % {"teller": antall, "nevner": norm},
+            antall,
+            linje.norm,
             over_normen=over_normen(linje) > 0,
             stolpe=_stolpe(antall, linje.norm, tak_per_norm),
         ),

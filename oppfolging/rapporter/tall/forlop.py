@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inkludering.felles.spraakminne import per_spraak
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.overgang import UBETALT
 from oppfolging.rapporter.tall.rader import KANDIDATENE, SNITTET, velg
@@ -12,7 +13,12 @@ from oppfolging.rapporter.tall.verdier import Antall
 
 
 def i_ord(linje: Linje) -> str:
-    return _("%(betalt)s betalte, %(ubetalt)s ubetalte") % linje[LOPENDE_FORLOP].per
+    return _betalt_og_ubetalt(**linje[LOPENDE_FORLOP].per)
+
+
+@per_spraak
+def _betalt_og_ubetalt(*, betalt: int, ubetalt: int) -> str:
+    return _("%(betalt)s betalte, %(ubetalt)s ubetalte") % {"betalt": betalt, "ubetalt": ubetalt}
 
 
 def _nokkeltall(linje: Linje) -> list[Nokkeltall]:

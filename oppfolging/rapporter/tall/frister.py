@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inkludering.felles.spraakminne import per_spraak
 from oppfolging.kjerne.models import Side
 from oppfolging.rapporter.tall.figur import (
     Definisjon,
@@ -26,8 +27,13 @@ def i_tide(linje: Linje, side: str) -> Andel:
     return linje[I_TIDE].per[side]
 
 
+@per_spraak
+def _paa_siden(side: str, hvor_mye: Andel | int) -> str:
+    return f"{SIDER[side]} {hvor_mye}"
+
+
 def _i_tide_paa_sidene(linje: Linje) -> list[str]:
-    return [f"{navn} {andel}" for side, navn in SIDER.items() if (andel := i_tide(linje, side)).nevner]
+    return [_paa_siden(side, andel) for side in SIDER if (andel := i_tide(linje, side)).nevner]
 
 
 def _i_tide_nokkeltall(linje: Linje) -> list[Nokkeltall]:
@@ -88,7 +94,7 @@ def over_fristen(linje: Linje, side: str) -> int:
 
 
 def _over_fristen_paa_sidene(linje: Linje) -> list[str]:
-    over = [f"{navn} {antall}" for side, navn in SIDER.items() if (antall := over_fristen(linje, side))]
+    over = [_paa_siden(side, antall) for side in SIDER if (antall := over_fristen(linje, side))]
     return over or [_("Ingen")]
 
 

@@ -5,13 +5,18 @@ from datetime import date
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy, ngettext
 
+from inkludering.felles.spraakminne import per_spraak
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.rader import SNITTET, velg
 from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, Dager
 
 
 def _paa_siden(linje: Linje) -> list[str]:
-    dager = linje[DAGER_SIDEN_KONTAKT]
+    return _siden_kontakt(linje[DAGER_SIDEN_KONTAKT])
+
+
+@per_spraak
+def _siden_kontakt(dager: Dager) -> list[str]:
     lenge = ngettext("%(antall)s over %(dager)s dager", "%(antall)s over %(dager)s dager", dager.lenge_siden)
     ord_ = {"antall": dager.lenge_siden, "dager": LENGE_SIDEN}
     return [capfirst(str(dager)), *([lenge % ord_] if dager.lenge_siden else [])]
