@@ -10,10 +10,16 @@ from django.utils.translation import gettext_lazy as _
 class Stegstatus(models.TextChoices):
     UTEN_DATO = "uten_dato", _("Uten dato")
     ROED = "forfalt_rod", _("Over fristen")
+    NYLIG = "forfalt_nylig", _("Over fristen")
     GUL = "forfalt_gul", _("Tas i dag")
     FORSOKT = "forsokt", _("Forsøkt i dag")
     DENNE_UKEN = "denne_uken", _("Denne uken")
     PLANLAGT = "planlagt", _("Planlagt")
+
+    @property
+    def telles_som(self) -> "Stegstatus":
+        """What is over fristen is counted and filtered as one, also while its colour is amber."""
+        return Stegstatus.ROED if self is Stegstatus.NYLIG else self
 
 
 HAST = {status.value: plass for plass, status in enumerate(Stegstatus)}

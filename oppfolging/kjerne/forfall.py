@@ -6,14 +6,17 @@ from datetime import date, timedelta
 
 from inkludering.felles.arbeidsdager import arbeidsdager_mellom
 from inkludering.felles.stegstatus import Stegstatus
+from oppfolging.kjerne.models.oppfolging import over_fristen
 
 VIRKEDAGER_TIL_ROED = 2
 VIRKEDAGER_TIL_LEDER = 5
 
 
 def tilstand(frist: date, i_dag: date) -> Stegstatus:
-    """Amber on the due date, red two working days after it."""
+    """Amber on the due date, over fristen from the day after, red two working days after."""
     if frist > i_dag:
         ukeslutt = i_dag + timedelta(days=6 - i_dag.weekday())
         return Stegstatus.DENNE_UKEN if frist <= ukeslutt else Stegstatus.PLANLAGT
-    return Stegstatus.ROED if arbeidsdager_mellom(frist, i_dag) >= VIRKEDAGER_TIL_ROED else Stegstatus.GUL
+    if not over_fristen(frist, i_dag):
+        return Stegstatus.GUL
+    return Stegstatus.ROED if arbeidsdager_mellom(frist, i_dag) >= VIRKEDAGER_TIL_ROED else Stegstatus.NYLIG

@@ -63,11 +63,10 @@ class NesteSteg(Generic[T]):
 
 @dataclass(frozen=True)
 class Vist:
-    """A next date as a list shows it; `status` and its word, `ord`, are empty where none stands."""
+    """A next date as a list shows it; `status` is empty where none stands."""
 
     frist: date | None = None
     status: str = ""
-    ord: str = ""
 
 
 def velg(datoer: Iterable[T], *, i_dag: date) -> NesteSteg[T]:
@@ -101,14 +100,7 @@ def for_kandidater(kandidater: Iterable[UUID], *, i_dag: date) -> dict[UUID, Nes
 def vis(dato: Datert | None, *, i_dag: date) -> Vist:
     if dato is None:
         return Vist()
-    status = stegstatus(dato.frist, dato.forsokt_dato, i_dag)
-    return Vist(dato.frist, status, statusord(status, dato.frist, i_dag))
-
-
-def statusord(status: str, frist: date, i_dag: date) -> str:
-    """Over fristen is said of every date that is counted so, also while its colour is still amber."""
-    sies = Stegstatus.ROED if status == Stegstatus.GUL and over_fristen(frist, i_dag) else Stegstatus(status)
-    return str(sies.label)
+    return Vist(dato.frist, stegstatus(dato.frist, dato.forsokt_dato, i_dag))
 
 
 def hast(dato: Datert, i_dag: date) -> tuple[int, date, str, str]:

@@ -138,19 +138,16 @@ def _anker(bundet: BoundField) -> str:
 
 @register.simple_tag
 @per_spraak
-def status(verdi: str, ord: str = "") -> SafeString:
-    """When the next contact is due, as shape, word and colour: the class gives the shape and the colour.
-
-    `ord` is said instead of the state's own word.
-    """
-    return format_html('<span class="status {}">{}</span>', verdi, ord or STATUSER[verdi])
+def status(verdi: str) -> SafeString:
+    """When the next contact is due, as shape, word and colour: the class gives the shape and the colour."""
+    return format_html('<span class="status {}">{}</span>', verdi, STATUSER[verdi])
 
 
 @register.inclusion_tag("felles/frist.html")
-def frist(dag: date | None, verdi: str = "", over: str = "", ord: str = "") -> dict[str, Any]:
+def frist(dag: date | None, verdi: str = "", over: str = "") -> dict[str, Any]:
     """A date, with its status only when there is something to do about it, and how late it is."""
     haster = bool(verdi) and verdi not in UTEN_HAST
-    return {"dag": dag, "verdi": verdi, "over": over, "ord": ord, "haster": haster}
+    return {"dag": dag, "verdi": verdi, "over": over, "haster": haster}
 
 
 @register.inclusion_tag("felles/merkelapp.html")

@@ -56,6 +56,10 @@ class Rad:
     logg_navn: str
 
     @property
+    def telles_som(self) -> str:
+        return Stegstatus(self.status).telles_som.value
+
+    @property
     def statusmerke(self) -> SafeString:
         return aksel.status(self.status)
 
@@ -143,8 +147,9 @@ def rader(bruker: Bruker, naa: datetime, status: str = "") -> list[Rad]:
 
 def tellere(alle: list[Rad]) -> list[Teller]:
     """How many rows stand in each state; a state without a date is shown only when it occurs."""
-    antall = Counter(rad.status for rad in alle)
-    synlige = [status for status in Stegstatus if antall[status] or status != Stegstatus.UTEN_DATO]
+    antall = Counter(rad.telles_som for rad in alle)
+    egne = [status for status in Stegstatus if status.telles_som is status]
+    synlige = [status for status in egne if antall[status] or status != Stegstatus.UTEN_DATO]
     return [Teller(status.value, str(aksel.STATUSER[status]), antall[status]) for status in synlige]
 
 

@@ -15,11 +15,11 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.menyregister import forside
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.roller import ARBEIDSGIVER, Rolle
+from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from kandidater import belastning
 from oppfolging.arbeidsflate.i_dag import portefolje
-from oppfolging.kjerne.neste_steg import HAST
 
 
 @krever(*Rolle.values, ARBEIDSGIVER)
@@ -35,12 +35,12 @@ def i_dag(request: Foresporsel) -> HttpResponse:
 
 def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     """What the page shows: the caseload (filtered when `status` is one of the states), its counters, my employers."""
-    valgt = status if status in HAST else ""
+    valgt = Stegstatus(status).telles_som.value if status in Stegstatus else ""
     alle = portefolje.rader(bruker, naa, valgt)
     return {
         "status": valgt,
         "alle": alle,
-        "rader": [rad for rad in alle if valgt in ("", rad.status)],
+        "rader": [rad for rad in alle if valgt in ("", rad.telles_som)],
         "tellere": portefolje.tellere(alle),
         "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, naa=naa),
         "arbeidsgivere": portefolje.arbeidsgiverrader(bruker, naa),

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from inkludering.brukere.models import Rolle
 from kandidater.models import Kandidat
+from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
@@ -41,6 +42,14 @@ def _over_fristen(ane):
     return lag.kandidat(ane, naa=for_(40), fase="jobbutvikling")
 
 
+def _en_dag_over(ane):
+    """Over fristen, though the colour is still amber."""
+    kari = lag.kandidat(ane, naa=for_(4), fase="jobbutvikling")
+    dato = Oppfolging.objects.aapne().get(kandidat=kari, side="kandidat")
+    datoer.flytt(oppfolging=dato, til=I_DAG - timedelta(days=1), grunn="Avtalt med Kari", av=ane, naa=for_(3))
+    return kari
+
+
 def _i_forlop(ane):
     kari = lag.kandidat(ane, naa=for_(20), fase="jobbutvikling")
     lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(20)), av=ane, naa=for_(2))
@@ -65,7 +74,9 @@ def _henvist(ane):
     return lag.kandidat(ane, naa=NAA)
 
 
-@pytest.mark.parametrize("lag_den", [_soker, _over_fristen, _i_forlop, _jobben_staar_for_tur, _forsokt, _henvist])
+@pytest.mark.parametrize(
+    "lag_den", [_soker, _over_fristen, _en_dag_over, _i_forlop, _jobben_staar_for_tur, _forsokt, _henvist]
+)
 def test_neste_steg_er_det_samme_paa_alle_sidene(client, lag_den):
     ane, leder = lag.bruker(), lag.bruker(Rolle.LEDER)
     kari = lag_den(ane)

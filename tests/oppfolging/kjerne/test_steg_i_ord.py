@@ -71,9 +71,9 @@ def test_hvor_mye_over_fristen(frist, tekst):
 @pytest.mark.parametrize(
     ("frist", "forsokt", "status"),
     [
-        (I_GAAR, None, "forfalt_gul"),
+        (I_GAAR, None, "forfalt_nylig"),
         (I_GAAR, I_DAG, "forsokt"),
-        (I_GAAR, I_GAAR, "forfalt_gul"),
+        (I_GAAR, I_GAAR, "forfalt_nylig"),
         (date(2026, 11, 24), I_GAAR, "forfalt_rod"),
         (I_MORGEN, None, "denne_uken"),
         (date(2026, 12, 1), None, "planlagt"),
@@ -135,6 +135,7 @@ def test_uten_dato_haster_mest_saa_det_roede():
     assert [status.value for status in Stegstatus] == [
         "uten_dato",
         "forfalt_rod",
+        "forfalt_nylig",
         "forfalt_gul",
         "forsokt",
         "denne_uken",
