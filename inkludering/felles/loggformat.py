@@ -1,7 +1,7 @@
 """Logs as JSON lines in UTC, with what could identify a person taken out.
 
-Redacted in messages and tracebacks: fødselsnumre, e-mail addresses, phone numbers, and the details PostgreSQL adds
-to an error, since they repeat the values of the row.
+Redacted in messages and tracebacks: fødselsnumre, e-mail addresses, phone numbers, the secret of a login link, and the
+details PostgreSQL adds to an error, since they repeat the values of the row.
 """
 
 import json
@@ -23,6 +23,7 @@ REGLER = (
         re.compile(r"(?<![\w-])(?!20)[2-9](\d{7}|\d( \d\d){3}|\d\d \d\d \d{3})(?![\w-])"),
         "[telefon]",
     ),
+    (re.compile(r"(/portal/inn/)[^/\s]++"), r"\1[lenke]"),
     (re.compile(r"\b(DETAIL|CONTEXT):.*?(?=\n\nThe above|\n\nDuring handling|\Z)", re.DOTALL), r"\1: [utelatt]"),
 )
 
@@ -43,8 +44,14 @@ class JsonFormat(logging.Formatter):
             "nivaa": record.levelname,
             "logger": record.name,
             "melding": rens(record.getMessage()),
-            "foresporsel": foresporselsid.get(),
+            "foresporsel": foresporselsid.get() or _av_foresporselen(record),
         }
-        if record.exc_info:
+        # The message tells what a stranger is refused for; the way through the code tells nothing.
+        if record.exc_info and not record.name.startswith("django.security"):
             linje["unntak"] = rens(self.formatException(record.exc_info))
         return json.dumps(linje, ensure_ascii=False)
+
+
+def _av_foresporselen(record: logging.LogRecord) -> str:
+    """Django tells of an answer with an error after the request is over, and says which request it was."""
+    return getattr(getattr(record, "request", None), "foresporselsid", "")

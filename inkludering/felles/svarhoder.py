@@ -31,10 +31,12 @@ class ForesporselsidMellomvare:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        merke = foresporselsid.set(uuid.uuid4().hex)
+        nummer = uuid.uuid4().hex
+        request.foresporselsid = nummer  # type: ignore[attr-defined]
+        merke = foresporselsid.set(nummer)
         try:
             svar = self.get_response(request)
-            svar["X-Request-ID"] = foresporselsid.get()
+            svar["X-Request-ID"] = nummer
             return svar
         finally:
             foresporselsid.reset(merke)

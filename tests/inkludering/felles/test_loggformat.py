@@ -20,6 +20,7 @@ from inkludering.felles.loggformat import JsonFormat, rens
         ("til kari.nordmann+jobb@bedrift.example.no nå", "til [e-post] nå"),
         ("ring 91234567.", "ring [telefon]."),
         ("ring 912 34 567 eller 91 23 45 67", "ring [telefon] eller [telefon]"),
+        ("Not Allowed (OPTIONS): /portal/inn/de26.HEMMELIG-1_a:b/", "Not Allowed (OPTIONS): /portal/inn/[lenke]/"),
         ("tlf=+47 912 34 567, 004791234567, +46701234567", "tlf=[telefon], [telefon], [telefon]"),
     ],
 )

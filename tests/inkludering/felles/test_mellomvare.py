@@ -105,6 +105,22 @@ def test_hver_foresporsel_har_sin_egen_id_i_svaret_og_i_loggen(client, caplog):
     assert len(set(i_loggen)) == 2
 
 
+@pytest.mark.parametrize("adresse", ["/finnes-ikke/", "/static/finnes-ikke.css"])
+def test_ogsaa_det_som_fortelles_etter_svaret_har_forespoerselens_id(client, caplog, adresse):
+    caplog.handler.setFormatter(JsonFormat())
+    svar = client.get(adresse)
+    (linje,) = [json.loads(linje) for linje in caplog.text.splitlines() if "Not Found" in linje]
+    assert linje["foresporsel"] == svar.headers["X-Request-ID"]
+
+
+def test_en_fremmed_vert_er_en_linje_uten_feilspor(client, caplog):
+    caplog.handler.setFormatter(JsonFormat())
+    assert client.get("/side/", headers={"Host": "ond.example"}).status_code == 400
+    linjene = [json.loads(linje) for linje in caplog.text.splitlines()]
+    assert [linje for linje in linjene if "ond.example" in linje["melding"]]
+    assert [linje for linje in linjene if "unntak" in linje] == []
+
+
 def test_utgaatt_innlogging_under_htmx_navigerer_hele_siden_og_tilbake_til_siden_man_sto_paa(client):
     svar = client.post(
         "/side/", headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/kandidater/?fase=jobb"}
