@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 class KandidatQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:
-        """The candidates this user may open in full: those they are responsible for, and whose grading is answered."""
+        """The candidates this user may open in full: those they answer for now, and whose grading is answered."""
         if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
         return self.for_jobbspesialist(bruker, timezone.now())
@@ -35,7 +35,7 @@ class KandidatQuerySet(models.QuerySet):
     def listbar_for(self, bruker: Bruker) -> Self:
         """Rows of the user's office: name, phase, responsible and dates, nothing more.
 
-        Graded people only to those with the right.
+        Graded people only to leaders with the right, and to the jobbspesialist who answers for them.
         """
         if bruker.rolle not in (Rolle.JOBBSPESIALIST, Rolle.LEDER) or bruker.kontor is None:
             return self.none()

@@ -32,7 +32,8 @@ ROEDE = re.compile(r"^(?:FAILED|ERROR) \S.*", re.M)
 
 def kjor(moment: str) -> tuple[bool, dict[str, int], list[str]]:
     """Whether all passed at this moment, how many did what, and a line for each that did not pass."""
-    svar = subprocess.run(PYTEST, env=os.environ | {"TESTKLOKKE": moment, "COLUMNS": "300"}, capture_output=True, text=True, check=False)
+    miljo = os.environ | {"TESTKLOKKE": moment, "COLUMNS": "300"}  # wide enough for the reason of a failure
+    svar = subprocess.run(PYTEST, env=miljo, capture_output=True, text=True, check=False)
     antall = {hva.removesuffix("s"): int(tall) for tall, hva in ANTALL.findall(svar.stdout.rstrip().split("\n")[-1])}
     roede = ROEDE.findall(svar.stdout)
     if svar.returncode and not roede:

@@ -44,7 +44,8 @@ class Fastdag:
     fra: date = date.min
 
 
-# The national setting. A new rule is a new row with the date it holds from.
+# The national setting. A new rule is a new row with the date it holds from, and a migration that brings the database's
+# own days off (kjerne_fridag) along; `sjekk` compares them.
 NAVS_FRIDAGER = (Fastdag(12, 24, _("julaften")), Fastdag(12, 31, _("nyttårsaften")))
 
 

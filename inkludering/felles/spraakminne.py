@@ -14,7 +14,10 @@ FLEST = 2048
 
 
 def per_spraak(tekst: Callable[P, T]) -> Callable[P, T]:
-    """For a function of nothing but its arguments and the language in force. Never of anything about a person."""
+    """For a function of nothing but its arguments and the language in force, whose answer nobody can change.
+
+    Never of anything about a person.
+    """
 
     @lru_cache(maxsize=FLEST)
     def husket(_spraak: str | None, *args: P.args, **kwargs: P.kwargs) -> T:

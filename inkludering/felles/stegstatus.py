@@ -18,7 +18,10 @@ class Stegstatus(models.TextChoices):
 
     @property
     def telles_som(self) -> "Stegstatus":
-        """What is over fristen is counted and filtered as one, also while its colour is amber."""
+        """What is over fristen is counted and filtered as one, also while its colour is amber.
+
+        Except what was tried today, which a list of what to do next tells as tried; it is over fristen in the figures.
+        """
         return Stegstatus.ROED if self is Stegstatus.NYLIG else self
 
 

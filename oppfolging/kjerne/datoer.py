@@ -20,6 +20,8 @@ from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 PARTI = 1000
+# The words for what the database decides (migrations/0005, flytting_krever_grunn).
+GANGER_UTEN_GRUNN, VIRKEDAGER_UTEN_GRUNN = 2, 2
 
 
 class GrunnMangler(Exception):
@@ -84,9 +86,10 @@ def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: dat
             raise
         raise GrunnMangler(
             _(
-                "Skriv hvorfor fristen flyttes. Uten grunn kan den flyttes to ganger, tidligere eller inntil to "
-                "virkedager fram, så lenge den ikke er over fristen."
+                "Skriv hvorfor fristen flyttes. Uten grunn kan den flyttes %(ganger)s ganger, tidligere eller inntil "
+                "%(dager)s virkedager fram, så lenge den ikke er over fristen."
             )
+            % {"ganger": GANGER_UTEN_GRUNN, "dager": VIRKEDAGER_UTEN_GRUNN}
         ) from feil
     logg.noter(Oppfolgingshendelse.FRIST_FLYTTET, rad, av=av, naa=naa, fra=rad.frist, til=til, har_grunn=bool(grunn))
     rad.frist, rad.nytt_forsok = til, None

@@ -19,7 +19,7 @@ from oppfolging.varsling.regelregister import Regel
 
 # The fields that tell one reminder from another.
 NOKKEL = "mottaker_id, regel, trinn, emne_id, forfall"
-EN_DAG = date(2026, 11, 26)
+VILKARLIG_DAG = date(2026, 11, 26)
 
 SKAL_STAA = """
 i_arbeid AS (
@@ -90,8 +90,8 @@ def verdier(*, naa: datetime, endrede: Endrede | None) -> dict[str, Any]:
 
 def avtrykk() -> str:
     """Changes when a rule does: then all reminders are made anew."""
-    stiger = [(trinn.navn, trinn.grense(EN_DAG)) for regel in regelregister.alle() for trinn in regel.stige]
-    andre = [regel.verdier(EN_DAG) for regel in regelregister.alle()]
+    stiger = [(trinn.navn, trinn.grense(VILKARLIG_DAG)) for regel in regelregister.alle() for trinn in regel.stige]
+    andre = [regel.verdier(VILKARLIG_DAG) for regel in regelregister.alle()]
     return sha256(f"{setning(None)}{stiger}{andre}".encode()).hexdigest()
 
 

@@ -12,14 +12,14 @@ from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, Dager
 
 
 def _paa_siden(linje: Linje) -> list[str]:
-    return _siden_kontakt(linje[DAGER_SIDEN_KONTAKT])
+    return list(_siden_kontakt(linje[DAGER_SIDEN_KONTAKT]))
 
 
 @per_spraak
-def _siden_kontakt(dager: Dager) -> list[str]:
+def _siden_kontakt(dager: Dager) -> tuple[str, ...]:
     lenge = ngettext("%(antall)s over %(dager)s dager", "%(antall)s over %(dager)s dager", dager.lenge_siden)
     ord_ = {"antall": dager.lenge_siden, "dager": LENGE_SIDEN}
-    return [capfirst(str(dager)), *([lenge % ord_] if dager.lenge_siden else [])]
+    return (capfirst(str(dager)), *((lenge % ord_,) if dager.lenge_siden else ()))
 
 
 OVER = format_lazy(gettext_lazy("Over {dager} dager"), dager=LENGE_SIDEN)

@@ -69,6 +69,15 @@ def test_flytting_krever_grunn_etter_regelen(rad, ane, linje):
     assert (rad.frist, rad.rytmefrist, rad.antall_flyttinger) == (til, date(2026, 11, 30), len(foer) + 1)
 
 
+@pytest.mark.django_db
+def test_setningen_sier_tallene_som_databasen_avgjor_etter():
+    with connection.cursor() as peker:
+        peker.execute("SELECT prosrc FROM pg_proc WHERE proname = 'flytting_krever_grunn'")
+        (regelen,) = peker.fetchone()
+    assert f"legg_til_arbeidsdager(o.frist, {datoer.VIRKEDAGER_UTEN_GRUNN})" in regelen
+    assert f">= {datoer.GANGER_UTEN_GRUNN}" in regelen
+
+
 def test_hver_flytting_er_en_rad_med_sin_egen_grunn(rad, ane):
     datoer.flytt(oppfolging=rad, til=date(2026, 12, 9), grunn=" Ferie ", av=ane, naa=MANDAG)
     datoer.flytt(oppfolging=rad, til=date(2026, 12, 8), grunn="", av=ane, naa=DAGEN_ETTER)
