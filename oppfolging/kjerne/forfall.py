@@ -6,17 +6,10 @@ from datetime import date, timedelta
 
 from inkludering.felles.arbeidsdager import arbeidsdager_mellom
 from inkludering.felles.stegstatus import Stegstatus
+from oppfolging.kjerne.models.oppfolging import over_fristen
 
 VIRKEDAGER_TIL_ROED = 2
 VIRKEDAGER_TIL_LEDER = 5
-
-
-def over_fristen(frist: date, dag: date) -> bool:
-    """Over fristen means that the due date is before `dag`: the same on every page, in the mail and in the reports.
-
-    In a query: `Oppfolging.objects.over_fristen(dag)`. How red it is shown is another matter (`tilstand`).
-    """
-    return frist < dag
 
 
 def tilstand(frist: date, i_dag: date) -> Stegstatus:

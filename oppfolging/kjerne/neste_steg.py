@@ -16,8 +16,9 @@ from django.utils.translation import ngettext
 
 from inkludering.felles.arbeidsdager import arbeidsdager_mellom
 from inkludering.felles.stegstatus import HAST, Stegstatus
-from oppfolging.kjerne.forfall import over_fristen, tilstand
+from oppfolging.kjerne.forfall import tilstand
 from oppfolging.kjerne.models import Art, Oppfolging, Side
+from oppfolging.kjerne.models.oppfolging import over_fristen
 
 T = TypeVar("T", bound="Datert")
 

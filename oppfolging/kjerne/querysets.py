@@ -82,7 +82,7 @@ class OppfolgingQuerySet(models.QuerySet):
         return self.aapne().filter(frist__lte=dag)
 
     def over_fristen(self, dag: date) -> Self:
-        """Open, with a due date before `dag`: what `forfall.over_fristen` says of one."""
+        """Open, with a due date before `dag`: what `over_fristen` in models.oppfolging says of one."""
         return self.aapne().filter(frist__lt=dag)
 
 

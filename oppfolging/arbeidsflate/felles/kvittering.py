@@ -7,8 +7,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from oppfolging.kjerne.forfall import over_fristen
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
+from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.neste_steg import skulle_vaert
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 

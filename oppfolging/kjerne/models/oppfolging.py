@@ -19,6 +19,14 @@ from oppfolging.kjerne.querysets import OppfolgingQuerySet
 ER_RYTME = Q(art=Art.RYTME, status=Status.AAPEN)
 
 
+def over_fristen(frist: date, dag: date) -> bool:
+    """Over fristen means that the due date is before `dag`: the same on every page, in the mail and in the reports.
+
+    In a query: `Oppfolging.objects.over_fristen(dag)`. How red it is shown is another matter (`forfall.tilstand`).
+    """
+    return frist < dag
+
+
 @spores()
 class Oppfolging(models.Model):
     """One planned contact with a due date on one side.

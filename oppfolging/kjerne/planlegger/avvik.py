@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from inkludering.felles.arbeidsdager import samme_eller_neste
-from oppfolging.kjerne.forfall import over_fristen
 from oppfolging.kjerne.models import Art, Oppfolging, Side
+from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.planlegger.kort import Dato, Plass
 
 

@@ -128,7 +128,7 @@ OVER_FRISTEN: Tall[Antall] = registrer(
                 gjelder_fra=date(2026, 11, 22),
             )
         },
-        # What over_fristen of kjerne.forfall says of one.
+        # What over_fristen of kjerne.models.oppfolging says of one.
         rader=velg(
             "planlagte WHERE lukket_da IS NULL AND frist_da < %(dag)s",
             id="id",

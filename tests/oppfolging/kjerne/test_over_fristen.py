@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from oppfolging.kjerne.forfall import over_fristen
 from oppfolging.kjerne.models import Oppfolging
+from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.neste_steg import forsinkelse
 from tests import fabrikker as lag
 from tests.klokke import NAA
