@@ -43,6 +43,7 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
             skjema.add_error(None, _("Mange logger inn akkurat nå. Vent et øyeblikk, og prøv igjen."))
             svar = _innlogging(request, skjema)
             svar.status_code, svar["Retry-After"] = 503, "2"
+            svar._has_been_logged = True  # a line for each of a storm is a storm in the log
             return svar
         if bruker is not None:
             login(request, bruker)

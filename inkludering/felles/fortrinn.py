@@ -1,4 +1,5 @@
-"""Those who are logged in go first: of everybody else, one request at a time is worked on in each process.
+"""Those who are logged in go first: of everybody else, one request at a time is worked on in each process, and none is
+begun while somebody logged in is being answered.
 
 Python runs one thread at a time and shares it out evenly, so twelve strangers at the open doors would take twelve
 thirteenths of it. They queue here instead, each for the few milliseconds of those before.
@@ -14,8 +15,11 @@ from django.http import HttpRequest, HttpResponse
 
 # Seconds; whoever has waited so long goes on, so that one slow answer does not hold the probes up.
 LENGSTE_VENTING = 1.0
+LENGST_BAK_INNLOGGEDE = 0.2
 
 _plass = threading.Lock()
+_innloggede_inne = 0
+_en_er_ferdig = threading.Condition()
 _traad = threading.local()
 
 
@@ -27,14 +31,30 @@ class FortrinnMellomvare:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
-            return self.get_response(request)
+            with _innlogget():
+                return self.get_response(request)
         _traad.har_plassen = _plass.acquire(timeout=LENGSTE_VENTING)
         try:
+            with _en_er_ferdig:
+                _en_er_ferdig.wait_for(lambda: not _innloggede_inne, timeout=LENGST_BAK_INNLOGGEDE)
             return self.get_response(request)
         finally:
             if _traad.har_plassen:
                 _plass.release()
             _traad.har_plassen = False
+
+
+@contextmanager
+def _innlogget() -> Iterator[None]:
+    global _innloggede_inne  # noqa: PLW0603 - one count for the process
+    with _en_er_ferdig:
+        _innloggede_inne += 1
+    try:
+        yield
+    finally:
+        with _en_er_ferdig:
+            _innloggede_inne -= 1
+            _en_er_ferdig.notify_all()
 
 
 @contextmanager

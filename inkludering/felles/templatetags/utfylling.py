@@ -9,6 +9,7 @@ from typing import Any
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, TextNode, Token, Variable, VariableNode
 from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -33,9 +34,10 @@ class Utfylt(template.Node):
 
 def _trygg(verdi: Any) -> str:
     """As conditional_escape, which asks of every text whether it is a promise."""
-    if type(verdi) is str:
+    slag = type(verdi)
+    if slag is str:
         return escape(verdi)
-    return conditional_escape(verdi)
+    return verdi if slag is SafeString else conditional_escape(verdi)
 
 
 @register.tag

@@ -39,6 +39,8 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     alle = portefolje.rader(bruker, naa, valgt)
     return {
         "status": valgt,
+        "skjema": None,
+        "oob": False,
         "alle": alle,
         "rader": [rad for rad in alle if valgt in ("", rad.telles_som)],
         "tellere": portefolje.tellere(alle),

@@ -3,6 +3,9 @@
 import threading
 from types import SimpleNamespace
 
+import pytest
+
+from inkludering.felles import fortrinn
 from inkludering.felles.fortrinn import FortrinnMellomvare, mens_andre_regner
 
 
@@ -37,6 +40,35 @@ def test_en_anonym_om_gangen_og_ingen_innloggede_venter():
     for traad in anonyme:
         traad.join(10)
     assert flest == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(("lengst", "begynner_forst"), [(10, "innlogget"), (0.05, "anonym")])
+def test_ingen_anonym_begynner_mens_en_innlogget_faar_svar_men_venter_ikke_for_alltid(
+    monkeypatch, lengst, begynner_forst
+):
+    monkeypatch.setattr(fortrinn, "LENGST_BAK_INNLOGGEDE", lengst)
+    inne, videre, ferdige = threading.Event(), threading.Event(), []
+
+    def svar(spurt: SimpleNamespace) -> None:
+        if spurt.user.is_authenticated:
+            inne.set()
+            assert videre.wait(10)
+            ferdige.append("innlogget")
+        else:
+            ferdige.append("anonym")
+            videre.set()
+
+    port = FortrinnMellomvare(svar)
+    innlogget = i_en_traad(port, foresporsel(inne=True))
+    assert inne.wait(10)
+    anonym = i_en_traad(port, foresporsel(inne=False))
+    if begynner_forst == "innlogget":
+        anonym.join(0.2)
+        assert ferdige == []
+        videre.set()
+    for traad in (innlogget, anonym):
+        traad.join(10)
+    assert ferdige[0] == begynner_forst
 
 
 def test_plassen_gis_bort_mens_man_venter_paa_et_passord_og_tas_igjen():

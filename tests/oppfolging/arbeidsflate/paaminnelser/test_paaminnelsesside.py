@@ -22,14 +22,14 @@ def radene(svar) -> list[list[str]]:
 
 
 def test_paaminnelsen_sier_hvorfor_frist_og_siste_kontakt(client, ane, kari):
-    lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=for_(12))
+    lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=for_(16))
     generering.generer(naa=klokka())
     frist = kari.oppfolginger.aapne().get(side="kandidat").frist
     rad = next(rad for rad in radene(client.get("/paaminnelser/")) if "Planlagt kontakt" in rad[1])
     assert rad[0] == "Kari Li"
     assert rad[1] == "Minst 2 virkedager over fristen Planlagt kontakt"
     assert rad[2].startswith(f"{no(frist)} ")
-    assert rad[3] == "Sist for 12 dager siden"
+    assert rad[3] == "Sist for 16 dager siden"
     assert suppe(client.get("/paaminnelser/")).select_one("tbody a")["href"] == f"/kandidater/{kari.pk}/"
 
 
