@@ -124,13 +124,13 @@ def test_siden_lager_ikke_sql_og_adresser_paa_nytt_for_hver_rad(client, ane, mon
     talt = Counter()
     for klasse, navn in ((SQLCompiler, "as_sql"), (URLResolver, "_reverse_with_prefix"), (Node, "render_annotated")):
         monkeypatch.setattr(klasse, navn, tellende(talt, navn, getattr(klasse, navn)))
-    client.get("/")
     antall = []
-    for _ in range(2):
+    for _ in range(3):
         lag.forlop(lag.kandidat(ane, fase="jobbutvikling"), lag.arbeidsgiver(ane), av=ane)
         talt.clear()
         client.get("/")
         antall.append(dict(talt))
+    del antall[0]  # the first of the process
     assert antall[0]["as_sql"] == antall[1]["as_sql"] == 1
     assert antall[0]["_reverse_with_prefix"] == antall[1]["_reverse_with_prefix"] <= 6
     # The row, the form that may open below it, and the date at its employer.
