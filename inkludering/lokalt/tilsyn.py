@@ -121,7 +121,7 @@ def vent_paa_web(tilsyn: Tilsyn, port: int) -> None:
 def arbeiderprosess(tilsyn: Tilsyn) -> None:
     """Start the worker with beat in one process group; on a busy machine it yields to those who wait for a page."""
     celery = [sys.executable, "-m", "celery", "-A", "inkludering", "worker", "-B", "-P", "threads", "-c", "4"]
-    kommando = ["nice", "-n", "10", *celery, "--loglevel", "warning"]
+    kommando = ["nice", "-n", "5", *celery, "--loglevel", "warning"]
     tilsyn.start("arbeider", kommando, INKLUDERING_PROSESS="arbeider")
 
 

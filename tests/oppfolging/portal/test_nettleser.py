@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable
-from email import message_from_bytes
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
+from tests.nettleser import innboks
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -20,17 +18,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
 
 TYNGSTE_KB = 100
-
-
-def vent_paa(hus: Levende, mappe: Path, antall: int) -> Path:
-    """The newest delivered message, when there are this many."""
-    hus.vent_til(lambda: len(list(mappe.glob("[!.]*"))) >= antall, 60)
-    return max(mappe.glob("[!.]*"), key=lambda fil: fil.stat().st_mtime_ns)
-
-
-def lenken_i(brev: Path) -> str:
-    tekst = message_from_bytes(brev.read_bytes()).get_payload(decode=True).decode()
-    return re.search(r"http\S+/portal/inn/\S+", tekst)[0]
 
 
 @pytest.fixture(scope="module")
@@ -60,26 +47,28 @@ def test_to_minutter_i_portalen(hus, ny_side):
 
 
 def test_portalen_virker_uten_skript(hus, ny_side):
-    antall = len(list(hus.post.glob("[!.]*")))
+    den = "arbeidsgiver1@demo.example"
+    foer = len(innboks.brev_til(hus, den))
     side = ny_side(hus, bredde=390, java_script_enabled=False)
     side.goto("/portal/")
-    side.get_by_label("E-postadresse").fill("arbeidsgiver1@demo.example")
+    side.get_by_label("E-postadresse").fill(den)
     side.get_by_role("button", name="Send meg en lenke").click()
-    side.goto(lenken_i(vent_paa(hus, hus.post, antall + 1)))
+    side.goto(innboks.lenken_i(innboks.vent_paa_brev(hus, den, foer + 1)))
     side.get_by_role("button", name="Logg inn").click()
     assert side.get_by_text("Kontaktpersonen deres i Nav", exact=True).is_visible()
 
 
 def _logg_inn(hus: Levende, side: Page, nr: int) -> None:
-    antall = len(list(hus.post.glob("[!.]*")))
+    den = f"arbeidsgiver{nr}@demo.example"
+    foer = len(innboks.brev_til(hus, den))
     side.goto("/portal/")
     sjekk(side)
     side.get_by_role("button", name="Send meg en lenke").click()
     sjekk(side)
-    side.get_by_label("E-postadresse").fill(f"arbeidsgiver{nr}@demo.example")
+    side.get_by_label("E-postadresse").fill(den)
     side.get_by_role("button", name="Send meg en lenke").click()
     sjekk(side)
-    side.goto(lenken_i(vent_paa(hus, hus.post, antall + 1)))
+    side.goto(innboks.lenken_i(innboks.vent_paa_brev(hus, den, foer + 1)))
     sjekk(side)
     vekt = veid(side, lambda: side.get_by_role("button", name="Logg inn").click())
     assert vekt < TYNGSTE_KB * 1024
@@ -92,8 +81,7 @@ def _bekreft(hus: Levende, side: Page, nr: int) -> None:
     side.get_by_role("button", name="Send kode til mobilen").click()
     side.get_by_role("button", name="Bekreft").click()
     sjekk(side)
-    sms = json.loads(vent_paa(hus, hus.sms, nr).read_text())
-    side.get_by_label("Kode fra SMS").fill(re.search(r"\d{6}", sms["tekst"])[0])
+    side.get_by_label("Kode fra SMS").fill(innboks.vent_paa_kode(hus, nr))
     side.get_by_role("button", name="Bekreft").click()
     sjekk(side)
 
