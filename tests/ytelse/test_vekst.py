@@ -26,9 +26,8 @@ pytestmark = pytest.mark.treg
 
 FAA, MANGE = 120, 240
 VEKST = 1.2
-# Of those who wait for somebody, PostgreSQL reads the nation's (one row an office) or the office's own, whichever are
-# fewer: no growth. The office page asks so twice, of candidates and employers; the rest is another plan for the same.
-SLINGRING = 2 * (MANGE - FAA) + 60
+# Another plan for the same work is no growth.
+SLINGRING = 60
 # The administrator's list is of all offices: it is as long as the nation has offices with somebody in them.
 HELE_LANDET = {"brukere:administrasjon"}
 # What stands in the address besides: the parts of the lists, and searches.

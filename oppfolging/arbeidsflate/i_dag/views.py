@@ -39,6 +39,7 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     alle = portefolje.rader(bruker, naa, valgt)
     return {
         "status": valgt,
+        # Asked for in every row; a name that is missing is searched for in every layer of the page.
         "skjema": None,
         "oob": False,
         "alle": alle,
