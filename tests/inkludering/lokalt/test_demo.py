@@ -61,6 +61,12 @@ class Demo:
         except OSError:
             return 0
 
+    def postgres(self) -> int:
+        """The process of its database; 0 while none is started."""
+        fil = self.mappe / "pg" / "postmaster.pid"
+        linjer = fil.read_text().splitlines() if fil.exists() else []
+        return int(linjer[0]) if linjer else 0
+
     def vent_paa_linje(self, del_: str) -> str:
         """The next line with these words; a demo that keeps silent is ended, which fails the test."""
         vakt = threading.Timer(60, self.prosess.kill)
@@ -157,14 +163,14 @@ def test_en_demo_til_paa_samme_mappe_sier_hvem_som_kjorer_og_gir_seg(kjorende, a
 
 
 def test_drept_postgres_startes_igjen_og_nettstedet_svarer(kjorende):
-    hoved = int((kjorende.mappe / "pg" / "postmaster.pid").read_text().splitlines()[0])
+    hoved = kjorende.postgres()
     os.kill(hoved, signal.SIGKILL)
     assert "startes igjen" in kjorende.vent_paa_linje("«postgres»")
     frist = time.monotonic() + 30
-    while kjorende.les("/readyz") != 200:
+    # The answer may be a second old, from before it fell.
+    while kjorende.postgres() in (0, hoved) or kjorende.les("/readyz") != 200:
         assert time.monotonic() < frist
         time.sleep(0.2)
-    assert int((kjorende.mappe / "pg" / "postmaster.pid").read_text().splitlines()[0]) != hoved
 
 
 @pytest.mark.sist
