@@ -91,7 +91,13 @@ def _database(navn: str, **valg: object) -> dict[str, object]:
         "PORT": str(deler.port or ""),
         # A connection from the pool is tried before it is used: the server may have been restarted since.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 3, "options": " ".join(f"-c {ett}" for ett in OKTVALG), **valg},
+        # prepare_threshold is for what felles/fastsporring.py asks; Django's own statements are never prepared.
+        "OPTIONS": {
+            "connect_timeout": 3,
+            "prepare_threshold": 1,
+            "options": " ".join(f"-c {ett}" for ett in OKTVALG),
+            **valg,
+        },
     }
 
 

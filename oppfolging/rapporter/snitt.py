@@ -13,10 +13,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from inkludering.brukere.models import Kontor, Rolle
 from inkludering.felles.arbeidsdager import EN_DAG, OSLO
+from inkludering.felles.fastsporring import spor
 from kandidater.belastning import andel
 from oppfolging.rapporter import gamle_snitt
 from oppfolging.rapporter.grunnlag import planlagt_fra
@@ -29,17 +28,18 @@ from oppfolging.rapporter.utvalg import Utvalg
 VERSJON = 2
 KORT_AVTRYKK = 12
 PERSONER = """
-WITH her AS MATERIALIZED (
-    SELECT bruker_id, max(stillingsprosent) FILTER (WHERE gyldig @> %(dag)s::date) AS prosent
-    FROM brukere_tilknytning
-    WHERE kontor_id = %(kontor)s AND rolle = %(rolle)s
-        AND (gyldig && daterange(%(fra)s, %(siste_dag)s, '[]') OR gyldig @> %(dag)s::date)
-    GROUP BY bruker_id
-)
-SELECT b.id, b.fornavn || ' ' || b.etternavn, her.prosent
-FROM brukere_bruker b LEFT JOIN her ON her.bruker_id = b.id
-WHERE b.id = ANY(%(hos)s || ARRAY(SELECT bruker_id FROM her))
-ORDER BY b.sorteringsnavn, b.id
+SELECT id, navn, prosent FROM (
+    WITH her AS MATERIALIZED (
+        SELECT bruker_id, max(stillingsprosent) FILTER (WHERE gyldig @> $1::date) AS prosent
+        FROM brukere_tilknytning
+        WHERE kontor_id = $2 AND rolle = $3 AND (gyldig && daterange($4, $5, '[]') OR gyldig @> $1::date)
+        GROUP BY bruker_id
+    )
+    SELECT b.id, b.fornavn || ' ' || b.etternavn AS navn, b.sorteringsnavn, her.prosent
+    FROM brukere_bruker b LEFT JOIN her ON her.bruker_id = b.id
+    WHERE b.id = ANY($6 || ARRAY(SELECT bruker_id FROM her))
+) personer
+ORDER BY sorteringsnavn, id
 """
 
 
@@ -173,9 +173,7 @@ def _personer(u: Utvalg, hos: list[UUID]) -> list[tuple[UUID, str, int | None]]:
 
     Each with their percentage at the cut, as the caseload is; None when they do not work there then.
     """
-    with connection.cursor() as peker:
-        peker.execute(PERSONER, u.parametre | {"hos": hos, "rolle": Rolle.JOBBSPESIALIST})
-        return peker.fetchall()
+    return spor(PERSONER, [u.dag, u.kontor.pk, Rolle.JOBBSPESIALIST, u.fra, u.siste_dag, hos])
 
 
 def _linje_som_json(linje: Linje) -> dict[str, Any]:

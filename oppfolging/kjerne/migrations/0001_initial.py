@@ -176,10 +176,10 @@ class Migration(migrations.Migration):
                 ('forsokt_dato', models.DateField(blank=True, null=True)),
                 ('nytt_forsok', models.DateField(blank=True, null=True)),
                 ('antall_flyttinger', models.PositiveSmallIntegerField(default=0)),
-                ('arbeidsgiver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='oppfolginger', to='arbeidsgivere.arbeidsgiver')),
+                ('arbeidsgiver', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='oppfolginger', to='arbeidsgivere.arbeidsgiver')),
                 ('forlop', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='oppfolginger', to='kjerne.forlop')),
                 ('forsok', models.ManyToManyField(related_name='forsokte_oppfolginger', to='kjerne.kontakt')),
-                ('kandidat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='oppfolginger', to='kandidater.kandidat')),
+                ('kandidat', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='oppfolginger', to='kandidater.kandidat')),
                 ('kontakt', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='lukkede_oppfolginger', to='kjerne.kontakt')),
                 ('skapt_av', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='skapte_oppfolginger', to='kjerne.kontakt')),
             ],
@@ -362,6 +362,14 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='kontaktevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ec8f3fd9f341efd51f996324b8a8fec2e1c49863', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_35ee6', table='kjerne_kontaktevent', when='BEFORE')),
+        ),
+        migrations.AddIndex(
+            model_name='oppfolging',
+            index=models.Index(fields=['kandidat', 'opprettet'], name='oppfolging_kandidatens'),
+        ),
+        migrations.AddIndex(
+            model_name='oppfolging',
+            index=models.Index(fields=['arbeidsgiver', 'opprettet'], name='oppfolging_arbeidsgiverens'),
         ),
         migrations.AddIndex(
             model_name='oppfolging',

@@ -45,11 +45,11 @@ class Oppfolging(models.Model):
     side = models.CharField(max_length=20, choices=Side)
     art = models.CharField(max_length=30, choices=Art, default=Art.RYTME)
     kandidat = models.ForeignKey(
-        "kandidater.Kandidat", models.CASCADE, null=True, blank=True, related_name="oppfolginger"
+        "kandidater.Kandidat", models.CASCADE, null=True, blank=True, db_index=False, related_name="oppfolginger"
     )
     forlop = models.ForeignKey("kjerne.Forlop", models.CASCADE, null=True, blank=True, related_name="oppfolginger")
     arbeidsgiver = models.ForeignKey(
-        "arbeidsgivere.Arbeidsgiver", models.CASCADE, null=True, blank=True, related_name="oppfolginger"
+        "arbeidsgivere.Arbeidsgiver", models.CASCADE, null=True, blank=True, db_index=False, related_name="oppfolginger"
     )
     frist = models.DateField(_("frist"))
     rytmefrist = models.DateField()
@@ -108,6 +108,8 @@ class Oppfolging(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["kandidat", "opprettet"], name="oppfolging_kandidatens"),
+            models.Index(fields=["arbeidsgiver", "opprettet"], name="oppfolging_arbeidsgiverens"),
             models.Index(fields=["frist"], condition=Q(status=Status.AAPEN), name="oppfolging_forfall"),
             models.Index(
                 fields=["kandidat", "side", "frist"], condition=Q(status=Status.AAPEN), name="oppfolging_neste_kandidat"

@@ -174,7 +174,10 @@ def _er_blant(egne: QuerySet[Any, Any]) -> Func:
     return Func(F("pk"), nokler, template="%(expressions)s)", arg_joiner=" = ANY (", output_field=BooleanField())
 
 
-_KOE = {ser: Fastsporring(lambda *rad: rad, partial(_i_koe, ser_skjermede=ser)) for ser in (True, False)}
+# Planned for the office: a plan for any office begins with all who wait in the nation.
+_KOE = {
+    ser: Fastsporring(lambda *rad: rad, partial(_i_koe, ser_skjermede=ser), fast_plan=False) for ser in (True, False)
+}
 _UTEN_KONTAKTPERSON = Fastsporring(Ledig, _uten_kontaktperson)
 _spesialistens_side = Adressemal("rapporter:jobbspesialist")
 

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-from psycopg.sql import Literal
-
+from inkludering.felles.fastsporring import spor
 from oppfolging.rapporter.tall.figur import Tall
 from oppfolging.rapporter.tall.verdier import Verdi
 from oppfolging.rapporter.utvalg import Utvalg
@@ -161,9 +159,15 @@ def _telling(tall: Tall) -> str:
 
 
 def _kjor(setning: str, u: Utvalg, **mer: Any) -> list[tuple]:
-    with connection.cursor() as peker:
-        # Filled in here, each value as psycopg writes it, once: looking for its places in so long a text costs psycopg
-        # as much as reading the answer.
-        verdier = {navn: Literal(verdi).as_string(peker.connection) for navn, verdi in (u.parametre | mer).items()}
-        peker.execute((FELLES + setning) % verdier)
-        return peker.fetchall()
+    plasser = _Plasser()
+    sql = f"SELECT * FROM ({FELLES}{setning}) svar" % plasser
+    verdier = u.parametre | mer
+    return spor(sql, [verdier[navn] for navn in plasser])
+
+
+class _Plasser(dict[str, str]):
+    """The place of each named value, numbered as they are met."""
+
+    def __missing__(self, navn: str) -> str:
+        self[navn] = f"${len(self) + 1}"
+        return self[navn]

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import pytest
+from django.db import connection
 from django.db.models import CharField, DateTimeField, UUIDField
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -40,6 +41,29 @@ def test_sql_lages_en_gang(monkeypatch):
     sporring(bruker=ane.pk, naa=NAA)
     monkeypatch.setattr(SQLCompiler, "as_sql", lambda *_: pytest.fail("The SQL was made again"))
     assert sporring(bruker=ane.pk, naa=NAA) == []
+
+
+HUSKET = "SELECT generic_plans + custom_plans FROM pg_prepared_statements WHERE statement LIKE '%kandidater_kandidat%'"
+
+
+@pytest.mark.parametrize(("fast_plan", "planer"), [(True, [(1,)]), (False, [])])
+def test_planen_huskes_til_neste_gang_der_den_er_fast(fast_plan, planer):
+    ane = lag.bruker()
+    sporring = Fastsporring(Navn, mine("fornavn", "etternavn").lag, fast_plan=fast_plan)
+    with connection.cursor() as peker:
+        peker.execute("DEALLOCATE ALL")
+        connection.connection._prepared.clear()  # noqa: SLF001 - what the connection believes it has
+        for _ in range(2):
+            assert sporring(bruker=ane.pk, naa=NAA) == []
+        peker.execute(HUSKET)
+        assert peker.fetchall() == planer
+
+
+def test_den_telles_og_sees_av_vokterne_som_alle_andre(django_assert_num_queries):
+    ane, sett = lag.bruker(), []
+    with django_assert_num_queries(1), connection.execute_wrapper(lambda utfor, *a: sett.append(a[0]) or utfor(*a)):
+        mine("fornavn", "etternavn")(bruker=ane.pk, naa=NAA)
+    assert "$1" in sett[0]
 
 
 def test_en_verdi_som_mangler_gir_feil():
