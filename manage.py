@@ -6,6 +6,8 @@ import sys
 from contextlib import ExitStack
 
 from django.core.management import execute_from_command_line
+from django.db import ProgrammingError
+from psycopg.errors import UndefinedColumn, UndefinedTable
 
 from inkludering.lokalt import miljo, postgres
 
@@ -33,3 +35,7 @@ if __name__ == "__main__":
         main()
     except postgres.PostgresFeil as feil:
         sys.exit(str(feil))
+    except ProgrammingError as feil:
+        if not isinstance(feil.__cause__, UndefinedTable | UndefinedColumn):
+            raise
+        sys.exit("Databasen mangler tabeller eller kolonner. Kjør «manage.py migrate» (eller «make demo») først.")

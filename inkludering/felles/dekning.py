@@ -11,11 +11,14 @@ from django.db import migrations
 from django.db.models import BooleanField, Func
 
 DEKKET = """
-CREATE FUNCTION {navn}_holder(den {nokkel}) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT coalesce((SELECT range_agg(p.periode) FROM {perioder} p WHERE p.{eier} = e.id), '{{}}')
-        = tstzmultirange(tstzrange(e.registrert, {slutt}))
-    FROM {tabell} e WHERE e.id = den
-$$;
+CREATE FUNCTION {navn}_holder(den {nokkel}) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce((SELECT range_agg(p.periode) FROM {perioder} p WHERE p.{eier} = e.id), '{{}}')
+            = tstzmultirange(tstzrange(e.registrert, {slutt}))
+        FROM {tabell} e WHERE e.id = den
+    );
+END $$;
 
 CREATE FUNCTION {navn}_krev() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

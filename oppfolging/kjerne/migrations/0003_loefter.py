@@ -24,42 +24,48 @@ CREATE TRIGGER forlop_krever_kontaktperson BEFORE INSERT OR UPDATE OF arbeidsgiv
 """
 
 NESTE_DATO = """
-CREATE FUNCTION kandidat_mangler_neste_dato(den uuid) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT CASE
-        WHEN NOT EXISTS (
-            SELECT FROM kjerne_oppfolging o
-            WHERE o.kandidat_id = k.id AND o.side = 'kandidat' AND o.art = 'rytme' AND o.status = 'aapen'
-        ) THEN 'kandidaten har ingen neste dato'
-        WHEN EXISTS (
-            SELECT FROM kjerne_forlop f CROSS JOIN (VALUES ('kandidat'), ('arbeidsgiver')) AS s (side)
-            WHERE f.kandidat_id = k.id AND f.avsluttet_dato IS NULL AND NOT EXISTS (
+-- In plpgsql, which plans it once a session; a function in SQL would be planned at every row it is asked of.
+CREATE FUNCTION kandidat_mangler_neste_dato(den uuid) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT CASE
+            WHEN NOT EXISTS (
                 SELECT FROM kjerne_oppfolging o
-                WHERE o.forlop_id = f.id AND o.side = s.side AND o.art = 'rytme' AND o.status = 'aapen'
-            )
-        ) THEN 'et forløp mangler neste dato på en av sidene'
-        WHEN k.fase IN ('kartlegging', 'jobbutvikling', 'innledende_kontakt', 'yrkeskartlegging', 'finne_jobb')
-            AND NOT EXISTS (
-                SELECT FROM kjerne_oppfolging o
-                WHERE o.kandidat_id = k.id AND o.side = 'jobbutvikling' AND o.art = 'rytme' AND o.status = 'aapen'
-            ) THEN 'kandidaten har ingen dato for jobbutvikling'
-    END
-    FROM kandidater_kandidat k WHERE k.id = den AND k.avsluttet_dato IS NULL
-$$;
+                WHERE o.kandidat_id = k.id AND o.side = 'kandidat' AND o.art = 'rytme' AND o.status = 'aapen'
+            ) THEN 'kandidaten har ingen neste dato'
+            WHEN EXISTS (
+                SELECT FROM kjerne_forlop f CROSS JOIN (VALUES ('kandidat'), ('arbeidsgiver')) AS s (side)
+                WHERE f.kandidat_id = k.id AND f.avsluttet_dato IS NULL AND NOT EXISTS (
+                    SELECT FROM kjerne_oppfolging o
+                    WHERE o.forlop_id = f.id AND o.side = s.side AND o.art = 'rytme' AND o.status = 'aapen'
+                )
+            ) THEN 'et forløp mangler neste dato på en av sidene'
+            WHEN k.fase IN ('kartlegging', 'jobbutvikling', 'innledende_kontakt', 'yrkeskartlegging', 'finne_jobb')
+                AND NOT EXISTS (
+                    SELECT FROM kjerne_oppfolging o
+                    WHERE o.kandidat_id = k.id AND o.side = 'jobbutvikling' AND o.art = 'rytme' AND o.status = 'aapen'
+                ) THEN 'kandidaten har ingen dato for jobbutvikling'
+        END
+        FROM kandidater_kandidat k WHERE k.id = den AND k.avsluttet_dato IS NULL
+    );
+END $$;
 
 -- Whoever the row was about before and whoever it is about now: a date belongs to its candidate, and to its forløp's.
 CREATE FUNCTION krev_neste_dato() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
+    de uuid[];
     den uuid;
     mangel text;
 BEGIN
-    FOR den IN
-        SELECT DISTINCT om.id
-        FROM unnest(ARRAY[to_jsonb(OLD), to_jsonb(NEW)]) AS rad
-        CROSS JOIN LATERAL (
-            SELECT (rad ->> CASE TG_TABLE_NAME WHEN 'kandidater_kandidat' THEN 'id' ELSE 'kandidat_id' END)::uuid
-            UNION ALL
-            SELECT f.kandidat_id FROM kjerne_forlop f WHERE f.id = (rad ->> 'forlop_id')::uuid
-        ) AS om (id)
+    IF TG_TABLE_NAME = 'kandidater_kandidat' THEN
+        de := ARRAY[OLD.id, NEW.id];
+    ELSIF TG_TABLE_NAME = 'kjerne_forlop' THEN
+        de := ARRAY[OLD.kandidat_id, NEW.kandidat_id];
+    ELSE
+        de := ARRAY[OLD.kandidat_id, NEW.kandidat_id]
+            || ARRAY(SELECT f.kandidat_id FROM kjerne_forlop f WHERE f.id IN (OLD.forlop_id, NEW.forlop_id));
+    END IF;
+    FOR den IN SELECT DISTINCT unnest(de)
     LOOP
         mangel := kandidat_mangler_neste_dato(den);
         IF mangel IS NOT NULL THEN

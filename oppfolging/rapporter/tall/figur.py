@@ -103,8 +103,9 @@ class Nokkeltall:
 class Tall(Generic[V]):
     """A figure.
 
-    `rader` is the SQL of the rows behind it, made by rader.velg: `id` (what is counted, once), `hos` (whose), `slag`
-    (which kind), `teller` and `utelatt` (in the numerator; left out of both), `dager`, `kandidat`, `arbeidsgiver`.
+    `rader` is the SQL of the rows behind it, made by rader.velg: `id` (what is counted), `hos` (whose), `slag` (which
+    kind), `teller` and `utelatt` (in the numerator; left out of both), `dager`, `kandidat`, `arbeidsgiver`.
+    `flere_rader`: the same one may stand in several rows, and is counted once.
     `versjon` changes with what is counted; `tidligere` the words of the versions before, for cuts stored then.
     """
 
@@ -115,6 +116,7 @@ class Tall(Generic[V]):
     tid: Tidsbruk
     definisjon: Definisjon
     rader: str
+    flere_rader: bool = False
     slag: Mapping[str, Tekst] = field(default_factory=lambda: {"": ""})
     omfang: Omfang = Omfang.ALLE
     tidligere: Mapping[int, Definisjon] = field(default_factory=dict)

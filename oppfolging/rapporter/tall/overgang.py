@@ -54,6 +54,7 @@ OVERGANG: Tall[Andeler] = registrer(
             )""",
             kandidat="k.id",
         ),
+        flere_rader=True,
         i_oversikten=(Kolonne(gettext_lazy("Overgang til arbeid"), andel, "bred"),),
         fakta=(Kolonne(gettext_lazy("Overgang til arbeid"), andel),),
         nokkeltall=_nokkeltall,

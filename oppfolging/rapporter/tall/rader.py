@@ -152,8 +152,9 @@ def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str |
 
 
 def _telling(tall: Tall) -> str:
+    antall = tall.verdi.SQL.format(hver="DISTINCT id" if tall.flere_rader else "*")
     return f"""
-        SELECT '{tall.nokkel}', grouping(hos) = 1, hos, slag, {tall.verdi.SQL}::float8[]
+        SELECT '{tall.nokkel}', grouping(hos) = 1, hos, slag, {antall}::float8[]
         FROM ({tall.rader}) r GROUP BY GROUPING SETS ((slag), (hos, slag))
     """
 

@@ -1,6 +1,7 @@
 """The shapes a figure's value can have: typed, with how each is counted from the figure's rows and how it reads.
 
-`SQL` counts a group of rows (tall/rader.py) as an array of numbers, and `av` makes the value from the groups, by slag.
+`SQL` counts a group of rows (tall/rader.py) as an array of numbers, where `{hver}` is what is counted; `av` makes the
+value from the groups, by slag.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Antall(Verdi):
 
     per: Mapping[str, int]
 
-    SQL: ClassVar[str] = "ARRAY[count(DISTINCT id)]"
+    SQL: ClassVar[str] = "ARRAY[count({hver})]"
 
     @classmethod
     def av(cls, slag: Iterable[str], talt: Talt) -> Self:
@@ -91,9 +92,9 @@ class Andeler(Verdi):
     per: Mapping[str, Andel]
 
     SQL: ClassVar[str] = """ARRAY[
-        count(DISTINCT id) FILTER (WHERE teller AND utelatt IS NOT TRUE),
-        count(DISTINCT id) FILTER (WHERE utelatt IS NOT TRUE),
-        count(DISTINCT id) FILTER (WHERE utelatt)]"""
+        count({hver}) FILTER (WHERE teller AND utelatt IS NOT TRUE),
+        count({hver}) FILTER (WHERE utelatt IS NOT TRUE),
+        count({hver}) FILTER (WHERE utelatt)]"""
 
     @classmethod
     def av(cls, slag: Iterable[str], talt: Talt) -> Self:
@@ -114,8 +115,8 @@ class Dager(Verdi):
     lenge_siden: int = 0
 
     SQL: ClassVar[str] = f"""ARRAY[
-        count(DISTINCT id), percentile_cont(0.5) WITHIN GROUP (ORDER BY dager), max(dager),
-        count(DISTINCT id) FILTER (WHERE dager > {LENGE_SIDEN})]"""
+        count({{hver}}), percentile_cont(0.5) WITHIN GROUP (ORDER BY dager), max(dager),
+        count({{hver}}) FILTER (WHERE dager > {LENGE_SIDEN})]"""
 
     @classmethod
     def av(cls, slag: Iterable[str], talt: Talt) -> Self:

@@ -52,7 +52,7 @@ def test_planen_huskes_til_neste_gang_der_den_er_fast(fast_plan, planer):
     sporring = Fastsporring(Navn, mine("fornavn", "etternavn").lag, fast_plan=fast_plan)
     with connection.cursor() as peker:
         peker.execute("DEALLOCATE ALL")
-        connection.connection._prepared.clear()  # noqa: SLF001 - what the connection believes it has
+        connection.connection._prepared.clear()  # what the connection believes it has
         for _ in range(2):
             assert sporring(bruker=ane.pk, naa=NAA) == []
         peker.execute(HUSKET)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ import pytest
 from django.core.management import call_command
 
 from inkludering.lokalt import miljo, postgres, tilsyn
+from inkludering.lokalt.management.commands import nullstill
 from tests.levende import uten_husets_miljo
 
 
@@ -47,10 +49,28 @@ def test_kommando_uten_database_url_starter_databasen_og_nullstill_sletter_den(t
         )
 
     assert "[ ]" in manage("showmigrations", "contenttypes").stdout
+    with pytest.raises(subprocess.CalledProcessError) as foer_migrate:
+        manage("sjekk")
+    assert foer_migrate.value.stderr.startswith("Databasen mangler tabeller")
     manage("migrate", "contenttypes")
     assert "[X]" in manage("showmigrations", "contenttypes").stdout
     assert "Slettet" in manage("nullstill", "--ja").stdout
     assert [fil.name for fil in (tmp_path / "data").iterdir()] == ["annet.txt"]
+
+
+def test_nullstill_taaler_at_tjeneren_rydder_samtidig(tmp_path, monkeypatch):
+    mappe, rmtree = tmp_path / "pg", shutil.rmtree
+    mappe.mkdir()
+    (mappe / "postmaster.pid").touch()
+
+    def ta_filen_foer(sti, **valg):
+        monkeypatch.setattr(shutil, "rmtree", rmtree)
+        (mappe / "postmaster.pid").unlink()
+        raise FileNotFoundError(sti)
+
+    monkeypatch.setattr(shutil, "rmtree", ta_filen_foer)
+    nullstill._slett(mappe)
+    assert not mappe.exists()
 
 
 @pytest.mark.parametrize("svar", ["", "nei\n"])

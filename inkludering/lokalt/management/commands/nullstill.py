@@ -32,8 +32,16 @@ class Command(BaseCommand):
             postgres.laas(mappe / "bruk.laas", fcntl.LOCK_EX, vent=frist),
         ):
             for sti in (postgres.sokkelmappe(mappe), *(sti for navn in miljo.INNHOLD for sti in mappe.glob(navn))):
-                shutil.rmtree(sti) if sti.is_dir() else sti.unlink(missing_ok=True)
+                _slett(sti)
         self.stdout.write(f"Slettet dataene i {mappe}.")
+
+
+def _slett(sti: Path) -> None:
+    """Delete a file or a whole folder. A server on its way down takes files away meanwhile: then once more."""
+    while sti.is_dir():
+        with suppress(FileNotFoundError):
+            shutil.rmtree(sti)
+    sti.unlink(missing_ok=True)
 
 
 def _bekreftet(mappe: Path) -> bool:
