@@ -150,7 +150,7 @@ def _kandidat(saaing: Saaing, kontor: str, ansvarlig: Bruker | None, metode: Met
 
 
 def _aapnet(saaing: Saaing, lop: Livslop) -> datetime:
-    return saaing.klokka(lop.faser[0][1] - timedelta(days=3))
+    return saaing.klokka(lop.faser[0][1])
 
 
 def _faseperioder(saaing: Saaing, kandidat: Kandidat, lop: Livslop) -> list[Faseperiode]:

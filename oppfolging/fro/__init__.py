@@ -135,7 +135,10 @@ def _saa_historie(historie: Historie, kandidat: Kandidat, forlop: list[Forlop]) 
     if jobbspesialisten(kandidat) is None:
         return
     slutt = kandidat.avsluttet_dato
-    for nr, (fase, fra) in enumerate(faser := _faser(kandidat)):
+    faser = _faser(kandidat)
+    if kandidat.oppstartsdato and any(fase in JOBBUTVIKLINGSFASER for fase, _fra in faser):
+        historie.mot_en_arbeidsgiver(kandidat, senest=min([ett.start for ett in forlop], default=slutt or date.max))
+    for nr, (fase, fra) in enumerate(faser):
         til = faser[nr + 1][1] if nr + 1 < len(faser) else slutt
         if fase == Fase.AVSLUTTET or any(ett.start <= fra < (ett.avsluttet_dato or date.max) for ett in forlop):
             continue

@@ -14,7 +14,7 @@ from inkludering.felles.froregister import Saaing, utkast
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Situasjon, Status
 from oppfolging.kjerne.planlegger.frister import Frist, Kontaktdager, neste_frist
-from oppfolging.kjerne.rytmer import Rytmer
+from oppfolging.kjerne.rytmer import Rytmer, situasjon_uten_forlop
 
 DAGER_I_MAANEDEN = 28
 # Days a contact comes after its due date, per hundred: most on the day, some early, a few forgotten for a week or two.
@@ -22,6 +22,9 @@ FORSINKELSER = [*[-1] * 10, *[0] * 66, *[1] * 12, *[3] * 6, *[6] * 4, *[12] * 2]
 # Of the contacts of the last few days, how many were not made after all: what is due and overdue today.
 ANDEL_UGJORT = 0.35
 SISTE_DAGER = timedelta(days=5)
+# Days from the start to the first meeting with an employer.
+FORSTE_MOTE = (8, 45)
+UKE = timedelta(weeks=1)
 KANALER = {
     Side.KANDIDAT: ("telefon", "telefon", "fysisk", "fysisk", "sms", "digitalt"),
     Side.ARBEIDSGIVER: ("telefon", "telefon", "fysisk", "epost"),
@@ -70,7 +73,7 @@ class Historie:
     def gaa(self, strekk: Strekk) -> None:
         """Contact after contact through the stretch; a stretch still running ends in an open date."""
         trinn = self.rytmer[strekk.situasjon, strekk.side]
-        dag = max(strekk.fra, self.saaing.i_dag - timedelta(days=self.saaing.maaneder * DAGER_I_MAANEDEN))
+        dag = max(strekk.fra, self._begynner)
         kontakt = Kontaktdager()
         while True:
             frist = neste_frist(trinn, start=strekk.fra, kontakt=kontakt, i_dag=dag)
@@ -85,6 +88,18 @@ class Historie:
             self._noter(strekk, frist, dag, logget)
             kontakt = kontakt.med(utfort, fysisk=logget.kanal == Kanal.FYSISK)
             dag = utfort + timedelta(days=1)
+
+    def mot_en_arbeidsgiver(self, kandidat: Kandidat, *, senest: date) -> None:
+        """The first meeting with an employer, of those whose start is older than the history that is made up."""
+        etter_start = kandidat.oppstartsdato + self.saaing.dager(*FORSTE_MOTE)  # type: ignore[operator]
+        dag = samme_eller_neste(min(etter_start, senest - UKE))
+        if dag < self._begynner:
+            situasjon = situasjon_uten_forlop(kandidat.fase)
+            self._kontakt(Strekk(Side.JOBBUTVIKLING, situasjon, dag, dag, kandidat), dag, fysisk=True)
+
+    @property
+    def _begynner(self) -> date:
+        return self.saaing.i_dag - timedelta(days=self.saaing.maaneder * DAGER_I_MAANEDEN)
 
     def _ble_ikke_gjort(self, strekk: Strekk, dag: date) -> bool:
         nylig = dag >= self.saaing.i_dag - SISTE_DAGER
