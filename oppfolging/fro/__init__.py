@@ -137,7 +137,8 @@ def _saa_historie(historie: Historie, kandidat: Kandidat, forlop: list[Forlop]) 
     slutt = kandidat.avsluttet_dato
     faser = _faser(kandidat)
     if kandidat.oppstartsdato and any(fase in JOBBUTVIKLINGSFASER for fase, _fra in faser):
-        historie.mot_en_arbeidsgiver(kandidat, senest=min([ett.start for ett in forlop], default=slutt or date.max))
+        senest = min([ett.start for ett in forlop], default=slutt or date.max)
+        historie.mot_en_arbeidsgiver(kandidat, start=kandidat.oppstartsdato, senest=senest)
     for nr, (fase, fra) in enumerate(faser):
         til = faser[nr + 1][1] if nr + 1 < len(faser) else slutt
         if fase == Fase.AVSLUTTET or any(ett.start <= fra < (ett.avsluttet_dato or date.max) for ett in forlop):
@@ -158,10 +159,8 @@ def _forst(*datoer: date | None) -> date | None:
 
 
 def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
-    """Mapped employers were talked to some time in the last months; a few of them are due, as are the new ones."""
-    rader = Kontaktansvar.objects.gjeldende(saaing.naa).filter(
-        arbeidsgiver__kontor=kontor, arbeidsgiver__kartlagt_dato__isnull=False
-    )
+    """Employers with a kontaktperson were talked to some time in the last months; a few of them are due."""
+    rader = Kontaktansvar.objects.gjeldende(saaing.naa).filter(arbeidsgiver__kontor=kontor, bruker__isnull=False)
     kontakter, deltakere = [], []
     for ansvar in rader.select_related("arbeidsgiver", "bruker").order_by("pk"):
         tid: datetime = saaing.klokka(saaing.i_dag - saaing.dager(5, 94))

@@ -89,10 +89,9 @@ class Historie:
             kontakt = kontakt.med(utfort, fysisk=logget.kanal == Kanal.FYSISK)
             dag = utfort + timedelta(days=1)
 
-    def mot_en_arbeidsgiver(self, kandidat: Kandidat, *, senest: date) -> None:
+    def mot_en_arbeidsgiver(self, kandidat: Kandidat, *, start: date, senest: date) -> None:
         """The first meeting with an employer, of those whose start is older than the history that is made up."""
-        etter_start = kandidat.oppstartsdato + self.saaing.dager(*FORSTE_MOTE)  # type: ignore[operator]
-        dag = samme_eller_neste(min(etter_start, senest - UKE))
+        dag = samme_eller_neste(min(start + self.saaing.dager(*FORSTE_MOTE), senest - UKE))
         if dag < self._begynner:
             situasjon = situasjon_uten_forlop(kandidat.fase)
             self._kontakt(Strekk(Side.JOBBUTVIKLING, situasjon, dag, dag, kandidat), dag, fysisk=True)
