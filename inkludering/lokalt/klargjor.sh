@@ -35,35 +35,49 @@ if [ "$maal" = bar ]; then
     pakke=debootstrap; krev command -v debootstrap
 fi
 
-if [ -n "$mangler" ]; then
-    som=""
-    if [ "$(id -u)" -ne 0 ]; then
-        if sudo -n true 2>/dev/null || { [ -t 0 ] && command -v sudo >/dev/null; }; then
-            som=sudo
-        else
-            echo "Disse systempakkene mangler. Kjør dette som root, og prøv igjen:" >&2
-            echo "  apt-get update && apt-get install -y --no-install-recommends$mangler" >&2
-            exit 1
-        fi
+som=""
+if [ -n "$mangler" ] && [ "$(id -u)" -ne 0 ]; then
+    if sudo -n true 2>/dev/null || { [ -t 0 ] && command -v sudo >/dev/null; }; then
+        som=sudo
+    else
+        echo "Disse systempakkene mangler. Kjør dette som root, og prøv igjen:" >&2
+        echo "  apt-get update && apt-get install -y --no-install-recommends$mangler" >&2
+        exit 1
     fi
-    command -v apt-get >/dev/null || { echo "Installer disse pakkene, og prøv igjen:$mangler" >&2; exit 1; }
+fi
+if [ -n "$mangler" ] && ! command -v apt-get >/dev/null; then
+    echo "Installer disse pakkene, og prøv igjen:$mangler" >&2
+    exit 1
+fi
+
+installer_systempakker() {
     echo "Installerer systempakker:$mangler"
     export DEBIAN_FRONTEND=noninteractive
     $som apt-get update -qq
     # shellcheck disable=SC2086 # one word per package
     $som apt-get install -y -qq --no-install-recommends $mangler >/dev/null
-fi
-
-.venv/bin/python -c '' 2>/dev/null || "$python" -m venv --clear .venv
+}
 
 # The development lock holds everything the demo needs, so either will do for the demo.
 merke() { sha256sum "requirements-$1.txt" | cut -d' ' -f1; }
 installert() { [ "$(cat ".venv/laas-$1" 2>/dev/null)" = "$(merke "$1")" ]; }
 case $maal in test) laas=dev ;; *) laas=lokalt ;; esac
-if ! installert dev && ! installert "$laas"; then
+
+klargjor_python() {
+    .venv/bin/python -c '' 2>/dev/null || "$python" -m venv --clear .venv
+    if installert dev || installert "$laas"; then return; fi
     echo "Installerer Python-pakker fra requirements-$laas.txt …"
     PIP_ROOT_USER_ACTION=ignore .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
         --no-deps --require-hashes -r "requirements-$laas.txt"
     rm -f .venv/laas-*
     merke "$laas" >".venv/laas-$laas"
-fi
+}
+
+case $mangler in
+    "") klargjor_python ;;
+    *python3*) installer_systempakker; klargjor_python ;;
+    *) # Neither needs the other, and both mostly wait.
+        klargjor_python & i_gang=$!
+        installer_systempakker
+        wait "$i_gang" ;;
+esac
