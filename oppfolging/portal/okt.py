@@ -18,8 +18,9 @@ from inkludering.hendelser import lest
 
 LENKE, BEKREFTET = "portal_lenke", "portal_bekreftet"
 ForMangeKoder, ForMangeKoderIDag, ManglerMobil = koder.ForMangeKoder, koder.ForMangeKoderIDag, koder.ManglerMobil
-# How long a link, an invitation and a code last; and how many codes are sent in which time.
+# How long a link, an invitation and a code last; in which time few links, and how many codes, are sent.
 LENKE_GJELDER, INVITASJON_GJELDER, KODE_GJELDER = lenker.LENKE_GJELDER, lenker.INVITASJON_GJELDER, koder.GJELDER
+LENKEVINDU = lenker.VINDU
 KODER_I_VINDU, VINDU = koder.KODER_I_VINDU, koder.VINDU
 INNLOGGING = "django.contrib.auth.backends.ModelBackend"
 

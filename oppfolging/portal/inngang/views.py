@@ -40,7 +40,8 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
 @aapen
 @require_safe
 def lenke_sendt(request: Foresporsel) -> HttpResponse:
-    return vis(request, "portal/inngang/lenke_sendt.html", {"gjelder": okt.LENKE_GJELDER})
+    varighet = {"gjelder": okt.LENKE_GJELDER, "vindu": okt.LENKEVINDU}
+    return vis(request, "portal/inngang/lenke_sendt.html", varighet)
 
 
 @aapen
