@@ -1,8 +1,8 @@
 """Runs the tests against one planted fault after another, two at a time. Run by tests.mutanter as a program.
 
-Each fault gets a fork of a process that has loaded what others wrote and nothing of ours, so that the fault is there
-from the first import on. Reads a list of {"tester", "sql"} or {"tester", "fil", "kilde"} from a file; answers a line
-for each: its number in the list, and the exit code of pytest.
+Each fault gets a fork of a process that has loaded what others wrote. Nothing of ours for a fault in a file, which must
+be there from the first import on; all that the tests load for one in the database. Reads a list of {"tester", "sql"} or
+{"tester", "fil", "kilde"} from a file; answers a line for each: its number in the list, and the exit code of pytest.
 """
 
 import importlib
@@ -60,9 +60,9 @@ def _barn(oppgave: dict) -> None:
     os._exit(int(pytest.main([*VALG, "-m", UTEN, *oppgave["tester"]])))
 
 
-def kjor(oppgaver: list[dict]) -> None:
+def kjor(oppgaver: list[tuple[int, dict]]) -> None:
     pagaar: dict[int, int] = {}
-    for nr, oppgave in enumerate(oppgaver):
+    for nr, oppgave in oppgaver:
         if len(pagaar) >= SAMTIDIG:
             _vent(pagaar)
         if (pid := os.fork()) == 0:
@@ -77,8 +77,24 @@ def _vent(pagaar: dict[int, int]) -> None:
     print(pagaar.pop(pid), os.waitstatus_to_exitcode(status), flush=True)
 
 
+def last_huset(tester: set[str]) -> None:
+    """What each run of these tests would load anew: the house as its settings have it, and the modules of the tests."""
+    from inkludering.lokalt import miljo
+
+    os.environ.update(miljo.miljo(Path(os.environ["TESTHUS"])))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "inkludering.settings"
+    importlib.import_module("django").setup()
+    for sti in sorted(tester):
+        for fil in sorted(Path(sti).rglob("test_*.py")) or [Path(sti)]:
+            importlib.import_module(".".join(fil.with_suffix("").parts))
+
+
 if __name__ == "__main__":
     for navn in LASTES:
         importlib.import_module(navn)
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    kjor(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
+    alle = list(enumerate(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))
+    kjor([(nr, oppgave) for nr, oppgave in alle if "sql" not in oppgave])
+    if i_basen := [(nr, oppgave) for nr, oppgave in alle if "sql" in oppgave]:
+        last_huset({sti for _nr, oppgave in i_basen for sti in oppgave["tester"]})
+        kjor(i_basen)

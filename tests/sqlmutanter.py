@@ -24,7 +24,12 @@ OBJEKTER = r"""
 """
 # Which tests know an object, by its name: the first that fits.
 KJERNE, VARSLING = "tests/oppfolging/kjerne", "tests/oppfolging/varsling"
-LOEFTER = ["tests/test_loefter_i_databasen.py", "tests/test_loefter_om_ansvar.py"]
+LOEFTER = [
+    f"{KJERNE}/test_utloeserne_ser_alt.py",
+    f"{KJERNE}/test_hva_triggerne_spoer_om.py",
+    "tests/test_loefter_i_databasen.py",
+    "tests/test_loefter_om_ansvar.py",
+]
 TESTER = {
     r"kandidater_deling": [
         "tests/kandidater/test_aapenhet.py",
