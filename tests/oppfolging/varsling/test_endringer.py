@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg.types.range import DateRange
@@ -264,3 +265,34 @@ def test_det_som_staar_er_det_som_skal_staa_hva_som_enn_skjer(gjerninger):
     with transaction.atomic():
         leves(gjerninger)
         transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("hos", ["kandidaten", "arbeidsgiveren"])
+def test_et_ansvar_som_begynner_i_det_sekundet_det_ses_etter_blir_sett(hos):
+    verden = Verden()
+    verden.gaar(days=40)
+    fra = verden.naa + timedelta(hours=1)
+    felles = {"aarsak": "", "av": verden.leder, "naa": verden.naa, "fra": fra}
+    if hos == "kandidaten":
+        ansvar.tildel(kandidat=verden.kari, til=verden.bo, **felles)
+    else:
+        kontaktansvar.tildel(arbeidsgiver=verden.hos, til=verden.ane, **felles)
+    generering.generer(naa=verden.naa)
+    foer = staar()
+    generering.generer(naa=fra)
+    assert staar() == skal_staa_ved(fra) != foer
+
+
+@pytest.mark.django_db
+def test_et_minutt_uten_noe_nytt_ser_ikke_paa_noen():
+    verden = Verden()
+    generering.generer(naa=verden.naa)
+    verden.gaar(minutes=1)
+    with CaptureQueriesContext(connection) as sett:
+        generering.generer(naa=verden.naa)
+    assert not [ett["sql"] for ett in sett if "skal_staa" in ett["sql"]]
+    verden.ny_dato(verden.naa.date())
+    with CaptureQueriesContext(connection) as sett:
+        generering.generer(naa=verden.naa)
+    assert [ett["sql"] for ett in sett if "skal_staa" in ett["sql"]]
