@@ -25,9 +25,9 @@ SNITTET = "%(snitt)s::timestamptz"
 KANDIDATENE = "ANY(ARRAY(SELECT id FROM kandidatene))"
 ARBEIDSGIVERNE = "ANY(ARRAY(SELECT id FROM arbeidsgiverne))"
 KONTAKT = "id, side, status, kandidat_id, arbeidsgiver_id, frist, opprettet, lukket, antall_flyttinger"
-# What was neither open at the cut nor due in the period is left at once; one that was moved may have been due in it.
+# What was neither open at the cut nor due in the period is left at once: nothing closed is moved any more.
 AKTUELL = f"""opprettet <= {SNITTET} AND (
-        lukket IS NULL OR lukket > {SNITTET} OR antall_flyttinger > 0 OR frist BETWEEN %(fra)s AND %(siste_dag)s
+        lukket IS NULL OR lukket > {SNITTET} OR frist BETWEEN %(fra)s AND %(siste_dag)s
     )"""
 PERIODE = "lower(periode) AS fra, coalesce(upper(periode), 'infinity') AS til"
 
