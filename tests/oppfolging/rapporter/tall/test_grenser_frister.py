@@ -122,3 +122,12 @@ def test_en_dato_hoerer_til_den_som_svarte_da_den_ble_avgjort(skifte, lukket, ho
         kontaktansvar.tildel(arbeidsgiver=hos, til=ola, aarsak="", av=ane, naa=skifte)
     svar = [talt(I_TIDE, hos=b.pk) for b in (ane, ola)]
     assert [bool(verdi and verdi.per[side].nevner) for verdi in svar] == [not hos_den_nye, hos_den_nye]
+
+
+def test_en_dato_hos_en_arbeidsgiver_uten_kontaktperson_er_ingens():
+    ane = lag.bruker()
+    kari, hos = lag.kandidat(ane, naa=I_AUGUST), lag.arbeidsgiver(ane, naa=I_AUGUST)
+    lag.ta_bort_kontaktperson(hos, naa=lag.oslo(2026, 10, 1))
+    dato(date(2026, 10, 15), kari, side="arbeidsgiver", arbeidsgiver=hos, lukket=lag.oslo(2026, 10, 14))
+    nevnere = [(verdi and verdi.per["arbeidsgiver"].nevner) or 0 for verdi in (talt(I_TIDE), talt(I_TIDE, hos=ane.pk))]
+    assert nevnere == [1, 0]
