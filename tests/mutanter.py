@@ -33,7 +33,6 @@ HOEYST_GODTATT = 0.03
 VALGTE = "MUTANTER"
 PLANTET = re.compile(r"plantet(?::(.*))?")
 RESULTAT = re.compile(r"^\s*(\S+): (.+)$", re.M)
-INGEN_TESTER = {pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED}
 OVERLEVER = {"survived", "no tests", "suspicious", "not checked", "skipped"}
 
 
@@ -76,9 +75,8 @@ def _overlever(alle: list[sqlmutanter.Feil]) -> Iterator[sqlmutanter.Feil]:
         plantet = {"sql": feil.hele} if feil.i_basen else {"fil": feil.sted, "kilde": feil.hele}
         oppgaver.append({"tester": feil.tester, **plantet})
     for nr, svar in _plant(oppgaver):
-        assert svar not in INGEN_TESTER, oppgaver[nr]["tester"]
         if nr < uten_feil:
-            assert svar == 0, f"these fail by themselves: {oppgaver[nr]['tester']}"
+            assert svar == 0, f"these fail by themselves, or are none: {oppgaver[nr]['tester']}"
         elif svar == 0:
             feil = alle[nr - uten_feil]
             print(f"overlevde: {feil.sted}\n- {feil.fra}\n+ {feil.til}", flush=True)
