@@ -91,6 +91,14 @@ def test_den_som_ba_om_aa_bli_oppringt_er_ikke_det_foer_noen_har_snakket_med_dem
     assert Oppfolging.objects.aapne().filter(art="ringeonske").exists() != ringt
 
 
+@pytest.mark.parametrize(("etter", "kan"), [("0:00", True), ("15:00", True), ("15:01", False), ("16:00", False)])
+def test_en_kontakt_kan_angres_i_et_kvarter(ane, etter, kan):
+    kontakt = logg(Parter((OmKandidat(lag.kandidat(ane, naa=MANDAG)),)), ane)
+    minutter, sekunder = map(int, etter.split(":"))
+    naa = kontakt.tid + timedelta(minutes=minutter, seconds=sekunder)
+    assert kontaktlogg.kan_angres(kontakt, av=ane, naa=naa) == kan
+
+
 def test_en_kontakt_om_flere_angres_for_alle(ane, hos):
     (kari, karis), (ola, olas) = (i_forlop(ane, hos) for _ in range(2))
     foer = set(Oppfolging.objects.aapne().values_list("pk", "frist"))

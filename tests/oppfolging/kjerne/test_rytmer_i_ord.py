@@ -42,6 +42,11 @@ def test_det_som_er_over_er_ikke_med_i_det_som_gjenstaar():
     assert i_ord(gjenstaar(trinn, start=start, i_dag=date(2027, 1, 5))) == "Hver 90. dag"
 
 
+@pytest.mark.parametrize(("til_dag", "maaned"), [(365, 12), (533, 18), (730, 24)])
+def test_en_maaned_er_tolvtedelen_av_et_aar(til_dag, maaned):
+    assert i_ord([Rytmetrinn(hver=1, enhet="maaned", til_dag=til_dag)]) == f"Hver måned til måned {maaned}"
+
+
 def test_annenhver_maaned_staar_i_ord():
     assert i_ord([Rytmetrinn(hver=2, enhet="maaned")]) == "Hver 2. måned"
 
