@@ -33,6 +33,7 @@ HOEYST_GODTATT = 0.03
 VALGTE = "MUTANTER"
 PLANTET = re.compile(r"plantet(?::(.*))?")
 RESULTAT = re.compile(r"^\s*(\S+): (.+)$", re.M)
+UTEN_FEIL = "SELECT 1"  # what is planted in the database when nothing is
 OVERLEVER = {"survived", "no tests", "suspicious", "not checked", "skipped"}
 
 
@@ -68,15 +69,22 @@ def kjor_plantede(sql: Any, base: str, steder: list[str]) -> int:
 
 
 def _overlever(alle: list[sqlmutanter.Feil]) -> Iterator[sqlmutanter.Feil]:
-    """Those with which the tests pass. First of all they must pass with no fault."""
-    oppgaver = [{"tester": tester} for tester in sorted({feil.tester for feil in alle})]
+    """Those with which the tests pass. First of all they must pass with no fault, started as they are with one."""
+    oppgaver: list[dict[str, Any]] = [
+        {"tester": tester} | ({"sql": UTEN_FEIL} if i_basen else {})
+        for tester, i_basen in sorted({(feil.tester, feil.i_basen) for feil in alle})
+    ]
     uten_feil = len(oppgaver)
     for feil in alle:
         plantet = {"sql": feil.hele} if feil.i_basen else {"fil": feil.sted, "kilde": feil.hele}
         oppgaver.append({"tester": feil.tester, **plantet})
     for nr, svar in _plant(oppgaver):
+        tester = oppgaver[nr]["tester"]
+        assert svar != pytest.ExitCode.NO_TESTS_COLLECTED, tester
+        # A fault in a file may keep the tests from starting: then it is noticed. One in the database cannot.
+        assert svar != pytest.ExitCode.USAGE_ERROR or "fil" in oppgaver[nr], tester
         if nr < uten_feil:
-            assert svar == 0, f"these fail by themselves, or are none: {oppgaver[nr]['tester']}"
+            assert svar == 0, f"these fail by themselves: {tester}"
         elif svar == 0:
             feil = alle[nr - uten_feil]
             print(f"overlevde: {feil.sted}\n- {feil.fra}\n+ {feil.til}", flush=True)

@@ -70,6 +70,30 @@ def test_en_plantet_feil_merkes_eller_overlever(regel):
 
 
 @pytest.mark.parametrize(
+    ("i_basen", "uten", "med", "utfall"),
+    [
+        (True, 0, 1, []),  # a test fails
+        (True, 0, 0, ["her"]),  # none does
+        (True, 0, 4, None),  # pytest never came so far
+        (True, 1, 1, None),  # they fail by themselves
+        (False, 0, 4, []),  # the fault keeps the tests from starting
+        (False, 0, 5, None),  # there are no tests
+        (False, 4, 4, None),
+    ],
+)
+def test_bare_det_testene_selv_merker_er_merket(i_basen, uten, med, utfall, monkeypatch):
+    feil = sqlmutanter.Feil("her", "a < b", "a <= b", "SELECT 2", ("test_regel.py",), i_basen=i_basen)
+    sett: list[dict] = []
+    monkeypatch.setattr(mutanter, "_plant", lambda oppgaver: sett.extend(oppgaver) or [(0, uten), (1, med)])
+    if utfall is None:
+        with pytest.raises(AssertionError):
+            list(mutanter._overlever([feil]))
+    else:
+        assert [ett.sted for ett in mutanter._overlever([feil])] == utfall
+    assert ["sql" in oppgave for oppgave in sett] == [i_basen, i_basen]
+
+
+@pytest.mark.parametrize(
     ("overlevende", "antall", "svar"),
     [
         ([], 100, 0),
