@@ -163,6 +163,16 @@ def test_en_hel_rytme_gaar_gjennom_og_kan_fjernes_paa_et_kontor_men_ikke_nasjona
         sql("UPDATE kjerne_rytmetrinn SET fra_dag = 1 WHERE situasjon = 'soker_jobb' AND side = 'kandidat'")
 
 
+def test_den_nasjonale_rytmen_kan_endres_fra_en_dag_men_den_foerste_staar():
+    """Each side by itself: what another side has, and a later version, do not stand in for the first."""
+    rytme({"fra_dag": 0, "hver": 14}, situasjon="soker_jobb", gjelder_fra=date(2027, 1, 1))
+    with pytest.raises(IntegrityError, match="hull"):
+        sql(
+            "DELETE FROM kjerne_rytmetrinn WHERE situasjon = 'soker_jobb' AND side = 'kandidat' "
+            "AND gjelder_fra = '1900-01-01'"
+        )
+
+
 def test_aa_planlegge_paa_nytt_endrer_ingenting():
     s = scene(MAN, fase="jobbutvikling").start("arbeidstrening", MAN, dag=MAN)
     foer = list(Oppfolging.objects.order_by("pk").values())

@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.db import models as dj
 
+from arbeidsgivere.models import Arbeidsgiverkontakt
 from kandidater.models import Aapenhet, Deling, Faseperiode, Kandidat, Kandidatansvar
 from oppfolging.kjerne.models import Forlop, Oppfolging, Oppfolgingsplan
 from oppfolging.portal import models
@@ -137,6 +138,24 @@ def test_datoene_som_vises_er_fra_de_samme_forlopene(tilfeller):
     ventet = set(datoer.filter(forlop__in=[t.forlop for t in tilfeller if t.synlig]).values_list("pk", flat=True))
     assert {rad.id for rad in models.Dato.objects.all()} == ventet
     assert len(ventet) > 50
+
+
+def test_en_dato_som_gjelder_noen_er_ikke_arbeidsgiverens_egen(sted):
+    """Told by one of the two references it is somebody's, also when the other is missing: the portal shows neither."""
+    kari = lag.kandidat(sted.ane, fase="jobbutvikling")
+    forlop = lag.forlop(kari, sted.hos, av=sted.ane)
+    felt = {"side": "arbeidsgiver", "arbeidsgiver": sted.hos, "art": "jobbtap", "opprettet": klokka()}
+    for gjelder in ({"kandidat": kari}, {"forlop": forlop}):
+        Oppfolging.objects.create(**felt, **gjelder, frist=NAA.date(), rytmefrist=NAA.date())
+    egne = Oppfolging.objects.filter(arbeidsgiver=sted.hos, kandidat=None, forlop=None)
+    assert {rad.id for rad in models.Dato.objects.all()} == set(egne.values_list("pk", flat=True))
+
+
+def test_arbeidsplassen_er_for_dem_som_er_der_og_har_innlogging(sted):
+    borte, _uten = (lag.arbeidsgiverkontakt(sted.hos, av=sted.ane) for _ in range(2))
+    lag.portalbruker(borte)
+    Arbeidsgiverkontakt.objects.filter(pk=borte.pk).update(sluttet_dato=NAA.date())
+    assert list(models.Arbeidsplass.objects.values_list("bruker_id", flat=True)) == [sted.leif.pk]
 
 
 def test_porten_i_python_leser_den_samme_regelen(tilfeller):

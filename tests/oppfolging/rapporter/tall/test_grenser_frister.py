@@ -72,8 +72,9 @@ def test_en_dato_er_med_fra_den_ble_laget(tid, med):
 
 
 @naar(SNITT + LITT, SNITT)
-def test_en_dato_er_aapen_til_oeyeblikket_den_lukkes(tid, med):
-    dato(date(2026, 11, 2), lukket=tid)
+@pytest.mark.parametrize("frist", [TIL, date(2026, 11, 2)], ids=["i perioden", "etter den"])
+def test_en_dato_er_aapen_til_oeyeblikket_den_lukkes(tid, med, frist):
+    dato(frist, lukket=tid)
     assert antall(OVER_FRISTEN, "kandidat") == med
 
 
