@@ -26,6 +26,7 @@ __all__ = ["nettleser", "ny_side", "side"]  # fixtures
 MAL = "inkludering"  # migrated, never connected to afterwards, cloned by whoever needs a database of their own
 TESTBASE = "test_inkludering"
 PLANTET = "TESTHUS_FEIL"  # SQL that plants a fault in every clone (tests/plantet.py)
+STATISK = "TESTHUS_STATISK"  # static files, collected once for all the processes that run tests
 FERDIG = "TESTHUS"  # a data folder that runs already, its template migrated: what mutation testing gives its many runs
 _stabel = ExitStack()
 
@@ -35,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start PostgreSQL and set the environment before Django reads it: once in each process that runs tests."""
     if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
         os.environ.pop("DJANGO_SETTINGS_MODULE", None)  # the processes started now must not read it too early
+        os.environ[STATISK] = tempfile.mkdtemp(prefix="inkludering-test-statisk-")
+        _stabel.callback(shutil.rmtree, os.environ[STATISK], ignore_errors=True)
         return
     klokke.start()
     _stabel.callback(klokke.stopp)
@@ -240,11 +243,14 @@ def levende(nytt_hus: Callable[[], Levende]) -> Levende:
 
 
 def _statiske_filer(mappe: Path) -> Path:
-    """Static files as in production, with hashed names; collected once."""
-    if not (mappe / "static" / "staticfiles.json").exists():
-        kommando = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-        subprocess.run(kommando, check=True, cwd=miljo.PROSJEKT)
-    return mappe / "static"
+    """Static files as in production, with hashed names; collected by whoever needs them first."""
+    samlet = Path(os.environ.get(STATISK, mappe / "samlet"))
+    samlet.mkdir(exist_ok=True)
+    with postgres.laas(samlet / "laas", fcntl.LOCK_EX):
+        if not (samlet / "static" / "staticfiles.json").exists():
+            kommando = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+            subprocess.run(kommando, check=True, cwd=miljo.PROSJEKT, env=os.environ | {"INKLUDERING_DATA": str(samlet)})
+    return samlet / "static"
 
 
 @pytest.fixture(autouse=True)
