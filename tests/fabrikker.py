@@ -17,13 +17,13 @@ from arbeidsgivere import registrering
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Kontaktansvar, Registerenhet
 from inkludering.brukere.models import Bruker, Brukertype, Kontor, Rolle, Tilknytning
 from inkludering.felles.nummer import lag_syntetisk_fnr
-from inkludering.felles.perioder import avloes
+from inkludering.felles.perioder import avlos
 from kandidater import aapenhet, ansvar
 from kandidater.models import Gradering, Kandidat, Kandidatansvar
 from kandidater.registrering import Gradert
 from oppfolging.handlinger import forlopsgang, inntak, kontaktlogg
-from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat
-from oppfolging.kjerne.models import Forlop, Kontakt
+from oppfolging.handlinger.kontaktlogg import Fakta, MedArbeidsgiver, Neste, OmKandidat
+from oppfolging.kjerne.models import SAMTALER, Forlop, Kontakt, Kontaktutfall
 from tests.klokke import klokka
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -131,7 +131,7 @@ def legg_i_lederkoe(den: Kandidat, *, naa: datetime) -> None:
 @transaction.atomic
 def ta_bort_kontaktperson(hos: Arbeidsgiver, *, naa: datetime) -> None:
     """The employer is left without a kontaktperson until it has one."""
-    avloes(hos.kontaktansvar.all(), fra=naa)
+    avlos(hos.kontaktansvar.all(), fra=naa)
     Kontaktansvar.objects.create(arbeidsgiver=hos, periode=TimestamptzRange(naa, None))
 
 
@@ -234,18 +234,29 @@ def kontakt(
     naa: datetime | None = None,
     kanal: str = "telefon",
     naadd: bool = True,
+    utfall: str = "",
+    fakta: Fakta | None = None,
     **felt: Any,
 ) -> Kontakt:
-    """`neste`: typed next dates by side, `grunn`: why one is later than the rhythm; the rest stands on their row."""
+    """`neste`: typed next dates by side, `grunn`: why one is later than the rhythm; the rest stands on their row.
+
+    Not `naadd` and no `utfall` given: what is left when nobody is reached that way.
+    """
     if "neste" in felt:
         felt["neste"] = Neste(felt["neste"], felt.pop("grunn", ""))
     return kontaktlogg.logg(
         parter=parter.med(**felt) if isinstance(parter, Parter) else parter,
         kanal=kanal,
-        naadd=naadd,
+        utfall=utfall or (Kontaktutfall.NAADD if naadd else ikke_naadd(kanal)),
+        fakta=fakta or Fakta(),
         av=av,
         naa=naa or klokka(),
     )
+
+
+def ikke_naadd(kanal: str) -> str:
+    """What is left when nobody is reached: a call without answer, or a message that waits for one."""
+    return Kontaktutfall.IKKE_SVAR if kanal in SAMTALER else Kontaktutfall.SENDT
 
 
 def _orgnr(nr: int) -> str:

@@ -104,7 +104,7 @@ def kartlegg(v: Verden) -> Callable[[], object]:
 def ny_hovedkontakt(v: Verden) -> Callable[[], object]:
     lag.arbeidsgiverkontakt(v.hos)
     ny = lag.arbeidsgiverkontakt(v.hos)
-    return lambda: arbeidsgiverkontakter.gjoer_til_hovedkontakt(kontakt=ny, **v.felles)
+    return lambda: arbeidsgiverkontakter.gjor_til_hovedkontakt(kontakt=ny, **v.felles)
 
 
 def ny_person(v: Verden) -> Callable[[], object]:
@@ -139,7 +139,7 @@ def logg_kontakt(v: Verden) -> Callable[[], object]:
     def arbeid() -> object:
         om = kontaktlogg.OmKandidat(v.kandidat, forlop=v.forlop)
         parter = kontaktlogg.Parter((om,), kontaktlogg.MedArbeidsgiver(v.bedrift))
-        return kontaktlogg.logg(parter=parter, kanal="fysisk", naadd=True, **v.felles)
+        return kontaktlogg.logg(parter=parter, kanal="fysisk", utfall="naadd", **v.felles)
 
     arbeid()  # so that the second time the first has left nothing open to wait for
     return arbeid
@@ -147,12 +147,19 @@ def logg_kontakt(v: Verden) -> Callable[[], object]:
 
 def samme_innsending(v: Verden) -> Callable[[], object]:
     parter, merke = kontaktlogg.Parter((kontaktlogg.OmKandidat(v.kari),)), uuid4()
-    return lambda: kontaktlogg.logg(parter=parter, kanal="telefon", naadd=True, innsending=merke, **v.felles)
+    return lambda: kontaktlogg.logg(parter=parter, kanal="telefon", utfall="naadd", innsending=merke, **v.felles)
 
 
 def angre(v: Verden) -> Callable[[], object]:
     logget = samme_innsending(v)()
     return lambda: kontaktlogg.angre(kontakt=Kontakt.objects.get(pk=logget.pk), **v.felles)
+
+
+def svar_kom(v: Verden) -> Callable[[], object]:
+    sendt = kontaktlogg.logg(
+        parter=kontaktlogg.Parter((kontaktlogg.OmKandidat(v.kari),)), kanal="sms", utfall="sendt", **v.felles
+    )
+    return lambda: kontaktlogg.svar_kom(kontakt=Kontakt.objects.get(pk=sendt.pk), **v.felles)
 
 
 def be_om_oppringing(v: Verden) -> Callable[[], object]:
@@ -181,6 +188,7 @@ SAKER = (
     logg_kontakt,
     samme_innsending,
     angre,
+    svar_kom,
     be_om_oppringing,
     bestill_lenke,
 )
@@ -201,6 +209,7 @@ HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "oppfolging_en_per_arbeidsgiver_uten_forlop": (kartlegg, avslutt_forlop),
     "oppfolging_ett_ringeonske": (be_om_oppringing,),
     "deltaker_staar_en_gang": (samme_innsending,),
+    "kontakt_besvares_en_gang": (svar_kom,),
     "rytmetrinn_en_gang": "made by migrations alone",
     "paaminnelse_en_gang": "varsling/generering.py holds the turn: tests/oppfolging/varsling",
     "brukere.Bruker.epost": "get_or_create, which looks again",

@@ -28,6 +28,7 @@ SOM_DET_STAAR = (
     models.DateField,
     models.ForeignKey,
     models.IntegerField,
+    models.TimeField,
     models.UUIDField,
     RangeField,
 )

@@ -13,7 +13,18 @@ from kandidater.models import Kandidat
 from oppfolging.fro.historie import Historie, Strekk, jobbspesialisten
 from oppfolging.fro.portal import saa_portalbrukere
 from oppfolging.kjerne import planlegger
-from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Part, Side, Sluttaarsak
+from oppfolging.kjerne.models import (
+    Deltaker,
+    Forlop,
+    Formaal,
+    Kontakt,
+    Kontaktutfall,
+    Oppfolging,
+    Oppfolgingsplan,
+    Part,
+    Side,
+    Sluttaarsak,
+)
 from oppfolging.kjerne.rytmer import rytmer_for, situasjon_i_forlop, situasjon_uten_forlop
 from oppfolging.varsling import generering
 
@@ -44,7 +55,7 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
         .order_by("henvist_dato", "pk")
     )
     arbeidsgivere = _arbeidsgivere_etter_eier(kontor, saaing.naa)
-    historie = Historie(saaing, rytmer_for(kontor, saaing.i_dag))
+    historie = Historie(saaing, rytmer_for(kontor, saaing.i_dag), arbeidsgivere)
     forlop: list[Forlop] = []
     for kandidat in kandidater:
         egne = _forlop_for(saaing, kandidat, arbeidsgivere)
@@ -143,9 +154,9 @@ def _saa_historie(historie: Historie, kandidat: Kandidat, forlop: list[Forlop]) 
         til = faser[nr + 1][1] if nr + 1 < len(faser) else slutt
         if fase == Fase.AVSLUTTET or any(ett.start <= fra < (ett.avsluttet_dato or date.max) for ett in forlop):
             continue
-        avloest = min((ett.start for ett in forlop if ett.start > fra), default=til)
+        avlost = min((ett.start for ett in forlop if ett.start > fra), default=til)
         situasjon = situasjon_uten_forlop(fase)
-        historie.gaa(Strekk(Side.KANDIDAT, situasjon, fra, _forst(til, avloest), kandidat))
+        historie.gaa(Strekk(Side.KANDIDAT, situasjon, fra, _forst(til, avlost), kandidat))
         if fase in JOBBUTVIKLINGSFASER:
             historie.gaa(Strekk(Side.JOBBUTVIKLING, situasjon, fra, til, kandidat))
     for ett in forlop:
@@ -169,6 +180,8 @@ def _saa_arbeidsgivere_uten_forlop(saaing: Saaing, kontor: str) -> None:
             med_arbeidsgiver=True,
             arbeidsgiver=ansvar.arbeidsgiver,
             kanal=saaing.en(("telefon", "fysisk", "epost")),
+            utfall=Kontaktutfall.NAADD,
+            formaal=Formaal.RELASJONSBYGGING,
             dag=lokal_dato(tid),
             tid=tid,
             av=ansvar.bruker,

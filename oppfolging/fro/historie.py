@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import samme_eller_neste
 from inkludering.felles.froregister import Saaing, utkast
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Situasjon, Status
+from oppfolging.fro import kontaktfakta
+from oppfolging.kjerne.models import (
+    Deltaker,
+    Forlop,
+    Kanal,
+    Kontakt,
+    Kontaktutfall,
+    Oppfolging,
+    Part,
+    Side,
+    Situasjon,
+    Status,
+)
 from oppfolging.kjerne.planlegger.frister import Frist, Kontaktdager, neste_frist
 from oppfolging.kjerne.rytmer import Rytmer, situasjon_uten_forlop
 
@@ -25,6 +39,9 @@ SISTE_DAGER = timedelta(days=5)
 # Days from the start to the first meeting with an employer.
 FORSTE_MOTE = (8, 45)
 UKE = timedelta(weeks=1)
+# Of the dates ahead with a candidate, how many are meetings agreed.
+ANDEL_AVTALT = 0.15
+STEDER = ("Biblioteket", "Nav-kontoret", "Kafé Ni")
 KANALER = {
     Side.KANDIDAT: ("telefon", "telefon", "fysisk", "fysisk", "sms", "digitalt"),
     Side.ARBEIDSGIVER: ("telefon", "telefon", "fysisk", "epost"),
@@ -62,10 +79,11 @@ def jobbspesialisten(kandidat: Kandidat) -> Bruker | None:
 
 @dataclass
 class Historie:
-    """Collects what happened, as rows to be stored in bulk (froregister.utkast)."""
+    """Collects what happened, as rows to be stored in bulk (froregister.utkast). `hos`: the employers of each user."""
 
     saaing: Saaing
     rytmer: Rytmer
+    hos: Mapping[Any, Sequence[Arbeidsgiver]] = field(default_factory=dict)
     kontakter: list[Any] = field(default_factory=list)
     deltakere: list[Any] = field(default_factory=list)
     oppfolginger: list[Any] = field(default_factory=list)
@@ -105,16 +123,28 @@ class Historie:
         return strekk.til is None and nylig and self.saaing.sjanse(ANDEL_UGJORT)
 
     def _kontakt(self, strekk: Strekk, dag: date, *, fysisk: bool) -> Any:
+        """A contact that reached them, sometimes after one that did not."""
+        kanal, sendt = Kanal.FYSISK if fysisk else self.saaing.en(KANALER[strekk.side]), None
+        if strekk.side == Side.KANDIDAT and (foer := kontaktfakta.forsoket(self.saaing, dag, strekk.fra)):
+            forsok = self._rad(strekk, *foer[:2], {"utfall": foer[2]})
+            if forsok.utfall == Kontaktutfall.SENDT and not fysisk:
+                kanal, sendt = forsok.kanal, forsok.id
+        felt = kontaktfakta.fakta(
+            self.saaing, strekk.side, strekk.forlop, kanal=kanal, hos=self.hos.get(strekk.av_id, ())
+        )
+        notat = self.saaing.en(NOTATER[strekk.side])
+        return self._rad(strekk, dag, kanal, felt | {"svarer_paa_id": sendt}, notat)
+
+    def _rad(self, strekk: Strekk, dag: date, kanal: str, felt: dict[str, Any], notat: str = "") -> Any:
         paa_arbeidsgiversiden = strekk.side != Side.KANDIDAT
         kontakt = utkast(
             Kontakt,
             id=self.saaing.uuid(),
-            med_arbeidsgiver=paa_arbeidsgiversiden,
-            arbeidsgiver_id=strekk.forlop.arbeidsgiver_id if strekk.forlop and paa_arbeidsgiversiden else None,
-            kanal=Kanal.FYSISK if fysisk else self.saaing.en(KANALER[strekk.side]),
+            kanal=kanal,
             dag=dag,
-            tid=self.saaing.klokka(dag),
+            tid=self.saaing.klokka(kontaktfakta.registrert(self.saaing, dag)),
             av_id=strekk.av_id,
+            **felt,
         )
         self.kontakter.append(kontakt)
         self.deltakere.append(
@@ -125,7 +155,7 @@ class Historie:
                 kandidat_id=strekk.kandidat.pk,
                 forlop_id=strekk.forlop and strekk.forlop.pk,
                 deltok=not paa_arbeidsgiversiden,
-                notat=self.saaing.en(NOTATER[strekk.side]),
+                notat=notat,
             )
         )
         if paa_arbeidsgiversiden:
@@ -148,9 +178,18 @@ class Historie:
                 situasjon=strekk.situasjon,
                 fysisk=frist.fysisk,
                 tidligst=frist.tidligst,
+                **self._mote(strekk, frist, er_aapen=kontakt is None),
                 status=Status.UTFORT if kontakt else Status.AAPEN,
                 opprettet=self.saaing.klokka(min(fra, frist.dag)),
                 lukket=kontakt.tid if kontakt else None,
                 kontakt_id=kontakt and kontakt.id,
             )
         )
+
+    def _mote(self, strekk: Strekk, frist: Frist, *, er_aapen: bool) -> dict[str, Any]:
+        """Some of the dates ahead have been agreed on, with a time and a place."""
+        if not er_aapen or strekk.side != Side.KANDIDAT or frist.dag <= self.saaing.i_dag:
+            return {}
+        if not self.saaing.sjanse(ANDEL_AVTALT):
+            return {}
+        return {"klokkeslett": time(self.saaing.en((9, 10, 13)), 30), "sted": self.saaing.en(STEDER)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -11,22 +12,26 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
-from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag
 from inkludering.felles.laas import laas, laas_alle
 from inkludering.hendelser import logg as hendelseslogg
-from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
-from oppfolging.kjerne import datoer
-from oppfolging.kjerne.models import SAMTALER, Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Part, Side, Status
+from oppfolging.handlinger import besvarelse
+from oppfolging.handlinger.parter import Fakta, MedArbeidsgiver, Neste, OmKandidat, Parter
+from oppfolging.kjerne import datoer, planlegger
+from oppfolging.kjerne.models import UTFALL_VED, Art, Deltaker, Kontakt, Kontaktutfall, Oppfolging, Part, Side, Status
 from oppfolging.kjerne.planlegger import Valg, planlegg
-from oppfolging.kjerne.querysets import UTEN_LOPENDE_FORLOP, OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
+__all__ = ["Fakta", "MedArbeidsgiver", "Neste", "OmKandidat", "Parter"]
+
 ANGREFRIST = timedelta(minutes=15)
-AV_SEG_SELV = Q(art__in=(Art.RYTME, Art.JOBBTAP))
+# How far back a day is believed: beyond that it is a year mistyped.
+LENGST_TILBAKE = timedelta(days=365)
 SAMME_INNSENDING = "kjerne_kontakt_pkey"
+UTEN_MER = Fakta()
+SAMME_SVAR = "kontakt_besvares_en_gang"
 
 
 class KanIkkeLogges(Exception):
@@ -37,96 +42,79 @@ class KanIkkeAngres(Exception):
     """Too late, or something has been built on the contact since."""
 
 
-@dataclass(frozen=True)
-class Neste:
-    """Next dates by side as the form had them, proposed or typed, and why one is later than the rhythm."""
-
-    datoer: dict[str, date] = field(default_factory=dict)
-    grunn: str = ""
-
-
-RYTMEN = Neste()
-
-
-@dataclass(frozen=True)
-class OmKandidat:
-    """A candidate the contact was about, who took part or not, and what was said of them.
-
-    `oppfolging`: the planned contact the person logged on, done even when it is not part of the rhythm.
-    """
-
-    kandidat: Kandidat
-    forlop: Forlop | None = None
-    deltok: bool = True
-    notat: str = ""
-    neste: Neste = RYTMEN
-    oppfolging: Oppfolging | None = None
-
-
-@dataclass(frozen=True)
-class MedArbeidsgiver:
-    """The employer's side took part: somebody there, or no employer yet. The note is about the employer alone."""
-
-    arbeidsgiver: Arbeidsgiver | None = None
-    person: Arbeidsgiverkontakt | None = None
-    notat: str = ""
-    neste: Neste = RYTMEN
-
-
-@dataclass(frozen=True)
-class Parter:
-    """Whom the contact was with, beside the one who logs it."""
-
-    kandidater: tuple[OmKandidat, ...] = ()
-    arbeidsgiver: MedArbeidsgiver | None = None
-    nav: tuple[Bruker, ...] = ()
-
-    @property
-    def noen_deltok(self) -> bool:
-        return bool(self.arbeidsgiver or self.nav) or any(om.deltok for om in self.kandidater)
-
-
 @transaction.atomic
 def logg(
-    *, parter: Parter, kanal: str, naadd: bool, av: Bruker, naa: datetime, innsending: UUID | None = None
+    *,
+    parter: Parter,
+    kanal: str,
+    utfall: str,
+    av: Bruker,
+    naa: datetime,
+    fakta: Fakta = UTEN_MER,
+    innsending: UUID | None = None,
+    svarer_paa: Kontakt | None = None,
 ) -> Kontakt:
-    """Log a contact. Reached: the dates it answers are done and the next ones made.
+    """Log a contact. Reached: the dates it answers are done, as of the day it was, and the next ones made.
 
-    Not reached: the dates stand, still escalate, and are tried again the next working day. The same `innsending` sent
-    twice by the same person is logged once. Raises KanIkkeLogges when nobody took part, and datoer.GrunnMangler.
+    Not reached, or a message sent: the dates stand, still escalate, and are tried again the next working day.
+    Cancelled: they stand untouched. A candidate who did not come is contacted the next working day. The same
+    `innsending` twice is logged once. Raises KanIkkeLogges for what is no contact, and datoer.GrunnMangler.
     """
-    if not parter.noen_deltok:
-        raise KanIkkeLogges(_("Velg hvem du hadde kontakt med."))
-    hos = parter.arbeidsgiver.arbeidsgiver if parter.arbeidsgiver else None
+    dag = fakta.dag or lokal_dato(naa)
+    _krev_kontakt(parter, kanal=kanal, utfall=utfall, dag=dag, naa=naa)
     laas_alle([om.kandidat for om in parter.kandidater])
-    laas_alle([hos] if hos else [])
+    laas_alle([hos.arbeidsgiver] if (hos := parter.arbeidsgiver) and hos.arbeidsgiver else [])
     nokkel = innsending or uuid4()
+    hva = {"kanal": kanal, "utfall": utfall, "svarer_paa": svarer_paa}
     try:
         with transaction.atomic():
-            kontakt = _opprett(parter, pk=nokkel, kanal=kanal, naadd=naadd, tid=naa, av=av)
+            kontakt = _opprett(parter, replace(fakta, dag=dag), pk=nokkel, tid=naa, av=av, **hva)
     except IntegrityError as feil:
-        return _alt_logget(nokkel, av, feil)
-    besvart = Oppfolging.objects.aapne().filter(_besvart_av(parter))
-    if naadd:
-        datoer.lukk(besvart.filter(_mott_ved(kontakt)), som=Status.UTFORT, naa=naa, kontakt=kontakt)
+        return _alt_logget(nokkel, av, svarer_paa, feil)
+    besvart = besvarelse.besvart_av(parter, kontakt)
+    if kontakt.naadd:
+        datoer.lukk(besvart.filter(besvarelse.mott_ved(kontakt)), som=Status.UTFORT, naa=naa, kontakt=kontakt)
         _planlegg_videre(parter, kontakt, naa)
+    elif utfall == Kontaktutfall.AVLYST:
+        datoer.avlys_moter(besvart, kontakt=kontakt)
     else:
-        datoer.forsok(besvart.filter(~Q(art=Art.FORSTE_ARBEIDSGIVERMOTE) | _mott_ved(kontakt)), kontakt=kontakt)
-    hendelseslogg.noter(Oppfolgingshendelse.KONTAKT_LOGGET, kontakt, av=av, naa=naa, kanal=kanal, naadd=naadd)
+        motet = ~Q(art=Art.FORSTE_ARBEIDSGIVERMOTE) | besvarelse.mott_ved(kontakt)
+        datoer.forsok(besvart.filter(motet), kontakt=kontakt, naa=naa)
+    _ta_kontakt_med(_uteblitte(parter, utfall), kontakt, naa)
+    hendelseslogg.noter(Oppfolgingshendelse.KONTAKT_LOGGET, kontakt, av=av, naa=naa, kanal=kanal, utfall=utfall)
     return kontakt
 
 
-def venter_paa_mote(kontakt: Kontakt) -> OppfolgingQuerySet:
-    """The dates on the contact's sides that take a meeting face to face, which it was not: they still stand."""
-    svar = Q(pk__in=[])
-    for om in kontakt.deltakere.filter(part=Part.KANDIDAT):
-        if om.deltok:
-            svar |= Q(side=Side.KANDIDAT, kandidat=om.kandidat_id)
-        if kontakt.med_arbeidsgiver:
-            svar |= Q(side=Side.JOBBUTVIKLING, kandidat=om.kandidat_id)
-            svar |= Q(side=Side.ARBEIDSGIVER, forlop=om.forlop_id, forlop__isnull=False)
-    begynt = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
-    return Oppfolging.objects.aapne().filter(svar, begynt, fysisk=True).exclude(skapt_av=kontakt)
+@transaction.atomic
+def svar_kom(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> Kontakt:
+    """The message sent has been answered: the same parties were reached today. Pressed twice, it is logged once.
+
+    Raises KanIkkeLogges for a contact that waits for no answer.
+    """
+    _laas(kontakt)
+    if kontakt.utfall != Kontaktutfall.SENDT or kontakt.angret:
+        raise KanIkkeLogges(_("Meldingen venter ikke på svar."))
+    fakta = Fakta(formaal=kontakt.formaal, initiativ=kontakt.initiativ)
+    return logg(
+        parter=_de_samme(kontakt),
+        kanal=kontakt.kanal,
+        utfall=Kontaktutfall.NAADD,
+        av=av,
+        naa=naa,
+        fakta=fakta,
+        svarer_paa=kontakt,
+    )
+
+
+def tidligste_dag(kandidater: Iterable[Kandidat], *, i_dag: date) -> date:
+    """The first day a contact with these may be logged for: not before they were referred, nor more than a year ago."""
+    return max([i_dag - LENGST_TILBAKE, *(den.henvist_dato for den in kandidater)])
+
+
+def _uteblitte(parter: Parter, utfall: str) -> list[OmKandidat]:
+    """The candidates who were to come and did not."""
+    alene = utfall == Kontaktutfall.MOTTE_IKKE
+    return [om for om in parter.kandidater if om.uteble or (alene and om.deltok)]
 
 
 def kan_angres(kontakt: Kontakt, *, av: Bruker, naa: datetime) -> bool:
@@ -135,14 +123,14 @@ def kan_angres(kontakt: Kontakt, *, av: Bruker, naa: datetime) -> bool:
         and kontakt.angret is None
         and naa - kontakt.tid <= ANGREFRIST
         and not kontakt.skapte_oppfolginger.exclude(status=Status.AAPEN).exists()
+        and not kontakt.svar.gjeldende().exists()
     )
 
 
 @transaction.atomic
 def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     """Take back a contact just logged: its new dates go, those it answered stand again. Raises KanIkkeAngres."""
-    laas_alle(list(Kandidat.objects.filter(pk__in=kontakt.deltakere.values("kandidat"))))
-    laas(kontakt, "angret")
+    _laas(kontakt)
     if not kan_angres(kontakt, av=av, naa=naa):
         raise KanIkkeAngres
     datoer.gjenaapne(kontakt=kontakt, naa=naa)
@@ -151,17 +139,41 @@ def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     hendelseslogg.noter(Oppfolgingshendelse.KONTAKT_ANGRET, kontakt, av=av, naa=naa)
 
 
-def _opprett(parter: Parter, *, tid: datetime, **felt: Any) -> Kontakt:
+def _laas(kontakt: Kontakt) -> None:
+    """Wait for whoever changes it or its candidates now; what has become of it meanwhile is then known."""
+    laas_alle(list(Kandidat.objects.filter(pk__in=kontakt.deltakere.values("kandidat"))))
+    laas(kontakt, "utfall", "angret")
+
+
+def _krev_kontakt(parter: Parter, *, kanal: str, utfall: str, dag: date, naa: datetime) -> None:
+    """Raise KanIkkeLogges, with the reason, for what is no contact or none that can have been."""
+    i_dag = lokal_dato(naa)
+    if not parter.noen_deltok:
+        raise KanIkkeLogges(_("Velg hvem du hadde kontakt med."))
+    if utfall not in UTFALL_VED[kanal]:
+        raise KanIkkeLogges(_("Utfallet passer ikke med måten dere hadde kontakt på."))
+    if not tidligste_dag([om.kandidat for om in parter.kandidater], i_dag=i_dag) <= dag <= i_dag:
+        raise KanIkkeLogges(_("Kontakten kan ikke ha vært den dagen."))
+
+
+def _opprett(parter: Parter, fakta: Fakta, **felt: Any) -> Kontakt:
     hos = parter.arbeidsgiver
     kontakt = Kontakt.objects.create(
-        dag=lokal_dato(tid),
-        tid=tid,
         med_arbeidsgiver=hos is not None,
         arbeidsgiver=hos.arbeidsgiver if hos else None,
+        arbeidsgivernavn=hos.navn if hos else "",
+        **vars(fakta),
         **felt,
     )
     deltakere = [
-        Deltaker(part=Part.KANDIDAT, kandidat=om.kandidat, forlop=om.forlop, deltok=om.deltok, notat=om.notat)
+        Deltaker(
+            part=Part.KANDIDAT,
+            kandidat=om.kandidat,
+            forlop=om.forlop,
+            deltok=om.deltok,
+            uteble=om.uteble,
+            notat=om.notat,
+        )
         for om in parter.kandidater
     ]
     if hos:
@@ -173,9 +185,24 @@ def _opprett(parter: Parter, *, tid: datetime, **felt: Any) -> Kontakt:
     return kontakt
 
 
-def _alt_logget(nokkel: UUID, av: Bruker, feil: IntegrityError) -> Kontakt:
+def _de_samme(kontakt: Kontakt) -> Parter:
+    """Those of a contact, without what was said."""
+    deltakere = list(kontakt.deltakere.select_related("kandidat", "forlop", "arbeidsgiverkontakt", "bruker"))
+    person = next((den.arbeidsgiverkontakt for den in deltakere if den.arbeidsgiverkontakt), None)
+    hos = MedArbeidsgiver(kontakt.arbeidsgiver, person, navn=kontakt.arbeidsgivernavn)
+    return Parter(
+        tuple(OmKandidat(den.kandidat, den.forlop, deltok=den.deltok) for den in deltakere if den.kandidat),
+        hos if kontakt.med_arbeidsgiver else None,
+        tuple(den.bruker for den in deltakere if den.bruker),
+    )
+
+
+def _alt_logget(nokkel: UUID, av: Bruker, svarer_paa: Kontakt | None, feil: IntegrityError) -> Kontakt:
     """What the first of two equal submissions logged. Every other breach of the database's rules stays an error."""
-    if feil.__cause__ is None or feil.__cause__.diag.constraint_name != SAMME_INNSENDING:  # type: ignore[attr-defined]
+    regel = feil.__cause__.diag.constraint_name if feil.__cause__ else None  # type: ignore[attr-defined]
+    if svarer_paa and regel == SAMME_SVAR:
+        return svarer_paa.svar.gjeldende().get()
+    if regel != SAMME_INNSENDING:
         raise feil
     forste = Kontakt.objects.filter(pk=nokkel, av=av).first()
     if forste is None:
@@ -183,42 +210,16 @@ def _alt_logget(nokkel: UUID, av: Bruker, feil: IntegrityError) -> Kontakt:
     return forste
 
 
-def _besvart_av(parter: Parter) -> Q:
-    """Which open dates the contact is about: the rhythm of each side, and what a talk settles by itself."""
-    hos = parter.arbeidsgiver
-    svar = Q(pk__in=[om.oppfolging.pk for om in parter.kandidater if om.oppfolging])
-    for om in parter.kandidater:
-        svar |= _besvart_for(om, med_arbeidsgiver=hos is not None)
-    if hos and hos.arbeidsgiver:
-        paa_siden = Q(side=Side.ARBEIDSGIVER, arbeidsgiver=hos.arbeidsgiver)
-        svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME) & UTEN_LOPENDE_FORLOP)
-    return svar
-
-
-def _besvart_for(om: OmKandidat, *, med_arbeidsgiver: bool) -> Q:
-    """In a forløp, the date of job development is answered too when it is left from a search that is over."""
-    svar = Q(pk__in=[])
-    if om.deltok:
-        svar |= Q(side=Side.KANDIDAT, kandidat=om.kandidat) & AV_SEG_SELV
-    if not med_arbeidsgiver:
-        return svar
-    svar |= Q(kandidat=om.kandidat, art=Art.FORSTE_ARBEIDSGIVERMOTE)
-    jobbutvikling = Q(side=Side.JOBBUTVIKLING, kandidat=om.kandidat, art=Art.RYTME)
-    if om.forlop is None:
-        return svar | jobbutvikling
-    svar |= jobbutvikling & ~Q(kandidat__fase__in=JOBBUTVIKLINGSFASER)
-    return svar | Q(side=Side.ARBEIDSGIVER, forlop=om.forlop) & AV_SEG_SELV
-
-
-def _mott_ved(kontakt: Kontakt) -> Q:
-    """What it meets of that: a date for a meeting face to face takes one, and none takes a contact too early.
-
-    Who asked to be called has been called when the two have talked, not when a message has been sent.
-    """
-    mott = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
-    if kontakt.kanal not in SAMTALER:
-        mott &= ~Q(art=Art.RINGEONSKE)
-    return mott if kontakt.kanal == Kanal.FYSISK else mott & Q(fysisk=False)
+def _ta_kontakt_med(uteblitte: Iterable[OmKandidat], kontakt: Kontakt, naa: datetime) -> None:
+    """Whoever did not come is contacted the next working day, unless a date of theirs says so already."""
+    senest = neste_arbeidsdag(kontakt.dag)
+    for om in uteblitte:
+        datoer.forsok(besvarelse.ventet_paa(om, kontakt), kontakt=kontakt, naa=naa)
+        staar = Oppfolging.objects.aapne().filter(side=Side.KANDIDAT, kandidat=om.kandidat, frist__lte=senest)
+        if not staar.exists():
+            planlegger.legg_til(
+                art=Art.UTEBLITT, side=Side.KANDIDAT, senest=senest, naa=naa, kandidat=om.kandidat, kontakt=kontakt
+            )
 
 
 def _planlegg_videre(parter: Parter, kontakt: Kontakt, naa: datetime) -> None:

@@ -6,14 +6,15 @@ Which dates must stand the planner decides. A house rule refuses every other wri
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from inkludering.brukere.models import Bruker
-from inkludering.felles.arbeidsdager import neste_arbeidsdag
+from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag, samme_eller_neste
 from inkludering.hendelser import logg
 from oppfolging.kjerne.models import Flytting, Kontakt, Oppfolging, Status
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
@@ -49,26 +50,59 @@ def lukk(rader: OppfolgingQuerySet, *, som: Status, naa: datetime, kontakt: Kont
 
 
 def gjenaapne(*, kontakt: Kontakt, naa: datetime) -> None:
-    """Undo what a contact did: the dates it made go, those it settled stand again, its attempts were never made."""
+    """Undo what a contact did: the dates it made go, those it settled and meetings it called off stand again."""
     Oppfolging.objects.aapne().filter(skapt_av=kontakt).update(status=Status.AVLYST, lukket=naa)
     Oppfolging.objects.filter(kontakt=kontakt).update(status=Status.AAPEN, lukket=None, kontakt=None)
+    Oppfolging.objects.filter(avlyst_av=kontakt).update(avlyst_av=None)
     forsokte = list(kontakt.forsokte_oppfolginger.all())
     kontakt.forsokte_oppfolginger.clear()
     for rad in forsokte:
         siste = rad.forsok.order_by("-dag").first()
-        _sett_forsok(Oppfolging.objects.filter(pk=rad.pk), siste.dag if siste else None)
+        dag = siste.dag if siste else None
+        Oppfolging.objects.filter(pk=rad.pk).update(
+            forsokt_dato=dag, nytt_forsok=neste_arbeidsdag(dag) if dag else None
+        )
 
 
-def forsok(rader: OppfolgingQuerySet, *, kontakt: Kontakt) -> None:
-    """Nobody was reached: the due dates stand and still escalate, and are tried again the next working day."""
+def forsok(rader: OppfolgingQuerySet, *, kontakt: Kontakt, naa: datetime) -> None:
+    """Nobody was reached: the due dates stand and still escalate, and are tried again the next working day.
+
+    An attempt logged for a day gone by is tried again from today; one before the last attempt changes nothing.
+    """
     aapne = rader.aapne()
     kontakt.forsokte_oppfolginger.add(*aapne)
-    _sett_forsok(aapne, kontakt.dag)
+    nyere = aapne.filter(Q(forsokt_dato__isnull=True) | Q(forsokt_dato__lte=kontakt.dag))
+    nyere.update(
+        forsokt_dato=kontakt.dag,
+        nytt_forsok=max(neste_arbeidsdag(kontakt.dag), samme_eller_neste(lokal_dato(naa))),
+    )
+
+
+def avlys_moter(rader: OppfolgingQuerySet, *, kontakt: Kontakt) -> None:
+    """The meetings agreed are off; their due dates stand."""
+    rader.aapne().moter().update(avlyst_av=kontakt)
+
+
+@transaction.atomic
+def avtal_mote(
+    *, oppfolging: Oppfolging, dag: date, klokkeslett: time, sted: str, grunn: str, av: Bruker, naa: datetime
+) -> None:
+    """Agree on a meeting: the due date gets a time and a place, on its day or moved there.
+
+    Raises GrunnMangler or AlleredeLukket, as `flytt`.
+    """
+    flytt(oppfolging=oppfolging, til=dag, grunn=grunn, av=av, naa=naa)
+    rad = Oppfolging.objects.get(pk=oppfolging.pk)
+    rad.klokkeslett, rad.sted, rad.avlyst_av = klokkeslett, sted, None
+    rad.save(update_fields=["klokkeslett", "sted", "avlyst_av"])
+    logg.noter(Oppfolgingshendelse.MOTE_AVTALT, rad, av=av, naa=naa, dag=dag)
 
 
 @transaction.atomic
 def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: datetime) -> None:
-    """Move a due date; to the day it has, nothing happens. Raises GrunnMangler or AlleredeLukket.
+    """Move a due date, with any meeting agreed that day called off; to the day it has, nothing happens.
+
+    Raises GrunnMangler or AlleredeLukket.
 
     Whether a reason is needed the database says (SQL function flytting_krever_grunn).
     """
@@ -92,9 +126,9 @@ def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: dat
             % {"ganger": GANGER_UTEN_GRUNN, "dager": VIRKEDAGER_UTEN_GRUNN}
         ) from feil
     logg.noter(Oppfolgingshendelse.FRIST_FLYTTET, rad, av=av, naa=naa, fra=rad.frist, til=til, har_grunn=bool(grunn))
-    rad.frist, rad.nytt_forsok = til, None
+    rad.frist, rad.nytt_forsok, rad.klokkeslett, rad.sted = til, None, None, ""
     rad.antall_flyttinger += 1
-    rad.save(update_fields=["frist", "nytt_forsok", "antall_flyttinger"])
+    rad.save(update_fields=["frist", "nytt_forsok", "klokkeslett", "sted", "antall_flyttinger"])
 
 
 def kandidaten_paa(oppfolging_id: UUID) -> UUID | None:
@@ -105,7 +139,3 @@ def kandidaten_paa(oppfolging_id: UUID) -> UUID | None:
 def _brutt(feil: IntegrityError) -> str | None:
     """The name of the rule the database held."""
     return getattr(getattr(feil.__cause__, "diag", None), "constraint_name", None)
-
-
-def _sett_forsok(rader: OppfolgingQuerySet, dag: date | None) -> None:
-    rader.update(forsokt_dato=dag, nytt_forsok=neste_arbeidsdag(dag) if dag else None)

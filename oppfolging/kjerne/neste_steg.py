@@ -166,6 +166,14 @@ def skulle_vaert(dag: date | None) -> str:
     return _("skulle vært %(dato)s") % {"dato": f"{dag:%d.%m.%Y}"} if dag else ""
 
 
+def motetid(rad: Oppfolging) -> str:
+    """«kl. 10.00, Kafé Ni» for a meeting agreed; nothing for a planned contact alone."""
+    if not rad.er_mote:
+        return ""
+    klokka = _("kl. %(klokka)s") % {"klokka": f"{rad.klokkeslett:%H.%M}"}
+    return f"{klokka}, {rad.sted}" if rad.sted else klokka
+
+
 def siden(sist: date | None, i_dag: date) -> str:
     """How long ago somebody was last reached."""
     if sist is None:

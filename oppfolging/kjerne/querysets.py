@@ -15,6 +15,7 @@ from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
 from kandidater.models import Kandidat
 from oppfolging.kjerne.forlopstyper import UBETALTE
+from oppfolging.kjerne.kontakttyper import Kontaktutfall
 from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 
 # Of an employer's dates: its own, and those left by a forløp that has ended there.
@@ -72,6 +73,10 @@ class OppfolgingQuerySet(models.QuerySet):
     def rytme(self) -> Self:
         return self.filter(art=Art.RYTME)
 
+    def moter(self) -> Self:
+        """With a time agreed and not called off: what `er_mote` in models.oppfolging says of one."""
+        return self.filter(klokkeslett__isnull=False, avlyst_av__isnull=True)
+
     def paa_kortet(self, forlop: Forlop) -> Self:
         """Those of a forløp, and while it is open all on the candidate's side: a talk with them answers every one."""
         kandidatens = Q(side=Side.KANDIDAT, kandidat=forlop.kandidat_id) if forlop.er_aapent else Q(pk__in=[])
@@ -117,7 +122,7 @@ class KontaktQuerySet(models.QuerySet):
 
     def reelle(self) -> Self:
         """Somebody was reached: the contacts that move a clock."""
-        return self.gjeldende().filter(naadd=True)
+        return self.gjeldende().filter(utfall=Kontaktutfall.NAADD)
 
 
 class DeltakerQuerySet(models.QuerySet):

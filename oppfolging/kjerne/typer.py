@@ -10,4 +10,5 @@ class Oppfolgingshendelse(Hendelsestype):
     KONTAKT_LOGGET = "kontakt_logget"
     KONTAKT_ANGRET = "kontakt_angret"
     OPPRINGING_ONSKET = "oppringing_onsket"
+    MOTE_AVTALT = "mote_avtalt"
     FRIST_FLYTTET = "frist_flyttet"

@@ -16,7 +16,19 @@ from tests.tilgang.verden import Verden
 pytestmark = pytest.mark.matrise
 ADRESSER = re.compile(r'(?:href|action|hx-get|hx-post|src)="(/[^"]*)"')
 # Fields that hold codes, dates and keys; what else is posted tells of somebody.
-KODER = {"side", "kanal", "naadd", "metode", "innsatsgruppe", "gradering", "type", "aarsak", "fase", "periode", "orgnr"}
+KODER = {
+    "side",
+    "kanal",
+    "utfall",
+    "metode",
+    "innsatsgruppe",
+    "gradering",
+    "type",
+    "aarsak",
+    "fase",
+    "periode",
+    "orgnr",
+}
 
 
 def personopplysninger(rad: Rad, verden: Verden) -> set[str]:

@@ -170,4 +170,6 @@ def _punkt(kontakt: Kontakt, notat: str) -> Punkt:
 
 def _tittel(kontakt: Kontakt) -> str:
     kanal = kontakt.get_kanal_display()
-    return kanal if kontakt.naadd else _("%(kanal)s, ikke nådd") % {"kanal": kanal}
+    if kontakt.naadd:
+        return kanal
+    return _("%(kanal)s, %(utfall)s") % {"kanal": kanal, "utfall": str(kontakt.get_utfall_display()).lower()}

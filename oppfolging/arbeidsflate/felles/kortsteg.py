@@ -16,7 +16,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Flytting, Forlop, Oppfolging, Side
-from oppfolging.kjerne.neste_steg import forsinkelse, skulle_vaert, stegstatus, stegtekst
+from oppfolging.kjerne.neste_steg import forsinkelse, motetid, skulle_vaert, stegstatus, stegtekst
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Kortsteg:
     merknader: list[str]
     logg: str
     flytt: str
+    mote: str
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,13 @@ def _ett(rad: Oppfolging, syn: _Syn) -> Kortsteg:
         merknader=list(_merknader(rad, syn)),
         logg=_loggadresse(rad, syn),
         flytt=reverse("oppfolging:flytt", args=[rad.pk]),
+        mote=reverse("oppfolging:mote", args=[rad.pk]),
     )
 
 
 def _merknader(rad: Oppfolging, syn: _Syn) -> Iterable[str]:
+    if mote := motetid(rad):
+        yield mote
     if rad.forlop and rad.forlop != syn.forlop:
         yield rad.forlop.arbeidsgiver.navn
     for ansvar in rad.arbeidsgiver.kontaktansvar.all() if rad.arbeidsgiver else ():

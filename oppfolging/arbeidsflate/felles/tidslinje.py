@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato
 from inkludering.felles.templatetags.aksel import dato, tidspunkt
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Deltaker, Flytting, Forlop, Kanal, Kontakt, Oppfolging
+from oppfolging.kjerne.models import Deltaker, Flytting, Forlop, Kanal, Kontakt, Kontaktutfall, Oppfolging
 
 PER_SIDE = 30
 SISTE_SIDE = 1000
@@ -29,7 +31,7 @@ IKON_FOR_KANAL = {
 
 @dataclass(frozen=True)
 class Punkt:
-    """One thing that happened. `naar` is how `tid` is shown."""
+    """One thing that happened. `naar` is how `tid` is shown; `venter`: my message that waits for an answer."""
 
     tid: datetime
     naar: str
@@ -37,6 +39,7 @@ class Punkt:
     ikon: str
     hvem: str = ""
     tekst: str = ""
+    venter: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,11 @@ def les_sidetall(verdi: str | None) -> int:
     return min(int(verdi), SISTE_SIDE) if verdi and re.fullmatch(r"[1-9][0-9]{0,8}", verdi) else 1
 
 
-def for_kandidat(kandidat: Kandidat, *, sidetall: int, naa: datetime) -> Tidslinje:
+def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, sidetall: int, naa: datetime) -> Tidslinje:
     maks = sidetall * PER_SIDE + 1
     return _bla(
         [
-            *_kontakter(kandidat.deltakelser.gjeldende(), maks),
+            *_kontakter(kandidat.deltakelser.gjeldende(), bruker, maks),
             *_faser(kandidat, maks),
             *_forlopene(kandidat.forlop.select_related("arbeidsgiver"), naa),
             *_flyttinger(kandidat.oppfolginger.all(), maks),
@@ -66,11 +69,11 @@ def for_kandidat(kandidat: Kandidat, *, sidetall: int, naa: datetime) -> Tidslin
     )
 
 
-def for_forlop(forlop: Forlop, *, sidetall: int, naa: datetime) -> Tidslinje:
+def for_forlop(forlop: Forlop, *, bruker: Bruker, sidetall: int, naa: datetime) -> Tidslinje:
     maks = sidetall * PER_SIDE + 1
     return _bla(
         [
-            *_kontakter(forlop.deltakelser.gjeldende(), maks),
+            *_kontakter(forlop.deltakelser.gjeldende(), bruker, maks),
             *_forlopene([forlop], naa),
             *_flyttinger(forlop.oppfolginger.all(), maks),
         ],
@@ -84,11 +87,13 @@ def _bla(punkter: list[Punkt], sidetall: int) -> Tidslinje:
     return Tidslinje(punkter[til - PER_SIDE : til], sidetall, har_eldre=len(punkter) > til)
 
 
-def _kontakter(deltakelser: QuerySet[Deltaker], maks: int) -> Iterable[Punkt]:
-    rader = deltakelser.select_related("kontakt__av", "kontakt__arbeidsgiver").order_by("-dag", "-kontakt__tid")
-    for deltaker in rader[:maks]:
+def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> Iterable[Punkt]:
+    svar = Kontakt.objects.gjeldende().filter(svarer_paa=OuterRef("kontakt"))
+    rader = deltakelser.select_related("kontakt__av", "kontakt__arbeidsgiver").annotate(besvart=Exists(svar))
+    for deltaker in rader.order_by("-dag", "-kontakt__tid")[:maks]:
         kontakt = deltaker.kontakt
         tid, naar = tidspunktet(kontakt)
+        venter = kontakt.utfall == Kontaktutfall.SENDT and not deltaker.besvart
         yield Punkt(
             tid=tid,
             naar=naar,
@@ -96,23 +101,46 @@ def _kontakter(deltakelser: QuerySet[Deltaker], maks: int) -> Iterable[Punkt]:
             ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
             hvem=kontakt.av.navn,
             tekst=deltaker.notat,
+            venter=kontakt.pk if venter and kontakt.av_id == bruker.pk else None,
         )
 
 
 def tidspunktet(kontakt: Kontakt) -> tuple[datetime, str]:
-    """When it happened, to sort by and to show: to the minute when it was logged that day, else the day."""
+    """When it happened, to sort by and to show: to the minute where it is known or was logged then, else the day."""
+    if kontakt.klokkeslett:
+        tid = datetime.combine(kontakt.dag, kontakt.klokkeslett, OSLO)
+        return tid, tidspunkt(tid)
     if kontakt.dag == lokal_dato(kontakt.tid):
         return kontakt.tid, tidspunkt(kontakt.tid)
     return datetime.combine(kontakt.dag, time.min, OSLO), dato(kontakt.dag)
+
+
+def kontaktord(kontakt: Kontakt, hvem: str) -> str:
+    """What a contact was and what came of it, in words; `hvem`: whom it was with."""
+    if kontakt.svarer_paa_id:
+        ord_ = _("%(kanal)s: svar fra %(hvem)s")
+    else:
+        ord_ = {
+            Kontaktutfall.NAADD: _("%(kanal)s med %(hvem)s"),
+            Kontaktutfall.IKKE_SVAR: _("%(kanal)s: nådde ikke %(hvem)s"),
+            Kontaktutfall.MOTTE_IKKE: _("%(kanal)s: %(hvem)s møtte ikke"),
+            Kontaktutfall.AVLYST: _("%(kanal)s med %(hvem)s, avlyst"),
+            Kontaktutfall.SENDT: _("%(kanal)s sendt til %(hvem)s"),
+        }[Kontaktutfall(kontakt.utfall)]
+    return ord_ % {"kanal": kontakt.get_kanal_display(), "hvem": hvem}
 
 
 def _kontakttittel(deltaker: Deltaker) -> str:
     kontakt = deltaker.kontakt
     parter = [_("kandidaten")] if deltaker.deltok else []
     if kontakt.med_arbeidsgiver:
-        parter.append(kontakt.arbeidsgiver.navn if kontakt.arbeidsgiver else _("en arbeidsgiver"))
-    ord_ = {"kanal": kontakt.get_kanal_display(), "hvem": _(" og ").join(parter)}
-    return (_("%(kanal)s med %(hvem)s") if kontakt.naadd else _("%(kanal)s: nådde ikke %(hvem)s")) % ord_
+        parter.append(_arbeidsgiveren(kontakt))
+    tittel = kontaktord(kontakt, _(" og ").join(parter))
+    return _("%(kontakt)s. Kandidaten møtte ikke.") % {"kontakt": tittel} if deltaker.uteble else tittel
+
+
+def _arbeidsgiveren(kontakt: Kontakt) -> str:
+    return kontakt.arbeidsgiver.navn if kontakt.arbeidsgiver else kontakt.arbeidsgivernavn or _("en arbeidsgiver")
 
 
 def _faser(kandidat: Kandidat, maks: int) -> Iterable[Punkt]:

@@ -69,7 +69,8 @@ def forlop(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     if not hele:
         return _for_kontaktperson(request, det, felles, naa)
     steg = nestesteg.for_forlop(det, bruker=request.user, naa=naa)
-    historie = tidslinje.for_forlop(det, sidetall=tidslinje.les_sidetall(request.GET.get("side")), naa=naa)
+    sidetall = tidslinje.les_sidetall(request.GET.get("side"))
+    historie = tidslinje.for_forlop(det, bruker=request.user, sidetall=sidetall, naa=naa)
     return vis(request, "arbeidsflate/forlop/forlop.html", felles | {"steg": steg, "tidslinje": historie})
 
 

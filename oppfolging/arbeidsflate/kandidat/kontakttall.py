@@ -12,6 +12,7 @@ from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Kanal
 from oppfolging.kjerne.planlegger.kort import DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE
 from oppfolging.kjerne.sist_kontakt import MED_ARBEIDSGIVER, MED_KANDIDATEN
+from oppfolging.kjerne.telleregler import dager_til_forste_arbeidsgiverkontakt
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,12 @@ def for_kandidat(kandidat: Kandidat, *, naa: datetime) -> Kontakttall:
     return Kontakttall(
         siden_kandidat=_dager(dager["kandidat"], i_dag),
         siden_arbeidsgiver=_dager(dager["arbeidsgiver"], i_dag),
-        forste_arbeidsgiver=_dager_til_forste_mote(kandidat, dager["mote"] or i_dag),
+        forste_arbeidsgiver=dager_til_forste_arbeidsgiverkontakt(
+            oppstart=kandidat.oppstartsdato, forste=dager["mote"], i_dag=i_dag
+        ),
         har_mott_arbeidsgiver=dager["mote"] is not None,
     )
 
 
 def _dager(fra: date | None, til: date) -> int | None:
     return (til - fra).days if fra else None
-
-
-def _dager_til_forste_mote(kandidat: Kandidat, til: date) -> int | None:
-    """First physical employer contact − start; an open case without one counts on."""
-    if kandidat.oppstartsdato is None:
-        return None
-    return max((til - kandidat.oppstartsdato).days, 0)

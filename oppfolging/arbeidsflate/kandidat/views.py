@@ -54,7 +54,9 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             "i_dag": lokal_dato(naa),
             "forlop": den.forlop.select_related("arbeidsgiver").order_by("-start", "pk"),
             "aapenhet": den.aapenheter.gjeldende().first(),
-            "tidslinje": tidslinje.for_kandidat(den, sidetall=tidslinje.les_sidetall(request.GET.get("side")), naa=naa),
+            "tidslinje": tidslinje.for_kandidat(
+                den, bruker=request.user, sidetall=tidslinje.les_sidetall(request.GET.get("side")), naa=naa
+            ),
         },
     )
 

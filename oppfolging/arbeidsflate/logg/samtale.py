@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.felles.arbeidsdager import neste_arbeidsdag
+from inkludering.brukere.models import Bruker
+from inkludering.felles.templatetags.aksel import dato
+from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat, Parter
 from oppfolging.kjerne import neste_steg, planlegger
-from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Side
+from oppfolging.kjerne.forlopstyper import UBETALTE
+from oppfolging.kjerne.models import Art, Forlop, Formaal, Kontaktutfall, Oppfolging, Side
+from oppfolging.kjerne.neste_steg import forsinkelse
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 
 
@@ -26,6 +30,33 @@ class Hvem(StrEnum):
     KANDIDAT = Side.KANDIDAT
     ARBEIDSGIVER = Side.ARBEIDSGIVER
     BEGGE = "begge"
+
+
+@dataclass(frozen=True)
+class Omtalt:
+    """A forløp at the employer that may have been talked of. `naar`: its date there, and how it stands."""
+
+    forlop: Forlop
+    navn: str
+    naar: str
+    forfalt: bool
+
+    @property
+    def nokkel(self) -> str:
+        return self.forlop.pk.hex
+
+
+@dataclass(frozen=True)
+class Svar:
+    """What was answered in the form. `omtalte`: those ticked, each with what was said of them."""
+
+    side: str
+    utfall: str
+    notat: str
+    neste: Neste
+    ferdig: bool
+    hos: MedArbeidsgiver
+    omtalte: tuple[tuple[Omtalt, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +76,28 @@ class Samtale:
     oppfolging: Oppfolging | None = None
     i_forlop: bool = False
     andre: tuple[Oppfolging, ...] = ()
+    omtalte: tuple[Omtalt, ...] = ()
+
+    @property
+    def hele(self) -> bool:
+        """Whether the candidate is one's own: of a colleague's, the kontaktperson logs the employer's side alone."""
+        return Hvem.KANDIDAT in self.sider
+
+    @property
+    def velger_arbeidsgiver(self) -> bool:
+        """Whether the employer is asked for: job development may be with any."""
+        return self.arbeidsgiver is None
+
+    @property
+    def vanlig_formaal(self) -> Formaal:
+        """What a talk with an employer here is usually for."""
+        if self.maa_krysses_av:
+            return Formaal.EVALUERING
+        if self.kandidat is None:
+            return Formaal.RELASJONSBYGGING
+        if self.forlop is None:
+            return Formaal.JOBBUTVIKLING
+        return Formaal.OPPFOLGING if self.forlop.type in UBETALTE else Formaal.JOBBSTOTTE
 
     @property
     def arbeidsgiversiden(self) -> Side:
@@ -78,20 +131,33 @@ class Samtale:
             forslag = planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=self.hos, naa=naa)
         return {side: dag for side, dag in forslag.items() if side != Side.KANDIDAT or Hvem.KANDIDAT in self.sider}
 
-    def parter(self, side: str, *, notat: str, neste: Neste, ferdig: bool) -> Parter:
-        """Whom a contact on this side is with. What is said stands with the candidate when it is about one."""
-        med_arbeidsgiver = side in (Hvem.ARBEIDSGIVER, Hvem.BEGGE)
+    def tidligste_dag(self, *, i_dag: date) -> date:
+        """The first day it may have been."""
+        return kontaktlogg.tidligste_dag([self.kandidat] if self.kandidat else [], i_dag=i_dag)
+
+    def utfall(self, svar: Svar) -> str:
+        """What came of it: when both were to meet and the candidate did not come, the employer was met."""
+        return Kontaktutfall.NAADD if self._uteble(svar) else svar.utfall
+
+    def parter(self, svar: Svar) -> Parter:
+        """Whom the contact was with. What is said stands with the candidate when it is about one."""
         if self.kandidat is None:
-            return Parter(arbeidsgiver=MedArbeidsgiver(self.hos, notat=notat, neste=neste))
+            om_dem = (OmKandidat(den.forlop.kandidat, den.forlop, deltok=False, notat=n) for den, n in svar.omtalte)
+            return Parter(tuple(om_dem), replace(svar.hos, notat=svar.notat, neste=svar.neste))
+        med_arbeidsgiver, uteble = svar.side in (Hvem.ARBEIDSGIVER, Hvem.BEGGE), self._uteble(svar)
         om = OmKandidat(
             self.kandidat,
             forlop=self.forlop if med_arbeidsgiver or self.i_forlop else None,
-            deltok=side in (Hvem.KANDIDAT, Hvem.BEGGE),
-            notat=notat,
-            neste=neste,
-            oppfolging=self._besvart(side, ferdig=ferdig),
+            deltok=svar.side in (Hvem.KANDIDAT, Hvem.BEGGE) and not uteble,
+            uteble=uteble,
+            notat=svar.notat,
+            neste=svar.neste,
+            oppfolging=self._besvart(svar.side, ferdig=svar.ferdig),
         )
-        return Parter((om,), MedArbeidsgiver(self.arbeidsgiver) if med_arbeidsgiver else None)
+        return Parter((om,), svar.hos if med_arbeidsgiver else None)
+
+    def _uteble(self, svar: Svar) -> bool:
+        return self.kandidat is not None and svar.side == Hvem.BEGGE and svar.utfall == Kontaktutfall.MOTTE_IKKE
 
     def _besvart(self, side: str, *, ferdig: bool) -> Oppfolging | None:
         """The planned contact that logging on this side settles, beside those a talk settles by itself."""
@@ -149,52 +215,40 @@ def i_forlop(forlop: Forlop, *, hele: bool, i_dag: date, oppfolging_id: UUID | N
     )
 
 
-def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver) -> Samtale:
-    """With an employer about no candidate in particular."""
+def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, bruker: Bruker, i_dag: date) -> Samtale:
+    """With an employer: about none in particular, or any of the running forløp there that are one's own to follow."""
     return Samtale(
         tittel=arbeidsgiver.navn,
         hos=arbeidsgiver,
         sider=(Hvem.ARBEIDSGIVER,),
         valgt=Hvem.ARBEIDSGIVER,
+        omtalte=_omtalte(arbeidsgiver, bruker, i_dag),
     )
 
 
-def kvittering(kontakt: Kontakt) -> str:
-    """What the person is told once it is saved: the next date on each side, or when to try again.
-
-    And which dates it could not settle, because they take a meeting face to face.
-    """
-    if not kontakt.naadd:
-        igjen = neste_arbeidsdag(kontakt.dag)
-        return _("Lagret: forsøkt i dag. Prøv igjen %(dato)s.") % {"dato": f"{igjen:%d.%m.%Y}"}
-    return " ".join(filter(None, (_neste(kontakt), _staar(kontakt))))
-
-
-def _neste(kontakt: Kontakt) -> str:
-    skapt = kontakt.skapte_oppfolginger.aapne().order_by("-frist").values_list("side", "frist")
-    med = {Side.KANDIDAT: _("kandidat"), Side.ARBEIDSGIVER: _("arbeidsgiver"), Side.JOBBUTVIKLING: _("jobbutvikling")}
-    neste = {med[Side(side)]: f"{frist:%d.%m.%Y}" for side, frist in skapt}
-    if not neste:
-        return _("Lagret.")
-    if len(set(neste.values())) == 1:
-        return _("Lagret. Neste kontakt %(dato)s.") % {"dato": next(iter(neste.values()))}
-    datoer = ", ".join(f"{side} {dato}" for side, dato in sorted(neste.items(), reverse=True))
-    return _("Lagret. Neste kontakt: %(datoer)s.") % {"datoer": datoer}
-
-
-def _staar(kontakt: Kontakt) -> str:
-    frister = kontaktlogg.venter_paa_mote(kontakt).order_by("frist").values_list("frist", flat=True)
-    datoer = list(dict.fromkeys(f"{frist:%d.%m.%Y}" for frist in frister))
-    return (
-        ngettext(
-            "Møtet ansikt til ansikt med frist %(datoer)s står til dere møtes.",
-            "Møtene ansikt til ansikt med frist %(datoer)s står til dere møtes.",
-            len(datoer),
+def _omtalte(arbeidsgiver: Arbeidsgiver, bruker: Bruker, i_dag: date) -> tuple[Omtalt, ...]:
+    """Those due first. Others' candidates by name only where they let the employer know it."""
+    mine = Forlop.objects.redigerbar_for(bruker).values("pk")
+    hos_mine = Forlop.objects.hos_mine_arbeidsgivere(bruker).values("pk")
+    alle = arbeidsgiver.forlop.aapne().filter(Q(pk__in=mine) | Q(pk__in=hos_mine)).select_related("kandidat")
+    datoer = Oppfolging.objects.aapne().rytme().filter(side=Side.ARBEIDSGIVER, forlop__in=alle)
+    steg = {rad.forlop_id: rad for rad in datoer}
+    navn = navn_for(bruker, [forlop.kandidat for forlop in alle])
+    rader = sorted((rad for rad in alle if rad.pk in steg), key=lambda rad: (steg[rad.pk].frist, rad.stilling))
+    return tuple(
+        Omtalt(
+            forlop=rad,
+            navn=_navn(navn[rad.kandidat_id], rad),
+            naar=" · ".join(filter(None, (dato(steg[rad.pk].frist), forsinkelse(steg[rad.pk].frist, i_dag)))),
+            forfalt=steg[rad.pk].frist <= i_dag,
         )
-        % {"datoer": _(" og ").join(datoer)}
-        if datoer
-        else ""
+        for rad in rader
     )
+
+
+def _navn(navn: str, forlop: Forlop) -> str:
+    """With the work they do, which tells two without a name apart."""
+    return f"{navn[:1].upper()}{navn[1:]}, {forlop.stilling}" if forlop.stilling else f"{navn[:1].upper()}{navn[1:]}"
 
 
 def _side(oppfolging: Oppfolging | None) -> Hvem:

@@ -25,11 +25,14 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
+from inkludering.hendelser import lest
 from kandidater.kandidatnavn import navn_for
 from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat, hent_oppfolging
 from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
-from oppfolging.arbeidsflate.logg import samtale
-from oppfolging.arbeidsflate.logg.forms import Flytteskjema, Kontaktskjema
+from oppfolging.arbeidsflate.logg import forhistorie, samtale
+from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
+from oppfolging.arbeidsflate.logg.forms import Kontaktskjema
+from oppfolging.arbeidsflate.logg.kvittering import kvittering
 from oppfolging.arbeidsflate.logg.samtale import Samtale
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import KanIkkeAngres, KanIkkeLogges
@@ -68,7 +71,9 @@ def logg_forlop(request: Foresporsel, forlop_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def logg_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
-    om = samtale.med_arbeidsgiver(arbeidsgiver)
+    naa = timezone.now()
+    om = samtale.med_arbeidsgiver(arbeidsgiver, bruker=request.user, i_dag=lokal_dato(naa))
+    lest.tillatt([den.forlop.kandidat_id for den in om.omtalte], av=request.user, handling="logg_kontakt", naa=naa)
     return _logg(request, om, hjem=reverse("oppfolging:arbeidsgiver", args=[arbeidsgiver.orgnr]))
 
 
@@ -86,15 +91,27 @@ def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
     return redirect(_dit_de_var(request))
 
 
+@krever(*SER_ARBEIDSGIVERE)
+@require_POST
+def svar_kom(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
+    """A message of mine has been answered. From the history of the candidate, the forløp or the employer."""
+    kontakt = get_object_or_404(Kontakt.objects.redigerbar_for(request.user), pk=kontakt_id)
+    try:
+        _kvitter(request, kontaktlogg.svar_kom(kontakt=kontakt, av=request.user, naa=timezone.now()), "")
+    except KanIkkeLogges as feil:
+        messages.error(request, str(feil))
+    return redirect(_dit_de_var(request))
+
+
 @innlogget
 @require_http_methods(["GET", "POST"])
 def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     oppfolging = hent_oppfolging(request, oppfolging_id, "flytt_frist")
     naa = timezone.now()
     skjema = Flytteskjema(innsendt(request), i_dag=lokal_dato(naa))
-    tilbake = _tilbake(request, _siden_om(oppfolging))
+    tilbake = _tilbake(request, siden_om(oppfolging))
     if not oppfolging.er_aapen:
-        return _alt_lukket(request, tilbake)
+        return alt_lukket(request, tilbake)
     if request.method == "POST" and skjema.is_valid():
         til, grunn = skjema.cleaned_data["til"], skjema.cleaned_data["grunn"]
         try:
@@ -102,7 +119,7 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
         except GrunnMangler as feil:
             skjema.add_error("grunn", str(feil))
         except AlleredeLukket:
-            return _alt_lukket(request, tilbake)
+            return alt_lukket(request, tilbake)
         else:
             messages.success(request, _("Fristen er flyttet til %(dato)s.") % {"dato": f"{til:%d.%m.%Y}"})
             return redirect(tilbake)
@@ -113,7 +130,8 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     return vis_skjema(request, "arbeidsflate/logg/flytt.html", skjema, kontekst)
 
 
-def _alt_lukket(request: Foresporsel, tilbake: str) -> HttpResponse:
+def alt_lukket(request: Foresporsel, tilbake: str) -> HttpResponse:
+    """Say that the date is settled or called off already."""
     messages.info(request, _("Kontakten er alt logget eller avlyst, så fristen ble ikke flyttet."))
     return redirect(tilbake)
 
@@ -123,11 +141,14 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     naa = timezone.now()
     data = innsendt(request)
     forslag = om.forslag(naa=naa) if data is None else {}
-    skjema = Kontaktskjema(data, samtale=om, forslag=forslag, i_dag=lokal_dato(naa), auto_id=f"id_{om.nokkel}_%s")
+    skjema = Kontaktskjema(
+        data, samtale=om, bruker=request.user, forslag=forslag, naa=naa, auto_id=f"id_{om.nokkel}_%s"
+    )
     if request.method == "POST" and skjema.is_valid() and (kontakt := _lagre(request, om, skjema, naa)):
-        tekst = _kvitter(request, kontakt)
+        tekst = _kvitter(request, kontakt, om.tittel)
         return _lagret_i_rad(request, i_rad, tekst) if i_rad and request.htmx else redirect(_tilbake(request, hjem))
-    kontekst: dict[str, Any] = {"om": om, "tilbake": _tilbake(request, hjem)}
+    foer = forhistorie.les(om.kandidat, request.user) if om.kandidat and om.hele else None
+    kontekst: dict[str, Any] = {"om": om, "foer": foer, "tilbake": _tilbake(request, hjem)}
     if i_rad and request.htmx:
         return _rad(request, i_rad, status=422 if skjema.is_bound else 200, skjema=skjema, **kontekst)
     return vis_skjema(request, "arbeidsflate/logg/logg_kontakt.html", skjema, kontekst)
@@ -135,14 +156,14 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
 
 def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: datetime) -> Kontakt | None:
     """The logged contact, or None with the reason in the form."""
-    felt = skjema.cleaned_data
-    ferdig = felt.get("ferdig", False)
+    svar = skjema.besvarelse()
     try:
         return kontaktlogg.logg(
-            parter=om.parter(felt["side"], notat=felt["notat"], neste=skjema.neste(), ferdig=ferdig),
-            kanal=felt["kanal"],
-            naadd=skjema.naadde_noen,
-            innsending=felt["innsending"],
+            parter=om.parter(svar),
+            kanal=skjema.cleaned_data["kanal"],
+            utfall=om.utfall(svar),
+            fakta=skjema.fakta(),
+            innsending=skjema.cleaned_data["innsending"],
             av=request.user,
             naa=naa,
         )
@@ -153,9 +174,9 @@ def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: dateti
     return None
 
 
-def _kvitter(request: Foresporsel, kontakt: Kontakt) -> str:
+def _kvitter(request: Foresporsel, kontakt: Kontakt, hvem: str) -> str:
     """Say what was saved, with a way to undo it."""
-    tekst = samtale.kvittering(kontakt)
+    tekst = kvittering(kontakt, hvem)
     melding = render_to_string(
         "arbeidsflate/logg/logg_kontakt.html#kvittering", {"tekst": tekst, "kontakt": kontakt}, request
     )
@@ -209,7 +230,7 @@ def _dit_de_var(request: Foresporsel) -> str:
     return "/" + urlunsplit(("", "", deler.path.lstrip("/"), deler.query, ""))
 
 
-def _siden_om(oppfolging: Oppfolging) -> str:
+def siden_om(oppfolging: Oppfolging) -> str:
     """The card a date stands on: of the forløp, the employer alone, or the candidate."""
     if oppfolging.forlop_id:
         return reverse("oppfolging:forlop", args=[oppfolging.forlop_id])

@@ -16,6 +16,7 @@ from oppfolging.kjerne.models.plan import Situasjon
 from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 
+LENGSTE_STED = 100
 ER_RYTME = Q(art=Art.RYTME, status=Status.AAPEN)
 
 
@@ -37,8 +38,9 @@ class Oppfolging(models.Model):
     `rytmefrist` is the date the rhythm gave: «i tide» is measured against it. The due date is another one when a person
     typed it or moved it (Flytting), or when the day it should have been had passed as the date was made. `grunn`: why
     a typed date lies beyond the rhythm. `situasjon`: the rhythm that gave the date (empty: it stands once, beside the
-    rhythm). `fysisk`: only a meeting face to face meets it; `tidligst`: no contact before that day does. `kontakt`
-    settled the date, `skapt_av` led to it.
+    rhythm). `fysisk`: only a meeting face to face meets it; `tidligst`: no contact before that day does. `klokkeslett`
+    and `sted`: a meeting has been agreed, until `avlyst_av` called it off. `kontakt` settled the date, `skapt_av` led
+    to it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -57,6 +59,8 @@ class Oppfolging(models.Model):
     situasjon = models.CharField(max_length=20, choices=Situasjon, blank=True)
     fysisk = models.BooleanField(default=False)
     tidligst = models.DateField(null=True, blank=True)
+    klokkeslett = models.TimeField(_("klokkeslett"), null=True, blank=True)
+    sted = models.CharField(_("sted"), max_length=LENGSTE_STED, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.AAPEN)
     opprettet = models.DateTimeField()
     lukket = models.DateTimeField(null=True, blank=True)
@@ -69,6 +73,10 @@ class Oppfolging(models.Model):
     )
     skapt_av = models.ForeignKey(
         "kjerne.Kontakt", models.SET_NULL, null=True, blank=True, related_name="skapte_oppfolginger"
+    )
+
+    avlyst_av = models.ForeignKey(
+        "kjerne.Kontakt", models.SET_NULL, null=True, blank=True, related_name="avlyste_moter"
     )
 
     objects = OppfolgingQuerySet.as_manager()
@@ -85,6 +93,9 @@ class Oppfolging(models.Model):
                 condition=Q(status=Status.AAPEN, lukket__isnull=True)
                 | (~Q(status=Status.AAPEN) & Q(lukket__isnull=False)),
                 name="oppfolging_lukket_har_tid",
+            ),
+            models.CheckConstraint(
+                condition=Q(sted="") | Q(klokkeslett__isnull=False), name="oppfolging_mote_har_klokkeslett"
             ),
             models.UniqueConstraint(
                 fields=["forlop", "side"],
@@ -126,6 +137,11 @@ class Oppfolging(models.Model):
     def skulle_vaert(self) -> date | None:
         """The day it should have been, when that had passed before the date was made: it is never made overdue."""
         return self.rytmefrist if self.rytmefrist < lokal_dato(self.opprettet) else None
+
+    @property
+    def er_mote(self) -> bool:
+        """An agreed meeting, with a time, not called off: a planned contact alone has a day."""
+        return self.klokkeslett is not None and self.avlyst_av_id is None
 
     @property
     def er_aapen(self) -> bool:

@@ -7,7 +7,7 @@ and written (datoer). Doing it again changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import islice
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from uuid import UUID
 from django.db import transaction
 
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.arbeidsdager import lokal_dato, samme_eller_neste
 from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Oppfolgingsplan, Side, Status
@@ -33,7 +33,8 @@ T = TypeVar("T")
 class Valg:
     """What the person logging chose on a card: next dates by side as their form had them, and why one is later.
 
-    A date that is what the form proposed, for `forlop` when it was logged there, is no choice.
+    A date that is what the form proposed, for `forlop` when it was logged there, is no choice: the rhythm then runs
+    from the day the contact was.
     """
 
     datoer: Mapping[str, date] = field(default_factory=dict)
@@ -84,19 +85,25 @@ def legg_til(
     side: Side,
     senest: date,
     naa: datetime,
+    kandidat: Kandidat | None = None,
     forlop: Forlop | None = None,
     arbeidsgiver: Arbeidsgiver | None = None,
+    kontakt: Kontakt | None = None,
 ) -> Oppfolging:
-    """A date that stands once, beside what the situation asks for: a hard deadline."""
+    """A date that stands once, beside what the situation asks for: a hard deadline, after `kontakt` when it led to it.
+
+    With the candidate, in the forløp, or with the employer.
+    """
     hos = arbeidsgiver or (forlop.arbeidsgiver if forlop else None)
+    den = kandidat or (forlop.kandidat if forlop else None)
     plass = Plass(
         side,
         art,
-        forlop.kandidat_id if forlop else None,
+        den.pk if den else None,
         forlop.pk if forlop else None,
         hos.pk if hos and side == Side.ARBEIDSGIVER else None,
     )
-    return datoer.lag([_ny(plass, Dato(hard_frist(senest, lokal_dato(naa))), naa)])[0]
+    return datoer.lag([_ny(plass, Dato(hard_frist(senest, lokal_dato(naa))), naa, kontakt=kontakt)])[0]
 
 
 def planlegg_dagen(*, naa: datetime) -> None:
@@ -125,13 +132,31 @@ def _planlegg(
         valgt = valg.get(kort.id, INGENTING)
         typet = _typede(funnet.mangler, valgt, kort.forslag(i_dag, valgt.forlop)) if valgt.datoer else {}
         lukkes += funnet.lukkes
+        mangler = _som_den_dagen(funnet.mangler, kort, kontakt.dag, i_dag) if kontakt else funnet.mangler
         nye += (
             _ny(plass, dato, naa, typet=typet.get(plass), grunn=valgt.grunn, kontakt=kontakt)
-            for plass, dato in funnet.mangler.items()
+            for plass, dato in mangler.items()
         )
     _lukk((rad for rad in lukkes if rad.art == Art.RYTME), Status.ERSTATTET, naa)
     _lukk((rad for rad in lukkes if rad.art != Art.RYTME), Status.AVLYST, naa)
     datoer.lag(nye)
+
+
+def _som_den_dagen(
+    mangler: Mapping[Plass, Dato], kort: Kandidatkort | Arbeidsgiverkort, dag: date, i_dag: date
+) -> Mapping[Plass, Dato]:
+    """After a contact logged for a day gone by, a date that would have come due since keeps the day it was to be.
+
+    It is never made overdue, nor made to look as if nothing had been due.
+    """
+    if dag >= i_dag:
+        return mangler
+    svar, da, naa = dict(mangler), kort.datoer(dag), samme_eller_neste(i_dag)
+    for plass, dato in mangler.items():
+        skulle = da[plass].frist.dag if plass in da else i_dag
+        if skulle < i_dag and dato.frist.dag <= naa:
+            svar[plass] = replace(dato, frist=replace(dato.frist, rytmefrist=min(dato.frist.rytmefrist, skulle)))
+    return svar
 
 
 def _fornye_planer(situasjoner: Mapping[UUID, str], naa: datetime) -> None:

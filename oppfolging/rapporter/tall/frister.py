@@ -46,20 +46,32 @@ def _i_tide_nokkeltall(linje: Linje) -> list[Nokkeltall]:
 I_TIDE: Tall[Andeler] = registrer(
     Tall(
         nokkel="i_tide",
-        versjon=1,
+        versjon=2,
         verdi=Andeler,
         enhet=gettext_lazy("planlagte kontakter"),
         tid=Tidsbruk.I_PERIODEN,
         definisjon=Definisjon(
             gettext_lazy("I tide"),
-            gettext_lazy("Planlagte kontakter som ble utført senest på fristen."),
+            gettext_lazy("Planlagte kontakter som ble utført senest på fristen, etter dagen kontakten var."),
             gettext_lazy("Planlagte kontakter med frist i perioden, der fristdagen var over ved snittet."),
             gettext_lazy(
                 "De som ble avlyst eller erstattet senest på fristen. En flyttet frist teller på den nye datoen."
             ),
             gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret da fristen gikk ut."),
-            gjelder_fra=date(2026, 11, 22),
+            gjelder_fra=date(2026, 11, 27),
         ),
+        tidligere={
+            1: Definisjon(
+                gettext_lazy("I tide"),
+                gettext_lazy("Planlagte kontakter som ble utført senest på fristen."),
+                gettext_lazy("Planlagte kontakter med frist i perioden, der fristdagen var over ved snittet."),
+                gettext_lazy(
+                    "De som ble avlyst eller erstattet senest på fristen. En flyttet frist teller på den nye datoen."
+                ),
+                gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret da fristen gikk ut."),
+                gjelder_fra=date(2026, 11, 22),
+            )
+        },
         rader=velg(
             "planlagte WHERE frist_da BETWEEN %(fra)s AND %(siste_dag)s AND frist_da < %(dag)s",
             id="id",

@@ -45,7 +45,7 @@ DAGER_SIDEN_KONTAKT: Tall[Dager] = registrer(
         rader=velg(
             f"""aapne LEFT JOIN LATERAL (
                 SELECT d.dag FROM kjerne_deltaker d JOIN kjerne_kontakt n ON n.id = d.kontakt_id
-                WHERE d.kandidat_id = aapne.kandidat AND d.deltok AND n.naadd AND n.tid <= {SNITTET}
+                WHERE d.kandidat_id = aapne.kandidat AND d.deltok AND n.utfall = 'naadd' AND n.tid <= {SNITTET}
                     AND (n.angret IS NULL OR n.angret > {SNITTET})
                 ORDER BY d.dag DESC LIMIT 1
             ) sist ON TRUE""",

@@ -24,7 +24,9 @@ def i_forlop(ane, hos):
 
 
 def logg(parter: Parter, av, naa=MANDAG, **felt) -> Kontakt:
-    return kontaktlogg.logg(**{"parter": parter, "kanal": "telefon", "naadd": True, "av": av, "naa": naa} | felt)
+    if not felt.pop("naadd", True):
+        felt["utfall"] = lag.ikke_naadd(felt.get("kanal", "telefon"))
+    return kontaktlogg.logg(**{"parter": parter, "kanal": "telefon", "utfall": "naadd", "av": av, "naa": naa} | felt)
 
 
 def neste(**hvor) -> date:

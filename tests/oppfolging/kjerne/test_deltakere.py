@@ -54,8 +54,9 @@ def ny_rad(regel: str, kontakt: Kontakt, **felt: object) -> None:
 
 
 NY_KONTAKT = (
-    "INSERT INTO kjerne_kontakt (id, dag, tid, kanal, naadd, formaal, med_arbeidsgiver, arbeidsgiver_id, av_id) "
-    "VALUES (gen_random_uuid(), %s, %s, 'telefon', true, '', %s, %s, %s)"
+    "INSERT INTO kjerne_kontakt (id, dag, tid, kanal, utfall, formaal, initiativ, med_arbeidsgiver, arbeidsgiver_id, "
+    "av_id, arbeidsgivernavn, beslutningstaker) "
+    "VALUES (gen_random_uuid(), %s, %s, 'telefon', 'naadd', '', 'nav', %s, %s, %s, '', false)"
 )
 
 
@@ -151,7 +152,7 @@ def test_en_kontakt_kan_ikke_ligge_foran_dagen_den_ble_logget(begge):
 
 @pytest.mark.parametrize(
     ("endring", "reell"),
-    [("angret = tid", False), ("naadd = false", False), ("dag = dag - 2", True)],
+    [("angret = tid", False), ("utfall = 'ikke_svar'", False), ("dag = dag - 2", True)],
 )
 def test_deltakerne_speiler_kontakten(begge, endring, reell):
     assert all(rad.reell and rad.med_arbeidsgiver and rad.dag == begge.dag for rad in begge.deltakere.all())

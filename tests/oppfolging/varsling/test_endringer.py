@@ -96,7 +96,13 @@ class Verden:
 
     def bare_kontakten(self) -> None:
         """Without what follows from it."""
-        felt = {"dag": self.naa.date(), "tid": self.naa, "kanal": "telefon", "naadd": False, "med_arbeidsgiver": True}
+        felt = {
+            "dag": self.naa.date(),
+            "tid": self.naa,
+            "kanal": "telefon",
+            "utfall": "ikke_svar",
+            "med_arbeidsgiver": True,
+        }
         self.kontakten = Kontakt.objects.create(arbeidsgiver=self.stille, av=self.bo, **felt)
 
     def angre_bare_kontakten(self, naar: datetime | None) -> None:

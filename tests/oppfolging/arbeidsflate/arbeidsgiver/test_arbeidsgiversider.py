@@ -131,7 +131,7 @@ def test_eget_notat_om_arbeidsgiveren_alene_vises_bare_for_den_som_skrev(client,
     assert "Trenger folk i januar" in side(client, hos)
     andre = side(client, hos, lag.bruker())
     assert "Trenger folk i januar" not in andre
-    assert "Telefon, ikke nådd" in andre
+    assert "Telefon, ikke svar" in andre
 
 
 def test_neste_kontakt_viser_slag_dato_og_status_for_begge_slags_datoer(client, ane, hos):
@@ -191,7 +191,7 @@ def test_historikken_blas_tretti_om_gangen(client, ane, hos):
     assert len(client.get(adresse(hos) + "?side=2").context["kort"].tidslinje.hendelser) == 1
 
 
-def test_like_mange_spoerringer_for_en_og_tre(client, ane, hos):
+def test_like_mange_sporringer_for_en_og_tre(client, ane, hos):
     def fyll() -> None:
         lag.arbeidsgiverkontakt(hos)
         kollegas_forlop(lag.bruker(), hos, aapen=True)

@@ -5,7 +5,7 @@ from tests.tilgang.verden import Verden
 
 
 def _logg(side: str) -> Callable[[Verden], Data]:
-    felt = {"side": side, "kanal": "telefon", "naadd": "ja", "notat": "Snakket sammen"}
+    felt = {"side": side, "kanal": "telefon", "utfall": "naadd", "notat": "Snakket sammen"}
     return lambda verden: (
         felt | {f"neste_{den}": verden.datoer["neste_virkedag"] for den in ("kandidat", "arbeidsgiver")}
     )
@@ -27,7 +27,18 @@ TABELL = [
     skriv("oppfolging:angre", ETTER_POST, "kontakt_eier"),
     skriv("oppfolging:angre", {302: ("leder",)}, "kontakt_leder"),
     skriv("oppfolging:angre", {302: ("markedskontakt",)}, "kontakt_markedskontakt"),
+    skriv("oppfolging:svar_kom", ETTER_POST, "kontakt_eier"),
+    skriv("oppfolging:svar_kom", {302: ("leder",)}, "kontakt_leder"),
+    skriv("oppfolging:svar_kom", {302: ("markedskontakt",)}, "kontakt_markedskontakt"),
     les("oppfolging:flytt", EIER, "steg_kandidat", person="kandidat"),
+    les("oppfolging:mote", EIER, "steg_kandidat", person="kandidat"),
+    skriv(
+        "oppfolging:mote",
+        {302: ("eier", "kontaktperson")},
+        "steg_arbeidsgiver",
+        data=lambda verden: {"til": verden.datoer["senere"], "klokkeslett": "10", "sted": "Kafé", "grunn": "Ferie"},
+        person="kandidat",
+    ),
     skriv(
         "oppfolging:flytt",
         {302: ("eier", "kontaktperson")},

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from oppfolging.arbeidsflate.logg.samtale import kvittering
+from oppfolging.arbeidsflate.logg.kvittering import kvittering
 from oppfolging.kjerne.models import Art, Kontakt, Oppfolging
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
@@ -31,11 +31,11 @@ def i_jobb_fra_i_morgen(ane):
 
 def sagt(client, kandidat, **felt) -> str:
     svar = client.post(logg(kandidat), utfylt(client.get(logg(kandidat))) | felt, follow=True)
-    assert Kontakt.objects.latest("tid").naadd is (felt.get("naadd") != "nei")
+    assert Kontakt.objects.latest("tid").naadd is (felt.get("utfall") != "ikke_svar")
     return suppe(svar).select_one("#meldinger").text
 
 
-def test_en_telefonsamtale_lar_moetet_staa_og_sier_det(client, i_jobb_fra_i_morgen):
+def test_en_telefonsamtale_lar_motet_staa_og_sier_det(client, i_jobb_fra_i_morgen):
     mote = motet(kandidat=i_jobb_fra_i_morgen)
     tekst = sagt(client, i_jobb_fra_i_morgen, kanal="telefon", side="kandidat")
     mote.refresh_from_db()
@@ -48,7 +48,7 @@ def test_en_telefonsamtale_lar_moetet_staa_og_sier_det(client, i_jobb_fra_i_morg
     [
         {"kanal": "fysisk", "side": "kandidat"},
         {"kanal": "telefon", "side": "arbeidsgiver"},
-        {"kanal": "telefon", "side": "kandidat", "naadd": "nei"},
+        {"kanal": "telefon", "side": "kandidat", "utfall": "ikke_svar"},
     ],
     ids=["de møttes", "det var ikke kandidaten", "ikke nådd"],
 )
@@ -56,13 +56,13 @@ def test_ellers_sies_det_ikke(client, i_jobb_fra_i_morgen, felt):
     assert "ansikt til ansikt" not in sagt(client, i_jobb_fra_i_morgen, **felt)
 
 
-def test_det_forste_arbeidsgivermoetet_staar_etter_en_telefon_med_en_arbeidsgiver(client, kari):
+def test_det_forste_arbeidsgivermotet_staar_etter_en_telefon_med_en_arbeidsgiver(client, kari):
     mote = motet(kandidat=kari, art=Art.FORSTE_ARBEIDSGIVERMOTE)
     assert no(mote.frist) in sagt(client, kari, kanal="telefon", side="arbeidsgiver")
     assert "ansikt til ansikt" not in sagt(client, kari, kanal="telefon", side="kandidat")
 
 
-def test_et_moete_som_ikke_kan_holdes_ennaa_nevnes_ikke(ane):
+def test_et_mote_som_ikke_kan_holdes_ennaa_nevnes_ikke(ane):
     den = lag.kandidat(ane, naa=for_(1), fase="jobbutvikling")
     hos = lag.arbeidsgiver(ane, naa=for_(20))
     lag.forlop(den, hos, av=ane, naa=for_(1), type="fast", start=I_DAG + timedelta(days=30))
@@ -71,7 +71,7 @@ def test_et_moete_som_ikke_kan_holdes_ennaa_nevnes_ikke(ane):
     assert "ansikt til ansikt" not in kvittering(kontakt)
 
 
-def test_flere_moeter_sies_i_en_setning(ane, kari):
+def test_flere_moter_sies_i_en_setning(ane, kari):
     hos = lag.arbeidsgiver(ane, naa=for_(20))
     lag.forlop(kari, hos, av=ane, naa=for_(1), type="fast", start=I_DAG + timedelta(days=1))
     frister = sorted(Oppfolging.objects.aapne().filter(fysisk=True).values_list("frist", flat=True))

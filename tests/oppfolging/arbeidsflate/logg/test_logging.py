@@ -24,7 +24,7 @@ def test_skjemaet_har_de_vanlige_valgene_og_markoren_i_notatet(client, kari):
     svar = client.get(logg(kari))
     forslag = neste_arbeidsdag(I_DAG + timedelta(days=6))
     felt = utfylt(svar)
-    assert (felt["side"], felt["kanal"], felt["naadd"]) == ("kandidat", "telefon", "ja")
+    assert (felt["side"], felt["kanal"], felt["utfall"], felt["naar"]) == ("kandidat", "telefon", "naadd", "i_dag")
     assert (felt["neste_kandidat"], felt["neste_arbeidsgiver"]) == (no(forslag), no(forslag))
     assert suppe(svar).select_one("textarea[autofocus]")
     assert "uten helseopplysninger" in suppe(svar).text
@@ -36,7 +36,8 @@ def test_tastaturet_gaar_fra_notatet_til_datoen_til_lagre(client, kari):
         ett.get("name") or ett.text.strip() for ett in skjema.select("input:not([type=hidden]), textarea, button, a")
     ]
     assert list(dict.fromkeys(rekkefolge)) == [
-        *("side", "kanal", "naadd", "notat", "neste_kandidat", "neste_arbeidsgiver", "Lagre", "Avbryt")
+        *("side", "kanal", "utfall", "svar", "naar", "dag", "minutter", "reiseminutter", "hvilken", "notat"),
+        *("neste_kandidat", "neste_arbeidsgiver", "klokkeslett", "initiativ", "beslutningstaker", "Lagre", "Avbryt"),
     ]
     assert not skjema.select("[tabindex]")
 
@@ -51,7 +52,9 @@ def test_notat_og_lagre_er_nok(client, ane, kari):
     assert (kontakt.med_arbeidsgiver, kontakt.arbeidsgiver) == (False, None)
     assert neste(kandidat=kari, side=Side.KANDIDAT) == forslag
     assert svar.redirect_chain == [(f"/kandidater/{kari.pk}/", 302)]
-    assert f"Lagret. Neste kontakt {no(forslag)}." in suppe(svar).select_one("#meldinger").text
+    assert (
+        f"Lagret for {kari.navn}. Neste kontakt: kandidat {no(forslag)}." in suppe(svar).select_one("#meldinger").text
+    )
 
 
 def test_foreslaatt_dato_er_den_loggingen_selv_ville_satt(client, ane, kari):
@@ -82,7 +85,9 @@ def test_raden_etter_lagring_er_den_samme_som_ved_full_lasting(client, ane, kari
         utenfor = bit.select_one(f"#{id_}")
         assert utenfor.attrs.pop("hx-swap-oob") == "true"
         assert utenfor.prettify() == full.select_one(f"#{id_}").prettify()
-    assert json.loads(svar["HX-Trigger"])["kunngjor"]["value"].startswith("Lagret. Neste kontakt")
+    assert json.loads(svar["HX-Trigger"])["kunngjor"]["value"].startswith(
+        f"Lagret for {kari.navn}. Neste kontakt: kandidat"
+    )
     assert bit.select_one('#meldinger[hx-swap-oob] form[action$="/angre/"]')
 
 
@@ -171,7 +176,7 @@ def test_forste_arbeidsgivermote_er_gjort_bare_naar_man_mottes(client, kari):
 
 def test_ikke_naadd_viser_forsokt_i_dag_og_lar_fristen_staa(client, kari):
     frist = neste(kandidat=kari, side=Side.KANDIDAT)
-    felt = utfylt(client.get(logg(kari))) | {"naadd": "nei", "neste_kandidat": "tull"}
+    felt = utfylt(client.get(logg(kari))) | {"utfall": "ikke_svar", "neste_kandidat": "tull"}
     svar = client.post(logg(kari) + "?fra=i_dag", felt, headers=HTMX)
     assert f"Prøv igjen {no(neste_arbeidsdag(I_DAG))}" in suppe(svar).text
     steg = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT)
@@ -212,7 +217,7 @@ def test_et_skjema_en_annen_har_sendt_inn_avvises_med_en_setning_og_det_som_er_s
     bo = lag.bruker()
     skjema = utfylt(client.get(logg(kari))) | {"notat": "Ringte"}
     hans = Parter(kandidat=lag.kandidat(bo), med_kandidat=True).med()
-    kontaktlogg.logg(parter=hans, kanal="telefon", naadd=True, av=bo, naa=klokka(), innsending=skjema["innsending"])
+    kontaktlogg.logg(parter=hans, kanal="telefon", utfall="naadd", av=bo, naa=klokka(), innsending=skjema["innsending"])
     svar = client.post(logg(kari), skjema)
     assert (svar.status_code, kari.deltakelser.count()) == (422, 0)
     assert "Skjemaet er alt brukt" in suppe(svar).text and suppe(svar).textarea.text.strip() == "Ringte"

@@ -130,7 +130,7 @@ def test_dager_siden_kontakt_teller_bare_ekte_kontakt(scene):
             SELECT %(dag)s - coalesce(sist, k.henvist_dato) AS dager FROM kandidater_kandidat k
             LEFT JOIN (SELECT d.kandidat_id, max(t.dag) AS sist
                 FROM kjerne_deltaker d JOIN kjerne_kontakt t ON t.id = d.kontakt_id
-                WHERE d.deltok AND t.naadd AND t.angret IS NULL AND t.tid <= %(snitt)s GROUP BY 1) c
+                WHERE d.deltok AND t.utfall = 'naadd' AND t.angret IS NULL AND t.tid <= %(snitt)s GROUP BY 1) c
                 ON c.kandidat_id = k.id
             WHERE k.kontor_id = %(kontor)s AND k.avsluttet_dato IS NULL) AS d""")
     assert beregn(scene).kontoret[DAGER_SIDEN_KONTAKT] == Dager(6, median, lengst, lenge)

@@ -1,0 +1,97 @@
+"""What is worth knowing before one rings: what was said last on each side, what may be told, what waits for answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from inkludering.brukere.models import Bruker
+from inkludering.felles.templatetags.aksel import dato
+from kandidater import aapenhet
+from kandidater.models import Kandidat
+from oppfolging.handlinger.kontaktlogg import Parter
+from oppfolging.kjerne.models import Deltaker, Kontakt, Kontaktutfall
+
+# Two tabs, or a press that seemed to do nothing: the same contact logged twice is asked about.
+NYLIG = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class Sist:
+    """The last contact on a side."""
+
+    side: str
+    hva: str
+    notat: str
+
+
+@dataclass(frozen=True)
+class Forhistorie:
+    sist: list[Sist]
+    aapenhet: str
+    skal_ikke_deles: str
+    venter: list[Kontakt]
+
+
+def les(kandidat: Kandidat, bruker: Bruker) -> Forhistorie:
+    """For those who may see all of the candidate. A fixed number of queries."""
+    gjeldende = kandidat.aapenheter.gjeldende().first()
+    return Forhistorie(
+        sist=list(_sist(kandidat)),
+        aapenhet=_aapenhet(kandidat),
+        skal_ikke_deles=gjeldende.skal_ikke_deles if gjeldende else "",
+        venter=list(_venter(kandidat, bruker)),
+    )
+
+
+def logget_nettopp(parter: Parter, *, kanal: str, utfall: str, av: Bruker, naa: datetime) -> Kontakt | None:
+    """The contact that this looks like a second of: the same user, parties, channel and outcome, just now."""
+    like = Kontakt.objects.gjeldende().filter(av=av, kanal=kanal, utfall=utfall, tid__gt=naa - NYLIG)
+    hos = parter.arbeidsgiver
+    like = like.filter(med_arbeidsgiver=hos is not None, arbeidsgiver=hos.arbeidsgiver if hos else None)
+    for om in parter.kandidater:
+        like = like.filter(Exists(Deltaker.objects.filter(kontakt=OuterRef("pk"), kandidat=om.kandidat)))
+    if not parter.kandidater:
+        like = like.exclude(Exists(Deltaker.objects.filter(kontakt=OuterRef("pk"), kandidat__isnull=False)))
+    return like.order_by("-tid").first()
+
+
+def _sist(kandidat: Kandidat) -> Iterable[Sist]:
+    rader = kandidat.deltakelser.gjeldende().select_related("kontakt").order_by("-dag", "-kontakt__tid")
+    for navn, hvem in (
+        (_("Sist med kandidaten"), {"deltok": True}),
+        (_("Sist med arbeidsgiver"), {"med_arbeidsgiver": True}),
+    ):
+        if rad := rader.filter(**hvem).first():
+            yield Sist(navn, f"{dato(rad.dag)} {_hva(rad.kontakt)}", rad.notat)
+
+
+def _hva(kontakt: Kontakt) -> str:
+    kanal = str(kontakt.get_kanal_display())
+    return kanal if kontakt.naadd else f"{kanal}, {str(kontakt.get_utfall_display()).lower()}"
+
+
+def _aapenhet(kandidat: Kandidat) -> str:
+    delt = aapenhet.for_arbeidsgiver(kandidat)
+    if not delt.kan_kontaktes:
+        return _("Arbeidsgivere skal ikke kontaktes om kandidaten.")
+    return (
+        _("Arbeidsgivere kan kontaktes, og navnet kan sies.")
+        if delt.navn
+        else _("Arbeidsgivere kan kontaktes, men navnet skal ikke sies.")
+    )
+
+
+def _venter(kandidat: Kandidat, bruker: Bruker) -> Iterable[Kontakt]:
+    svar = Kontakt.objects.gjeldende().filter(svarer_paa=OuterRef("pk"))
+    mine = (
+        Kontakt.objects.redigerbar_for(bruker)
+        .gjeldende()
+        .filter(utfall=Kontaktutfall.SENDT, deltakere__kandidat=kandidat)
+    )
+    sendte = mine.filter(utfall=Kontaktutfall.SENDT).exclude(Exists(svar))
+    return sendte.order_by("-dag", "-tid")[:3]

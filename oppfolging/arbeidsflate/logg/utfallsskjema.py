@@ -1,0 +1,62 @@
+"""How the contact was made and what came of it. Which outcomes fit which channel: oppfolging.kjerne.kontakttyper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from inkludering.felles.skjema import Skjema
+from oppfolging.kjerne.models import SAMTALER, UTFALL_VED, Kanal, Kontaktutfall
+
+MELDINGER = tuple(kanal for kanal in Kanal if kanal not in SAMTALER)
+
+
+def _valg(kanaler: Iterable[str], ja: str | Promise) -> list[tuple[str, str | Promise]]:
+    """All that may come of these, each once, the usual first."""
+    utfall = dict.fromkeys(ett for kanal in kanaler for ett in UTFALL_VED[kanal])
+    return [(ett, ja if ett == Kontaktutfall.NAADD else ett.label) for ett in utfall]
+
+
+class Utfallsskjema(Skjema):
+    """A talk and a message have each their question, and the page shows that of the channel chosen."""
+
+    kanal = forms.ChoiceField(
+        label=gettext_lazy("Hvordan?"), choices=Kanal, initial=Kanal.TELEFON, widget=forms.RadioSelect
+    )
+    utfall = forms.ChoiceField(
+        label=gettext_lazy("Fikk du kontakt?"),
+        choices=_valg(sorted(SAMTALER, key=[Kanal.FYSISK, Kanal.DIGITALT, Kanal.TELEFON].index), gettext_lazy("Ja")),
+        initial=Kontaktutfall.NAADD,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    svar = forms.ChoiceField(
+        label=gettext_lazy("Har du fått svar?"),
+        choices=_valg(MELDINGER, gettext_lazy("Ja, fått svar")),
+        initial=UTFALL_VED[Kanal.SMS][0],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        ryddet = super().clean()
+        kanal = ryddet.get("kanal")
+        if not kanal:
+            return ryddet
+        felt = "svar" if kanal in MELDINGER else "utfall"
+        utfall = ryddet.get(felt) or UTFALL_VED[kanal][0]
+        if felt not in self.errors and utfall not in UTFALL_VED[kanal]:
+            ord_ = {"utfall": Kontaktutfall(utfall).label, "kanal": Kanal(kanal).label}
+            self.add_error(felt, _("«%(utfall)s» passer ikke med «%(kanal)s». Velg et annet svar.") % ord_)
+        self.errors.pop("utfall" if felt == "svar" else "svar", None)
+        ryddet["utfall"] = utfall
+        return ryddet
+
+    @property
+    def naadde_noen(self) -> bool:
+        return self.cleaned_data.get("utfall") == Kontaktutfall.NAADD

@@ -1,0 +1,129 @@
+"""Several candidates in one log with an employer: one save moves the dates of those ticked, a note for each."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from inkludering.hendelser.models import Oppslag
+from oppfolging.kjerne.models import Kontakt, Oppfolging, Part, Side
+from tests import fabrikker as lag
+from tests.klokke import I_DAG, for_
+from tests.oppfolging.loggeskjema import suppe, utfylt
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hos(ane):
+    return lag.arbeidsgiver(ane, naa=for_(60))
+
+
+def i_forlop(hos, av, *, siden: int, **felt):
+    den = lag.kandidat(av, naa=for_(siden), fase="jobbutvikling", **felt)
+    return lag.forlop(den, hos, av=av, naa=for_(siden), stilling="Kokk")
+
+
+def adresse(hos) -> str:
+    return f"/arbeidsgivere/{hos.orgnr}/logg/"
+
+
+def dato(forlop) -> Oppfolging:
+    return Oppfolging.objects.aapne().rytme().get(forlop=forlop, side=Side.ARBEIDSGIVER)
+
+
+def boks(forlop) -> str:
+    return f"om_{forlop.pk.hex}"
+
+
+def test_de_fem_staar_der_og_de_som_er_forfalt_er_krysset_av(client, ane, hos):
+    sene = [i_forlop(hos, ane, siden=20, fornavn=navn) for navn in ("Anna", "Bo", "Cid")]
+    ferske = [i_forlop(hos, ane, siden=0, fornavn=navn) for navn in ("Dag", "Eli")]
+    skjema = suppe(client.get(adresse(hos)))
+    bokser = {ett["name"]: ett.has_attr("checked") for ett in skjema.select(".loggskjema__omtalt input")}
+    assert bokser == {boks(forlop): forlop in sene for forlop in (*sene, *ferske)}
+    assert "Anna" in skjema.text
+
+
+def test_en_lagring_flytter_datoene_til_dem_som_er_krysset_av(client, ane, hos):
+    sene = [i_forlop(hos, ane, siden=20) for _ in range(2)]
+    fersk = i_forlop(hos, ane, siden=0)
+    foer = dato(fersk)
+    felt = utfylt(client.get(adresse(hos))) | {"kanal": "fysisk", "notat": "Trenger folk i januar"}
+    client.post(adresse(hos), felt | {f"notat_{sene[0].pk.hex}": "Gjør det bra"})
+    kontakt = Kontakt.objects.get()
+    assert {rad.forlop for rad in kontakt.lukkede_oppfolginger.all()} == set(sene)
+    assert all(dato(forlop).frist > I_DAG for forlop in sene)
+    assert dato(fersk) == foer
+    notater = {rad.forlop: rad.notat for rad in kontakt.deltakere.filter(part=Part.KANDIDAT)}
+    assert notater == {sene[0]: "Gjør det bra", sene[1]: ""}
+    assert kontakt.deltakere.get(part=Part.ARBEIDSGIVER).notat == "Trenger folk i januar"
+    assert not kontakt.deltakere.filter(part=Part.KANDIDAT, deltok=True).exists()
+
+
+def test_et_kryss_for_den_som_ikke_er_forfalt_flytter_ogsaa_den(client, ane, hos):
+    fersk = i_forlop(hos, ane, siden=1)
+    foer = dato(fersk)
+    client.post(adresse(hos), utfylt(client.get(adresse(hos))) | {boks(fersk): "on"})
+    assert dato(fersk).pk != foer.pk
+
+
+def test_uten_kryss_er_det_en_kontakt_om_ingen(client, ane, hos):
+    sen = i_forlop(hos, ane, siden=20)
+    felt = utfylt(client.get(adresse(hos)))
+    felt.pop(boks(sen))
+    client.post(adresse(hos), felt)
+    assert [rad.part for rad in Kontakt.objects.get().deltakere.all()] == [Part.ARBEIDSGIVER]
+    assert dato(sen).frist < I_DAG
+
+
+def test_en_kollegas_kandidat_staar_uten_navn_og_bare_for_kontaktpersonen(client, ane, hos):
+    bo = lag.bruker()
+    andres = i_forlop(hos, bo, siden=20, fornavn="Skjult")
+    skjema = suppe(client.get(adresse(hos))).text
+    assert "En kandidat, Kokk" in skjema
+    assert "Skjult" not in skjema
+    client.force_login(lag.bruker())
+    fremmed = suppe(client.get(adresse(hos)))
+    assert not fremmed.select(".loggskjema__omtalt")
+    client.post(adresse(hos), utfylt(client.get(adresse(hos))) | {boks(andres): "on"})
+    assert not Kontakt.objects.get().deltakere.filter(part=Part.KANDIDAT).exists()
+
+
+def test_aa_se_hvem_det_gjelder_blir_notert(client, ane, hos):
+    egen = i_forlop(hos, ane, siden=20)
+    foer = Oppslag.objects.count()
+    client.get(adresse(hos))
+    assert [(rad.handling, rad.personer) for rad in Oppslag.objects.order_by("pk")[foer:]] == [
+        ("logg_kontakt", [egen.kandidat_id])
+    ]
+
+
+def test_angret_kontakt_om_flere_gir_alle_datoene_tilbake(client, ane, hos):
+    sene = [i_forlop(hos, ane, siden=20) for _ in range(2)]
+    foer = {dato(forlop).pk for forlop in sene}
+    client.post(adresse(hos), utfylt(client.get(adresse(hos))))
+    client.post(f"/kontakter/{Kontakt.objects.get().pk}/angre/")
+    assert {dato(forlop).pk for forlop in sene} == foer
+
+
+def test_sporringene_er_like_mange_for_en_som_for_tre(client, ane, hos):
+
+    i_forlop(hos, ane, siden=20)
+    with CaptureQueriesContext(connection) as en:
+        client.get(adresse(hos))
+    for _ in range(2):
+        i_forlop(hos, ane, siden=20)
+    with CaptureQueriesContext(connection) as tre:
+        client.get(adresse(hos))
+    assert len(tre) == len(en)
+
+
+def test_en_dag_foer_den_ene_ble_henvist_avvises_for_alle(client, ane, hos):
+    fersk = i_forlop(hos, ane, siden=2)
+    dag = f"{I_DAG - timedelta(days=10):%d.%m.%Y}"
+    felt = utfylt(client.get(adresse(hos))) | {boks(fersk): "on", "naar": "annen", "dag": dag}
+    svar = client.post(adresse(hos), felt)
+    assert svar.status_code == 422
+    assert "Kontakten kan ikke ha vært den dagen." in suppe(svar).text
