@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
@@ -123,8 +123,9 @@ def lag_steg(
     sist: date | None,
     i_dag: date,
     sen: date | None = None,
+    klokkeslett: time | None = None,
 ) -> Steg:
-    """`sen`: Oppfolging.skulle_vaert."""
+    """`sen`: Oppfolging.skulle_vaert. `klokkeslett`: when a meeting has been agreed."""
     tekst, over, sist_naadd = stegtekst(art, side, fysisk=fysisk), forsinkelse(frist, i_dag), siden(sist, i_dag)
     er_vanlig = art == Art.RYTME and side != Side.JOBBUTVIKLING and not fysisk
     return Steg(
@@ -133,7 +134,9 @@ def lag_steg(
         status=stegstatus(frist, forsokt_dato, i_dag),
         over=over,
         sist=sist_naadd,
-        merknad=" · ".join(filter(None, ("" if er_vanlig else tekst, over, skulle_vaert(sen), sist_naadd))),
+        merknad=" · ".join(
+            filter(None, (klokka(klokkeslett), "" if er_vanlig else tekst, over, skulle_vaert(sen), sist_naadd))
+        ),
     )
 
 
@@ -170,8 +173,11 @@ def motetid(rad: Oppfolging) -> str:
     """«kl. 10.00, Kafé Ni» for a meeting agreed; nothing for a planned contact alone."""
     if not rad.er_mote:
         return ""
-    klokka = _("kl. %(klokka)s") % {"klokka": f"{rad.klokkeslett:%H.%M}"}
-    return f"{klokka}, {rad.sted}" if rad.sted else klokka
+    return ", ".join(filter(None, (klokka(rad.klokkeslett), rad.sted)))
+
+
+def klokka(tid: time | None) -> str:
+    return _("kl. %(klokka)s") % {"klokka": f"{tid:%H.%M}"} if tid else ""
 
 
 def siden(sist: date | None, i_dag: date) -> str:

@@ -150,6 +150,11 @@ def skulle_vaert(rad: str = "") -> Case:
     return Case(When(sen, then=F(f"{rad}rytmefrist")))
 
 
+def avtalt_klokkeslett(rad: str = "") -> Case:
+    """The time of a meeting agreed as a column, empty for a planned contact alone; `rad` as for `skulle_vaert`."""
+    return Case(When(**{f"{rad}avlyst_av__isnull": True}, then=F(f"{rad}klokkeslett")))
+
+
 def _kandidatene() -> models.QuerySet:
     """The candidates of the contact that is being asked about."""
     deltakere = apps.get_model("kjerne", "Deltaker")._default_manager

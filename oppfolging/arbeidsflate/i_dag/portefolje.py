@@ -213,6 +213,7 @@ def _steg(linje: Steglinje | Avtalelinje, i_dag: date) -> Steg:
         forsokt_dato=linje.forsokt_dato,
         sist=linje.sist,
         sen=linje.sen,
+        klokkeslett=linje.klokkeslett,
         i_dag=i_dag,
     )
 

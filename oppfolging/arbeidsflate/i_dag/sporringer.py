@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -30,7 +30,7 @@ from kandidater.kandidatnavn import navn_bak
 from kandidater.models import Kandidat
 from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.models import Art, Oppfolging, Side, Status
-from oppfolging.kjerne.querysets import skulle_vaert
+from oppfolging.kjerne.querysets import avtalt_klokkeslett, skulle_vaert
 
 BRUKER, NAA, SENEST = (
     Plassholder("bruker", UUIDField()),
@@ -62,6 +62,7 @@ class Steglinje(NamedTuple):
     fysisk: bool
     forsokt_dato: date | None
     sen: date | None
+    klokkeslett: time | None
 
 
 class Avtalelinje(NamedTuple):
@@ -80,6 +81,7 @@ class Avtalelinje(NamedTuple):
     fysisk: bool
     forsokt_dato: date | None
     sen: date | None
+    klokkeslett: time | None
 
 
 def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
@@ -102,11 +104,13 @@ def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
             kontaktperson=Subquery(ansvar.values(navn=navn)[:1]),
             vil_oppringes=Exists(ringeonsker),
             sen=skulle_vaert("steg__"),
+            klokkeslett=avtalt_klokkeslett("steg__"),
         )
         .values_list(
             *("pk", "fornavn", "etternavn", "sorteringsnavn", "fase", "arbeidsgivernavn", "orgnr", "kontaktperson"),
             *("vil_oppringes", "sist"),
             *("steg__id", "steg__side", "steg__art", "steg__frist", "steg__fysisk", "steg__forsokt_dato", "sen"),
+            "klokkeslett",
         )
     )
 
@@ -122,12 +126,13 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
         .annotate(
             sist=sist_kontakt.arbeidsgiverens("arbeidsgiver"),
             sen=skulle_vaert(),
+            avtalt=avtalt_klokkeslett(),
             kandidatnavn=navn_bak(Kandidat.objects.for_jobbspesialist(BRUKER, NAA), "kandidat__"),
         )
         .order_by("frist", "arbeidsgiver__sorteringsnavn", "pk")
         .values_list(
             *("arbeidsgiver__navn", "arbeidsgiver__orgnr", "kandidat_id", "kandidatnavn", "forlop_id", "sist"),
-            *("pk", "side", "art", "frist", "fysisk", "forsokt_dato", "sen"),
+            *("pk", "side", "art", "frist", "fysisk", "forsokt_dato", "sen", "avtalt"),
         )
     )
 

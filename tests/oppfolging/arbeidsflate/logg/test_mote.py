@@ -31,6 +31,7 @@ def test_motet_avtales_fra_kortet_og_staar_der_med_tid_og_sted(client, ola):
     assert svar.redirect_chain == [(side, 302)]
     assert f"Møtet er avtalt {no(rad.frist)} kl. 10.00." in suppe(svar).text
     assert "kl. 10.00, Biblioteket" in suppe(svar).text
+    assert "kl. 10.00" in suppe(client.get("/")).select_one("tbody").text
 
 
 @pytest.mark.parametrize(
