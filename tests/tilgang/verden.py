@@ -132,6 +132,7 @@ def _egne(verden: Verden) -> None:
     begge = Parter(kandidat=den, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True)
     lag.kontakt(begge, av=eier, naa=klokka() - timedelta(hours=1), notat=samtale)
     logget = lag.kontakt(Parter(kandidat=lukket, med_kandidat=True), av=eier, notat=samtale)
+    melding = lag.kontakt(Parter(kandidat=lukket, med_kandidat=True), av=eier, kanal="sms", naadd=False)
     folk = [lag.arbeidsgiverkontakt(bedrift, av=kontaktperson) for _ in range(2)]
     for hvem, en in zip(("arbeidsgiver", "bekreftet"), folk, strict=True):
         verden.brukere[hvem] = lag.portalbruker(en)
@@ -142,6 +143,7 @@ def _egne(verden: Verden) -> None:
         "forlop": forlop.pk,
         "bedrift": bedrift.orgnr,
         "kontakt_eier": logget.pk,
+        "melding_eier": melding.pk,
         "steg_kandidat": den.oppfolginger.aapne().filter(side="kandidat").first().pk,
         "steg_arbeidsgiver": den.oppfolginger.aapne().filter(side="arbeidsgiver").earliest("frist", "art").pk,
         "person": folk[0].pk,

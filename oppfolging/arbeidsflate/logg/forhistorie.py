@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -48,8 +49,13 @@ def les(kandidat: Kandidat, bruker: Bruker) -> Forhistorie:
     )
 
 
-def logget_nettopp(parter: Parter, *, kanal: str, utfall: str, av: Bruker, naa: datetime) -> Kontakt | None:
-    """The contact that this looks like a second of: the same user, parties, channel and outcome, just now."""
+def logget_nettopp(
+    parter: Parter, *, kanal: str, utfall: str, innsending: UUID | None, av: Bruker, naa: datetime
+) -> Kontakt | None:
+    """The contact that this looks like a second of: the same user, parties, channel and outcome, just now.
+
+    None when it is the very one, sent again.
+    """
     like = Kontakt.objects.gjeldende().filter(av=av, kanal=kanal, utfall=utfall, tid__gt=naa - NYLIG)
     hos = parter.arbeidsgiver
     like = like.filter(med_arbeidsgiver=hos is not None, arbeidsgiver=hos.arbeidsgiver if hos else None)
@@ -57,7 +63,8 @@ def logget_nettopp(parter: Parter, *, kanal: str, utfall: str, av: Bruker, naa: 
         like = like.filter(Exists(Deltaker.objects.filter(kontakt=OuterRef("pk"), kandidat=om.kandidat)))
     if not parter.kandidater:
         like = like.exclude(Exists(Deltaker.objects.filter(kontakt=OuterRef("pk"), kandidat__isnull=False)))
-    return like.order_by("-tid").first()
+    alle = list(like.order_by("-tid"))
+    return alle[0] if alle and all(ett.pk != innsending for ett in alle) else None
 
 
 def _sist(kandidat: Kandidat) -> Iterable[Sist]:

@@ -94,9 +94,15 @@ class Kontaktskjema(BekreftArbeidsdag, Omtaleskjema):
 
     def _spor_om_en_til(self) -> None:
         svar = self.besvarelse()
-        hva = {"kanal": self.cleaned_data["kanal"], "utfall": self.samtale.utfall(svar)}
-        lik = forhistorie.logget_nettopp(self.samtale.parter(svar), **hva, av=self.bruker, naa=self.naa)
-        if lik is None or lik.pk == self.cleaned_data["innsending"]:
+        lik = forhistorie.logget_nettopp(
+            self.samtale.parter(svar),
+            kanal=self.cleaned_data["kanal"],
+            utfall=self.samtale.utfall(svar),
+            innsending=self.cleaned_data["innsending"],
+            av=self.bruker,
+            naa=self.naa,
+        )
+        if lik is None:
             return
         self.fields["en_til"].widget = forms.CheckboxInput()
         minutter = max(int((self.naa - lik.tid).total_seconds() // 60), 1)

@@ -27,9 +27,7 @@ TABELL = [
     skriv("oppfolging:angre", ETTER_POST, "kontakt_eier"),
     skriv("oppfolging:angre", {302: ("leder",)}, "kontakt_leder"),
     skriv("oppfolging:angre", {302: ("markedskontakt",)}, "kontakt_markedskontakt"),
-    skriv("oppfolging:svar_kom", ETTER_POST, "kontakt_eier"),
-    skriv("oppfolging:svar_kom", {302: ("leder",)}, "kontakt_leder"),
-    skriv("oppfolging:svar_kom", {302: ("markedskontakt",)}, "kontakt_markedskontakt"),
+    skriv("oppfolging:svar_kom", ETTER_POST, "melding_eier"),
     les("oppfolging:flytt", EIER, "steg_kandidat", person="kandidat"),
     les("oppfolging:mote", EIER, "steg_kandidat", person="kandidat"),
     skriv(

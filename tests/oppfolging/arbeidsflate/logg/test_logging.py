@@ -209,8 +209,18 @@ def test_to_trykk_paa_samme_knapp_er_en_kontakt(client, kari):
     for _trykk in range(2):
         assert client.post(logg(kari), skjema).status_code == 302
     assert kari.deltakelser.count() == 1
-    client.post(logg(kari), utfylt(client.get(logg(kari))))
+
+
+def test_den_samme_kontakten_fra_to_faner_spores_det_om(client, kari):
+    for _fane in range(2):
+        svar = client.post(logg(kari), utfylt(client.get(logg(kari))) | {"side": "kandidat"})
+    assert svar.status_code == 422
+    assert "Du logget det samme for 1 minutt siden. Kryss av for å logge én til." in suppe(svar).text
+    assert kari.deltakelser.count() == 1
+    client.post(logg(kari), utfylt(svar) | {"en_til": "on"})
     assert kari.deltakelser.count() == 2
+    client.post(logg(kari), utfylt(client.get(logg(kari))) | {"side": "kandidat", "utfall": "ikke_svar"})
+    assert kari.deltakelser.count() == 3
 
 
 def test_et_skjema_en_annen_har_sendt_inn_avvises_med_en_setning_og_det_som_er_skrevet(client, kari):
@@ -268,7 +278,8 @@ def test_kontakten_lagres_hos_den_skjemaet_viste_ogsaa_naar_en_annen_frist_haste
     felt = utfylt(client.get(adresse)) | {"side": "arbeidsgiver"}
     client.post(adresse, utfylt(client.get(adresse)) | {"side": "arbeidsgiver"})  # in another tab
     assert "Bakeriet" in suppe(client.get(adresse)).select_one(".loggskjema__valg").text
-    client.post(adresse, felt)
+    client.post(adresse, felt | {"en_til": "on"})
+    assert Kontakt.objects.count() == 3
     assert Kontakt.objects.latest("tid").arbeidsgiver is None
 
 
