@@ -17,7 +17,7 @@ from arbeidsgivere import registrering
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Kontaktansvar, Registerenhet
 from inkludering.brukere.models import Bruker, Brukertype, Kontor, Rolle, Tilknytning
 from inkludering.felles.nummer import lag_syntetisk_fnr
-from inkludering.felles.perioder import avlos
+from inkludering.felles.perioder import avloes
 from kandidater import aapenhet, ansvar
 from kandidater.models import Gradering, Kandidat, Kandidatansvar
 from kandidater.registrering import Gradert
@@ -131,7 +131,7 @@ def legg_i_lederkoe(den: Kandidat, *, naa: datetime) -> None:
 @transaction.atomic
 def ta_bort_kontaktperson(hos: Arbeidsgiver, *, naa: datetime) -> None:
     """The employer is left without a kontaktperson until it has one."""
-    avlos(hos.kontaktansvar.all(), fra=naa)
+    avloes(hos.kontaktansvar.all(), fra=naa)
     Kontaktansvar.objects.create(arbeidsgiver=hos, periode=TimestamptzRange(naa, None))
 
 

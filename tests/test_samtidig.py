@@ -104,7 +104,7 @@ def kartlegg(v: Verden) -> Callable[[], object]:
 def ny_hovedkontakt(v: Verden) -> Callable[[], object]:
     lag.arbeidsgiverkontakt(v.hos)
     ny = lag.arbeidsgiverkontakt(v.hos)
-    return lambda: arbeidsgiverkontakter.gjor_til_hovedkontakt(kontakt=ny, **v.felles)
+    return lambda: arbeidsgiverkontakter.gjoer_til_hovedkontakt(kontakt=ny, **v.felles)
 
 
 def ny_person(v: Verden) -> Callable[[], object]:

@@ -154,9 +154,9 @@ def _saa_historie(historie: Historie, kandidat: Kandidat, forlop: list[Forlop]) 
         til = faser[nr + 1][1] if nr + 1 < len(faser) else slutt
         if fase == Fase.AVSLUTTET or any(ett.start <= fra < (ett.avsluttet_dato or date.max) for ett in forlop):
             continue
-        avlost = min((ett.start for ett in forlop if ett.start > fra), default=til)
+        avloest = min((ett.start for ett in forlop if ett.start > fra), default=til)
         situasjon = situasjon_uten_forlop(fase)
-        historie.gaa(Strekk(Side.KANDIDAT, situasjon, fra, _forst(til, avlost), kandidat))
+        historie.gaa(Strekk(Side.KANDIDAT, situasjon, fra, _forst(til, avloest), kandidat))
         if fase in JOBBUTVIKLINGSFASER:
             historie.gaa(Strekk(Side.JOBBUTVIKLING, situasjon, fra, til, kandidat))
     for ett in forlop:

@@ -19,7 +19,6 @@ from oppfolging.kjerne.models import Formaal, Kanal, Kontakt, Part
 from oppfolging.kjerne.models.kontakt import LENGSTE_ARBEIDSGIVERNAVN, MINUTTER_I_DOGNET
 
 INGEN_AV_DISSE = "ny"
-MINUTTER = {"required": False, "min_value": 0, "max_value": MINUTTER_I_DOGNET}
 
 
 class Faktaskjema(Nesteskjema):
@@ -49,8 +48,12 @@ class Faktaskjema(Nesteskjema):
         required=False,
         widget=forms.RadioSelect,
     )
-    minutter = forms.IntegerField(label=gettext_lazy("Minutter"), **MINUTTER)
-    reiseminutter = forms.IntegerField(label=gettext_lazy("Reisetid i minutter, tur-retur"), **MINUTTER)
+    minutter = forms.IntegerField(
+        label=gettext_lazy("Minutter"), required=False, min_value=0, max_value=MINUTTER_I_DOGNET
+    )
+    reiseminutter = forms.IntegerField(
+        label=gettext_lazy("Reisetid i minutter, tur-retur"), required=False, min_value=0, max_value=MINUTTER_I_DOGNET
+    )
 
     samtale: Samtale
     bruker: Bruker
@@ -105,7 +108,7 @@ class Faktaskjema(Nesteskjema):
             reiseminutter=felt["reiseminutter"],
         )
 
-    def hos(self) -> MedArbeidsgiver:
+    def arbeidsgiversiden(self) -> MedArbeidsgiver:
         """The employer's side as it was told; the note and the dates stand elsewhere."""
         person = next((den for den in self._folk() if str(den.pk) == self.cleaned_data.get("person")), None)
         return MedArbeidsgiver(self.samtale.arbeidsgiver or self.valgt, person, navn=self.navn)

@@ -88,7 +88,7 @@ class Kontaktskjema(BekreftArbeidsdag, Omtaleskjema):
             notat=felt["notat"],
             neste=self.neste(),
             ferdig=felt.get("ferdig", False),
-            hos=self.hos(),
+            hos=self.arbeidsgiversiden(),
             omtalte=tuple(self.krysset_av()),
         )
 

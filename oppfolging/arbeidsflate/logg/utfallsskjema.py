@@ -30,7 +30,7 @@ class Utfallsskjema(Skjema):
     )
     utfall = forms.ChoiceField(
         label=gettext_lazy("Fikk du kontakt?"),
-        choices=_valg(sorted(SAMTALER, key=[Kanal.FYSISK, Kanal.DIGITALT, Kanal.TELEFON].index), gettext_lazy("Ja")),
+        choices=_valg((Kanal.FYSISK, *SAMTALER), gettext_lazy("Ja")),
         initial=Kontaktutfall.NAADD,
         required=False,
         widget=forms.RadioSelect,

@@ -191,7 +191,7 @@ def test_historikken_blas_tretti_om_gangen(client, ane, hos):
     assert len(client.get(adresse(hos) + "?side=2").context["kort"].tidslinje.hendelser) == 1
 
 
-def test_like_mange_sporringer_for_en_og_tre(client, ane, hos):
+def test_like_mange_spoerringer_for_en_og_tre(client, ane, hos):
     def fyll() -> None:
         lag.arbeidsgiverkontakt(hos)
         kollegas_forlop(lag.bruker(), hos, aapen=True)
