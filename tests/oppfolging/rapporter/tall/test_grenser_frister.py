@@ -7,6 +7,7 @@ import pytest
 from arbeidsgivere import kontaktansvar
 from kandidater import ansvar
 from kandidater.models import Kandidat
+from oppfolging.handlinger.kontaktlogg import Fakta
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.rapporter.tall.frister import I_TIDE, OVER_FRISTEN
@@ -62,6 +63,27 @@ def test_i_tide_teller_ikke_en_dag_som_kan_naas_ennaa(snitt, med):
 def test_i_tide_er_utfort_senest_paa_fristdagen_og_avlyst_da_teller_ikke(status, lukket, svar):
     dato(date(2026, 10, 15), status=status, lukket=lukket)
     assert i_tide() == svar
+
+
+FREDAG, MANDAG = date(2026, 10, 16), lag.oslo(2026, 10, 19)
+
+
+@pytest.mark.parametrize(
+    ("dag", "snitt", "svar"),
+    [
+        (FREDAG, SNITT, (1, 1, 0)),
+        (date(2026, 10, 17), SNITT, (0, 1, 0)),
+        (FREDAG, MANDAG, (1, 1, 0)),
+        (FREDAG, MANDAG - LITT, (0, 1, 0)),
+    ],
+)
+def test_en_kontakt_fra_fredag_logget_mandag_er_i_tide_naar_den_er_kjent(dag, snitt, svar):
+    hos, av = lag.arbeidsgiver(None, naa=I_AUGUST), lag.bruker()
+    fredagens = lag.kontakt(
+        lag.Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=av, naa=MANDAG, fakta=Fakta(dag=dag)
+    )
+    dato(FREDAG, lukket=MANDAG, kontakt=fredagens)
+    assert i_tide(snitt=snitt) == svar
 
 
 @naar(SNITT, SNITT + LITT)
