@@ -21,7 +21,15 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from kandidater.aapenhet import for_arbeidsgivere
 from kandidater.models import Kandidat
-from oppfolging.arbeidsflate.felles.tidslinje import IKON_FOR_KANAL, PER_SIDE, Punkt, Tidslinje, tidspunktet
+from oppfolging.arbeidsflate.felles.tidslinje import (
+    IKON_FOR_KANAL,
+    PER_SIDE,
+    Punkt,
+    Tidslinje,
+    besvart,
+    min_ubesvarte,
+    tidspunktet,
+)
 from oppfolging.kjerne.models import Deltaker, Kanal, Kontakt, Oppfolging, Part, Side
 from oppfolging.kjerne.neste_steg import forsinkelse, skulle_vaert, stegstatus, stegtekst
 
@@ -156,16 +164,18 @@ def _tidslinje(arbeidsgiver: Arbeidsgiver, bruker: Bruker, sidetall: int) -> Tid
     """That contact took place; what was said about the employer only to the one who wrote it."""
     alle: QuerySet[Kontakt] = Kontakt.objects.uten_kandidatdata(bruker).filter(arbeidsgiver=arbeidsgiver)
     til = sidetall * PER_SIDE
-    kontakter = list(alle.select_related("av").order_by("-dag", "-tid", "pk")[til - PER_SIDE : til + 1])
+    alle = alle.select_related("av").annotate(besvart=besvart())
+    kontakter = list(alle.order_by("-dag", "-tid", "pk")[til - PER_SIDE : til + 1])
     egne = Deltaker.objects.synlig_for(bruker).filter(part=Part.ARBEIDSGIVER, kontakt__in=kontakter)
     notater = {deltaker.kontakt_id: deltaker.notat for deltaker in egne}
-    punkter = [_punkt(kontakt, notater.get(kontakt.pk, "")) for kontakt in kontakter]
+    punkter = [_punkt(kontakt, notater.get(kontakt.pk, ""), bruker) for kontakt in kontakter]
     return Tidslinje(punkter[:PER_SIDE], sidetall, har_eldre=len(punkter) > PER_SIDE)
 
 
-def _punkt(kontakt: Kontakt, notat: str) -> Punkt:
+def _punkt(kontakt: Kontakt, notat: str, bruker: Bruker) -> Punkt:
     tid, naar = tidspunktet(kontakt)
-    return Punkt(tid, naar, _tittel(kontakt), IKON_FOR_KANAL[Kanal(kontakt.kanal)], kontakt.av.navn, notat)
+    venter = min_ubesvarte(kontakt, bruker, besvart=kontakt.besvart)  # type: ignore[attr-defined]
+    return Punkt(tid, naar, _tittel(kontakt), IKON_FOR_KANAL[Kanal(kontakt.kanal)], kontakt.av.navn, notat, venter)
 
 
 def _tittel(kontakt: Kontakt) -> str:

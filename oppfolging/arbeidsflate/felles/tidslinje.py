@@ -88,12 +88,10 @@ def _bla(punkter: list[Punkt], sidetall: int) -> Tidslinje:
 
 
 def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> Iterable[Punkt]:
-    svar = Kontakt.objects.gjeldende().filter(svarer_paa=OuterRef("kontakt"))
-    rader = deltakelser.select_related("kontakt__av", "kontakt__arbeidsgiver").annotate(besvart=Exists(svar))
+    rader = deltakelser.select_related("kontakt__av", "kontakt__arbeidsgiver").annotate(besvart=besvart("kontakt"))
     for deltaker in rader.order_by("-dag", "-kontakt__tid")[:maks]:
         kontakt = deltaker.kontakt
         tid, naar = tidspunktet(kontakt)
-        venter = kontakt.utfall == Kontaktutfall.SENDT and not deltaker.besvart
         yield Punkt(
             tid=tid,
             naar=naar,
@@ -101,8 +99,18 @@ def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> It
             ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
             hvem=kontakt.av.navn,
             tekst=deltaker.notat,
-            venter=kontakt.pk if venter and kontakt.av_id == bruker.pk else None,
+            venter=min_ubesvarte(kontakt, bruker, besvart=deltaker.besvart),
         )
+
+
+def besvart(kontakt: str = "pk") -> Exists:
+    """Whether the message has been answered, as a column; `kontakt` leads to it."""
+    return Exists(Kontakt.objects.gjeldende().filter(svarer_paa=OuterRef(kontakt)))
+
+
+def min_ubesvarte(kontakt: Kontakt, bruker: Bruker, *, besvart: bool) -> UUID | None:
+    """What «Svar kom» answers: a message of one's own that waits."""
+    return kontakt.pk if kontakt.utfall == Kontaktutfall.SENDT and not besvart and kontakt.av_id == bruker.pk else None
 
 
 def tidspunktet(kontakt: Kontakt) -> tuple[datetime, str]:
