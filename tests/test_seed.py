@@ -6,13 +6,14 @@ from itertools import islice
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models.functions import TruncDate
 from stdnum.no import orgnr
 
 from inkludering.brukere.models import Kontor, Kontorgeografi, Region, Tilknytning
 from inkludering.felles.arbeidsdager import OSLO, er_arbeidsdag, lokal_dato
 from inkludering.felles.nummer import syntetiske_orgnr
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Kontakt
+from oppfolging.kjerne.models import Kontakt, Kontaktutfall, Oppfolging
 from oppfolging.rapporter.tall.overgang import OVERGANG
 from oppfolging.rapporter.tall.rader import bak
 from oppfolging.rapporter.utvalg import Utvalg
@@ -50,6 +51,19 @@ def test_navn_med_samiske_og_norske_tegn_finnes():
     navn = "".join(Kandidat.objects.values_list("fornavn", flat=True))
     assert any(tegn in navn for tegn in "áÁŋč")
     assert any(tegn in navn for tegn in "øØåÅ")
+
+
+def test_kontaktene_har_fakta_av_alle_slag():
+    saa(kandidater=20)
+    kontakter = Kontakt.objects.all()
+    assert set(kontakter.values_list("utfall", flat=True)) == set(Kontaktutfall.values)
+    assert kontakter.filter(svarer_paa__isnull=False).exists()
+    assert kontakter.filter(dag__lt=TruncDate("tid")).exists()
+    assert kontakter.exclude(arbeidsgivernavn="").exists()
+    assert kontakter.filter(formaal="jobbutvikling", arbeidsgiver__isnull=False).exists()
+    assert kontakter.filter(minutter__isnull=False, reiseminutter__isnull=False).exists()
+    assert kontakter.exclude(initiativ="nav").exists()
+    assert Oppfolging.objects.aapne().moter().exists()
 
 
 def test_seed_nekter_der_syntetiske_personer_ikke_er_tillatt(settings):
