@@ -22,7 +22,11 @@ from oppfolging.kjerne.models.flytting import LENGSTE_GRUNN
 class Nesteskjema(Naarskjema, Utfallsskjema):
     """Whoever makes the form sets `i_dag`, `datosider` (the side of each date) and `datofelt` (those asked for)."""
 
-    side = forms.ChoiceField(label=gettext_lazy("Hvem gjelder det?"), widget=forms.RadioSelect)
+    side = forms.ChoiceField(
+        label=gettext_lazy("Hvem gjelder det?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Velg hvem kontakten gjaldt.")},
+    )
     neste_kandidat = Datofelt(label=gettext_lazy("Neste kontakt med kandidaten"), required=False)
     neste_arbeidsgiver = Datofelt(label=gettext_lazy("Neste kontakt med arbeidsgiveren"), required=False)
     # Asked for when a date turns out to be later than the rhythm.

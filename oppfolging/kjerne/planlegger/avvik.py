@@ -32,7 +32,7 @@ def finn(
     avvik, til_overs = Avvik(dict(onsket)), []
     for rad in staar:
         dato = onsket.get(_plassen(rad))
-        if dato and (over_fristen(rad.frist, i_dag) or _samme(rad, dato)):
+        if dato and (over_fristen(rad.frist, i_dag) or _samme(rad, dato) or _avtalt(rad, dato)):
             avvik.mangler.pop(_plassen(rad), None)
         else:
             til_overs.append(rad)
@@ -49,6 +49,11 @@ def finn(
 def _samme(rad: Oppfolging, dato: Dato) -> bool:
     """The situation has not changed, or the change gives the same date."""
     return dato.situasjon == rad.situasjon or (dato.frist.dag, dato.frist.fysisk) == (rad.frist, rad.fysisk)
+
+
+def _avtalt(rad: Oppfolging, dato: Dato) -> bool:
+    """A meeting agreed for no later than the date that is asked for now serves as that."""
+    return rad.er_mote and rad.frist <= dato.frist.dag
 
 
 def _arv(dato: Dato, rad: Oppfolging, i_dag: date) -> Dato:

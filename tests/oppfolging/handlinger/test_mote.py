@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from django.db import IntegrityError, transaction
 
-from oppfolging.handlinger import kontaktlogg
+from oppfolging.handlinger import inntak, kontaktlogg
 from oppfolging.handlinger.kontaktlogg import OmKandidat, Parter
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
@@ -76,6 +76,15 @@ def test_en_telefon_dagen_foer_holder_ikke_motet(ane, kari, mote):
     mote.refresh_from_db()
     assert mote.er_aapen
     assert staar(kari) == mote
+
+
+@pytest.mark.parametrize(("dag", "staar_igjen"), [(ONSDAG.date(), True), (date(2026, 12, 4), False)])
+def test_et_avtalt_mote_staar_i_en_ny_fase_naar_det_er_tidlig_nok(ane, dag, staar_igjen):
+    """Searching for a job asks for a date within a week."""
+    ola = lag.kandidat(ane, naa=MANDAG)
+    rad = avtalt(ane, staar(ola), dag, grunn="Avtalt med Ola")
+    inntak.bytt_fase(kandidat=ola, fase="kartlegging", av=ane, naa=MANDAG)
+    assert (staar(ola) == rad) is staar_igjen
 
 
 def test_et_mote_som_flyttes_er_ikke_lenger_avtalt(ane, kari, mote):

@@ -156,7 +156,7 @@ def test_evaluering_er_bare_gjort_naar_den_krysses_av(client, ane, kari):
     client.post(adresse, felt)
     evaluering.refresh_from_db()
     assert evaluering.er_aapen
-    client.post(adresse, utfylt(client.get(adresse)))
+    client.post(adresse, utfylt(client.get(adresse)) | {"en_til": "on"})
     evaluering.refresh_from_db()
     assert not evaluering.er_aapen
 
