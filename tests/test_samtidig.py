@@ -21,7 +21,15 @@ from inkludering.brukere.models import Bruker
 from kandidater import aapenhet, ansvar
 from kandidater import registrering as kandidatregistrering
 from kandidater.models import Kandidat
-from oppfolging.handlinger import arbeidsgivergang, forlopsgang, inntak, kontaktlogg, ringeonske, tildeling
+from oppfolging.handlinger import (
+    arbeidsgivergang,
+    forlopsgang,
+    inntak,
+    kontaktlogg,
+    meldingssvar,
+    ringeonske,
+    tildeling,
+)
 from oppfolging.kjerne.models import Forlop, Kontakt
 from tests import fabrikker as lag
 from tests.arbeidsgivere.test_samtidig import ulagret
@@ -159,7 +167,7 @@ def svar_kom(v: Verden) -> Callable[[], object]:
     sendt = kontaktlogg.logg(
         parter=kontaktlogg.Parter((kontaktlogg.OmKandidat(v.kari),)), kanal="sms", utfall="sendt", **v.felles
     )
-    return lambda: kontaktlogg.svar_kom(kontakt=Kontakt.objects.get(pk=sendt.pk), **v.felles)
+    return lambda: meldingssvar.svar_kom(kontakt=Kontakt.objects.get(pk=sendt.pk), **v.felles)
 
 
 def be_om_oppringing(v: Verden) -> Callable[[], object]:

@@ -16,16 +16,30 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag
 from inkludering.felles.laas import laas, laas_alle
 from inkludering.hendelser import logg as hendelseslogg
+from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
-from oppfolging.handlinger import besvarelse
 from oppfolging.handlinger.parter import Fakta, MedArbeidsgiver, Neste, OmKandidat, Parter
 from oppfolging.kjerne import datoer, planlegger
-from oppfolging.kjerne.models import UTFALL_VED, Art, Deltaker, Kontakt, Kontaktutfall, Oppfolging, Part, Side, Status
+from oppfolging.kjerne.models import (
+    SAMTALER,
+    UTFALL_VED,
+    Art,
+    Deltaker,
+    Kanal,
+    Kontakt,
+    Kontaktutfall,
+    Oppfolging,
+    Part,
+    Side,
+    Status,
+)
 from oppfolging.kjerne.planlegger import Valg, planlegg
+from oppfolging.kjerne.querysets import UTEN_LOPENDE_FORLOP, OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 __all__ = ["Fakta", "MedArbeidsgiver", "Neste", "OmKandidat", "Parter"]
 
+AV_SEG_SELV = Q(art__in=(Art.RYTME, Art.JOBBTAP, Art.UTEBLITT))
 ANGREFRIST = timedelta(minutes=15)
 # How far back a day is believed: beyond that it is a year mistyped.
 LENGST_TILBAKE = timedelta(days=365)
@@ -71,39 +85,18 @@ def logg(
             kontakt = _opprett(parter, replace(fakta, dag=dag), pk=nokkel, tid=naa, av=av, **hva)
     except IntegrityError as feil:
         return _alt_logget(nokkel, av, svarer_paa, feil)
-    besvart = besvarelse.besvart_av(parter, kontakt)
+    besvart = _besvart_av(parter, kontakt)
     if kontakt.naadd:
-        datoer.lukk(besvart.filter(besvarelse.mott_ved(kontakt)), som=Status.UTFORT, naa=naa, kontakt=kontakt)
+        datoer.lukk(besvart.filter(_mott_ved(kontakt)), som=Status.UTFORT, naa=naa, kontakt=kontakt)
         _planlegg_videre(parter, kontakt, naa)
     elif utfall == Kontaktutfall.AVLYST:
         datoer.avlys_moter(besvart, kontakt=kontakt)
     else:
-        motet = ~Q(art=Art.FORSTE_ARBEIDSGIVERMOTE) | besvarelse.mott_ved(kontakt)
+        motet = ~Q(art=Art.FORSTE_ARBEIDSGIVERMOTE) | _mott_ved(kontakt)
         datoer.forsok(besvart.filter(motet), kontakt=kontakt, naa=naa)
     _ta_kontakt_med(_uteblitte(parter, utfall), kontakt, naa)
     hendelseslogg.noter(Oppfolgingshendelse.KONTAKT_LOGGET, kontakt, av=av, naa=naa, kanal=kanal, utfall=utfall)
     return kontakt
-
-
-@transaction.atomic
-def svar_kom(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> Kontakt:
-    """The message sent has been answered: the same parties were reached today. Pressed twice, it is logged once.
-
-    Raises KanIkkeLogges for a contact that waits for no answer.
-    """
-    _laas(kontakt)
-    if kontakt.utfall != Kontaktutfall.SENDT or kontakt.angret:
-        raise KanIkkeLogges(_("Meldingen venter ikke på svar."))
-    fakta = Fakta(formaal=kontakt.formaal, initiativ=kontakt.initiativ)
-    return logg(
-        parter=_de_samme(kontakt),
-        kanal=kontakt.kanal,
-        utfall=Kontaktutfall.NAADD,
-        av=av,
-        naa=naa,
-        fakta=fakta,
-        svarer_paa=kontakt,
-    )
 
 
 def tidligste_dag(kandidater: Iterable[Kandidat], *, i_dag: date) -> date:
@@ -115,6 +108,17 @@ def _uteblitte(parter: Parter, utfall: str) -> list[OmKandidat]:
     """The candidates who were to come and did not."""
     alene = utfall == Kontaktutfall.MOTTE_IKKE
     return [om for om in parter.kandidater if om.uteble or (alene and om.deltok)]
+
+
+def venter_paa_mote(kontakt: Kontakt) -> OppfolgingQuerySet:
+    """The dates on the contact's sides that take a meeting face to face, which it was not: they still stand."""
+    begynt = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
+    return _paa_sidene(kontakt).filter(begynt, fysisk=True)
+
+
+def moter_som_staar(kontakt: Kontakt) -> OppfolgingQuerySet:
+    """The meetings agreed with the same for a later day."""
+    return _paa_sidene(kontakt).moter().filter(frist__gt=kontakt.dag)
 
 
 def kan_angres(kontakt: Kontakt, *, av: Bruker, naa: datetime) -> bool:
@@ -130,7 +134,7 @@ def kan_angres(kontakt: Kontakt, *, av: Bruker, naa: datetime) -> bool:
 @transaction.atomic
 def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     """Take back a contact just logged: its new dates go, those it answered stand again. Raises KanIkkeAngres."""
-    _laas(kontakt)
+    laas_kontakt(kontakt)
     if not kan_angres(kontakt, av=av, naa=naa):
         raise KanIkkeAngres
     datoer.gjenaapne(kontakt=kontakt, naa=naa)
@@ -139,7 +143,7 @@ def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     hendelseslogg.noter(Oppfolgingshendelse.KONTAKT_ANGRET, kontakt, av=av, naa=naa)
 
 
-def _laas(kontakt: Kontakt) -> None:
+def laas_kontakt(kontakt: Kontakt) -> None:
     """Wait for whoever changes it or its candidates now; what has become of it meanwhile is then known."""
     laas_alle(list(Kandidat.objects.filter(pk__in=kontakt.deltakere.values("kandidat"))))
     laas(kontakt, "utfall", "angret")
@@ -185,18 +189,6 @@ def _opprett(parter: Parter, fakta: Fakta, **felt: Any) -> Kontakt:
     return kontakt
 
 
-def _de_samme(kontakt: Kontakt) -> Parter:
-    """Those of a contact, without what was said."""
-    deltakere = list(kontakt.deltakere.select_related("kandidat", "forlop", "arbeidsgiverkontakt", "bruker"))
-    person = next((den.arbeidsgiverkontakt for den in deltakere if den.arbeidsgiverkontakt), None)
-    hos = MedArbeidsgiver(kontakt.arbeidsgiver, person, navn=kontakt.arbeidsgivernavn)
-    return Parter(
-        tuple(OmKandidat(den.kandidat, den.forlop, deltok=den.deltok) for den in deltakere if den.kandidat),
-        hos if kontakt.med_arbeidsgiver else None,
-        tuple(den.bruker for den in deltakere if den.bruker),
-    )
-
-
 def _alt_logget(nokkel: UUID, av: Bruker, svarer_paa: Kontakt | None, feil: IntegrityError) -> Kontakt:
     """What the first of two equal submissions logged. Every other breach of the database's rules stays an error."""
     regel = feil.__cause__.diag.constraint_name if feil.__cause__ else None  # type: ignore[attr-defined]
@@ -210,11 +202,76 @@ def _alt_logget(nokkel: UUID, av: Bruker, svarer_paa: Kontakt | None, feil: Inte
     return forste
 
 
+def _besvart_av(parter: Parter, kontakt: Kontakt) -> OppfolgingQuerySet:
+    """The open dates the contact is about: the rhythm of each side, and what a talk settles by itself.
+
+    A date that a later contact led to is none of them: what was logged afterwards came before it.
+    """
+    hos = parter.arbeidsgiver
+    svar = Q(pk__in=[om.oppfolging.pk for om in parter.kandidater if om.oppfolging])
+    for om in parter.kandidater:
+        svar |= _besvart_for(om, med_arbeidsgiver=hos is not None)
+    if hos and hos.arbeidsgiver:
+        paa_siden = Q(side=Side.ARBEIDSGIVER, arbeidsgiver=hos.arbeidsgiver)
+        svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME) & UTEN_LOPENDE_FORLOP)
+    return _fra_foer(kontakt).filter(svar)
+
+
+def _ventet_paa(om: OmKandidat, kontakt: Kontakt) -> OppfolgingQuerySet:
+    """The open dates of a candidate who was to come and did not."""
+    return _fra_foer(kontakt).filter(AV_SEG_SELV, side=Side.KANDIDAT, kandidat=om.kandidat)
+
+
+def _mott_ved(kontakt: Kontakt) -> Q:
+    """What it meets of that: a date for a meeting face to face takes one, and none takes a contact too early.
+
+    A meeting agreed for a later day is still to be held. Who asked to be called has been called when the two have
+    talked, not when a message has been sent.
+    """
+    mott = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
+    mott &= Q(klokkeslett__isnull=True) | Q(avlyst_av__isnull=False) | Q(frist__lte=kontakt.dag)
+    if kontakt.kanal not in SAMTALER:
+        mott &= ~Q(art=Art.RINGEONSKE)
+    return mott if kontakt.kanal == Kanal.FYSISK else mott & Q(fysisk=False)
+
+
+def _paa_sidene(kontakt: Kontakt) -> OppfolgingQuerySet:
+    """The open dates on the contact's sides, but those it led to."""
+    svar = Q(pk__in=[])
+    for om in kontakt.deltakere.filter(part=Part.KANDIDAT):
+        if om.deltok:
+            svar |= Q(side=Side.KANDIDAT, kandidat=om.kandidat_id)
+        if kontakt.med_arbeidsgiver:
+            svar |= Q(side=Side.JOBBUTVIKLING, kandidat=om.kandidat_id)
+            svar |= Q(side=Side.ARBEIDSGIVER, forlop=om.forlop_id, forlop__isnull=False)
+    return Oppfolging.objects.aapne().filter(svar).exclude(skapt_av=kontakt)
+
+
+def _fra_foer(kontakt: Kontakt) -> OppfolgingQuerySet:
+    av_senere = Q(skapt_av__dag__gt=kontakt.dag)
+    return Oppfolging.objects.aapne().exclude(av_senere)
+
+
+def _besvart_for(om: OmKandidat, *, med_arbeidsgiver: bool) -> Q:
+    """In a forløp, the date of job development is answered too when it is left from a search that is over."""
+    svar = Q(pk__in=[])
+    if om.deltok:
+        svar |= Q(side=Side.KANDIDAT, kandidat=om.kandidat) & AV_SEG_SELV
+    if not med_arbeidsgiver:
+        return svar
+    svar |= Q(kandidat=om.kandidat, art=Art.FORSTE_ARBEIDSGIVERMOTE)
+    jobbutvikling = Q(side=Side.JOBBUTVIKLING, kandidat=om.kandidat, art=Art.RYTME)
+    if om.forlop is None:
+        return svar | jobbutvikling
+    svar |= jobbutvikling & ~Q(kandidat__fase__in=JOBBUTVIKLINGSFASER)
+    return svar | Q(side=Side.ARBEIDSGIVER, forlop=om.forlop) & AV_SEG_SELV
+
+
 def _ta_kontakt_med(uteblitte: Iterable[OmKandidat], kontakt: Kontakt, naa: datetime) -> None:
     """Whoever did not come is contacted the next working day, unless a date of theirs says so already."""
     senest = neste_arbeidsdag(kontakt.dag)
     for om in uteblitte:
-        datoer.forsok(besvarelse.ventet_paa(om, kontakt), kontakt=kontakt, naa=naa)
+        datoer.forsok(_ventet_paa(om, kontakt), kontakt=kontakt, naa=naa)
         staar = Oppfolging.objects.aapne().filter(side=Side.KANDIDAT, kandidat=om.kandidat, frist__lte=senest)
         if not staar.exists():
             planlegger.legg_til(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -119,6 +120,14 @@ class KontaktQuerySet(models.QuerySet):
 
     def gjeldende(self) -> Self:
         return self.filter(angret__isnull=True)
+
+    def om_de_samme(self, kandidater: Collection[Kandidat], arbeidsgiver: Arbeidsgiver | None) -> Self:
+        """Those about all these candidates, or none when none are given, and with this employer."""
+        svar = self.filter(arbeidsgiver=arbeidsgiver)
+        om_en = _kandidatene()
+        for den in kandidater:
+            svar = svar.filter(Exists(om_en.filter(kandidat=den)))
+        return svar if kandidater else svar.filter(~Exists(om_en))
 
     def reelle(self) -> Self:
         """Somebody was reached: the contacts that move a clock."""

@@ -1,7 +1,8 @@
 """Which rooms of the house an action passes: the modules whose functions it calls, in the order it enters them.
 
-A package that is entered by its own module alone (the planner) is one room. Rows and their doors (models, querysets)
-are what is carried, not rooms; the ground (inkludering) is what every action walks on, and is told apart.
+A package that is entered by its own module alone (the planner, the log form) is one room. Rows and their doors (models,
+querysets) and what is told (parter) are what is carried, not rooms; the ground (inkludering) is what every action walks
+on, and is told apart.
 """
 
 from __future__ import annotations
@@ -15,8 +16,20 @@ from typing import Any
 
 ROT = str(Path(__file__).resolve().parents[2]) + "/"
 PRODUKT = ("oppfolging/", "kandidater/", "arbeidsgivere/", "inkludering/")
-BAERES = {"models", "querysets", "typer", "oppfolgingstyper", "forlopstyper", "faser", "roller", "nummer"}
+BAERES = {
+    "models",
+    "querysets",
+    "typer",
+    "oppfolgingstyper",
+    "forlopstyper",
+    "kontakttyper",
+    "parter",
+    "faser",
+    "roller",
+    "nummer",
+}
 PLANLEGGER = "oppfolging.kjerne.planlegger"
+PAKKER = (PLANLEGGER, "oppfolging.arbeidsflate.logg.forms")
 
 
 @dataclass
@@ -84,4 +97,4 @@ def _rommet(ramme: FrameType | None) -> str | None:
     if BAERES & set(ledd):
         return None
     navn = ".".join(ledd)
-    return PLANLEGGER if navn.startswith(PLANLEGGER) else navn
+    return next((pakke for pakke in PAKKER if navn.startswith(pakke)), navn)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -14,11 +12,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.templatetags.aksel import dato
 from kandidater import aapenhet
 from kandidater.models import Kandidat
-from oppfolging.handlinger.kontaktlogg import Parter
-from oppfolging.kjerne.models import Deltaker, Kontakt, Kontaktutfall
-
-# Two tabs, or a press that seemed to do nothing: the same contact logged twice is asked about.
-NYLIG = timedelta(minutes=2)
+from oppfolging.kjerne.models import Kontakt, Kontaktutfall
 
 
 @dataclass(frozen=True)
@@ -47,24 +41,6 @@ def les(kandidat: Kandidat, bruker: Bruker) -> Forhistorie:
         skal_ikke_deles=gjeldende.skal_ikke_deles if gjeldende else "",
         venter=list(_venter(kandidat, bruker)),
     )
-
-
-def logget_nettopp(
-    parter: Parter, *, kanal: str, utfall: str, innsending: UUID | None, av: Bruker, naa: datetime
-) -> Kontakt | None:
-    """The contact that this looks like a second of: the same user, parties, channel and outcome, just now.
-
-    None when it is the very one, sent again.
-    """
-    like = Kontakt.objects.gjeldende().filter(av=av, kanal=kanal, utfall=utfall, tid__gt=naa - NYLIG)
-    hos = parter.arbeidsgiver
-    like = like.filter(med_arbeidsgiver=hos is not None, arbeidsgiver=hos.arbeidsgiver if hos else None)
-    for om in parter.kandidater:
-        like = like.filter(Exists(Deltaker.objects.filter(kontakt=OuterRef("pk"), kandidat=om.kandidat)))
-    if not parter.kandidater:
-        like = like.exclude(Exists(Deltaker.objects.filter(kontakt=OuterRef("pk"), kandidat__isnull=False)))
-    alle = list(like.order_by("-tid"))
-    return alle[0] if alle and all(ett.pk != innsending for ett in alle) else None
 
 
 def _sist(kandidat: Kandidat) -> Iterable[Sist]:

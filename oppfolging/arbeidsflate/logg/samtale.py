@@ -7,20 +7,21 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
-from inkludering.felles.templatetags.aksel import dato
-from kandidater.kandidatnavn import navn_for
+from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag, samme_eller_neste
 from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.logg import omtalt
+from oppfolging.arbeidsflate.logg.omtalt import Omtalt
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat, Parter
 from oppfolging.kjerne import neste_steg, planlegger
 from oppfolging.kjerne.forlopstyper import UBETALTE
-from oppfolging.kjerne.models import Art, Forlop, Formaal, Kontaktutfall, Oppfolging, Side
-from oppfolging.kjerne.neste_steg import forsinkelse
+from oppfolging.kjerne.models import Art, Forlop, Formaal, Kontakt, Kontaktutfall, Oppfolging, Side
+from oppfolging.kjerne.neste_steg import motetid, skulle_vaert
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 
 
@@ -30,20 +31,6 @@ class Hvem(StrEnum):
     KANDIDAT = Side.KANDIDAT
     ARBEIDSGIVER = Side.ARBEIDSGIVER
     BEGGE = "begge"
-
-
-@dataclass(frozen=True)
-class Omtalt:
-    """A forløp at the employer that may have been talked of. `naar`: its date there, and how it stands."""
-
-    forlop: Forlop
-    navn: str
-    naar: str
-    forfalt: bool
-
-    @property
-    def nokkel(self) -> str:
-        return self.forlop.pk.hex
 
 
 @dataclass(frozen=True)
@@ -222,33 +209,84 @@ def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, bruker: Bruker, i_dag: date)
         hos=arbeidsgiver,
         sider=(Hvem.ARBEIDSGIVER,),
         valgt=Hvem.ARBEIDSGIVER,
-        omtalte=_omtalte(arbeidsgiver, bruker, i_dag),
+        omtalte=omtalt.hos(arbeidsgiver, bruker, i_dag),
     )
 
 
-def _omtalte(arbeidsgiver: Arbeidsgiver, bruker: Bruker, i_dag: date) -> tuple[Omtalt, ...]:
-    """Those due first. Others' candidates by name only where they let the employer know it."""
-    mine = Forlop.objects.redigerbar_for(bruker).values("pk")
-    hos_mine = Forlop.objects.hos_mine_arbeidsgivere(bruker).values("pk")
-    alle = arbeidsgiver.forlop.aapne().filter(Q(pk__in=mine) | Q(pk__in=hos_mine)).select_related("kandidat")
-    datoer = Oppfolging.objects.aapne().rytme().filter(side=Side.ARBEIDSGIVER, forlop__in=alle)
-    steg = {rad.forlop_id: rad for rad in datoer}
-    navn = navn_for(bruker, [forlop.kandidat for forlop in alle])
-    rader = sorted((rad for rad in alle if rad.pk in steg), key=lambda rad: (steg[rad.pk].frist, rad.stilling))
-    return tuple(
-        Omtalt(
-            forlop=rad,
-            navn=_navn(navn[rad.kandidat_id], rad),
-            naar=" · ".join(filter(None, (dato(steg[rad.pk].frist), forsinkelse(steg[rad.pk].frist, i_dag)))),
-            forfalt=steg[rad.pk].frist <= i_dag,
+def kvittering(kontakt: Kontakt, hvem: str = "") -> str:
+    """`hvem`: the name of whom it was with, as the one who is told may know it."""
+    svar = {
+        Kontaktutfall.NAADD: (_neste, _staar, _moter),
+        Kontaktutfall.AVLYST: (_avlyst,),
+        Kontaktutfall.SENDT: (_venter,),
+        Kontaktutfall.MOTTE_IKKE: (_neste_etter_uteblitt,),
+        Kontaktutfall.IKKE_SVAR: (_forsok,),
+    }[Kontaktutfall(kontakt.utfall)]
+    return " ".join(filter(None, (_lagret(kontakt, hvem), *(setning(kontakt) for setning in svar))))
+
+
+def _lagret(kontakt: Kontakt, hvem: str) -> str:
+    ord_ = {"hvem": hvem, "dag": f"{kontakt.dag:%d.%m.%Y}"}
+    if kontakt.dag == lokal_dato(kontakt.tid):
+        return _("Lagret for %(hvem)s.") % ord_ if hvem else _("Lagret.")
+    return _("Lagret for %(hvem)s, %(dag)s.") % ord_ if hvem else _("Lagret, %(dag)s.") % ord_
+
+
+def _neste(kontakt: Kontakt) -> str:
+    """The next date on each side; one that would have come due since the contact says so."""
+    med = {Side.KANDIDAT: _("kandidat"), Side.ARBEIDSGIVER: _("arbeidsgiver"), Side.JOBBUTVIKLING: _("jobbutvikling")}
+    neste: dict[str, Oppfolging] = {}
+    for rad in kontakt.skapte_oppfolginger.aapne().order_by("frist"):
+        neste.setdefault(rad.side, rad)
+    datoer = [f"{med[side]} {_dato(neste[side])}" for side in Side if side in neste]
+    return _("Neste kontakt: %(datoer)s.") % {"datoer": ", ".join(datoer)} if datoer else ""
+
+
+def _dato(rad: Oppfolging) -> str:
+    dag = f"{rad.frist:%d.%m.%Y}"
+    return f"{dag} ({skulle_vaert(rad.skulle_vaert)})" if rad.skulle_vaert else dag
+
+
+def _staar(kontakt: Kontakt) -> str:
+    """Which dates it could not settle, because they take a meeting face to face."""
+    frister = kontaktlogg.venter_paa_mote(kontakt).order_by("frist").values_list("frist", flat=True)
+    datoer = list(dict.fromkeys(f"{frist:%d.%m.%Y}" for frist in frister))
+    return (
+        ngettext(
+            "Møtet ansikt til ansikt med frist %(datoer)s står til dere møtes.",
+            "Møtene ansikt til ansikt med frist %(datoer)s står til dere møtes.",
+            len(datoer),
         )
-        for rad in rader
+        % {"datoer": _(" og ").join(datoer)}
+        if datoer
+        else ""
     )
 
 
-def _navn(navn: str, forlop: Forlop) -> str:
-    """With the work they do, which tells two without a name apart."""
-    return f"{navn[:1].upper()}{navn[1:]}, {forlop.stilling}" if forlop.stilling else f"{navn[:1].upper()}{navn[1:]}"
+def _moter(kontakt: Kontakt) -> str:
+    """The meetings agreed for later, which the contact did not hold."""
+    rader = kontaktlogg.moter_som_staar(kontakt).order_by("frist")
+    naar = [f"{rad.frist:%d.%m.%Y} {motetid(rad)}" for rad in rader]
+    return _("Møtet dere har avtalt, står: %(naar)s.") % {"naar": _(" og ").join(naar)} if naar else ""
+
+
+def _forsok(kontakt: Kontakt) -> str:
+    """When to try again."""
+    igjen = max(neste_arbeidsdag(kontakt.dag), samme_eller_neste(lokal_dato(kontakt.tid)))
+    return _("Forsøkt, ikke nådd. Prøv igjen %(dato)s.") % {"dato": f"{igjen:%d.%m.%Y}"}
+
+
+def _neste_etter_uteblitt(kontakt: Kontakt) -> str:
+    ny = kontakt.skapte_oppfolginger.aapne().filter(art=Art.UTEBLITT).first()
+    return _("Ta kontakt igjen %(dato)s.") % {"dato": _dato(ny)} if ny else _forsok(kontakt)
+
+
+def _venter(_kontakt: Kontakt) -> str:
+    return _("Sendt. Fristen står til det kommer svar: Trykk «Svar kom» når det gjør det.")
+
+
+def _avlyst(_kontakt: Kontakt) -> str:
+    return _("Avlyst. Fristen står som før.")
 
 
 def _side(oppfolging: Oppfolging | None) -> Hvem:

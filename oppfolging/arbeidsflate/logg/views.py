@@ -32,9 +32,8 @@ from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
 from oppfolging.arbeidsflate.logg import forhistorie, samtale
 from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
 from oppfolging.arbeidsflate.logg.forms import Kontaktskjema
-from oppfolging.arbeidsflate.logg.kvittering import kvittering
 from oppfolging.arbeidsflate.logg.samtale import Samtale
-from oppfolging.handlinger import kontaktlogg
+from oppfolging.handlinger import kontaktlogg, meldingssvar
 from oppfolging.handlinger.kontaktlogg import KanIkkeAngres, KanIkkeLogges
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
@@ -97,7 +96,7 @@ def svar_kom(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
     """A message of mine has been answered. From the history of the candidate, the forløp or the employer."""
     kontakt = get_object_or_404(Kontakt.objects.redigerbar_for(request.user), pk=kontakt_id)
     try:
-        _kvitter(request, kontaktlogg.svar_kom(kontakt=kontakt, av=request.user, naa=timezone.now()), "")
+        _kvitter(request, meldingssvar.svar_kom(kontakt=kontakt, av=request.user, naa=timezone.now()), "")
     except KanIkkeLogges as feil:
         messages.error(request, str(feil))
     return redirect(_dit_de_var(request))
@@ -176,7 +175,7 @@ def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: dateti
 
 def _kvitter(request: Foresporsel, kontakt: Kontakt, hvem: str) -> str:
     """Say what was saved, with a way to undo it."""
-    tekst = kvittering(kontakt, hvem)
+    tekst = samtale.kvittering(kontakt, hvem)
     melding = render_to_string(
         "arbeidsflate/logg/logg_kontakt.html#kvittering", {"tekst": tekst, "kontakt": kontakt}, request
     )

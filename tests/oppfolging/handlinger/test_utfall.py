@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kandidater.faser import Fase
-from oppfolging.handlinger import kontaktlogg
+from oppfolging.handlinger import kontaktlogg, meldingssvar
 from oppfolging.handlinger.kontaktlogg import KanIkkeAngres, KanIkkeLogges, MedArbeidsgiver, OmKandidat, Parter
 from oppfolging.kjerne.models import UTFALL_VED, Art, Kanal, Kontakt, Kontaktutfall, Oppfolging, Side
 from oppfolging.kjerne.models.forlop import Sluttaarsak
@@ -130,7 +130,7 @@ def test_den_som_uteble_deltok_ikke(ane, kari):
 
 def test_svar_kom_er_kontakt_den_dagen_svaret_kom(ane, kari):
     sendt = logg(kari, ane, utfall="sendt", kanal="sms")
-    svar = kontaktlogg.svar_kom(kontakt=sendt, av=ane, naa=ONSDAG)
+    svar = meldingssvar.svar_kom(kontakt=sendt, av=ane, naa=ONSDAG)
     assert (svar.utfall, svar.kanal, svar.dag, svar.svarer_paa) == ("naadd", "sms", ONSDAG.date(), sendt)
     assert [rad.kandidat for rad in svar.deltakere.all()] == [kari]
     assert staar(kari).frist == date(2026, 12, 2)
@@ -140,16 +140,16 @@ def test_svar_kom_er_kontakt_den_dagen_svaret_kom(ane, kari):
 
 def test_svar_kom_to_ganger_er_ett_svar_som_kan_angres_foer_meldingen(ane, kari):
     sendt = logg(kari, ane, utfall="sendt", kanal="epost")
-    svar, igjen = (kontaktlogg.svar_kom(kontakt=sendt, av=ane, naa=TIRSDAG) for _ in range(2))
+    svar, igjen = (meldingssvar.svar_kom(kontakt=sendt, av=ane, naa=TIRSDAG) for _ in range(2))
     assert svar == igjen
     with pytest.raises(KanIkkeAngres):
         kontaktlogg.angre(kontakt=sendt, av=ane, naa=TIRSDAG)
     kontaktlogg.angre(kontakt=svar, av=ane, naa=TIRSDAG)
-    assert kontaktlogg.svar_kom(kontakt=sendt, av=ane, naa=TIRSDAG) != svar
+    assert meldingssvar.svar_kom(kontakt=sendt, av=ane, naa=TIRSDAG) != svar
 
 
 @pytest.mark.parametrize(("utfall", "kanal"), [("naadd", "sms"), ("ikke_svar", "telefon")])
 def test_bare_en_sendt_melding_venter_paa_svar(ane, kari, utfall, kanal):
     kontakt = logg(kari, ane, utfall=utfall, kanal=kanal)
     with pytest.raises(KanIkkeLogges, match="venter ikke på svar"):
-        kontaktlogg.svar_kom(kontakt=kontakt, av=ane, naa=TIRSDAG)
+        meldingssvar.svar_kom(kontakt=kontakt, av=ane, naa=TIRSDAG)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
-from oppfolging.arbeidsflate.logg import hvilken
-from oppfolging.arbeidsflate.logg.nesteskjema import Nesteskjema
+from oppfolging.arbeidsflate.logg.forms import hvilken
+from oppfolging.arbeidsflate.logg.forms.neste import Nesteskjema
 from oppfolging.arbeidsflate.logg.samtale import Hvem, Samtale
 from oppfolging.handlinger.kontaktlogg import Fakta, MedArbeidsgiver
 from oppfolging.kjerne.models import Formaal, Kanal, Kontakt, Part

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.felles.skjema import Datofelt
 from oppfolging.arbeidsflate.logg.flytteskjema import PASSERT
-from oppfolging.arbeidsflate.logg.naarskjema import Naarskjema
+from oppfolging.arbeidsflate.logg.forms.naar import Naarskjema
+from oppfolging.arbeidsflate.logg.forms.utfall import Utfallsskjema
 from oppfolging.arbeidsflate.logg.samtale import Hvem
-from oppfolging.arbeidsflate.logg.utfallsskjema import Utfallsskjema
 from oppfolging.handlinger.kontaktlogg import Neste
 from oppfolging.kjerne.models import Kontaktutfall, Side
 from oppfolging.kjerne.models.flytting import LENGSTE_GRUNN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,10 +15,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.skjema import BekreftArbeidsdag, Langtekst
-from oppfolging.arbeidsflate.logg import forhistorie
-from oppfolging.arbeidsflate.logg.omtaleskjema import Omtaleskjema
+from oppfolging.arbeidsflate.logg.forms.omtale import Omtaleskjema
 from oppfolging.arbeidsflate.logg.samtale import Hvem, Samtale, Svar
-from oppfolging.kjerne.models import Side
+from oppfolging.kjerne.models import Kontakt, Side
+
+# Two tabs, or a press that seemed to do nothing: the same contact logged twice is asked about.
+NYLIG = timedelta(minutes=2)
 
 
 class Kontaktskjema(BekreftArbeidsdag, Omtaleskjema):
@@ -94,14 +96,19 @@ class Kontaktskjema(BekreftArbeidsdag, Omtaleskjema):
 
     def _spor_om_en_til(self) -> None:
         svar = self.besvarelse()
-        lik = forhistorie.logget_nettopp(
-            self.samtale.parter(svar),
+        parter = self.samtale.parter(svar)
+        hos = parter.arbeidsgiver
+        like = Kontakt.objects.gjeldende().filter(
+            av=self.bruker,
             kanal=self.cleaned_data["kanal"],
             utfall=self.samtale.utfall(svar),
-            innsending=self.cleaned_data["innsending"],
-            av=self.bruker,
-            naa=self.naa,
+            med_arbeidsgiver=hos is not None,
+            tid__gt=self.naa - NYLIG,
         )
+        om_dem = [om.kandidat for om in parter.kandidater]
+        alle = list(like.om_de_samme(om_dem, hos.arbeidsgiver if hos else None).order_by("-tid"))
+        # The very same sent again is logged once, and nothing to ask about.
+        lik = alle[0] if alle and all(ett.pk != self.cleaned_data["innsending"] for ett in alle) else None
         if lik is None:
             return
         self.fields["en_til"].widget = forms.CheckboxInput()

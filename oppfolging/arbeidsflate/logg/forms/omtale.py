@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from inkludering.felles.skjema import Langtekst
-from oppfolging.arbeidsflate.logg.faktaskjema import Faktaskjema
+from oppfolging.arbeidsflate.logg.forms.fakta import Faktaskjema
 from oppfolging.arbeidsflate.logg.samtale import Omtalt
 
 
