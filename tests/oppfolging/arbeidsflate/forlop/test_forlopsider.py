@@ -90,7 +90,7 @@ def test_det_som_logges_med_kandidaten_fra_forlopet_staar_i_forlopets_historikk(
     deltaker = kari.deltakelser.get()
     assert (deltaker.forlop, deltaker.med_arbeidsgiver) == (forlop, False)
     neste = Oppfolging.objects.aapne().rytme().get(forlop=forlop, side=Side.KANDIDAT)
-    assert f"Neste kontakt {neste.frist:%d.%m.%Y}" in innhold(svar)
+    assert f"Neste kontakt: kandidat {neste.frist:%d.%m.%Y}" in innhold(svar)
     assert f"{neste.frist:%d.%m.%Y}" in str(kandidatkortet(client, forlop))
 
 

@@ -88,7 +88,7 @@ def test_kontakten_logges_i_raden_med_tastaturet_og_kan_angres(hus, ny_side, bre
     expect(over).to_have_text(str(forst - 1))
     expect(rad.get_by_text("Over fristen")).to_have_count(0)
     expect(rad.get_by_text("Sist i dag").first).to_be_visible()
-    expect(side.locator("#kunngjoring")).to_contain_text("Lagret. Neste kontakt")
+    expect(side.locator("#kunngjoring")).to_contain_text(f"Lagret for {navn}. Neste kontakt:")
     bilde(side, f"i_dag_lagret_{bredde}")
     side.get_by_role("button", name="Angre").click()
     expect(side.get_by_text("Kontakten er angret.")).to_be_visible()
@@ -102,7 +102,7 @@ def test_datoen_for_den_siden_man_ikke_snakker_med_vises_ikke(hus, ny_side):
     rad.get_by_label("Kandidat", exact=True).check()
     expect(rad.get_by_label("Neste kontakt med kandidaten")).to_be_visible()
     expect(rad.get_by_label("Neste kontakt med arbeidsgiveren")).to_be_hidden()
-    rad.get_by_label("Ikke nådd").check()
+    rad.get_by_label("Ikke svar").check()
     expect(rad.get_by_label("Neste kontakt med kandidaten")).to_be_hidden()
     side.keyboard.press("Escape")
     expect(rad.locator("form")).to_have_count(0)
@@ -127,7 +127,7 @@ def test_uten_javascript_er_skjemaet_en_egen_side(hus, ny_side):
     bilde(side, "logg_kontakt")
     side.get_by_label("Notat").fill("Ringte.")
     side.get_by_role("button", name="Lagre").click()
-    expect(side.get_by_text("Lagret. Neste kontakt")).to_be_visible()
+    expect(side.get_by_text("Lagret for Ida Vik. Neste kontakt:")).to_be_visible()
     expect(side.get_by_role("heading", name="I dag")).to_be_visible()
 
 
