@@ -5,7 +5,7 @@ from tests.tilgang.verden import Verden
 
 
 def _logg(side: str) -> Callable[[Verden], Data]:
-    felt = {"side": side, "kanal": "telefon", "utfall": "naadd", "notat": "Snakket sammen"}
+    felt = {"side": side, "kanal": "telefon", "utfall": "naadd", "notat": "Snakket sammen", "en_til": "on"}
     return lambda verden: (
         felt | {f"neste_{den}": verden.datoer["neste_virkedag"] for den in ("kandidat", "arbeidsgiver")}
     )
