@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from inkludering.felles.arbeidsdager import samme_eller_neste
 from oppfolging.kjerne.models import Deltaker, Kontakt, Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, for_
@@ -27,7 +28,10 @@ def sagt(client, kandidat, **felt) -> str:
 )
 def test_ett_trykk_sier_hvilken_dag_det_var(client, kari, felt, dager):
     sendt(client, kari, **felt)
-    assert Kontakt.objects.get().dag == I_DAG - timedelta(days=dager)
+    dag = I_DAG - timedelta(days=dager)
+    assert Kontakt.objects.get().dag == dag
+    # The date the form proposed was for a contact today; untouched, it is counted from the day it was.
+    assert neste(kandidat=kari, side=Side.KANDIDAT) == samme_eller_neste(dag + timedelta(days=7))
 
 
 def test_en_dato_skrevet_uten_at_annen_dag_er_valgt_gjelder_ikke(client, kari):
