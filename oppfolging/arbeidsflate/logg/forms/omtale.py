@@ -17,6 +17,8 @@ class Omtaleskjema(Faktaskjema):
     """A box and a note for each forløp of the talk, the due ones ticked beforehand."""
 
     def sett_omtalte(self) -> None:
+        if self.samtale.omtalte:
+            self.fields["notat"].label = _("Notat om arbeidsgiveren")
         for den in self.samtale.omtalte:
             self.fields[f"om_{den.nokkel}"] = forms.BooleanField(
                 label=den.navn, required=False, initial=den.forfalt, help_text=den.naar

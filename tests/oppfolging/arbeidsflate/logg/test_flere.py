@@ -45,6 +45,7 @@ def test_de_fem_staar_der_og_de_som_er_forfalt_er_krysset_av(client, ane, hos):
     assert bokser == {boks(forlop): dato(forlop).frist <= I_DAG for forlop in (*sene, *ferske)}
     assert all(bokser[boks(forlop)] for forlop in sene)
     assert "Anna" in skjema.text
+    assert "Notat om arbeidsgiveren" in skjema.text
 
 
 def test_en_lagring_flytter_datoene_til_dem_som_er_krysset_av(client, ane, hos):
