@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
+from arbeidsgivere.portaltilgang import invitasjon, lenker
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
 from inkludering.felles.laas import laas
@@ -50,6 +51,43 @@ def legg_til(
         Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_REGISTRERT, kontakt, av=av, naa=naa, arbeidsgiver=arbeidsgiver.pk
     )
     return kontakt
+
+
+@transaction.atomic
+def endre(
+    *,
+    kontakt: Arbeidsgiverkontakt,
+    fornavn: str,
+    etternavn: str,
+    epost: str,
+    telefon: str,
+    rolle: str,
+    av: Bruker,
+    naa: datetime,
+) -> bool:
+    """Correct what is registered of somebody; that they are hovedkontakt, and may use the portal, is kept.
+
+    With a new address, links sent to the old one let nobody in, and who had access or an invitation confirms the new
+    one: an invitation goes there, and True is returned. Raises EpostenErRegistrert or invitasjon.EpostTilhorerNav.
+    """
+    laas(kontakt.arbeidsgiver)
+    kontakt.refresh_from_db(fields=["epost", "bruker", "sluttet_dato"])
+    epost = epost.strip().lower()
+    if kontakt.arbeidsgiver.kontakter.aktive().filter(epost=epost).exclude(pk=kontakt.pk).exists():
+        raise EpostenErRegistrert
+    ny_adresse = epost != kontakt.epost
+    bekreftes = ny_adresse and (kontakt.bruker_id is not None or lenker.venter(kontakt, naa=naa))
+    if ny_adresse:
+        lenker.trekk(kontakt, naa=naa)
+        kontakt.bruker = None
+    kontakt.fornavn, kontakt.etternavn, kontakt.rolle = fornavn, etternavn, rolle
+    kontakt.epost, kontakt.telefon = epost, telefon
+    kontakt.save(update_fields=["fornavn", "etternavn", "rolle", "epost", "telefon", "bruker"])
+    Bruker.objects.filter(pk=kontakt.bruker_id).update(fornavn=fornavn, etternavn=etternavn, telefon=telefon)
+    logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_ENDRET, kontakt, av=av, naa=naa, ny_adresse=ny_adresse)
+    if bekreftes:
+        invitasjon.inviter(kontakt=kontakt, av=av, naa=naa)
+    return bekreftes
 
 
 @transaction.atomic

@@ -87,8 +87,8 @@ class Fortidsskjema(Skjema):
         return ryddet
 
 
-class Arbeidsgiverkontaktskjema(Fortidsskjema):
-    fortid = ("informert_dato",)
+class Personskjema(Skjema):
+    """Who somebody at an employer is, and how they are reached."""
 
     fornavn = forms.CharField(label=gettext_lazy("Fornavn"), max_length=100)
     etternavn = forms.CharField(label=gettext_lazy("Etternavn"), max_length=100)
@@ -108,14 +108,6 @@ class Arbeidsgiverkontaktskjema(Fortidsskjema):
         required=False,
         help_text=gettext_lazy("Trengs for å se navn i arbeidsgiverportalen: dit sender vi en kode."),
     )
-    informert_dato = Datofelt(
-        label=gettext_lazy("Informert om registreringen"),
-        help_text=gettext_lazy(
-            "Dagen personen fikk vite at vi registrerer navn og kontaktopplysninger, "
-            "og kan be om å få dem rettet eller slettet."
-        ),
-        error_messages={"required": gettext_lazy("Skriv hvilken dag personen fikk vite om registreringen.")},
-    )
 
     def clean_rolle(self) -> str:
         rolle = str(self.cleaned_data["rolle"])
@@ -128,6 +120,23 @@ class Arbeidsgiverkontaktskjema(Fortidsskjema):
                 code="verv",
             )
         return rolle
+
+    def si_fra_om_eposten(self) -> None:
+        """The action refused: the employer has somebody with the address already."""
+        self.add_error("epost", _("Denne e-postadressen er allerede registrert hos arbeidsgiveren."))
+
+
+class Arbeidsgiverkontaktskjema(Fortidsskjema, Personskjema):
+    fortid = ("informert_dato",)
+
+    informert_dato = Datofelt(
+        label=gettext_lazy("Informert om registreringen"),
+        help_text=gettext_lazy(
+            "Dagen personen fikk vite at vi registrerer navn og kontaktopplysninger, "
+            "og kan be om å få dem rettet eller slettet."
+        ),
+        error_messages={"required": gettext_lazy("Skriv hvilken dag personen fikk vite om registreringen.")},
+    )
 
 
 class Sluttskjema(Fortidsskjema):

@@ -24,7 +24,7 @@ def inviter(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: datetime) -> Innlo
     if Bruker.objects.filter(epost=kontakt.epost, type=Brukertype.NAV).exists():
         raise EpostTilhorerNav
     laas(kontakt)
-    kontakt.lenker.filter(brukt__isnull=True, trukket__isnull=True).update(trukket=naa)
+    lenker.trekk(kontakt, naa=naa)
     lenke = lenker.lag(kontakt=kontakt, er_invitasjon=True, naa=naa)
     logg.noter(
         Arbeidsgiverhendelse.PORTAL_INVITASJON_SENDT, kontakt, av=av, naa=naa, arbeidsgiver=kontakt.arbeidsgiver_id

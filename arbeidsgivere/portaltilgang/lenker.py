@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
@@ -15,7 +16,7 @@ from inkludering.brukere.models import Bruker, Brukertype
 from inkludering.felles import vekking
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
-from inkludering.utsending.models import Sendekanal
+from inkludering.utsending.models import Sendekanal, Utsending
 
 LENKE_GJELDER = timedelta(minutes=15)
 INVITASJON_GJELDER = timedelta(days=7)
@@ -65,7 +66,7 @@ def lag(*, kontakt: Arbeidsgiverkontakt, er_invitasjon: bool, naa: datetime) -> 
         utloper=naa + (INVITASJON_GJELDER if er_invitasjon else LENKE_GJELDER),
     )
     utboks.legg_i(
-        nokkel=f"portal_lenke:{lenke.pk}",
+        nokkel=_nokkel(lenke.pk),
         kanal=Sendekanal.EPOST,
         adresse=kontakt.epost,
         mal="portal_invitasjon" if er_invitasjon else "portal_lenke",
@@ -73,6 +74,20 @@ def lag(*, kontakt: Arbeidsgiverkontakt, er_invitasjon: bool, naa: datetime) -> 
         naa=naa,
     )
     return lenke
+
+
+def venter(kontakt: Arbeidsgiverkontakt, *, naa: datetime) -> bool:
+    """An invitation has been sent that would still let this person in."""
+    ubrukte = kontakt.lenker.filter(er_invitasjon=True, brukt__isnull=True, trukket__isnull=True)
+    return ubrukte.filter(utloper__gt=naa).exists()
+
+
+def trekk(kontakt: Arbeidsgiverkontakt, *, naa: datetime) -> None:
+    """The unused links of this person let nobody in any more, and those not delivered yet are not sent."""
+    ubrukte = kontakt.lenker.filter(brukt__isnull=True, trukket__isnull=True)
+    nokler = [_nokkel(nokkel) for nokkel in ubrukte.values_list("pk", flat=True)]
+    utboks.avlys(Utsending.objects.filter(nokkel__in=nokler))
+    ubrukte.update(trukket=naa)
 
 
 def lag_token(lenke_id: str) -> str:
@@ -124,6 +139,11 @@ def _bruker_for(kontakt: Arbeidsgiverkontakt) -> Bruker | None:
         },
     )
     return bruker if bruker.type == Brukertype.ARBEIDSGIVER and bruker.is_active else None
+
+
+def _nokkel(lenke_id: UUID) -> str:
+    """What the mail with the link is known by in the outbox."""
+    return f"portal_lenke:{lenke_id}"
 
 
 def _finn(token: str) -> Innloggingslenke | None:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Innloggingslenke, Kontaktansvar
 from arbeidsgivere.virksomhetsfakta import fakta
+from inkludering.brukere import endringer
+from inkludering.brukere.endringer import Endring
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.navn import sorteringsnokkel_tekst
@@ -32,6 +34,8 @@ from oppfolging.arbeidsflate.felles.tidslinje import (
 )
 from oppfolging.kjerne.models import Deltaker, Kanal, Kontakt, Oppfolging, Part, Side
 from oppfolging.kjerne.neste_steg import forsinkelse, skulle_vaert, stegstatus, stegtekst
+
+RETTES = ("fornavn", "etternavn", "rolle", "epost", "telefon")
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class Person:
     har_logget_inn: bool
     invitert: datetime | None
     invitasjon_utgaatt: bool
+    endringer: list[Endring]
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ class Kort:
     tidligere: list[Kontaktansvar]
     er_kontaktperson: bool
     kan_styre: bool
+    kan_rette_folk: bool
     fakta: list[tuple[str, object]]
     folk: list[Person]
     steg: list[Arbeidsgiversteg]
@@ -83,17 +89,26 @@ def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, sidetall: int, naa: datet
     [gjeldende] = [ansvar for ansvar in alle_ansvar if naa in ansvar.periode]
     er_min = gjeldende.bruker_id == bruker.pk
     er_kontaktperson = er_min and bruker.rolle == Rolle.JOBBSPESIALIST
-    styrt = Arbeidsgiver.objects.kontaktperson_kan_byttes_av(bruker)
+    kan_styre, kan_rette_folk = _kan(arbeidsgiver, bruker)
     return Kort(
         kontaktansvar=gjeldende,
         tidligere=[ansvar for ansvar in alle_ansvar if ansvar.bruker and ansvar.periode < gjeldende.periode],
         er_kontaktperson=er_kontaktperson,
-        kan_styre=styrt.filter(pk=arbeidsgiver.pk).exists(),
+        kan_styre=kan_styre,
         fakta=_fakta(arbeidsgiver),
-        folk=_folk(arbeidsgiver, naa),
+        kan_rette_folk=kan_rette_folk,
+        folk=_folk(arbeidsgiver, naa, med_endringer=kan_rette_folk),
         steg=_steg(arbeidsgiver, bruker, er_kontaktperson, lokal_dato(naa)),
         tidslinje=_tidslinje(arbeidsgiver, bruker, sidetall),
     )
+
+
+def _kan(arbeidsgiver: Arbeidsgiver, bruker: Bruker) -> tuple[bool, bool]:
+    """Whether the user may choose the kontaktperson, and correct the people. One query."""
+    samme, alle = Q(pk=OuterRef("pk")), Arbeidsgiver.objects
+    styrt, rettes = alle.kontaktperson_kan_byttes_av(bruker), alle.folk_kan_rettes_av(bruker)
+    den = alle.filter(pk=arbeidsgiver.pk)
+    return den.values_list(Exists(styrt.filter(samme)), Exists(rettes.filter(samme))).get()
 
 
 def _fakta(arbeidsgiver: Arbeidsgiver) -> list[tuple[str, object]]:
@@ -106,7 +121,7 @@ def _fakta(arbeidsgiver: Arbeidsgiver) -> list[tuple[str, object]]:
     ]
 
 
-def _folk(arbeidsgiver: Arbeidsgiver, naa: datetime) -> list[Person]:
+def _folk(arbeidsgiver: Arbeidsgiver, naa: datetime, *, med_endringer: bool) -> list[Person]:
     """The hovedkontakt first, then by name."""
     kontakter = list(arbeidsgiver.kontakter.aktive())
     siste = {
@@ -114,11 +129,15 @@ def _folk(arbeidsgiver: Arbeidsgiver, naa: datetime) -> list[Person]:
         for lenke in Innloggingslenke.objects.filter(kontakt__in=kontakter, er_invitasjon=True).order_by("opprettet")
     }
     kontakter.sort(key=lambda k: (not k.er_hovedkontakt, sorteringsnokkel_tekst(k.etternavn, k.fornavn)))
-    return [_person(kontakt, siste.get(kontakt.pk), naa) for kontakt in kontakter]
+    endret = endringer.les_alle(kontakter, RETTES) if med_endringer else {}
+    return [_person(kontakt, siste.get(kontakt.pk), endret.get(kontakt.pk, []), naa) for kontakt in kontakter]
 
 
-def _person(kontakt: Arbeidsgiverkontakt, invitasjon: Innloggingslenke | None, naa: datetime) -> Person:
+def _person(
+    kontakt: Arbeidsgiverkontakt, invitasjon: Innloggingslenke | None, endret: list[Endring], naa: datetime
+) -> Person:
     return Person(
+        endringer=endret,
         kontakt=kontakt,
         har_logget_inn=kontakt.bruker_id is not None,
         invitert=invitasjon.opprettet if invitasjon else None,

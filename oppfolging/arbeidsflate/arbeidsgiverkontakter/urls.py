@@ -9,6 +9,7 @@ PERSON = HOS + "<uuid:kontakt_id>/"
 
 urlpatterns = [
     path(HOS + "ny/", views.kontakt_ny, name="arbeidsgiverkontakt_ny"),
+    path(PERSON + "endre/", views.kontakt_endre, name="arbeidsgiverkontakt_endre"),
     path(PERSON + "hovedkontakt/", views.hovedkontakt, name="arbeidsgiverkontakt_hovedkontakt"),
     path(PERSON + "sluttet/", views.kontakt_sluttet, name="arbeidsgiverkontakt_sluttet"),
     path(PERSON + "inviter/", views.inviter, name="inviter"),

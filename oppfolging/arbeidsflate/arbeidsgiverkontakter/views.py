@@ -5,14 +5,16 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
+from django.forms.models import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from arbeidsgivere import arbeidsgiverkontakter
-from arbeidsgivere.forms import Arbeidsgiverkontaktskjema, Sluttskjema
+from arbeidsgivere.forms import Arbeidsgiverkontaktskjema, Personskjema, Sluttskjema
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from arbeidsgivere.portaltilgang import invitasjon, lenker
 from inkludering.brukere.foresporsel import Foresporsel
@@ -22,6 +24,12 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_arbeidsgiver
+
+TILHORER_NAV = gettext_lazy("Adressen tilhører en som jobber i Nav. Registrer en adresse hos arbeidsgiveren.")
+NY_ADRESSE = gettext_lazy(
+    "Bytter du e-post, slutter lenker til den gamle adressen å virke. Den som har tilgang til portalen, må bekrefte "
+    "den nye."
+)
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -36,12 +44,38 @@ def kontakt_ny(request: Foresporsel, orgnr: str) -> HttpResponse:
                 arbeidsgiver=arbeidsgiver, **skjema.cleaned_data, av=request.user, naa=naa
             )
         except arbeidsgiverkontakter.EpostenErRegistrert:
-            skjema.add_error("epost", _("Denne e-postadressen er allerede registrert hos arbeidsgiveren."))
+            skjema.si_fra_om_eposten()
         else:
             messages.success(request, _("%(navn)s er lagt til.") % {"navn": kontakt.navn})
             return redirect("oppfolging:arbeidsgiver", orgnr)
     oppsett = Skjemaside(_("Ny person hos arbeidsgiveren"), knapp=_("Legg til"))
     return for_arbeidsgiver(request, arbeidsgiver, skjema, oppsett)
+
+
+@krever(*SER_ARBEIDSGIVERE)
+@require_http_methods(["GET", "POST"])
+def kontakt_endre(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
+    """Corrected by those who answer for the employer: a new address lets another person in."""
+    rettes = Arbeidsgiver.objects.redigerbar_for(request.user).folk_kan_rettes_av(request.user)
+    aktive = Arbeidsgiverkontakt.objects.redigerbar_for(request.user).aktive().select_related("arbeidsgiver")
+    kontakter = aktive.filter(arbeidsgiver__in=rettes)
+    kontakt = get_object_or_404(kontakter, pk=kontakt_id, arbeidsgiver__orgnr=orgnr)
+    skjema = Personskjema(innsendt(request), initial=model_to_dict(kontakt, Personskjema.base_fields))
+    if skjema.is_valid():
+        try:
+            bekreftes = arbeidsgiverkontakter.endre(
+                kontakt=kontakt, **skjema.cleaned_data, av=request.user, naa=timezone.now()
+            )
+        except arbeidsgiverkontakter.EpostenErRegistrert:
+            skjema.si_fra_om_eposten()
+        except invitasjon.EpostTilhorerNav:
+            skjema.add_error("epost", TILHORER_NAV)
+        else:
+            til = _("Den nye adressen må bekreftes: vi har sendt en invitasjon dit.") if bekreftes else ""
+            messages.success(request, " ".join(filter(None, (_("Endringen er lagret."), til))))
+            return redirect("oppfolging:arbeidsgiver", orgnr)
+    oppsett = Skjemaside(_("Endre %(navn)s") % {"navn": kontakt.navn}, forklaring=NY_ADRESSE)
+    return for_arbeidsgiver(request, kontakt.arbeidsgiver, skjema, oppsett)
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -89,7 +123,7 @@ def inviter(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResp
     try:
         invitasjon.inviter(kontakt=kontakt, av=request.user, naa=timezone.now())
     except invitasjon.EpostTilhorerNav:
-        messages.error(request, _("Adressen tilhører en som jobber i Nav. Registrer en adresse hos arbeidsgiveren."))
+        messages.error(request, TILHORER_NAV)
     else:
         tekst = _("Invitasjonen til %(navn)s er på vei. Den gjelder i %(dager)s dager.")
         messages.success(request, tekst % {"navn": kontakt.navn, "dager": lenker.INVITASJON_GJELDER.days})

@@ -1,6 +1,7 @@
 from tests.tilgang.rad import MED_ARBEIDSGIVERE, i_dag, les, skriv
 from tests.tilgang.verden import EGNE_LEDERE
 
+RETTER_FOLK = {200: ("kontaktperson", *EGNE_LEDERE, "markedskontakt")}
 TABELL = [
     les("oppfolging:arbeidsgiverkontakt_ny", {200: MED_ARBEIDSGIVERE}, "bedrift"),
     skriv(
@@ -13,6 +14,14 @@ TABELL = [
             "epost": "ny@bedrift.example",
             "informert_dato": verden.datoer["i_dag"],
         },
+    ),
+    les("oppfolging:arbeidsgiverkontakt_endre", RETTER_FOLK, "bedrift", "person"),
+    skriv(
+        "oppfolging:arbeidsgiverkontakt_endre",
+        {302: RETTER_FOLK[200]},
+        "bedrift",
+        "person",
+        data=lambda _: {"fornavn": "Leila", "etternavn": "Person", "epost": "ny@bedrift.example"},
     ),
     skriv("oppfolging:arbeidsgiverkontakt_hovedkontakt", {302: MED_ARBEIDSGIVERE}, "bedrift", "annen_person"),
     les("oppfolging:arbeidsgiverkontakt_sluttet", {200: MED_ARBEIDSGIVERE}, "bedrift", "annen_person"),
