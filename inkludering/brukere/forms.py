@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Kontor, Tilknytning
-from inkludering.felles.skjema import Modellskjema, Skjema
+from inkludering.brukere.roller import Maalform
+from inkludering.felles.skjema import Mobilfelt, Modellskjema, Skjema
 
 
 class Innloggingsskjema(Skjema):
@@ -38,6 +39,20 @@ class Kontorvalg(Skjema):
             widget=forms.RadioSelect,
             choices=[(str(t.pk), str(t)) for t in mulige],
         )
+
+
+class Profilskjema(Skjema):
+    telefon = Mobilfelt(
+        label=gettext_lazy("Telefon"),
+        required=False,
+        help_text=gettext_lazy("Vises for arbeidsgiverne du er kontaktperson for."),
+    )
+    maalform = forms.ChoiceField(
+        label=gettext_lazy("Målform"),
+        choices=Maalform,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Språket på sidene, og i meldinger til deg."),
+    )
 
 
 class Kontorskjema(Modellskjema):

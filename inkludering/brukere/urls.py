@@ -9,6 +9,7 @@ urlpatterns = [
     path("logg-inn/", views.logg_inn, name="logg_inn"),
     path("logg-ut/", views.logg_ut, name="logg_ut"),
     path("velg-kontor/", views.velg_kontor, name="velg_kontor"),
+    path("profil/", views.profil, name="profil"),
     path("administrasjon/", views.administrasjon, name="administrasjon"),
     path("administrasjon/kontor/<slug:enhetsnummer>/", views.kontor, name="kontor"),
 ]

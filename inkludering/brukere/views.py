@@ -9,14 +9,15 @@ from django.db.models import Prefetch
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inkludering.brukere import passord
+from inkludering.brukere import profil as profil_
 from inkludering.brukere.demobrukere import DEMOBRUKERE
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.forms import Innloggingsskjema, Kontorskjema, Kontorvalg
+from inkludering.brukere.forms import Innloggingsskjema, Kontorskjema, Kontorvalg, Profilskjema
 from inkludering.brukere.innlogging import maal_etter_innlogging
 from inkludering.brukere.kontorinnstillinger import sett_norm_og_tak
 from inkludering.brukere.mellomvare import VALGT
@@ -72,6 +73,19 @@ def velg_kontor(request: Foresporsel) -> HttpResponse:
         request.session[VALGT] = int(skjema.cleaned_data["tilknytning"])
         return redirect(FORSIDEN)
     return vis_skjema(request, "brukere/velg_kontor.html", skjema, {"har_tilknytning": bool(mulige)})
+
+
+@krever(*Rolle)
+@require_http_methods(["GET", "POST"])
+def profil(request: Foresporsel) -> HttpResponse:
+    den = request.user
+    skjema = Profilskjema(innsendt(request), initial={"telefon": den.telefon, "maalform": den.maalform})
+    if skjema.is_valid():
+        profil_.endre(bruker=den, **skjema.cleaned_data, naa=timezone.now())
+        with translation.override(den.maalform):
+            messages.success(request, _("Profilen er lagret."))
+        return redirect("brukere:profil")
+    return vis_skjema(request, "brukere/profil.html", skjema)
 
 
 @krever(Rolle.ADMINISTRATOR)

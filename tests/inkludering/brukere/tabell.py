@@ -17,6 +17,8 @@ TABELL = [
         data=lambda verden: {"tilknytning": verden.brukere["eier"].tilknytning.pk},
         uten_spor=HVEM,
     ),
+    les("brukere:profil", {200: NAV}),
+    skriv("brukere:profil", {302: NAV}, data=lambda _: {"telefon": "41234567", "maalform": "nn"}),
     les("brukere:administrasjon", {200: ("administrator",)}),
     les("brukere:kontor", {200: ("administrator",)}, "kontor"),
     skriv("brukere:kontor", {302: ("administrator",)}, "kontor", data=lambda _: {"norm": "15", "tak": "18"}),

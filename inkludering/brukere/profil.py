@@ -1,0 +1,19 @@
+"""What somebody at Nav decides about themselves: the number employers see, and the language of messages to them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from inkludering.brukere.models import Bruker
+from inkludering.brukere.typer import Brukerhendelse
+from inkludering.hendelser import logg
+
+
+@transaction.atomic
+def endre(*, bruker: Bruker, telefon: str, maalform: str, naa: datetime) -> None:
+    """Set them from now on; messages queued before keep the language they were queued in."""
+    bruker.telefon, bruker.maalform = telefon, maalform
+    bruker.save(update_fields=["telefon", "maalform"])
+    logg.noter(Brukerhendelse.PROFIL_ENDRET, bruker, av=bruker, naa=naa, maalform=maalform)
