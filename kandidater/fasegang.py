@@ -12,7 +12,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.laas import laas
 from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
-from kandidater.faser import Fase
+from kandidater.faser import TILSVARER, Fase
 from kandidater.models import Faseperiode, Kandidat
 from kandidater.typer import Kandidathendelse
 
@@ -29,6 +29,20 @@ def flytt_til(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime
     kandidat.save(update_fields=["fase", "oppstartsdato"])
     _ny_faseperiode(kandidat, naa)
     logg.noter(Kandidathendelse.FASE_ENDRET, kandidat, av=av, naa=naa, fra=fra, til=fase)
+
+
+@transaction.atomic
+def bytt_metode(*, kandidat: Kandidat, metode: str, av: Bruker, naa: datetime) -> None:
+    """The method was registered wrong: on in the phase of the right one that answers to it. The caller replans."""
+    laas(kandidat, "fase", "metode")
+    if metode == kandidat.metode:
+        return
+    fra, kandidat.metode = kandidat.fase, metode
+    kandidat.fase = TILSVARER[metode][kandidat.fase]
+    kandidat.save(update_fields=["metode", "fase"])
+    if kandidat.fase != fra:
+        _ny_faseperiode(kandidat, naa)
+        logg.noter(Kandidathendelse.FASE_ENDRET, kandidat, av=av, naa=naa, fra=fra, til=kandidat.fase)
 
 
 @transaction.atomic

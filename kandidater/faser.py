@@ -55,6 +55,26 @@ ARBEIDSFASE: dict[str, Fase] = {Metode.IPS: Fase.JOBBER, Metode.AMS: Fase.OPPLAE
 SOEKEFASE: dict[str, Fase] = {Metode.IPS: Fase.JOBBUTVIKLING, Metode.AMS: Fase.FINNE_JOBB}
 
 
+# Where a candidate stands in the other method when the method was registered wrong. A running job decides afterwards.
+TILSVARER: dict[str, dict[str, Fase]] = {
+    Metode.AMS: {
+        Fase.HENVIST: Fase.HENVIST,
+        Fase.KARTLEGGING: Fase.YRKESKARTLEGGING,
+        Fase.JOBBUTVIKLING: Fase.FINNE_JOBB,
+        Fase.I_UTDANNING: Fase.FINNE_JOBB,
+        Fase.JOBBER: Fase.OPPLAERING,
+        Fase.NEDTRAPPING: Fase.OPPLAERING,
+    },
+    Metode.IPS: {
+        Fase.HENVIST: Fase.HENVIST,
+        Fase.INNLEDENDE_KONTAKT: Fase.KARTLEGGING,
+        Fase.YRKESKARTLEGGING: Fase.KARTLEGGING,
+        Fase.FINNE_JOBB: Fase.JOBBUTVIKLING,
+        Fase.OPPLAERING: Fase.JOBBUTVIKLING,
+    },
+}
+
+
 def kan_velges(metode: str) -> tuple[Fase, ...]:
     """The phases a person may set by hand."""
     return tuple(fase for fase in AAPNE_FASER[metode] if fase != Fase.JOBBER)

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
+from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -136,6 +137,74 @@ class Opplysningsskjema(Skjema):
 
     def __init__(self, *args: Any, kandidat: Kandidat, **kwargs: Any) -> None:
         super().__init__(*args, initial={"telefon": kandidat.telefon, "notat": kandidat.notat}, **kwargs)
+
+
+class Rettingsskjema(Skjema):
+    """What was registered of a candidate, to be corrected."""
+
+    fornavn = forms.CharField(
+        label=gettext_lazy("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    etternavn = forms.CharField(
+        label=gettext_lazy("Etternavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    metode = forms.ChoiceField(
+        label=gettext_lazy("Metode"),
+        choices=Metode,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Fasen blir den som svarer til den i den andre metoden."),
+    )
+    innsatsgruppe = forms.ChoiceField(label=gettext_lazy("Innsatsgruppe"), choices=Innsatsgruppe)
+    henvist_dato = Datofelt(
+        label=gettext_lazy("Dato for henvisning"),
+        help_text=gettext_lazy("Datoene som følger av den, planlegges på nytt. Det som er over fristen, står."),
+    )
+    epost = forms.EmailField(
+        label=gettext_lazy("E-post"),
+        max_length=254,
+        required=False,
+        error_messages={"invalid": gettext_lazy("Skriv hele e-postadressen, for eksempel navn@bedrift.no.")},
+    )
+    kan_faa_epost = forms.BooleanField(label=gettext_lazy("Kan få e-post"), required=False)
+    kan_faa_sms = forms.BooleanField(label=gettext_lazy("Kan få SMS"), required=False)
+
+    def __init__(self, *args: Any, kandidat: Kandidat, i_dag: date, **kwargs: Any) -> None:
+        super().__init__(*args, initial=model_to_dict(kandidat, list(self.base_fields)), **kwargs)
+        self.kandidat, self.i_dag = kandidat, i_dag
+
+    def clean_henvist_dato(self) -> date:
+        dato, oppstart = self.cleaned_data["henvist_dato"], self.kandidat.oppstartsdato
+        if oppstart and dato > oppstart:
+            melding = _("Oppstarten var %(oppstart)s. Skriv den datoen eller en tidligere.")
+            raise ValidationError(melding, params={"oppstart": f"{oppstart:%d.%m.%Y}"}, code="etter_oppstart")
+        return _ikke_fram_i_tid(dato, self.i_dag)
+
+    def clean(self) -> dict[str, Any]:
+        ryddet = super().clean()
+        if ryddet.get("kan_faa_epost") and not ryddet.get("epost") and "epost" not in self.errors:
+            self.add_error("epost", _("Skriv e-postadressen meldingene skal sendes til."))
+        if ryddet.get("kan_faa_sms") and not self.kandidat.telefon:
+            mangler = _("Kandidaten har ikke noe mobilnummer. Legg det inn under «Mobil og notat».")
+            self.add_error("kan_faa_sms", mangler)
+        return ryddet
+
+
+class Nummerskjema(Skjema):
+    """Another fødselsnummer, and whether the one before was theirs too. The one that stands is never shown."""
+
+    fodselsnummer = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummeret"), help_text=gettext_lazy("11 sifre"))
+    hvorfor = forms.ChoiceField(
+        label=gettext_lazy("Hvorfor endres nummeret?"),
+        choices=[
+            ("nytt", gettext_lazy("Personen hadde D-nummer og har fått fødselsnummer")),
+            ("feil", gettext_lazy("Nummeret som står, er skrevet feil")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+    @property
+    def var_riktig(self) -> bool:
+        return bool(self.cleaned_data["hvorfor"] == "nytt")
 
 
 class Avslutningsskjema(Skjema):

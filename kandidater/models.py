@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.brukere.models import Maalform
+from inkludering.brukere.tilbaketrekking import KanTrekkes, har_grunn
 from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.perioder import Ansvarsperioder, Periodisert
@@ -30,11 +31,25 @@ class Innsatsgruppe(models.TextChoices):
     LITEN_MULIGHET = "LITEN_MULIGHET_TIL_A_JOBBE", _("Liten mulighet til å jobbe")
 
 
-@spores()
-class Kandidat(models.Model):
+class Personnummer(models.Model):
+    """A number that a person has been registered with; whoever has had two is one person all the same.
+
+    Written by the database as candidates are (migrations/0006_personnokkel.py), and by kandidater.personnokkel.
+    """
+
+    indeks = models.BinaryField(max_length=32, primary_key=True)
+    person = models.UUIDField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+@spores(unntatt=("person",))
+class Kandidat(KanTrekkes):
     """A person who seeks work with a jobbspesialist. Open until `avsluttet_dato` is set.
 
     `henvist_dato` and `avsluttet_dato` are the days it happened, the moments beside them when it was registered.
+    `person` is the same in every case of a person, whatever number they had (Personnummer, which it mirrors).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,7 +57,11 @@ class Kandidat(models.Model):
     etternavn = models.CharField(_("etternavn"), max_length=100)
     sorteringsnavn = sorteringsfelt("etternavn", "fornavn")
     fodselsnummer = KryptertTekstfelt(_("fødselsnummer"))
-    fodselsnummer_indeks = models.BinaryField(max_length=32)
+    fodselsnummer_indeks = models.BinaryField(_("fødselsnummer"), max_length=32)
+    person = models.UUIDField(null=True, editable=False)
+    epost = models.EmailField(_("e-post"), blank=True)
+    kan_faa_epost = models.BooleanField(_("kan få e-post"), default=False)
+    kan_faa_sms = models.BooleanField(_("kan få SMS"), default=False)
     telefon = models.CharField(_("mobil"), max_length=20, blank=True)
     maalform = models.CharField(_("målform"), max_length=2, choices=Maalform, default=Maalform.BOKMAAL)
     kontor = models.ForeignKey("brukere.Kontor", models.PROTECT, related_name="kandidater")
@@ -69,6 +88,20 @@ class Kandidat(models.Model):
                 condition=models.Q(avsluttet_dato__isnull=True),
                 name="kandidat_en_aapen_per_person",
                 violation_error_message=_("Personen følges allerede opp av en jobbspesialist."),
+            ),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=models.Q(avsluttet_dato__isnull=True),
+                name="kandidat_en_aapen_per_menneske",
+                violation_error_message=_("Personen følges allerede opp av en jobbspesialist."),
+            ),
+            har_grunn("kandidat_trukket_er_lukket", models.Q(avsluttet_dato__isnull=False)),
+            models.CheckConstraint(condition=models.Q(person__isnull=False), name="kandidat_har_personnokkel"),
+            models.CheckConstraint(
+                condition=(models.Q(kan_faa_epost=False) | ~models.Q(epost=""))
+                & (models.Q(kan_faa_sms=False) | ~models.Q(telefon="")),
+                name="kandidat_naas_der_det_sies",
+                violation_error_message=_("Skriv adressen eller nummeret meldingene skal sendes til."),
             ),
             models.CheckConstraint(
                 condition=models.Q(fase=Fase.AVSLUTTET, avsluttet_dato__isnull=False)

@@ -50,6 +50,11 @@ class KandidatQuerySet(models.QuerySet):
         rader = self.filter(kontor=kontor)
         return rader if ser_skjermede else rader.filter(UGRADERT)
 
+    def kan_trekkes_av(self, bruker: Bruker) -> Self:
+        """Registered by mistake: open ones, by whoever answers for them or the leader who sees their row."""
+        dor = self.listbar_for(bruker) if bruker.rolle == Rolle.LEDER else self.redigerbar_for(bruker)
+        return dor.aapne()
+
     def ansvaret_til(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """Those `bruker` is responsible for at `naa`."""
         return self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker=bruker)

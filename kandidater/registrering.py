@@ -14,7 +14,7 @@ from inkludering.brukere.models import Bruker, Kontor
 from inkludering.felles.kryptering import indeks
 from inkludering.hendelser import logg
 from kandidater.faser import Fase
-from kandidater.models import Aapenhet, Faseperiode, Gradering, Kandidat, Kandidatansvar
+from kandidater.models import Aapenhet, Faseperiode, Gradering, Kandidat, Kandidatansvar, Personnummer
 from kandidater.typer import Kandidathendelse
 
 
@@ -86,19 +86,21 @@ def registrer(
 
 def _opprett(nokkel: bytes, **felt: Any) -> Kandidat:
     """Raises KandidatFinnes, also when somebody else registers the person at the same moment."""
-    _krev_ny(nokkel)
+    krev_ny(nokkel)
     try:
         with transaction.atomic():
             return Kandidat.objects.create(fodselsnummer_indeks=nokkel, **felt)
     except IntegrityError:
-        _krev_ny(nokkel)
+        krev_ny(nokkel)
         raise
 
 
-def _krev_ny(nokkel: bytes) -> None:
-    aapen = Kandidat.objects.aapne().filter(fodselsnummer_indeks=nokkel).values_list("pk", flat=True).first()
-    if aapen:
-        raise KandidatFinnes(aapen)
+def krev_ny(nokkel: bytes, *, unntatt: UUID | None = None) -> None:
+    """Whoever has this number, or has had it, has no open case (but `unntatt`). Raises KandidatFinnes."""
+    personen = Personnummer.objects.filter(indeks=nokkel).values("person")
+    aapne = Kandidat.objects.aapne().filter(person__in=personen).values_list("pk", flat=True)
+    if finnes := next((aapen for aapen in aapne if aapen != unntatt), None):
+        raise KandidatFinnes(finnes)
 
 
 def _aapne_kortet(kandidat: Kandidat, *, ansvarlig: Bruker | None, av: Bruker, naa: datetime) -> None:

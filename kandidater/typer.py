@@ -10,4 +10,7 @@ class Kandidathendelse(Hendelsestype):
     FASE_ENDRET = "fase_endret"
     KANDIDAT_AVSLUTTET = "kandidat_avsluttet"
     OPPLYSNINGER_ENDRET = "opplysninger_endret"
+    KANDIDAT_TRUKKET = "kandidat_trukket"
+    KANDIDAT_RETTET = "kandidat_rettet"
+    FODSELSNUMMER_ENDRET = "fodselsnummer_endret"
     KANDIDAT_REGISTRERT = "kandidat_registrert"

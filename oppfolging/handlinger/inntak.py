@@ -10,6 +10,7 @@ from django.db import transaction
 from inkludering.brukere.models import Bruker, Kontor
 from inkludering.felles.laas import laas
 from kandidater import ansvar, belastning, fasegang, registrering
+from kandidater import opplysninger as opplysninger_
 from kandidater.faser import Fase, kan_velges
 from kandidater.models import Kandidat
 from oppfolging.handlinger import forlopsgang
@@ -46,6 +47,15 @@ def bytt_fase(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime
     """Move to another phase, with the dates its rhythm asks for. What is over its limit stays where it is."""
     fasegang.flytt_til(kandidat=kandidat, fase=fase, av=av, naa=naa)
     planlegger.planlegg(kandidater=[kandidat], naa=naa)
+
+
+@transaction.atomic
+def rett(*, kandidat: Kandidat, metode: str, av: Bruker, naa: datetime, **opplysninger: Any) -> None:
+    """Correct what was registered, as kandidater.opplysninger.rett takes it, and the method; phase and dates follow."""
+    opplysninger_.rett(kandidat=kandidat, av=av, naa=naa, **opplysninger)
+    fasegang.bytt_metode(kandidat=kandidat, metode=metode, av=av, naa=naa)
+    forlopsgang.foelg_arbeidet(kandidat=kandidat, naa=naa)
+    planlegger.planlegg(kandidater=[kandidat], naa=naa, paa_nytt=True)
 
 
 @transaction.atomic

@@ -12,13 +12,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inkludering.brukere import endringer
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
-from kandidater import aapenhet, opplysninger
-from kandidater.forms import Aapenhetsskjema, Avslutningsskjema, Faseskjema, Opplysningsskjema
+from inkludering.hendelser import lest
+from kandidater import aapenhet, opplysninger, personnokkel
+from kandidater.forms import (
+    Aapenhetsskjema,
+    Avslutningsskjema,
+    Faseskjema,
+    Nummerskjema,
+    Opplysningsskjema,
+    Rettingsskjema,
+)
+from kandidater.registrering import KandidatFinnes
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
 from oppfolging.arbeidsflate.felles import kvittering, tidslinje
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
@@ -27,6 +37,19 @@ from oppfolging.arbeidsflate.kandidat import kontakttall
 from oppfolging.handlinger import inntak
 from oppfolging.kjerne import ansvarlig
 
+FORTELLES = (
+    "fornavn",
+    "etternavn",
+    "fodselsnummer_indeks",
+    "telefon",
+    "epost",
+    "kan_faa_epost",
+    "kan_faa_sms",
+    "metode",
+    "innsatsgruppe",
+    "henvist_dato",
+)
+NUMMERET = gettext_lazy("Nummeret som står, vises ikke. Det nye gjelder for alle sakene til personen.")
 AAPENHET = gettext_lazy("Arbeidsgivere får bare vite det du krysser av for her, etter avtale med kandidaten.")
 GRADERT = gettext_lazy(
     "Kandidaten er gradert eller skjermet, så arbeidsgivere får ikke vite noe, uansett hva som står her."
@@ -52,6 +75,7 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             "tall": kontakttall.for_kandidat(den, naa=naa),
             "steg": nestesteg.for_kandidat(den, bruker=request.user, naa=naa),
             "i_dag": lokal_dato(naa),
+            "endringer": endringer.les(den, FORTELLES),
             "forlop": den.forlop.select_related("arbeidsgiver").order_by("-start", "pk"),
             "aapenhet": den.aapenheter.gjeldende().first(),
             "tidslinje": tidslinje.for_kandidat(
@@ -104,6 +128,44 @@ def kandidat_opplysninger(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpR
         messages.success(request, _("Opplysningene er lagret."))
         return redirect("oppfolging:kandidat", den.pk)
     return for_kandidat(request, den, skjema, Skjemaside(_("Mobil og notat")))
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def kandidat_endre(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    naa = timezone.now()
+    den = hent_kandidat(request, kandidat_id, "kandidat_endring")
+    skjema = Rettingsskjema(innsendt(request), kandidat=den, i_dag=lokal_dato(naa))
+    if skjema.is_valid():
+        inntak.rett(kandidat=den, **skjema.cleaned_data, av=request.user, naa=naa)
+        datoer = kvittering.neste_kontakt(den.oppfolginger.all(), i_dag=lokal_dato(naa))
+        messages.success(request, " ".join((_("Endringen er lagret."), datoer)))
+        return redirect("oppfolging:kandidat", den.pk)
+    return for_kandidat(request, den, skjema, Skjemaside(_("Endre kandidaten")))
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    naa = timezone.now()
+    den = hent_kandidat(request, kandidat_id, "fodselsnummer")
+    skjema = Nummerskjema(innsendt(request))
+    if skjema.is_valid():
+        try:
+            personnokkel.bytt_nummer(
+                kandidat=den,
+                fodselsnummer=skjema.cleaned_data["fodselsnummer"],
+                var_riktig=skjema.var_riktig,
+                av=request.user,
+                naa=naa,
+            )
+        except KandidatFinnes as finnes:
+            lest.avvist([finnes.kandidat_id], av=request.user, handling="fodselsnummer", naa=naa)
+            skjema.add_error("fodselsnummer", _("Personen følges allerede opp. Kontakt lederen din."))
+        else:
+            messages.success(request, _("Fødselsnummeret er endret."))
+            return redirect("oppfolging:kandidat", den.pk)
+    return for_kandidat(request, den, skjema, Skjemaside(_("Endre fødselsnummer"), forklaring=NUMMERET))
 
 
 @innlogget

@@ -1,3 +1,4 @@
+from tests import fabrikker as lag
 from tests.tilgang.rad import EIER, ETTER_POST, i_dag, les, skriv
 
 TABELL = [
@@ -7,6 +8,14 @@ TABELL = [
         for navn, data in {
             "oppfolging:kandidat_aapenhet": lambda _: {"kan_kontaktes": "on", "kan_formidles": "Liker dyr"},
             "oppfolging:kandidat_opplysninger": lambda _: {"telefon": "41234567", "notat": "Ring etter tolv"},
+            "oppfolging:kandidat_nummer": lambda _: {"fodselsnummer": lag.fodselsnummer(), "hvorfor": "feil"},
+            "oppfolging:kandidat_endre": lambda verden: {
+                "fornavn": "Nytt",
+                "etternavn": "Kanariåpen",
+                "metode": "ips",
+                "innsatsgruppe": "JOBBE_DELVIS",
+                "henvist_dato": verden.datoer["i_dag"],
+            },
         }.items()
         for rad in (
             les(navn, EIER, "kandidat", person="kandidat"),
