@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet, ArbeidsgiverQuerySet
+from inkludering.brukere.tilbaketrekking import KanTrekkes, har_grunn
 from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.perioder import Ansvarsperioder
 from inkludering.felles.sporing import spores
@@ -43,7 +44,7 @@ class Registerenhet(models.Model):
 
 
 @spores()
-class Arbeidsgiver(models.Model):
+class Arbeidsgiver(KanTrekkes):
     """A workplace Nav works with. Holds no candidate data."""
 
     id = models.BigAutoField(primary_key=True)
@@ -70,6 +71,7 @@ class Arbeidsgiver(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(orgnr__regex=r"^\d{9}$"), name="arbeidsgiver_orgnr_ni_sifre"),
+            har_grunn("arbeidsgiver_trukket_har_grunn"),
         ]
         # The list of all in order, and a search for a part of the name, without reading them all.
         indexes = [

@@ -37,6 +37,7 @@ STILLINGER = (
     "Kontormedarbeider",
 )
 BETALTE_TYPER = ("fast", "fast", "tidsbegrenset", "lonnstilskudd", "tilkalling")
+UBESVART = timedelta(days=7)
 TIMER = tuple(Decimal(timer) for timer in ("7.5", "15", "18.5", "22.5", "30", "37.5"))
 
 
@@ -138,6 +139,8 @@ def _forlop(  # noqa: PLR0917 - all six tell a forløp apart
         avsluttet_dato=slutt if ferdig else None,
         avslutning_registrert=saaing.klokka(slutt) if ferdig and slutt else None,
         sluttaarsak=Sluttaarsak.FULLFORT if ferdig else "",
+        # The last ones to begin have not been asked about yet.
+        begynte_bekreftet=saaing.klokka(start) if start < saaing.i_dag - UBESVART else None,
     )
 
 

@@ -19,11 +19,25 @@ from inkludering.hendelser import logg
 from kandidater import fasegang
 from kandidater.faser import ARBEIDSFASE, SOEKEFASE, Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne import ansvarlig, planlegger
-from oppfolging.kjerne.models import Art, Forlop, Side, Sluttaarsak
+from oppfolging.kjerne import ansvarlig, datoer, planlegger
+from oppfolging.kjerne.models import Art, Forlop, Side, Sluttaarsak, Status
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
-DAGER_ETTER_JOBBTAP = 3
+DAGER_ETTER_JOBBTAP = DAGER_TIL_NY_JOBB = 3
+# What an end asks for beside the rhythm: the kind of date, on which side, within how many days.
+ETTER_SLUTTEN: dict[str, tuple[tuple[Art, Side, int], ...]] = {
+    Sluttaarsak.MISTET_JOBBEN: (
+        (Art.JOBBTAP, Side.KANDIDAT, DAGER_ETTER_JOBBTAP),
+        (Art.JOBBTAP, Side.ARBEIDSGIVER, DAGER_ETTER_JOBBTAP),
+    ),
+    Sluttaarsak.ANSATT: (
+        (Art.NY_JOBB, Side.KANDIDAT, DAGER_TIL_NY_JOBB),
+        (Art.NY_JOBB, Side.ARBEIDSGIVER, DAGER_TIL_NY_JOBB),
+    ),
+    # The next employer is not known here: job development goes on until it is.
+    Sluttaarsak.ANNEN_JOBB: ((Art.NY_JOBB, Side.KANDIDAT, DAGER_TIL_NY_JOBB),),
+}
+RETTES = ("type", "start", "slutt", "stilling", "timer_per_uke", "avsluttet_dato", "begynte_bekreftet")
 # A job may be older than the case that helps to keep it, but not by more than this.
 LENGST_FOER_HENVISNING = relativedelta(years=5)
 
@@ -73,6 +87,8 @@ def start(
     )
     if kandidat.fase == Fase.HENVIST:
         fasegang.flytt_til(kandidat=kandidat, fase=SOEKEFASE[kandidat.metode], av=av, naa=naa)
+    if forlop.er_betalt:
+        _ny_jobb_er_avtalt(kandidat, naa)
     foelg_arbeidet(kandidat=kandidat, naa=naa)
     planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa)
     logg.noter(Oppfolgingshendelse.FORLOP_STARTET, forlop, av=av, naa=naa, type=type, start=start)
@@ -99,9 +115,66 @@ def start_hos_ny_arbeidsgiver(*, orgnr: str, av: Bruker, naa: datetime, **opplys
     return start(arbeidsgiver=ny, av=av, naa=naa, **opplysninger)
 
 
+def _ny_jobb_er_avtalt(kandidat: Kandidat, naa: datetime) -> None:
+    """What asked for it is done, unless it is over its limit: then somebody must be talked to."""
+    ventet = kandidat.oppfolginger.filter(art=Art.NY_JOBB)
+    datoer.lukk(ventet.filter(frist__gte=lokal_dato(naa)), som=Status.ERSTATTET, naa=naa)
+
+
+@transaction.atomic
+def rett(
+    *,
+    forlop: Forlop,
+    type: str,
+    start: date,
+    slutt: date | None,
+    stilling: str,
+    timer_per_uke: Decimal | None,
+    av: Bruker,
+    naa: datetime,
+    avsluttet_dato: date | None = None,
+) -> None:
+    """Correct what was registered; phase, plan and dates follow, and those over their limit stand.
+
+    `avsluttet_dato` is of a forløp that has ended. Raises ManglerKontaktperson, StartForTidlig or GaarAllerede.
+    """
+    laas(forlop)
+    forlop.refresh_from_db()
+    kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver
+    if start < kandidat.henvist_dato - LENGST_FOER_HENVISNING:
+        raise StartForTidlig
+    if start != forlop.start:
+        _krev_kontaktperson(arbeidsgiver, start=start, naa=forlop.registrert)
+    if forlop.er_aapent and type != forlop.type:
+        _krev_at_det_ikke_gaar(kandidat, arbeidsgiver, type)
+    forlop.type, forlop.start, forlop.slutt = type, start, slutt
+    forlop.stilling, forlop.timer_per_uke = stilling, timer_per_uke
+    if not forlop.er_aapent:
+        forlop.avsluttet_dato = avsluttet_dato or forlop.avsluttet_dato
+    if start > lokal_dato(naa):
+        forlop.begynte_bekreftet = None
+    forlop.save(update_fields=RETTES)
+    foelg_arbeidet(kandidat=kandidat, naa=naa)
+    planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa, paa_nytt=True)
+    logg.noter(Oppfolgingshendelse.FORLOP_RETTET, forlop, av=av, naa=naa)
+
+
+@transaction.atomic
+def bekreft_start(*, forlop: Forlop, av: Bruker, naa: datetime) -> None:
+    """Somebody says that it did begin, on the day it was to. Once; not of one that is still to begin."""
+    laas(forlop, "avsluttet_dato", "begynte_bekreftet", "start")
+    if forlop.venter_svar(lokal_dato(naa)):
+        forlop.begynte_bekreftet = naa
+        forlop.save(update_fields=["begynte_bekreftet"])
+        logg.noter(Oppfolgingshendelse.FORLOP_BEGYNTE, forlop, av=av, naa=naa)
+
+
 @transaction.atomic
 def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetime) -> None:
-    """End a forløp, once. A lost job asks for contact with both sides within three days."""
+    """End a forløp, once. A lost job asks for contact with both sides within three days.
+
+    So does a job that follows: until its own forløp is registered, a date stands with both who know of it.
+    """
     laas(forlop, "avsluttet_dato")
     if not forlop.er_aapent:
         return
@@ -110,10 +183,9 @@ def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetim
     kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver
     foelg_arbeidet(kandidat=kandidat, naa=naa)
     planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa)
-    if aarsak == Sluttaarsak.MISTET_JOBBEN:
-        senest = lokal_dato(naa) + timedelta(days=DAGER_ETTER_JOBBTAP)
-        for side in (Side.KANDIDAT, Side.ARBEIDSGIVER):
-            planlegger.legg_til(art=Art.JOBBTAP, side=side, senest=senest, naa=naa, forlop=forlop)
+    for art, side, dager in ETTER_SLUTTEN.get(aarsak, ()):
+        senest = lokal_dato(naa) + timedelta(days=dager)
+        planlegger.legg_til(art=art, side=side, senest=senest, naa=naa, forlop=forlop)
     logg.noter(Oppfolgingshendelse.FORLOP_AVSLUTTET, forlop, av=av, naa=naa, dato=dato, aarsak=aarsak)
 
 

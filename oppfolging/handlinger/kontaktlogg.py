@@ -39,7 +39,7 @@ from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 __all__ = ["Fakta", "MedArbeidsgiver", "Neste", "OmKandidat", "Parter"]
 
-AV_SEG_SELV = Q(art__in=(Art.RYTME, Art.JOBBTAP, Art.UTEBLITT))
+AV_SEG_SELV = Q(art__in=(Art.RYTME, Art.JOBBTAP, Art.NY_JOBB, Art.UTEBLITT))
 ANGREFRIST = timedelta(minutes=15)
 # How far back a day is believed: beyond that it is a year mistyped.
 LENGST_TILBAKE = timedelta(days=365)
@@ -264,7 +264,9 @@ def _besvart_for(om: OmKandidat, *, med_arbeidsgiver: bool) -> Q:
     if om.forlop is None:
         return svar | jobbutvikling
     svar |= jobbutvikling & ~Q(kandidat__fase__in=JOBBUTVIKLINGSFASER)
-    return svar | Q(side=Side.ARBEIDSGIVER, forlop=om.forlop) & AV_SEG_SELV
+    svar |= Q(side=Side.ARBEIDSGIVER, forlop=om.forlop) & AV_SEG_SELV
+    # The new job is agreed in the forløp before it, and followed up in its own.
+    return svar | Q(kandidat=om.kandidat, arbeidsgiver=om.forlop.arbeidsgiver_id, art=Art.NY_JOBB)
 
 
 def _ta_kontakt_med(uteblitte: Iterable[OmKandidat], kontakt: Kontakt, naa: datetime) -> None:

@@ -18,6 +18,7 @@ class Art(models.TextChoices):
     MIDTEVALUERING = "midtevaluering", _("Midtevaluering")
     SLUTTEVALUERING = "sluttevaluering", _("Sluttevaluering")
     JOBBTAP = "jobbtap", _("Kontakt etter mistet jobb")
+    NY_JOBB = "ny_jobb", _("Avtal den nye jobben")
     UTEBLITT = "uteblitt", _("Kontakt etter at kandidaten ikke møtte")
     RINGEONSKE = "ringeonske", _("Arbeidsgiveren har bedt om å bli oppringt")
 

@@ -6,9 +6,13 @@ from inkludering.hendelser.typer import Hendelsestype, registrer
 @registrer
 class Oppfolgingshendelse(Hendelsestype):
     FORLOP_STARTET = "forlop_startet"
+    FORLOP_RETTET = "forlop_rettet"
+    FORLOP_BEGYNTE = "forlop_begynte"
+    FORLOP_TRUKKET = "forlop_trukket"
     FORLOP_AVSLUTTET = "forlop_avsluttet"
     KONTAKT_LOGGET = "kontakt_logget"
     KONTAKT_ANGRET = "kontakt_angret"
     OPPRINGING_ONSKET = "oppringing_onsket"
     MOTE_AVTALT = "mote_avtalt"
     FRIST_FLYTTET = "frist_flyttet"
+    FLYTTING_ANGRET = "flytting_angret"

@@ -9,6 +9,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import model_to_dict
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,35 +19,28 @@ from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
 from inkludering.brukere.models import Bruker
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Organisasjonsnummerfelt, Skjema
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Forlop, Forlopstype, Sluttaarsak
+from oppfolging.kjerne.models import UTEN_START, Forlop, Forlopstype, Sluttaarsak
+
+FAKTA = (
+    "type",
+    "stilling",
+    "timer_per_uke",
+    "start",
+    "bekreft_start",
+    "foer_henvist",
+    "slutt",
+    "bekreft_slutt",
+    "uten_slutt",
+    "avsluttet_dato",
+)
+FRAM_I_TID = gettext_lazy("Datoen er fram i tid. Avslutt forløpet når siste dag er kommet.")
 
 
-class Forlopsskjema(BekreftArbeidsdag, Skjema):
-    """A new forløp. An employer that Nav does not work with yet may be registered in the same step."""
+class Forlopsfakta(BekreftArbeidsdag, Skjema):
+    """What a forløp is: its type, its work and its dates. What is unusual is asked about, and confirmed."""
 
-    arbeidsdagfelt = ("start", "slutt")
-    field_order = (
-        "orgnr",
-        "registrer",
-        "type",
-        "stilling",
-        "timer_per_uke",
-        "start",
-        "bekreft_start",
-        "slutt",
-        "bekreft_slutt",
-    )
+    arbeidsdagfelt: tuple[str, ...] = ("start", "slutt")
 
-    orgnr = Organisasjonsnummerfelt(
-        label=gettext_lazy("Arbeidsgiverens organisasjonsnummer"),
-        help_text=gettext_lazy("Skriv navnet og velg i lista, eller skriv de 9 sifrene til arbeidsstedet."),
-        widget=forms.TextInput(attrs={"list": "arbeidsgivere", "autocomplete": "off"}),
-    )
-    registrer = forms.BooleanField(
-        label=gettext_lazy("Registrer arbeidsgiveren med meg som fast kontaktperson"),
-        required=False,
-        widget=forms.HiddenInput,
-    )
     type = forms.ChoiceField(
         label=gettext_lazy("Type forløp"), choices=[("", gettext_lazy("Velg")), *Forlopstype.choices]
     )
@@ -66,13 +61,60 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
         },
     )
     start = Datofelt(label=gettext_lazy("Startdato"))
+    foer_henvist = forms.BooleanField(
+        label=gettext_lazy("Ja, forløpet startet før henvisningen"), required=False, widget=forms.HiddenInput
+    )
     slutt = Datofelt(label=gettext_lazy("Planlagt slutt"), required=False)
+    uten_slutt = forms.BooleanField(
+        label=gettext_lazy("Slutten er ikke avtalt ennå"), required=False, widget=forms.HiddenInput
+    )
 
-    def __init__(self, *args: Any, kandidat: Kandidat, bruker: Bruker, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kandidat: Kandidat, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.kandidat, self.bruker = kandidat, bruker
+        self.kandidat = kandidat
+        self.order_fields(("orgnr", "registrer", *FAKTA))
+
+    def clean(self) -> dict[str, Any]:
+        start, slutt = self.cleaned_data.get("start"), self.cleaned_data.get("slutt")
+        if start and slutt and slutt < start:
+            self.add_error("slutt", _("Slutten er før starten. Skriv samme dag som start eller senere."))
+        ryddet = super().clean()
+        if start and start < self.kandidat.henvist_dato:
+            melding = _("Kandidaten ble henvist %(henvist)s. Startet forløpet før det?")
+            self._spoer("foer_henvist", "start", melding % {"henvist": f"{self.kandidat.henvist_dato:%d.%m.%Y}"})
+        if self.cleaned_data.get("type") == Forlopstype.ARBEIDSTRENING and not slutt and "slutt" not in self.errors:
+            self._spoer("uten_slutt", "slutt", _("Når er arbeidstreningen planlagt å slutte?"))
+        return ryddet
+
+    def opplysninger(self) -> dict[str, Any]:
+        """What the forløp is, but for the parties."""
+        return {navn: self.cleaned_data[navn] for navn in ("type", "stilling", "timer_per_uke", "start", "slutt")}
+
+    def _spoer(self, avkryssing: str, felt: str, melding: str) -> None:
+        """Show the box that answers the question; without it the field is not accepted."""
+        self.fields[avkryssing].widget = forms.CheckboxInput()
+        if not self.cleaned_data.get(avkryssing):
+            self.add_error(felt, ValidationError(melding, code=avkryssing))
+
+
+class Forlopsskjema(Forlopsfakta):
+    """A new forløp. An employer that Nav does not work with yet may be registered in the same step."""
+
+    orgnr = Organisasjonsnummerfelt(
+        label=gettext_lazy("Arbeidsgiverens organisasjonsnummer"),
+        help_text=gettext_lazy("Skriv navnet og velg i lista, eller skriv de 9 sifrene til arbeidsstedet."),
+        widget=forms.TextInput(attrs={"list": "arbeidsgivere", "autocomplete": "off"}),
+    )
+    registrer = forms.BooleanField(
+        label=gettext_lazy("Registrer arbeidsgiveren med meg som fast kontaktperson"),
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def __init__(self, *args: Any, bruker: Bruker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bruker = bruker
         self.arbeidsgiver: Arbeidsgiver | None = None
-        self.order_fields(self.field_order)
 
     def kontorets_arbeidsgivere(self) -> Iterable[tuple[str, str]]:
         """Number and name of those a forløp can start at, so that nobody has to look a number up."""
@@ -83,17 +125,10 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
         return aktuelle.order_by("sorteringsnavn", "orgnr").values_list("orgnr", "navn")
 
     def clean(self) -> dict[str, Any]:
-        start, slutt = self.cleaned_data.get("start"), self.cleaned_data.get("slutt")
-        if start and slutt and slutt < start:
-            self.add_error("slutt", _("Slutten er før starten. Skriv samme dag som start eller senere."))
         ryddet = super().clean()
         if orgnr := ryddet.get("orgnr"):
             self._finn_arbeidsgiver(orgnr)
         return ryddet
-
-    def opplysninger(self) -> dict[str, Any]:
-        """What the forløp is started with, but for the parties."""
-        return {navn: self.cleaned_data[navn] for navn in ("type", "stilling", "timer_per_uke", "start", "slutt")}
 
     def si_fra_om_kontaktperson(self) -> None:
         """The action refused: promise 1."""
@@ -128,25 +163,74 @@ class Forlopsskjema(BekreftArbeidsdag, Skjema):
             self.add_error("orgnr", ValidationError(melding, params={"navn": enhet.navn}, code="ikke_registrert"))
 
 
+class Forlopsretting(Forlopsfakta):
+    """What was registered of a forløp, to be corrected; that of one that has ended has its last day too."""
+
+    avsluttet_dato = Datofelt(label=gettext_lazy("Siste dag"))
+
+    def __init__(self, data: QueryDict | None, *, forlop: Forlop, i_dag: date) -> None:
+        self.forlop, self.i_dag = forlop, i_dag
+        naa = model_to_dict(forlop, ("type", "stilling", "timer_per_uke", "start", "slutt", "avsluttet_dato"))
+        # What stands there already was confirmed when it was set.
+        dager = ("start", "slutt") if data is not None else ()
+        self.arbeidsdagfelt = tuple(felt for felt in dager if data and data.get(felt) != _skrevet(naa[felt]))
+        staar = {"foer_henvist": forlop.start < forlop.kandidat.henvist_dato, "uten_slutt": forlop.slutt is None}
+        super().__init__(data, kandidat=forlop.kandidat, initial=naa | staar)
+        if forlop.er_aapent:
+            del self.fields["avsluttet_dato"]
+        for navn, var in staar.items():
+            self.fields[navn].widget = forms.CheckboxInput() if var else forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        ryddet = super().clean()
+        slutt, start = ryddet.get("avsluttet_dato"), ryddet.get("start")
+        if slutt and slutt > self.i_dag:
+            self.add_error("avsluttet_dato", ValidationError(FRAM_I_TID, code="fram_i_tid"))
+        elif slutt and start and slutt < start and self.forlop.sluttaarsak not in UTEN_START:
+            self.add_error("avsluttet_dato", _("Siste dag er før starten. Skriv samme dag som start eller senere."))
+        return ryddet
+
+    def rettet(self) -> dict[str, Any]:
+        return self.opplysninger() | {"avsluttet_dato": self.cleaned_data.get("avsluttet_dato")}
+
+
 class Forlopsslutt(Skjema):
     dato = Datofelt(label=gettext_lazy("Siste dag"))
     aarsak = forms.ChoiceField(label=gettext_lazy("Årsak"), choices=Sluttaarsak, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, forlop: Forlop, i_dag: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"dato": i_dag}, **kwargs)
-        self.tidligst, self.i_dag = min(forlop.start, i_dag), i_dag
+    def __init__(self, *args: Any, forlop: Forlop, i_dag: date, aarsak: str | None = None, **kwargs: Any) -> None:
+        """`aarsak`: the cause that is chosen beforehand."""
+        super().__init__(*args, initial={"dato": i_dag, "aarsak": aarsak}, **kwargs)
+        self.forlop, self.i_dag = forlop, i_dag
+        self.fields["aarsak"].choices = [(ett.value, ett.label) for ett in self._mulige()]  # type: ignore[attr-defined]
 
     def clean_dato(self) -> date:
-        """Not before the start and not ahead; a forløp that never started ends today."""
         dato: date = self.cleaned_data["dato"]
-        if dato < self.tidligst:
-            raise ValidationError(
-                _("Forløpet startet %(start)s. Skriv den datoen eller en senere."),
-                params={"start": f"{self.tidligst:%d.%m.%Y}"},
-                code="for_tidlig",
-            )
         if dato > self.i_dag:
-            raise ValidationError(
-                _("Datoen er fram i tid. Avslutt forløpet når siste dag er kommet."), code="fram_i_tid"
-            )
+            raise ValidationError(FRAM_I_TID, code="fram_i_tid")
         return dato
+
+    def clean(self) -> dict[str, Any]:
+        """Not before the start, unless it never began."""
+        ryddet = super().clean()
+        dato, aarsak = ryddet.get("dato"), ryddet.get("aarsak")
+        if dato and aarsak and aarsak != Sluttaarsak.BEGYNTE_IKKE and dato < self.forlop.start:
+            melding = _("Forløpet startet %(start)s. Skriv den datoen eller en senere, eller velg «Begynte ikke».")
+            self.add_error(
+                "dato",
+                ValidationError(melding, params={"start": f"{self.forlop.start:%d.%m.%Y}"}, code="for_tidlig"),
+            )
+        return ryddet
+
+    def _mulige(self) -> Iterable[Sluttaarsak]:
+        """One that is still to start can only be called off; one that is known to have begun, not so."""
+        if self.forlop.start > self.i_dag:
+            return [Sluttaarsak.BEGYNTE_IKKE]
+        begynt = self.forlop.begynte_bekreftet is not None
+        utelatt = {Sluttaarsak.FEILREGISTRERT, *([Sluttaarsak.BEGYNTE_IKKE] if begynt else [])}
+        return [ett for ett in Sluttaarsak if ett not in utelatt]
+
+
+def _skrevet(dag: date | None) -> str:
+    """As the field shows it."""
+    return f"{dag:%d.%m.%Y}" if dag else ""

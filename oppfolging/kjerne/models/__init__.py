@@ -3,7 +3,7 @@
 from oppfolging.kjerne.forlopstyper import Forlopstype
 from oppfolging.kjerne.kontakttyper import SAMTALER, UTFALL_VED, Formaal, Kanal, Kontaktutfall, Part
 from oppfolging.kjerne.models.flytting import Flytting
-from oppfolging.kjerne.models.forlop import Forlop, Sluttaarsak
+from oppfolging.kjerne.models.forlop import TIL_JOBB, UTEN_START, Forlop, Sluttaarsak
 from oppfolging.kjerne.models.fridag import Fridag
 from oppfolging.kjerne.models.kontakt import Deltaker, Kontakt
 from oppfolging.kjerne.models.oppfolging import Oppfolging
@@ -12,6 +12,8 @@ from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 
 __all__ = [
     "SAMTALER",
+    "TIL_JOBB",
+    "UTEN_START",
     "UTFALL_VED",
     "Art",
     "Deltaker",

@@ -53,18 +53,20 @@ def planlegg(
     naa: datetime,
     valg: Mapping[Any, Valg] = MappingProxyType({}),
     kontakt: Kontakt | None = None,
+    paa_nytt: bool = False,
 ) -> None:
     """Give these the dates their situation asks for, after `kontakt` when it is what led to them.
 
-    `valg` is by the key of the candidate or employer. Raises datoer.GrunnMangler for a typed date beyond the rhythm.
+    `valg` is by the key of the candidate or employer. `paa_nytt`: something the dates follow from was corrected; those
+    over their limit stand all the same. Raises datoer.GrunnMangler for a typed date beyond the rhythm.
     """
     for parti in _partier(kandidater):
         kort = lesing.kandidatkort(parti, lokal_dato(naa))
         _fornye_planer({forlop: ny for ett in kort.values() for forlop, ny in ett.nye_planer().items()}, naa)
-        _planlegg(kort.values(), lesing.hos_kandidater(kort), naa, valg, kontakt)
+        _planlegg(kort.values(), lesing.hos_kandidater(kort), naa, valg, kontakt=kontakt, paa_nytt=paa_nytt)
     for bedrifter in _partier(arbeidsgivere):
         hos = lesing.arbeidsgiverkort(bedrifter, naa)
-        _planlegg(hos.values(), lesing.hos_arbeidsgivere(hos), naa, valg, kontakt)
+        _planlegg(hos.values(), lesing.hos_arbeidsgivere(hos), naa, valg, kontakt=kontakt, paa_nytt=paa_nytt)
 
 
 def foreslaa(*, kandidat: Kandidat, forlop: Forlop | None, naa: datetime) -> dict[str, date]:
@@ -122,13 +124,16 @@ def _planlegg(
     staar: Mapping[Any, list[Oppfolging]],
     naa: datetime,
     valg: Mapping[Any, Valg],
+    *,
     kontakt: Kontakt | None,
+    paa_nytt: bool,
 ) -> None:
     i_dag = lokal_dato(naa)
     lukkes: list[Oppfolging] = []
     nye: list[Oppfolging] = []
     for kort in alle:
-        funnet = avvik.finn(kort.datoer(i_dag), staar.get(kort.id, ()), faller_bort=kort.faller_bort, i_dag=i_dag)
+        skal = kort.datoer(i_dag)
+        funnet = avvik.finn(skal, staar.get(kort.id, ()), faller_bort=kort.faller_bort, i_dag=i_dag, paa_nytt=paa_nytt)
         valgt = valg.get(kort.id, INGENTING)
         typet = _typede(funnet.mangler, valgt, kort.forslag(i_dag, valgt.forlop)) if valgt.datoer else {}
         lukkes += funnet.lukkes

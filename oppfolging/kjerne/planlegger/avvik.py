@@ -26,13 +26,21 @@ class Avvik:
 
 
 def finn(
-    onsket: Mapping[Plass, Dato], staar: Iterable[Oppfolging], *, faller_bort: Iterable[str], i_dag: date
+    onsket: Mapping[Plass, Dato],
+    staar: Iterable[Oppfolging],
+    *,
+    faller_bort: Iterable[str],
+    i_dag: date,
+    paa_nytt: bool = False,
 ) -> Avvik:
-    """Compare. A date stays in its place while the situation that gave it lasts; `faller_bort`: what ends even late."""
+    """Compare. A date stays in its place while the situation that gave it lasts; `faller_bort`: what ends even late.
+
+    `paa_nytt`: a fact that the dates follow from was corrected, so that one also goes when it would be another now.
+    """
     avvik, til_overs = Avvik(dict(onsket)), []
     for rad in staar:
         dato = onsket.get(_plassen(rad))
-        if dato and (over_fristen(rad.frist, i_dag) or _samme(rad, dato) or _avtalt(rad, dato)):
+        if dato and (over_fristen(rad.frist, i_dag) or _samme(rad, dato, paa_nytt) or _avtalt(rad, dato)):
             avvik.mangler.pop(_plassen(rad), None)
         else:
             til_overs.append(rad)
@@ -46,9 +54,17 @@ def finn(
     return avvik
 
 
-def _samme(rad: Oppfolging, dato: Dato) -> bool:
+def _samme(rad: Oppfolging, dato: Dato, paa_nytt: bool) -> bool:
     """The situation has not changed, or the change gives the same date."""
-    return dato.situasjon == rad.situasjon or (dato.frist.dag, dato.frist.fysisk) == (rad.frist, rad.fysisk)
+    if dato.situasjon == rad.situasjon and not paa_nytt:
+        return True
+    er_den = (dato.frist.dag, dato.frist.fysisk) == (rad.frist, rad.fysisk)
+    return er_den or (paa_nytt and _valgt_for_haand(rad) and rad.frist <= dato.frist.dag)
+
+
+def _valgt_for_haand(rad: Oppfolging) -> bool:
+    """A person typed the date, or moved it: it stays where the rhythm allows it."""
+    return bool(rad.antall_flyttinger) or (rad.frist != rad.rytmefrist and rad.skulle_vaert is None)
 
 
 def _avtalt(rad: Oppfolging, dato: Dato) -> bool:

@@ -65,7 +65,7 @@ def arbeidsgiverkort(arbeidsgivere: Sequence[Arbeidsgiver], naa: datetime) -> di
         den.pk: Arbeidsgiverkort(
             id=den.pk,
             rytmer=rytmer[den.kontor_id],
-            fulgt_siden=fulgt.get(den.pk),
+            fulgt_siden=None if den.trukket else fulgt.get(den.pk),
             starter=starter[den.pk],
             kontakt=Kontaktdager(_siste([sist.get(den.pk), den.kartlagt_dato])),
         )

@@ -93,7 +93,7 @@ def test_samme_slags_forlop_gaar_ikke_to_ganger_hos_samme_arbeidsgiver():
     start(s, arbeidsgiver=annen.hos)
     annen.hos = s.hos
     start(annen)
-    forlopsgang.avslutt(forlop=forste, dato=I_DAG, aarsak="avbrutt", av=s.ane, naa=kl(I_DAG))
+    forlopsgang.avslutt(forlop=forste, dato=I_DAG, aarsak="begynte_ikke", av=s.ane, naa=kl(I_DAG))
     start(s)
     assert Forlop.objects.count() == 5
 
@@ -171,13 +171,13 @@ def test_fasen_naar_et_forlop_slutter(metode, typer, fase, etter):
 def test_slutten_staar_paa_forlopet_og_i_loggen_og_datoene_foelger():
     s = scene(I_DAG, fase="jobbutvikling")
     det = start(s, type="fast", start=I_DAG)
-    forlopsgang.avslutt(forlop=det, dato=d("6.1.27"), aarsak="annen_jobb", av=s.ane, naa=kl(MANDAG))
+    forlopsgang.avslutt(forlop=det, dato=I_DAG, aarsak="fullfort", av=s.ane, naa=kl(MANDAG))
     lagret = Forlop.objects.get(pk=det.pk)
-    assert (lagret.avsluttet_dato, lagret.sluttaarsak) == (d("6.1.27"), "annen_jobb")
+    assert (lagret.avsluttet_dato, lagret.sluttaarsak) == (I_DAG, "fullfort")
     assert lagret.avslutning_registrert == kl(MANDAG)
     rad = Hendelse.objects.get(type="forlop_avsluttet")
     assert (rad.objekt_id, rad.av_id, rad.tid) == (str(det.pk), s.ane.pk, kl(MANDAG))
-    assert rad.detaljer == {"dato": "2027-01-06", "aarsak": "annen_jobb"}
+    assert rad.detaljer == {"dato": "2027-01-07", "aarsak": "fullfort"}
     assert not Oppfolging.objects.aapne().filter(forlop=det).exists()
     assert not Oppfolging.objects.filter(art="jobbtap").exists()
     # What was over its limit is handed on, due at once.
@@ -192,7 +192,7 @@ def test_slutten_overskriver_ikke_det_andre_har_endret_imens():
     s = scene(I_DAG)
     det = start(s)
     Forlop.objects.filter(pk=det.pk).update(stilling="Konditor")
-    forlopsgang.avslutt(forlop=det, dato=I_DAG, aarsak="avbrutt", av=s.ane, naa=kl(I_DAG))
+    forlopsgang.avslutt(forlop=det, dato=I_DAG, aarsak="begynte_ikke", av=s.ane, naa=kl(I_DAG))
     assert Forlop.objects.get(pk=det.pk).stilling == "Konditor"
 
 

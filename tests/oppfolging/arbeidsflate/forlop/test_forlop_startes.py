@@ -48,6 +48,7 @@ def utfylt(orgnr: str, /, **endret: str) -> dict[str, str]:
         "timer_per_uke": "37,5",
         "start": "23.11.2026",
         "slutt": "21.05.2027",
+        "foer_henvist": "on",
     }
     return felt | endret
 
@@ -72,7 +73,7 @@ def meldingen(svar) -> str:
 
 def test_et_forlop_som_begynner_senere_er_avtalt_og_sier_naar(client, kari, hos):
     start = legg_til(I_DAG, 7)
-    svar = client.post(nytt(kari), utfylt(hos.orgnr, start=f"{start:%d.%m.%Y}", slutt=""), follow=True)
+    svar = client.post(nytt(kari), utfylt(hos.orgnr, start=f"{start:%d.%m.%Y}", slutt="", uten_slutt="on"), follow=True)
     assert f"Forløpet er avtalt og starter {start:%d.%m.%Y}." in meldingen(svar)
     assert "Forløpet er startet" not in innhold(svar)
     kortet = innhold(client.get(reverse("oppfolging:kandidat", args=[kari.pk])))
@@ -81,7 +82,7 @@ def test_et_forlop_som_begynner_senere_er_avtalt_og_sier_naar(client, kari, hos)
 
 
 def test_et_forlop_som_har_begynt_paagaar(client, kari, hos):
-    felt = utfylt(hos.orgnr, start=f"{I_DAG:%d.%m.%Y}", slutt="", bekreft_start="on")
+    felt = utfylt(hos.orgnr, start=f"{I_DAG:%d.%m.%Y}", slutt="", uten_slutt="on", bekreft_start="on")
     svar = client.post(nytt(kari), felt, follow=True)
     assert "Forløpet er startet. Neste kontakt: kandidat " in meldingen(svar)
     assert "Pågår" in innhold(client.get(reverse("oppfolging:kandidat", args=[kari.pk])))
@@ -134,7 +135,7 @@ def test_det_som_er_skrevet_staar_igjen(client, kari, hos):
 
 
 def test_syttende_mai_bekreftes_og_avvises_ikke(client, kari, hos):
-    felt = utfylt(hos.orgnr, start="17.05.2027", slutt="")
+    felt = utfylt(hos.orgnr, start="17.05.2027", slutt="", uten_slutt="on")
     svar = client.post(nytt(kari), felt)
     assert svar.status_code == 422
     assert "grunnlovsdagen. Kryss av for å bruke datoen likevel" in svar.context["skjema"].errors["start"][0]
@@ -197,3 +198,24 @@ def test_slutt_foer_start_sies_ogsaa_naar_begge_er_fridager(client, kari, hos):
     svar = client.post(nytt(kari), utfylt(hos.orgnr, start="17.05.2027", slutt="01.05.2027"))
     assert "før starten" in svar.context["skjema"].errors["slutt"][0]
     assert "grunnlovsdagen" in svar.context["skjema"].errors["start"][0]
+
+
+@pytest.mark.parametrize(
+    ("endret", "avkryssing", "feil"),
+    [
+        ({"foer_henvist": ""}, "foer_henvist", ("start", "Startet forløpet før det?")),
+        ({"slutt": ""}, "uten_slutt", ("slutt", "Når er arbeidstreningen planlagt å slutte?")),
+    ],
+)
+def test_det_uvanlige_spoerres_det_om_og_bekreftes(client, kari, endret, avkryssing, feil):
+    skrevet = utfylt(lag.arbeidsgiver(lag.bruker()).orgnr, **endret)
+    svar = client.post(nytt(kari), skrevet)
+    skjema = svar.context["skjema"]
+    assert svar.status_code == 422
+    assert [(felt, feil[1] in meldinger[0]) for felt, meldinger in skjema.errors.items()] == [(feil[0], True)]
+    assert not skjema[avkryssing].is_hidden
+    assert client.post(nytt(kari), skrevet | {avkryssing: "on"}).status_code == 302
+
+
+def test_en_ansettelse_spoerres_ikke_om_slutten(client, kari, hos):
+    assert client.post(nytt(kari), utfylt(hos.orgnr, type="fast", slutt="")).status_code == 302

@@ -255,11 +255,13 @@ def test_feil_ved_avslutning_staar_ved_feltet(client, forlop, felt, verdi, meldi
     assert forlop.er_aapent
 
 
-def test_forlop_som_ikke_har_startet_kan_avlyses_i_dag(client, ane, kari, hos):
+def test_forlop_som_ikke_har_startet_begynte_ikke(client, ane, kari, hos):
     forlop = lag.forlop(kari, hos, av=ane, start=I_DAG + timedelta(days=20))
-    client.post(slutten(forlop), {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "avbrutt"})
+    i_dag = f"{I_DAG:%d.%m.%Y}"
+    assert client.post(slutten(forlop), {"dato": i_dag, "aarsak": "avbrutt"}).status_code == 422
+    client.post(slutten(forlop), {"dato": i_dag, "aarsak": "begynte_ikke"})
     forlop.refresh_from_db()
-    assert not forlop.er_aapent
+    assert forlop.sluttaarsak == "begynte_ikke"
 
 
 def test_avsluttet_forlop_avsluttes_ikke_igjen(client, forlop):
