@@ -23,6 +23,7 @@ from oppfolging.kjerne.typer import Oppfolgingshendelse
 PARTI = 1000
 # The words for what the database decides (migrations/0005, flytting_krever_grunn).
 GANGER_UTEN_GRUNN, VIRKEDAGER_UTEN_GRUNN = 2, 2
+ANGRES_IKKE = ("flytting_kan_angres", "flytting_av_aapen_frist", "kjerne_flytting_angrer_id_key")
 
 
 class GrunnMangler(Exception):
@@ -98,11 +99,15 @@ def avtal_mote(
     logg.noter(Oppfolgingshendelse.MOTE_AVTALT, rad, av=av, naa=naa, dag=dag)
 
 
+class FlyttingenStaar(Exception):
+    """Too late to take the move back, or something has been built on it since."""
+
+
 @transaction.atomic
-def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: datetime) -> None:
+def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: datetime) -> Flytting | None:
     """Move a due date, with any meeting agreed that day called off; to the day it has, nothing happens.
 
-    Raises GrunnMangler or AlleredeLukket.
+    The move, when it can be taken back: a meeting that was called off cannot. Raises GrunnMangler or AlleredeLukket.
 
     Whether a reason is needed the database says (SQL function flytting_krever_grunn).
     """
@@ -110,11 +115,13 @@ def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: dat
     if rad is None:
         raise AlleredeLukket
     if til == rad.frist:
-        return
+        return None
     grunn = grunn.strip()
     try:
         with transaction.atomic():
-            Flytting.objects.create(oppfolging=rad, fra=rad.frist, til=til, grunn=grunn or None, av=av, tid=naa)
+            flytting = Flytting.objects.create(
+                oppfolging=rad, fra=rad.frist, til=til, grunn=grunn or None, av=av, tid=naa
+            )
     except IntegrityError as feil:
         if _brutt(feil) != "flytting_krever_grunn":
             raise
@@ -126,9 +133,31 @@ def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: dat
             % {"ganger": GANGER_UTEN_GRUNN, "dager": VIRKEDAGER_UTEN_GRUNN}
         ) from feil
     logg.noter(Oppfolgingshendelse.FRIST_FLYTTET, rad, av=av, naa=naa, fra=rad.frist, til=til, har_grunn=bool(grunn))
+    var_mote = rad.er_mote
     rad.frist, rad.nytt_forsok, rad.klokkeslett, rad.sted = til, None, None, ""
     rad.antall_flyttinger += 1
     rad.save(update_fields=["frist", "nytt_forsok", "klokkeslett", "sted", "antall_flyttinger"])
+    return None if var_mote else flytting
+
+
+@transaction.atomic
+def angre_flytting(*, flytting: Flytting, av: Bruker, naa: datetime) -> None:
+    """Take a move back: the date stands where it stood, and may be moved as often as before. Raises FlyttingenStaar.
+
+    Who may, and until when, the database says (trigger flytting_foelger_regelen).
+    """
+    rad = Oppfolging.objects.select_for_update(of=("self",), no_key=True).get(pk=flytting.oppfolging_id)
+    try:
+        with transaction.atomic():
+            Flytting.objects.create(oppfolging=rad, fra=flytting.til, til=flytting.fra, angrer=flytting, av=av, tid=naa)
+    except IntegrityError as feil:
+        if _brutt(feil) not in ANGRES_IKKE:
+            raise
+        raise FlyttingenStaar from feil
+    rad.frist, rad.nytt_forsok = flytting.fra, rad.forsokt_dato and neste_arbeidsdag(rad.forsokt_dato)
+    rad.antall_flyttinger -= 1
+    rad.save(update_fields=["frist", "nytt_forsok", "antall_flyttinger"])
+    logg.noter(Oppfolgingshendelse.FLYTTING_ANGRET, rad, av=av, naa=naa, fra=flytting.til, til=flytting.fra)
 
 
 def kandidaten_paa(oppfolging_id: UUID) -> UUID | None:

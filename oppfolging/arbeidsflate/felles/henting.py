@@ -31,6 +31,21 @@ def hent_kandidat(request: Foresporsel, kandidat_id: uuid.UUID, handling: str) -
     return kandidat
 
 
+def hent_for_trekk(request: Foresporsel, kandidat_id: uuid.UUID, handling: str) -> Kandidat:
+    """The candidate, when this user may take the registration back: whoever answers for them, or the leader."""
+    kandidat = Kandidat.objects.kan_trekkes_av(request.user).select_related("kontor").filter(pk=kandidat_id).first()
+    _noter(request, kandidat_id, handling, funnet=kandidat is not None)
+    if kandidat is None:
+        raise Http404
+    return kandidat
+
+
+def hent_forlop_for_trekk(request: Foresporsel, forlop_id: uuid.UUID, handling: str) -> Forlop:
+    """The same for a forløp, by its candidate; one that has been taken back is gone."""
+    mine = Forlop.objects.filter(kandidat__in=Kandidat.objects.kan_trekkes_av(request.user), trukket__isnull=True)
+    return _vis_forlop(request, mine.select_related(*MED).filter(pk=forlop_id).first(), forlop_id, handling)
+
+
 def hent_eget_forlop(request: Foresporsel, forlop_id: uuid.UUID, handling: str) -> Forlop:
     """The forløp, when this user may change it: that of a candidate of theirs."""
     forlop = Forlop.objects.redigerbar_for(request.user).select_related(*MED).filter(pk=forlop_id).first()

@@ -71,7 +71,8 @@ def hos_arbeidsgiver(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[S
 
 
 def _steg(aapne: QuerySet[Oppfolging], syn: _Syn) -> list[Kortsteg]:
-    siste = Flytting.objects.filter(oppfolging=OuterRef("pk")).order_by("-tid").values("grunn")
+    staar = Flytting.objects.filter(oppfolging=OuterRef("pk"), angrer=None, angret_av=None)
+    siste = staar.order_by("-tid").values("grunn")
     ansvar = Prefetch("arbeidsgiver__kontaktansvar", Kontaktansvar.objects.gjeldende(syn.naa).select_related("bruker"))
     rader = aapne.select_related("arbeidsgiver", "forlop__arbeidsgiver").prefetch_related(ansvar)
     rader = rader.annotate(flyttegrunn=Subquery(siste[:1]))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from inkludering.brukere.foresporsel import Foresporsel
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.neste_steg import skulle_vaert
@@ -31,6 +34,21 @@ def neste_kontakt(datoer: OppfolgingQuerySet, *, i_dag: date) -> str:
 def neste_i_forlopet(forlop: Forlop, *, i_dag: date) -> str:
     """The same of the dates that the forløp's own page shows."""
     return neste_kontakt(Oppfolging.objects.paa_kortet(forlop), i_dag=i_dag)
+
+
+def med_angre(request: Foresporsel, tekst: str, adresse: str) -> str:
+    """A receipt with a way to take it back."""
+    kontekst = {"tekst": tekst, "adresse": adresse}
+    return render_to_string("arbeidsflate/felles/angrekvittering.html", kontekst, request)
+
+
+def siden_om(oppfolging: Oppfolging) -> str:
+    """The card a date stands on: of the forløp, the employer alone, or the candidate."""
+    if oppfolging.forlop_id:
+        return reverse("oppfolging:forlop", args=[oppfolging.forlop_id])
+    if oppfolging.arbeidsgiver:
+        return reverse("oppfolging:arbeidsgiver", args=[oppfolging.arbeidsgiver.orgnr])
+    return reverse("oppfolging:kandidat", args=[oppfolging.kandidat_id])
 
 
 def _ramse(rader: Iterable[Oppfolging]) -> str:

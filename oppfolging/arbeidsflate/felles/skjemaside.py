@@ -18,12 +18,13 @@ from kandidater.models import Kandidat
 
 @dataclass(frozen=True)
 class Skjemaside:
-    """What stands around the form. `hinder` says why it cannot be used now."""
+    """What stands around the form. `hinder`: why it cannot be used now; `hjem`: back to there, if not to the card."""
 
     tittel: str
     knapp: str = ""
     forklaring: str | Promise = ""
     hinder: str | Promise = ""
+    hjem: str = ""
 
 
 def for_kandidat(request: Foresporsel, kandidat: Kandidat, skjema: BaseForm, oppsett: Skjemaside) -> HttpResponse:
@@ -45,5 +46,6 @@ def for_arbeidsgiver(request: Foresporsel, hos: Arbeidsgiver, skjema: BaseForm, 
 def _vis(request: Foresporsel, skjema: BaseForm, oppsett: Skjemaside, sti: list[tuple[str, str]]) -> HttpResponse:
     """`sti`: the list it belongs to, and whom it is about, each with its address."""
     (liste, liste_url), (om, om_url) = sti
+    om_url = oppsett.hjem or om_url
     kontekst = {"oppsett": oppsett, "liste": liste, "liste_url": liste_url, "om": om, "om_url": om_url}
     return vis_skjema(request, "arbeidsflate/felles/skjema.html", skjema, kontekst)

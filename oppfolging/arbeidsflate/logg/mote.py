@@ -22,8 +22,9 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
 from kandidater.kandidatnavn import navn_for
 from oppfolging.arbeidsflate.felles.henting import hent_oppfolging
+from oppfolging.arbeidsflate.felles.kvittering import siden_om
 from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
-from oppfolging.arbeidsflate.logg.views import alt_lukket, siden_om
+from oppfolging.arbeidsflate.logg.views import alt_lukket
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
 from oppfolging.kjerne.models.oppfolging import LENGSTE_STED

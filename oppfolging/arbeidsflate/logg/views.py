@@ -27,6 +27,7 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from kandidater.kandidatnavn import navn_for
+from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat, hent_oppfolging
 from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
 from oppfolging.arbeidsflate.logg import forhistorie, samtale
@@ -37,7 +38,7 @@ from oppfolging.handlinger import kontaktlogg, meldingssvar
 from oppfolging.handlinger.kontaktlogg import KanIkkeAngres, KanIkkeLogges
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
-from oppfolging.kjerne.models import Kontakt, Oppfolging
+from oppfolging.kjerne.models import Kontakt
 from oppfolging.kjerne.neste_steg import HAST, stegtekst
 
 FRA_I_DAG = "i_dag"
@@ -108,19 +109,23 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     oppfolging = hent_oppfolging(request, oppfolging_id, "flytt_frist")
     naa = timezone.now()
     skjema = Flytteskjema(innsendt(request), i_dag=lokal_dato(naa))
-    tilbake = _tilbake(request, siden_om(oppfolging))
+    tilbake = _tilbake(request, kvittering.siden_om(oppfolging))
     if not oppfolging.er_aapen:
         return alt_lukket(request, tilbake)
     if request.method == "POST" and skjema.is_valid():
         til, grunn = skjema.cleaned_data["til"], skjema.cleaned_data["grunn"]
         try:
-            datoer.flytt(oppfolging=oppfolging, til=til, grunn=grunn, av=request.user, naa=naa)
+            flytting = datoer.flytt(oppfolging=oppfolging, til=til, grunn=grunn, av=request.user, naa=naa)
         except GrunnMangler as feil:
             skjema.add_error("grunn", str(feil))
         except AlleredeLukket:
             return alt_lukket(request, tilbake)
         else:
-            messages.success(request, _("Fristen er flyttet til %(dato)s.") % {"dato": f"{til:%d.%m.%Y}"})
+            tekst = _("Fristen er flyttet til %(dato)s.") % {"dato": f"{til:%d.%m.%Y}"}
+            if flytting:
+                angre_ = reverse("oppfolging:angre_flytting", args=[oppfolging.pk, flytting.pk])
+                tekst = kvittering.med_angre(request, tekst, angre_)
+            messages.success(request, tekst)
             return redirect(tilbake)
     hva = stegtekst(oppfolging.art, oppfolging.side, fysisk=oppfolging.fysisk)
     kandidat, arbeidsgiver = oppfolging.kandidat, oppfolging.arbeidsgiver
@@ -227,12 +232,3 @@ def _dit_de_var(request: Foresporsel) -> str:
         return reverse("oppfolging:i_dag")
     deler = urlsplit(kom_fra)
     return "/" + urlunsplit(("", "", deler.path.lstrip("/"), deler.query, ""))
-
-
-def siden_om(oppfolging: Oppfolging) -> str:
-    """The card a date stands on: of the forløp, the employer alone, or the candidate."""
-    if oppfolging.forlop_id:
-        return reverse("oppfolging:forlop", args=[oppfolging.forlop_id])
-    if oppfolging.arbeidsgiver:
-        return reverse("oppfolging:arbeidsgiver", args=[oppfolging.arbeidsgiver.orgnr])
-    return reverse("oppfolging:kandidat", args=[oppfolging.kandidat_id])

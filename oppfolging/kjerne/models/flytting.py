@@ -16,7 +16,7 @@ class Flytting(models.Model):
     """A due date moved by a person: from, to, why, who and when. Never changed afterwards.
 
     The database judges each row as it is written (trigger flytting_foelger_regelen): `grunn` is null, never empty,
-    where the rule lets the date move without one.
+    where the rule lets the date move without one. `angrer`: the move this one takes back, soon after it was made.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,6 +26,7 @@ class Flytting(models.Model):
     grunn = KryptertTekstfelt(_("grunn"), null=True, blank=True)
     av = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="+")
     tid = models.DateTimeField()
+    angrer = models.OneToOneField("self", models.CASCADE, null=True, blank=True, related_name="angret_av")
 
     class Meta:
         constraints = [

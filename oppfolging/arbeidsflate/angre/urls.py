@@ -1,0 +1,13 @@
+"""The addresses of taking back what was just done."""
+
+from django.urls import path
+
+from oppfolging.arbeidsflate.angre import views
+
+urlpatterns = [
+    path(
+        "oppfolginger/<uuid:oppfolging_id>/flyttinger/<uuid:flytting_id>/angre/",
+        views.angre_flytting,
+        name="angre_flytting",
+    ),
+]

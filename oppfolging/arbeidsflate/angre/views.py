@@ -1,0 +1,37 @@
+"""Taking back what was just done, from its receipt."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.felles.tilgang import innlogget
+from oppfolging.arbeidsflate.felles.henting import hent_oppfolging
+from oppfolging.arbeidsflate.felles.kvittering import siden_om
+from oppfolging.kjerne import datoer
+
+
+@innlogget
+@require_POST
+def angre_flytting(request: Foresporsel, oppfolging_id: uuid.UUID, flytting_id: uuid.UUID) -> HttpResponse:
+    oppfolging = hent_oppfolging(request, oppfolging_id, "angre_flytting")
+    flyttinger = oppfolging.flyttinger.all()
+    flytting = get_object_or_404(flyttinger, pk=flytting_id)
+    try:
+        datoer.angre_flytting(flytting=flytting, av=request.user, naa=timezone.now())
+    except datoer.FlyttingenStaar:
+        messages.error(
+            request,
+            _("Flyttingen kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på den. Flytt på nytt."),
+        )
+    else:
+        fristen = f"{flytting.fra:%d.%m.%Y}"
+        messages.success(request, _("Flyttingen er angret. Fristen er %(dato)s.") % {"dato": fristen})
+    return redirect(siden_om(oppfolging))
