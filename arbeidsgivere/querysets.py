@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 class ArbeidsgiverQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:
         """The employer register is open to all who work with employers at Nav, whatever office."""
-        return self.all() if bruker.rolle in SER_ARBEIDSGIVERE else self.none()
+        return self.gjeldende() if bruker.rolle in SER_ARBEIDSGIVERE else self.none()
+
+    def gjeldende(self) -> Self:
+        """Those that were not registered by mistake."""
+        return self.filter(trukket__isnull=True)
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
@@ -36,6 +40,12 @@ class ArbeidsgiverQuerySet(models.QuerySet):
             return self.filter(kontor=bruker.kontor)
         return self.med_kontaktperson(bruker, timezone.now()) if bruker.rolle == Rolle.JOBBSPESIALIST else self.none()
 
+    def folk_kan_rettes_av(self, bruker: Bruker) -> Self:
+        """The kontaktperson, and the leader and market team of the employer's office, correct who works there."""
+        if bruker.rolle in (Rolle.LEDER, Rolle.MARKEDSKONTAKT):
+            return self.filter(kontor=bruker.kontor)
+        return self.med_kontaktperson(bruker, timezone.now()) if bruker.rolle == Rolle.JOBBSPESIALIST else self.none()
+
     def soek(self, tekst: str) -> Self:
         """By part of the name, whatever case and accents, or by the first digits of the organisasjonsnummer."""
         return self.filter(
@@ -47,11 +57,11 @@ class ArbeidsgiverQuerySet(models.QuerySet):
         """The portal's own door: the workplaces where this user is an active arbeidsgiverkontakt."""
         if bruker.rolle != ARBEIDSGIVER:
             return self.none()
-        return self.filter(kontakter__bruker=bruker, kontakter__sluttet_dato__isnull=True).distinct()
+        return self.filter(kontakter__bruker=bruker, kontakter__sluttet_dato__isnull=True).gjeldende().distinct()
 
     def uten_kontaktperson(self, naa: datetime | Combinable) -> Self:
         """Those without one at `naa`, with `uten_kontaktperson_siden`."""
-        uten = self.filter(gjeldende("kontaktansvar__periode", naa), kontaktansvar__bruker__isnull=True)
+        uten = self.gjeldende().filter(gjeldende("kontaktansvar__periode", naa), kontaktansvar__bruker__isnull=True)
         return uten.annotate(uten_kontaktperson_siden=F("kontaktansvar__periode__startswith"))
 
 

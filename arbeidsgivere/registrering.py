@@ -11,6 +11,8 @@ from psycopg.types.range import TimestamptzRange
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker, Kontor
+from inkludering.brukere.tilbaketrekking import TREKKES
+from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
 
 FRA_REGISTERET = (
@@ -66,6 +68,8 @@ def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: B
     Raises UkjentOrganisasjonsnummer or ArbeidsgiverFinnes.
     """
     enhet = slaa_opp(orgnr)
+    if trukket := Arbeidsgiver.objects.filter(orgnr=orgnr).first():
+        return _ta_inn_igjen(trukket, kontaktperson, av=av, naa=naa)
     try:
         with transaction.atomic():
             arbeidsgiver = Arbeidsgiver.objects.create(
@@ -84,7 +88,19 @@ def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: B
     return arbeidsgiver
 
 
+def _ta_inn_igjen(trukket: Arbeidsgiver, kontaktperson: Bruker | None, *, av: Bruker, naa: datetime) -> Arbeidsgiver:
+    """It was taken back as a mistake, and is registered after all, at the office that had it."""
+    trukket.trukket = trukket.trukket_av = trukket.trukket_grunn = None
+    trukket.save(update_fields=TREKKES)
+    avloes(trukket.kontaktansvar.all(), fra=naa)
+    Kontaktansvar.objects.create(
+        arbeidsgiver=trukket, bruker=kontaktperson, periode=TimestamptzRange(naa, None), aarsak="registrert"
+    )
+    logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVER_REGISTRERT, trukket, av=av, naa=naa, kontor=trukket.kontor_id)
+    return trukket
+
+
 def _krev_ny(orgnr: str) -> None:
-    finnes = Arbeidsgiver.objects.filter(orgnr=orgnr).first()
+    finnes = Arbeidsgiver.objects.gjeldende().filter(orgnr=orgnr).first()
     if finnes:
         raise ArbeidsgiverFinnes(finnes)

@@ -6,6 +6,7 @@ from inkludering.hendelser.typer import Hendelsestype, registrer
 @registrer
 class Arbeidsgiverhendelse(Hendelsestype):
     ARBEIDSGIVERKONTAKT_REGISTRERT = "arbeidsgiverkontakt_registrert"
+    ARBEIDSGIVERKONTAKT_ENDRET = "arbeidsgiverkontakt_endret"
     HOVEDKONTAKT_VALGT = "hovedkontakt_valgt"
     ARBEIDSGIVERKONTAKT_SLUTTET = "arbeidsgiverkontakt_sluttet"
     ARBEIDSGIVER_KARTLAGT = "arbeidsgiver_kartlagt"
@@ -14,4 +15,5 @@ class Arbeidsgiverhendelse(Hendelsestype):
     PORTAL_BEKREFTET = "portal_bekreftet"
     PORTAL_FEIL_KODE = "portal_feil_kode"
     PORTAL_INNLOGGET = "portal_innlogget"
+    ARBEIDSGIVER_TRUKKET = "arbeidsgiver_trukket"
     ARBEIDSGIVER_REGISTRERT = "arbeidsgiver_registrert"

@@ -18,7 +18,7 @@ from arbeidsgivere import arbeidsgiverkontakter, kontaktansvar, registrering
 from arbeidsgivere.models import Arbeidsgiver
 from arbeidsgivere.portaltilgang import lenker
 from inkludering.brukere.models import Bruker
-from kandidater import aapenhet, ansvar
+from kandidater import aapenhet, ansvar, personnokkel
 from kandidater import registrering as kandidatregistrering
 from kandidater.models import Kandidat
 from oppfolging.handlinger import (
@@ -119,6 +119,13 @@ def ny_person(v: Verden) -> Callable[[], object]:
     return lambda: lag.arbeidsgiverkontakt(v.hos, epost="leif@bedrift.example")
 
 
+def rett_person(v: Verden) -> Callable[[], object]:
+    """Two different people are given the same address."""
+    folk = iter([lag.arbeidsgiverkontakt(v.hos), lag.arbeidsgiverkontakt(v.hos)])
+    felt = {"fornavn": "Leif", "etternavn": "Leder", "telefon": "", "rolle": "", "epost": "leif@bedrift.example"}
+    return lambda: arbeidsgiverkontakter.endre(kontakt=next(folk), **felt, **v.felles)
+
+
 def start_forlop(v: Verden) -> Callable[[], object]:
     annet = lag.arbeidsgiver(v.ane)
     return lambda: lag.forlop(v.kandidat, annet, av=v.ane)
@@ -133,6 +140,12 @@ def avslutt_forlop(v: Verden) -> Callable[[], object]:
 def registrer_kandidat(v: Verden) -> Callable[[], object]:
     fnr = lag.fodselsnummer()
     return lambda: lag.kandidat(v.ane, fodselsnummer=fnr)
+
+
+def bytt_nummer(v: Verden) -> Callable[[], object]:
+    """Two cases turn out to be the same person's."""
+    to, fnr = iter([v.kari, lag.kandidat(v.ane)]), lag.fodselsnummer()
+    return lambda: personnokkel.bytt_nummer(kandidat=next(to), fodselsnummer=fnr, var_riktig=True, **v.felles)
 
 
 def registrer_arbeidsgiver(v: Verden) -> Callable[[], object]:
@@ -189,9 +202,11 @@ SAKER = (
     kartlegg,
     ny_hovedkontakt,
     ny_person,
+    rett_person,
     start_forlop,
     avslutt_forlop,
     registrer_kandidat,
+    bytt_nummer,
     registrer_arbeidsgiver,
     logg_kontakt,
     samme_innsending,
@@ -203,12 +218,13 @@ SAKER = (
 HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "aapenhet_en_gjeldende": (aapne,),
     "kandidat_en_aapen_per_person": (registrer_kandidat,),
+    "kandidat_en_aapen_per_menneske": (registrer_kandidat, bytt_nummer),
     "kandidat_en_ansvarlig": (overfoer, tildel_fra_koen, avslutt_saken),
     "kandidat_en_fase_om_gangen": (bytt_fase, avslutt_saken),
     "arbeidsgivere.Arbeidsgiver.orgnr": (registrer_arbeidsgiver,),
     "arbeidsgiver_en_kontaktperson": (bytt_kontaktperson,),
     "arbeidsgiver_en_hovedkontakt": (ny_hovedkontakt, ny_person),
-    "arbeidsgiverkontakt_epost_en_gang": (ny_person,),
+    "arbeidsgiverkontakt_epost_en_gang": (ny_person, rett_person),
     "arbeidsgivere.Lenkebestilling.epost": (bestill_lenke,),
     "plan_versjon_en_gang": (start_forlop, logg_kontakt),
     "plan_en_gjeldende": (start_forlop, logg_kontakt),

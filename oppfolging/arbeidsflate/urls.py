@@ -12,6 +12,8 @@ MAPPER = (
     "arbeidsgiver",
     "arbeidsgiverkontakter",
     "paaminnelser",
+    "trekk",
+    "angre",
 )
 
 app_name = "oppfolging"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.felles.arbeidsdager import fridager, lokal_dato
@@ -30,7 +30,7 @@ def neste_dato(naa: datetime) -> Iterable[str]:
 
 @kontroll("løfte 3: en arbeidsgiver med kontaktperson og uten forløp i gang har en neste dato")
 def arbeidsgivers_dato(naa: datetime) -> Iterable[str]:
-    fulgt = Arbeidsgiver.objects.filter(
+    fulgt = Arbeidsgiver.objects.gjeldende().filter(
         Exists(Kontaktansvar.objects.gjeldende(naa).filter(arbeidsgiver=OuterRef("pk"))),
         ~Exists(Forlop.objects.aapne().filter(arbeidsgiver=OuterRef("pk"), start__lte=lokal_dato(naa))),
         ~Exists(Oppfolging.objects.aapne().rytme().filter(arbeidsgiver=OuterRef("pk"), forlop__isnull=True)),
@@ -52,3 +52,11 @@ def jobber_har_forlop(naa: datetime) -> Iterable[str]:
     betalt = Forlop.objects.jobber(lokal_dato(naa)).filter(kandidat=OuterRef("pk"))
     for nokkel in Kandidat.objects.filter(fase=Fase.JOBBER).exclude(Exists(betalt)).values_list("pk", flat=True):
         yield f"kandidat {nokkel}: i fasen Jobber uten betalt forløp"
+
+
+@kontroll("det som er trukket tilbake, har ingen åpen dato")
+def trukket_er_lukket(naa: datetime) -> Iterable[str]:
+    trukket = Q(kandidat__trukket__isnull=False) | Q(forlop__trukket__isnull=False)
+    aapne = Oppfolging.objects.aapne().filter(trukket | Q(arbeidsgiver__trukket__isnull=False))
+    for nokkel in aapne.order_by("pk").values_list("pk", flat=True):
+        yield f"oppfølging {nokkel}: står åpen for noe som er trukket tilbake"

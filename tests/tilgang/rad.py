@@ -52,7 +52,13 @@ class Rad:
 
     def adresse(self, verden: Verden, *, finnes: bool = True) -> str:
         """The address; with `finnes=False` that of an object nobody has."""
-        ingen = {"bedrift": "910000004", "uregistrert": "910000004", "kontor": "9999", "brev": "borte.eml"}
+        ingen = {
+            "bedrift": "910000004",
+            "ny_bedrift": "910000004",
+            "uregistrert": "910000004",
+            "kontor": "9999",
+            "brev": "borte.eml",
+        }
         objekter = [
             verden.adresser[navn] if finnes else ingen.get(navn, verden.adresser["ingen"]) for navn in self.args
         ]

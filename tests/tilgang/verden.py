@@ -17,6 +17,7 @@ from arbeidsgivere.portaltilgang import koder, lenker
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
 from kandidater.models import Kandidat
+from oppfolging.kjerne import datoer
 from oppfolging.rapporter.models import Rapport
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
@@ -136,12 +137,14 @@ def _egne(verden: Verden) -> None:
     folk = [lag.arbeidsgiverkontakt(bedrift, av=kontaktperson) for _ in range(2)]
     for hvem, en in zip(("arbeidsgiver", "bekreftet"), folk, strict=True):
         verden.brukere[hvem] = lag.portalbruker(en)
+    _flytt(verden, lukket)
     verden.navn |= {"Kanariåpen": den, "Kanarilukket": lukket}
     verden.adresser |= {
         "kandidat": den.pk,
         "uten_forlop": lag.kandidat(eier, etternavn="Kanariledig", fase="jobbutvikling").pk,
         "forlop": forlop.pk,
         "bedrift": bedrift.orgnr,
+        "ny_bedrift": lag.arbeidsgiver(kontaktperson, navn="Feilbedrift AS").orgnr,
         "kontakt_eier": logget.pk,
         "melding_eier": melding.pk,
         "steg_kandidat": den.oppfolginger.aapne().filter(side="kandidat").first().pk,
@@ -149,6 +152,14 @@ def _egne(verden: Verden) -> None:
         "person": folk[0].pk,
         "annen_person": folk[1].pk,
     }
+
+
+def _flytt(verden: Verden, den: Kandidat) -> None:
+    """A date of one's own candidate that was moved just now."""
+    dato = den.oppfolginger.aapne().filter(side="kandidat").earliest("frist")
+    hvor = {"til": dato.frist + timedelta(days=1), "grunn": "Ferie"}
+    flytting = datoer.flytt(oppfolging=dato, **hvor, av=verden.brukere["eier"], naa=klokka())
+    verden.adresser |= {"lukket_kandidat": den.pk, "flyttet": dato.pk, "flytting": flytting.pk}
 
 
 def _fremmede(verden: Verden) -> None:

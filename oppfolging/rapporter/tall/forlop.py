@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from inkludering.felles.spraakminne import per_spraak
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.overgang import UBETALT
-from oppfolging.rapporter.tall.rader import KANDIDATENE, SNITTET, velg
+from oppfolging.rapporter.tall.rader import KANDIDATENE, SNITTET, gjelder, velg
 from oppfolging.rapporter.tall.verdier import Antall
 
 
@@ -28,7 +28,7 @@ def _nokkeltall(linje: Linje) -> list[Nokkeltall]:
 LOPENDE_FORLOP: Tall[Antall] = registrer(
     Tall(
         nokkel="lopende_forlop",
-        versjon=1,
+        versjon=2,
         verdi=Antall,
         enhet=gettext_lazy("forløp"),
         tid=Tidsbruk.VED_SNITTET,
@@ -36,17 +36,30 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
             gettext_lazy("Løpende forløp"),
             gettext_lazy("Forløp i gang på snittdagen. Betalt er alt utenom jobbsmak og arbeidstrening."),
             "–",
-            gettext_lazy("Forløp som ikke har begynt, eller som er avsluttet før snittdagen."),
+            gettext_lazy(
+                "Forløp som ikke har begynt, som aldri begynte, som er trukket tilbake, eller som er avsluttet før "
+                "snittdagen."
+            ),
             gettext_lazy("Forløp med start og slutt."),
-            gjelder_fra=date(2026, 11, 22),
+            gjelder_fra=date(2026, 11, 26),
         ),
+        tidligere={
+            1: Definisjon(
+                gettext_lazy("Løpende forløp"),
+                gettext_lazy("Forløp i gang på snittdagen. Betalt er alt utenom jobbsmak og arbeidstrening."),
+                "–",
+                gettext_lazy("Forløp som ikke har begynt, eller som er avsluttet før snittdagen."),
+                gettext_lazy("Forløp med start og slutt."),
+                gjelder_fra=date(2026, 11, 22),
+            ),
+        },
         # An end that was registered after the cut was not known then.
         rader=velg(
             f"""kjerne_forlop f
             LEFT JOIN ansvar a ON a.kandidat_id = f.kandidat_id AND a.fra <= {SNITTET} AND {SNITTET} < a.til
             WHERE f.kandidat_id = {KANDIDATENE} AND f.registrert <= {SNITTET} AND f.start <= %(dag)s AND (
                 f.avslutning_registrert IS NULL OR f.avslutning_registrert > {SNITTET} OR f.avsluttet_dato >= %(dag)s
-            )""",
+            ) AND {gjelder("f")}""",
             id="f.id",
             hos="a.bruker_id",
             slag=f"CASE WHEN f.type IN ({UBETALT}) THEN 'ubetalt' ELSE 'betalt' END",

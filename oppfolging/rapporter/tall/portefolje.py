@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from kandidater.faser import Fase
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Omfang, Tall, Tidsbruk, registrer
-from oppfolging.rapporter.tall.rader import velg
+from oppfolging.rapporter.tall.rader import ikke_trukket, velg
 from oppfolging.rapporter.tall.verdier import Antall
 
 
@@ -83,11 +83,11 @@ INN_OG_UT: Tall[Antall] = registrer(
             gjelder_fra=date(2026, 11, 22),
         ),
         rader=velg(
-            """kandidater_kandidat k CROSS JOIN LATERAL (VALUES
+            f"""kandidater_kandidat k CROSS JOIN LATERAL (VALUES
                 ('henvist', k.henvist_dato, k.registrert),
                 ('avsluttet', k.avsluttet_dato, k.avslutning_registrert)) hendt (slag, dag, registrert)
             WHERE k.kontor_id = %(kontor)s AND hendt.dag BETWEEN %(fra)s AND %(siste_dag)s
-                AND hendt.registrert <= %(snitt)s""",
+                AND hendt.registrert <= %(snitt)s AND {ikke_trukket("k")}""",
             id="k.id",
             slag="hendt.slag",
             kandidat="k.id",

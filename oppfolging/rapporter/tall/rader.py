@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from inkludering.felles.fastsporring import spor
+from oppfolging.kjerne.models import Sluttaarsak
 from oppfolging.rapporter.tall.figur import Tall
 from oppfolging.rapporter.tall.verdier import Verdi
 from oppfolging.rapporter.utvalg import Utvalg
@@ -28,14 +29,20 @@ KONTAKT = "id, side, status, kandidat_id, arbeidsgiver_id, frist, opprettet, luk
 # What was neither open at the cut nor due in the period is left at once: nothing closed is moved any more.
 AKTUELL = f"""opprettet <= {SNITTET} AND (
         lukket IS NULL OR lukket > {SNITTET} OR frist BETWEEN %(fra)s AND %(siste_dag)s
-    )"""
+    ) AND (forlop_id IS NULL OR NOT forlop_id = ANY(coalesce((SELECT forlop FROM trukne), ARRAY[]::uuid[])))"""
 PERIODE = "lower(periode) AS fra, coalesce(upper(periode), 'infinity') AS til"
+
+
+def ikke_trukket(hva: str) -> str:
+    """SQL: it had not been taken back as a mistake at the cut."""
+    return f"({hva}.trukket IS NULL OR {hva}.trukket > {SNITTET})"
+
 
 FELLES = f"""
 WITH kandidatene AS MATERIALIZED (
-    SELECT id, henvist_dato FROM kandidater_kandidat WHERE kontor_id = %(kontor)s
+    SELECT id, henvist_dato FROM kandidater_kandidat k WHERE kontor_id = %(kontor)s AND {ikke_trukket("k")}
 ), arbeidsgiverne AS MATERIALIZED (
-    SELECT id FROM arbeidsgivere_arbeidsgiver WHERE kontor_id = %(kontor)s
+    SELECT id FROM arbeidsgivere_arbeidsgiver g WHERE kontor_id = %(kontor)s AND {ikke_trukket("g")}
 ), ansvar AS MATERIALIZED (
     SELECT kandidat_id, bruker_id, {PERIODE} FROM kandidater_kandidatansvar WHERE kandidat_id = {KANDIDATENE}
 ), kontaktansvar AS MATERIALIZED (
@@ -55,6 +62,8 @@ WITH kandidatene AS MATERIALIZED (
         UNION ALL SELECT kandidat_id, NULL, NULL, bruker_id::text FROM ansvar WHERE fra <= {SNITTET} AND {SNITTET} < til
     ) deler
     GROUP BY kandidat_id HAVING max(fase) <> 'avsluttet'
+), trukne AS MATERIALIZED (
+    SELECT array_agg(id) AS forlop FROM kjerne_forlop WHERE trukket <= {SNITTET}
 ), kontorets AS (
     SELECT {KONTAKT} FROM kjerne_oppfolging
     WHERE kandidat_id = {KANDIDATENE} AND side <> 'arbeidsgiver' AND {AKTUELL}
@@ -107,6 +116,12 @@ class Tallrad:
     dager: int | None
     kandidat: UUID | None
     arbeidsgiver: int | None
+
+
+def gjelder(forlop: str) -> str:
+    """SQL: it was not known at the cut that this forløp never began, or was registered by mistake."""
+    aldri = f"{forlop}.sluttaarsak = '{Sluttaarsak.BEGYNTE_IKKE}' AND {forlop}.avslutning_registrert <= {SNITTET}"
+    return f"NOT ({aldri}) AND {ikke_trukket(forlop)}"
 
 
 def velg(

@@ -11,7 +11,7 @@ EMNER = """
         a.kontor_id, NULL::uuid AS ansvarlig_id, NULL::uuid AS oppfolging_id, NULL::uuid AS kandidat_id,
         a.id AS arbeidsgiver_id
     FROM arbeidsgivere_kontaktansvar ansvar JOIN arbeidsgivere_arbeidsgiver a ON a.id = ansvar.arbeidsgiver_id
-    WHERE ansvar.bruker_id IS NULL AND ansvar.periode @> %(naa)s
+    WHERE a.trukket IS NULL AND ansvar.bruker_id IS NULL AND ansvar.periode @> %(naa)s
 """
 
 UTEN_KONTAKTPERSON = registrer(

@@ -1,0 +1,16 @@
+"""Why something is taken back."""
+
+from django.utils.translation import gettext_lazy
+
+from inkludering.felles.skjema import Langtekst, Skjema
+
+
+class Trekkskjema(Skjema):
+    """The reason is shown to nobody but those who may see what it is about."""
+
+    grunn = Langtekst(
+        label=gettext_lazy("Hva var feil?"),
+        min_length=10,
+        maks=255,
+        help_text=gettext_lazy("For eksempel: registrert på feil person. Skriv ikke helseopplysninger."),
+    )

@@ -1,0 +1,93 @@
+"""What was registered by mistake is taken back: its dates and reminders close, and figures leave it out from then on.
+
+It stays, with the reason, for those who look into how it came about.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.portaltilgang import lenker
+from arbeidsgivere.typer import Arbeidsgiverhendelse
+from inkludering.brukere.models import Bruker
+from inkludering.brukere.tilbaketrekking import TREKKES
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.laas import laas
+from inkludering.hendelser import logg
+from kandidater import ansvar, fasegang
+from kandidater.models import Kandidat
+from kandidater.typer import Kandidathendelse
+from oppfolging.handlinger import forlopsgang
+from oppfolging.kjerne import datoer, planlegger
+from oppfolging.kjerne.models import Forlop, Sluttaarsak, Status
+from oppfolging.kjerne.typer import Oppfolgingshendelse
+from oppfolging.varsling import generering
+
+LUKKES = ("avsluttet_dato", "avslutning_registrert", "sluttaarsak", "begynte_bekreftet")
+
+
+class IBruk(Exception):
+    """The employer has a forløp, or somebody there who uses the portal: it was no mistake."""
+
+
+@transaction.atomic
+def trekk_kandidat(*, kandidat: Kandidat, grunn: str, av: Bruker, naa: datetime) -> None:
+    """The person was registered by mistake: their forløp too. Once."""
+    laas(kandidat, "avsluttet_dato", "trukket")
+    if kandidat.trukket:
+        return
+    for forlop in kandidat.forlop.filter(trukket__isnull=True):
+        _lukk_forlop(forlop, grunn, av=av, naa=naa)
+    datoer.lukk(kandidat.oppfolginger.all(), som=Status.AVLYST, naa=naa)
+    if kandidat.er_aapen:
+        ansvar.avslutt(kandidat=kandidat, naa=naa)
+        fasegang.avslutt(kandidat=kandidat, dato=max(lokal_dato(naa), kandidat.henvist_dato), av=av, naa=naa)
+    kandidat.trekk(grunn=grunn, av=av, naa=naa)
+    logg.noter(Kandidathendelse.KANDIDAT_TRUKKET, kandidat, av=av, naa=naa)
+    generering.oppdater(kandidater=[kandidat.pk], naa=naa)
+
+
+@transaction.atomic
+def trekk_forlop(*, forlop: Forlop, grunn: str, av: Bruker, naa: datetime) -> None:
+    """It was registered by mistake: the candidate goes on as if it had not been. Once."""
+    laas(forlop)
+    forlop.refresh_from_db()
+    if forlop.trukket:
+        return
+    _lukk_forlop(forlop, grunn, av=av, naa=naa)
+    kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver
+    if kandidat.er_aapen:
+        forlopsgang.foelg_arbeidet(kandidat=kandidat, naa=naa)
+    planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa)
+    generering.oppdater(kandidater=[kandidat.pk], arbeidsgivere=[arbeidsgiver.pk], naa=naa)
+
+
+@transaction.atomic
+def trekk_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, grunn: str, av: Bruker, naa: datetime) -> None:
+    """The workplace was registered by mistake. Raises IBruk. Once."""
+    laas(arbeidsgiver, "trukket")
+    if arbeidsgiver.trukket:
+        return
+    folk = arbeidsgiver.kontakter.aktive()
+    if arbeidsgiver.forlop.filter(trukket__isnull=True).exists() or folk.filter(bruker__isnull=False).exists():
+        raise IBruk
+    for den in folk:
+        lenker.trekk(den, naa=naa)
+    datoer.lukk(arbeidsgiver.oppfolginger.all(), som=Status.AVLYST, naa=naa)
+    arbeidsgiver.trekk(grunn=grunn, av=av, naa=naa)
+    logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVER_TRUKKET, arbeidsgiver, av=av, naa=naa)
+    generering.oppdater(arbeidsgivere=[arbeidsgiver.pk], naa=naa)
+
+
+def _lukk_forlop(forlop: Forlop, grunn: str, *, av: Bruker, naa: datetime) -> None:
+    """One that has ended keeps its end; one that runs ends with the mistake."""
+    if forlop.er_aapent:
+        forlop.avsluttet_dato, forlop.avslutning_registrert = max(lokal_dato(naa), forlop.start), naa
+        forlop.sluttaarsak, forlop.begynte_bekreftet = Sluttaarsak.FEILREGISTRERT, None
+    forlop.trukket, forlop.trukket_av, forlop.trukket_grunn = naa, av, grunn.strip()
+    forlop.save(update_fields=[*LUKKES, *TREKKES])
+    datoer.lukk(forlop.oppfolginger.all(), som=Status.AVLYST, naa=naa)
+    logg.noter(Oppfolgingshendelse.FORLOP_TRUKKET, forlop, av=av, naa=naa)
