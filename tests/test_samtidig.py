@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -30,6 +31,7 @@ from oppfolging.handlinger import (
     ringeonske,
     tildeling,
 )
+from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Forlop, Kontakt
 from tests import fabrikker as lag
 from tests.arbeidsgivere.test_samtidig import ulagret
@@ -38,6 +40,7 @@ from tests.klokke import I_DAG, klokka
 pytestmark = pytest.mark.treg
 # What a person who comes second may be told; every view that calls the action has words for it.
 BESKJEDER = (
+    datoer.FlyttingenStaar,
     arbeidsgiverkontakter.EpostenErRegistrert,
     forlopsgang.GaarAllerede,
     kandidatregistrering.KandidatFinnes,
@@ -183,6 +186,12 @@ def svar_kom(v: Verden) -> Callable[[], object]:
     return lambda: meldingssvar.svar_kom(kontakt=Kontakt.objects.get(pk=sendt.pk), **v.felles)
 
 
+def angre_flytting(v: Verden) -> Callable[[], object]:
+    rad = v.kari.oppfolginger.aapne().rytme().filter(side="kandidat").latest("frist")
+    flytting = datoer.flytt(oppfolging=rad, til=rad.frist + timedelta(days=1), grunn="Ferie", **v.felles)
+    return lambda: datoer.angre_flytting(flytting=flytting, **v.felles)
+
+
 def be_om_oppringing(v: Verden) -> Callable[[], object]:
     leif = lag.portalbruker(lag.arbeidsgiverkontakt(v.hos))
     return lambda: ringeonske.be_om_oppringing(orgnr=v.hos.orgnr, av=leif, naa=klokka())
@@ -211,6 +220,7 @@ SAKER = (
     logg_kontakt,
     samme_innsending,
     angre,
+    angre_flytting,
     svar_kom,
     be_om_oppringing,
     bestill_lenke,
@@ -231,6 +241,7 @@ HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "oppfolging_en_per_side_i_forlop": (start_forlop, logg_kontakt, angre),
     "oppfolging_en_per_kandidat_uten_forlop": (avslutt_forlop, bytt_fase),
     "oppfolging_en_per_arbeidsgiver_uten_forlop": (kartlegg, avslutt_forlop),
+    "kjerne.Flytting.angrer": (angre_flytting,),
     "oppfolging_ett_ringeonske": (be_om_oppringing,),
     "deltaker_staar_en_gang": (samme_innsending,),
     "kontakt_besvares_en_gang": (svar_kom,),

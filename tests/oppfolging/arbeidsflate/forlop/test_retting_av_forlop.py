@@ -89,7 +89,7 @@ def test_forlopet_rettes_der_det_staar_og_historikken_vises(client, ane, kari, h
     ("felt", "verdi", "melding"),
     [
         ("slutt", "01.01.2020", "Slutten er før starten"),
-        ("start", "01.01.2020", "flere år før"),
+        ("start", "02.01.2020", "flere år før"),
         ("start", "24.12.2026", "Kryss av for å bruke datoen likevel"),
         ("type", "", "Velg type"),
     ],
