@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from arbeidsgivere.portaltilgang import invitasjon, lenker
@@ -16,6 +17,12 @@ from inkludering.hendelser import logg
 
 class EpostenErRegistrert(Exception):
     """The employer has an active person with this e-mail address already."""
+
+
+def hovednummer(arbeidsgiver: OuterRef) -> Subquery:
+    """In a query: the mobile of the hovedkontakt, whom one rings; nothing where there is none."""
+    hovedkontakt = Arbeidsgiverkontakt.objects.aktive().filter(er_hovedkontakt=True, arbeidsgiver=arbeidsgiver)
+    return Subquery(hovedkontakt.values("telefon")[:1])
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ T = TypeVar("T", bound="Datert")
 
 @dataclass(frozen=True)
 class Steg:
-    """The next step on one side. `sist`: how long since somebody was reached. `merknad`: all that is worth saying."""
+    """The next step on one side. `sist`: how long since somebody was reached. `merknad`: what is worth adding."""
 
     tekst: str
     dato: str
@@ -33,6 +33,11 @@ class Steg:
     over: str
     sist: str
     merknad: str
+
+    @property
+    def sagt(self) -> str:
+        """How late it is, where its status does not tell of an attempt; else nothing but the status."""
+        return "" if self.status == Stegstatus.FORSOKT else self.over
 
     @property
     def maa_tas(self) -> bool:
@@ -127,15 +132,25 @@ def lag_steg(
 ) -> Steg:
     """`sen`: Oppfolging.skulle_vaert. `klokkeslett`: when a meeting has been agreed."""
     tekst, over, sist_naadd = stegtekst(art, side, fysisk=fysisk), forsinkelse(frist, i_dag), siden(sist, i_dag)
+    status = stegstatus(frist, forsokt_dato, i_dag)
     er_vanlig = art == Art.RYTME and side != Side.JOBBUTVIKLING and not fysisk
     return Steg(
         tekst=tekst,
         dato=f"{frist:%d.%m.%Y}",
-        status=stegstatus(frist, forsokt_dato, i_dag),
+        status=status,
         over=over,
         sist=sist_naadd,
         merknad=" · ".join(
-            filter(None, (klokka(klokkeslett), "" if er_vanlig else tekst, over, skulle_vaert(sen), sist_naadd))
+            filter(
+                None,
+                (
+                    klokka(klokkeslett),
+                    "" if er_vanlig else tekst,
+                    over if status == Stegstatus.FORSOKT else "",
+                    skulle_vaert(sen),
+                    sist_naadd,
+                ),
+            )
         ),
     )
 

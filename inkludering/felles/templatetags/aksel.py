@@ -138,9 +138,12 @@ def _anker(bundet: BoundField) -> str:
 
 @register.simple_tag
 @per_spraak
-def status(verdi: str) -> SafeString:
-    """When the next contact is due, as shape, word and colour: the class gives the shape and the colour."""
-    return format_html('<span class="status {}">{}</span>', verdi, STATUSER[verdi])
+def status(verdi: str, sagt: str = "") -> SafeString:
+    """When the next contact is due, as shape, word and colour: the class gives the shape and the colour.
+
+    `sagt`: the word in this place, where it can be said more precisely.
+    """
+    return format_html('<span class="status {}">{}</span>', verdi, sagt or STATUSER[verdi])
 
 
 @register.inclusion_tag("felles/frist.html")

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from inkludering.felles.spraakminne import per_spraak
+from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.templatetags.aksel import STREK, status
 from oppfolging.kjerne.neste_steg import Steg
+
+INGENTING = format_html("{}", "")
+
+
+class _Ringeord(NamedTuple):
+    ring: str
+    sms: str
+
+
+@per_spraak
+def _ringeord() -> _Ringeord:
+    return _Ringeord(ring=_("Ring %(navn)s"), sms=_("SMS til %(navn)s"))
 
 
 @per_spraak
@@ -17,21 +32,41 @@ def steg(ett: Steg | None) -> SafeString:
     """A step: its date, its status when it must be taken, and what is worth saying; a dash when there is none."""
     if ett is None:
         return STREK
-    return format_html("<b>{}</b>{}<div>{}</div>", ett.dato, status(ett.status) if ett.maa_tas else "", ett.merknad)
+    hast = status(ett.status, ett.sagt) if ett.maa_tas else ""
+    return format_html("<b>{}</b>{}<div>{}</div>", ett.dato, hast, ett.merknad)
 
 
-def hos(navn: str, adresse: str, neste: Steg | None, *, vil_oppringes: bool, kontaktperson: str) -> SafeString:
+def uten_steg() -> SafeString:
+    """A candidate who has no date at all: what should never be."""
+    return status(Stegstatus.UTEN_DATO.value)
+
+
+def hos(
+    navn: str, adresse: str, neste: Steg | None, *, ring: SafeString, vil_oppringes: bool, kontaktperson: str
+) -> SafeString:
     """The employer's side: the workplace when there is one, the step, and the kontaktperson when it is not me."""
     if not navn:
         return steg(neste)
     return format_html(
-        '<a href="{}">{}</a>{}{}{}',
+        '<a href="{}">{}</a>{}{}{}{}',
         adresse,
         navn,
+        ring,
         _vil_oppringes() if vil_oppringes else "",
         steg(neste),
         _kontaktperson(kontaktperson) if kontaktperson else "",
     )
+
+
+def ring(nummer: str | None, navn: str, *, sms: bool = False) -> SafeString:
+    """A press that calls, and one that writes a message where `sms`; nothing without a number."""
+    if not nummer:
+        return INGENTING
+    ord_ = _ringeord()
+    telefon = format_html('<a href="tel:{}"><span>{}</span></a>', nummer, ord_.ring % {"navn": navn})
+    if not sms:
+        return telefon
+    return format_html('{}<a href="sms:{}"><span>{}</span></a>', telefon, nummer, ord_.sms % {"navn": navn})
 
 
 def _kontaktperson(navn: str) -> SafeString:

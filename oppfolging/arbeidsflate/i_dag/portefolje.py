@@ -52,6 +52,8 @@ class Rad:
     arbeidsgiver_url: str
     kontaktperson: str
     vil_oppringes: bool
+    telefon: str
+    arbeidsgivers_telefon: str
     logg_url: str
     logg_navn: str
 
@@ -60,12 +62,12 @@ class Rad:
         return Stegstatus(self.status).telles_som.value
 
     @property
-    def statusmerke(self) -> SafeString:
-        return aksel.status(self.status)
+    def med_kandidaten(self) -> SafeString:
+        return celler.uten_steg() if self.status == Stegstatus.UTEN_DATO else celler.steg(self.kandidat)
 
     @property
-    def med_kandidaten(self) -> SafeString:
-        return celler.steg(self.kandidat)
+    def ring(self) -> SafeString:
+        return celler.ring(self.telefon, self.navn, sms=True)
 
     @property
     def hos_arbeidsgiveren(self) -> SafeString:
@@ -73,6 +75,7 @@ class Rad:
             self.arbeidsgivernavn,
             self.arbeidsgiver_url,
             self.arbeidsgiver,
+            ring=celler.ring(self.arbeidsgivers_telefon, self.arbeidsgivernavn),
             vil_oppringes=self.vil_oppringes,
             kontaktperson=self.kontaktperson,
         )
@@ -104,6 +107,7 @@ class Arbeidsgiverrad:
     navn: str
     url: str
     logg_navn: str
+    ring: SafeString
     avtaler: list[Avtale]
 
 
@@ -153,6 +157,12 @@ def tellere(alle: list[Rad]) -> list[Teller]:
     return [Teller(status.value, str(aksel.STATUSER[status]), antall[status]) for status in synlige]
 
 
+def brett(alle: list[Rad]) -> tuple[list[Rad], list[Rad]]:
+    """What a narrow screen shows and what it folds away: what is only planned, as long as others need me first."""
+    haster = [rad for rad in alle if rad.status != Stegstatus.PLANLAGT]
+    return (haster, alle[len(haster) :]) if haster else (alle, [])
+
+
 def arbeidsgiverrader(bruker: Bruker, naa: datetime) -> list[Arbeidsgiverrad]:
     """What is due within a week at the employers whose kontaktperson I am, whoever's candidate it concerns."""
     i_dag, ord_ = lokal_dato(naa), _ord()
@@ -165,6 +175,7 @@ def arbeidsgiverrader(bruker: Bruker, naa: datetime) -> list[Arbeidsgiverrad]:
             navn=linjer[0].arbeidsgivernavn,
             url=ARBEIDSGIVER(orgnr),
             logg_navn=ord_.logg_arbeidsgiver % {"navn": linjer[0].arbeidsgivernavn},
+            ring=celler.ring(linjer[0].telefon, linjer[0].arbeidsgivernavn),
             avtaler=[_avtale(linje, ord_, i_dag) for linje in linjer],
         )
         for orgnr, linjer in grupper.items()
@@ -199,6 +210,9 @@ def _rad(linjer: list[Steglinje], fra: str, ord_: _Ord, i_dag: date) -> Rad:
         arbeidsgiver_url=ARBEIDSGIVER(hos.orgnr) if hos and hos.orgnr else "",
         kontaktperson=(hos and hos.kontaktperson) or "",
         vil_oppringes=bool(hos and hos.vil_oppringes),
+        telefon=forst.telefon,
+        # Their one fixed contact is the kontaktperson: a colleague's employer is not called from here.
+        arbeidsgivers_telefon=(hos and not hos.kontaktperson and hos.arbeidsgivers_telefon) or "",
         logg_url=f"{LOGG_KANDIDAT(forst.kandidat)}{fra}{svarer_paa}",
         logg_navn=ord_.logg_kandidat % {"navn": navn},
     )

@@ -24,6 +24,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Concat
 
+from arbeidsgivere.arbeidsgiverkontakter import hovednummer
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.kandidatnavn import navn_bak
@@ -42,16 +43,19 @@ BRUKER, NAA, SENEST = (
 class Steglinje(NamedTuple):
     """An open step of an open candidate; one line also for a candidate who has none.
 
-    `sist`: last real contact. `sen`: the day it should have been, when it was set too late for that.
+    `sist`: last real contact. `arbeidsgivers_telefon`: the hovedkontakt's. `sen`: the day it should have been, when it
+    was set too late for that.
     """
 
     kandidat: UUID
     fornavn: str
     etternavn: str
     sorteringsnavn: str
+    telefon: str
     fase: str
     arbeidsgivernavn: str | None
     orgnr: str | None
+    arbeidsgivers_telefon: str | None
     kontaktperson: str | None
     vil_oppringes: bool
     sist: date | None
@@ -70,6 +74,7 @@ class Avtalelinje(NamedTuple):
 
     arbeidsgivernavn: str
     orgnr: str
+    telefon: str | None
     kandidat: UUID | None
     kandidatnavn: str | None
     forlop: UUID | None
@@ -101,14 +106,15 @@ def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
                 When(steg__forlop__isnull=True, then=sist_kontakt.jobbsokets()),
                 default=sist_kontakt.forlopets("steg__forlop"),
             ),
+            arbeidsgivers_telefon=hovednummer(arbeidsgiver),
             kontaktperson=Subquery(ansvar.values(navn=navn)[:1]),
             vil_oppringes=Exists(ringeonsker),
             sen=skulle_vaert("steg__"),
             klokkeslett=avtalt_klokkeslett("steg__"),
         )
         .values_list(
-            *("pk", "fornavn", "etternavn", "sorteringsnavn", "fase", "arbeidsgivernavn", "orgnr", "kontaktperson"),
-            *("vil_oppringes", "sist"),
+            *("pk", "fornavn", "etternavn", "sorteringsnavn", "telefon", "fase", "arbeidsgivernavn", "orgnr"),
+            *("arbeidsgivers_telefon", "kontaktperson", "vil_oppringes", "sist"),
             *("steg__id", "steg__side", "steg__art", "steg__frist", "steg__fysisk", "steg__forsokt_dato", "sen"),
             "klokkeslett",
         )
@@ -127,12 +133,13 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
             sist=sist_kontakt.arbeidsgiverens("arbeidsgiver"),
             sen=skulle_vaert(),
             avtalt=avtalt_klokkeslett(),
+            telefon=hovednummer(OuterRef("arbeidsgiver")),
             kandidatnavn=navn_bak(Kandidat.objects.for_jobbspesialist(BRUKER, NAA), "kandidat__"),
         )
         .order_by("frist", "arbeidsgiver__sorteringsnavn", "pk")
         .values_list(
-            *("arbeidsgiver__navn", "arbeidsgiver__orgnr", "kandidat_id", "kandidatnavn", "forlop_id", "sist"),
-            *("pk", "side", "art", "frist", "fysisk", "forsokt_dato", "sen", "avtalt"),
+            *("arbeidsgiver__navn", "arbeidsgiver__orgnr", "telefon", "kandidat_id", "kandidatnavn", "forlop_id"),
+            *("sist", "pk", "side", "art", "frist", "fysisk", "forsokt_dato", "sen", "avtalt"),
         )
     )
 

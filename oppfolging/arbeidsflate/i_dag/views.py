@@ -37,13 +37,17 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     """What the page shows: the caseload (filtered when `status` is one of the states), its counters, my employers."""
     valgt = Stegstatus(status).telles_som.value if status in Stegstatus else ""
     alle = portefolje.rader(bruker, naa, valgt)
+    rader = [rad for rad in alle if valgt in ("", rad.telles_som)]
+    haster, brettet = (rader, []) if valgt else portefolje.brett(rader)
     return {
         "status": valgt,
         # Asked for in every row; a name that is missing is searched for in every layer of the page.
         "skjema": None,
         "oob": False,
         "alle": alle,
-        "rader": [rad for rad in alle if valgt in ("", rad.telles_som)],
+        "rader": rader,
+        "haster": haster,
+        "brettet": brettet,
         "tellere": portefolje.tellere(alle),
         "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, naa=naa),
         "arbeidsgivere": portefolje.arbeidsgiverrader(bruker, naa),

@@ -30,7 +30,9 @@ def celler(client, den, adresse: str, kandidat: Kandidat, *overskrifter: str) ->
         celle = rad.select_one(f'td[data-etikett="{overskrift}"]')
         dato = celle.select_one("b, .steg__dato")
         status = celle.select_one(".status")
-        tekster.append(" ".join(ett.text for ett in (dato, status) if ett) or celle.text.strip())
+        # By its class: «I dag» words the state as how late it is.
+        ord_ = [dato and dato.text, status and status["class"][1]]
+        tekster.append(" ".join(filter(None, ord_)) or celle.text.strip())
     return tekster
 
 

@@ -87,18 +87,27 @@ def test_et_forsoek_i_dag_vises_i_stedet_for_hvor_sent_det_er(frist, forsokt, st
     ("felt", "merknad"),
     [
         ({}, "Sist i går"),
-        ({"side": "arbeidsgiver", "frist": I_GAAR}, "1 virkedag over fristen · Sist i går"),
+        ({"side": "arbeidsgiver", "frist": I_GAAR}, "Sist i går"),
+        ({"frist": I_GAAR, "forsokt_dato": I_DAG}, "1 virkedag over fristen · Sist i går"),
         ({"fysisk": True}, "Møte ansikt til ansikt · Sist i går"),
         ({"side": "jobbutvikling", "sist": None}, "Jobbutvikling · Ingen kontakt ennå"),
-        ({"art": "jobbtap", "frist": I_GAAR}, "Kontakt etter mistet jobb · 1 virkedag over fristen · Sist i går"),
+        ({"art": "jobbtap", "frist": I_GAAR}, "Kontakt etter mistet jobb · Sist i går"),
         (
             {"side": "jobbutvikling", "frist": I_GAAR, "sen": date(2026, 11, 17)},
-            "Jobbutvikling · 1 virkedag over fristen · skulle vært 17.11.2026 · Sist i går",
+            "Jobbutvikling · skulle vært 17.11.2026 · Sist i går",
         ),
     ],
 )
-def test_merknaden_er_alt_som_er_verdt_aa_si(felt, merknad):
+def test_merknaden_er_det_statusen_ikke_sier(felt, merknad):
     assert steg(**felt).merknad == merknad
+
+
+@pytest.mark.parametrize(
+    ("frist", "forsokt", "sagt"),
+    [(I_DAG, None, ""), (I_GAAR, None, "1 virkedag over fristen"), (I_GAAR, I_DAG, "")],
+)
+def test_statusen_sier_hvor_sent_det_er_naar_det_ikke_er_forsokt(frist, forsokt, sagt):
+    assert steg(frist, forsokt_dato=forsokt).sagt == sagt
 
 
 @pytest.mark.parametrize(("sen", "tekst"), [(None, ""), (date(2026, 11, 7), "skulle vært 07.11.2026")])

@@ -55,9 +55,9 @@ def test_tellerne_filtrerer_listen_og_viser_hvilken_som_er_valgt(client, ane):
 
 
 def test_status_staar_som_form_og_ord(client, ane):
-    lag.kandidat(ane, naa=for_(20))
+    lag.kandidat(ane, naa=for_(20))  # the date was 7 days later
     status = suppe(client.get("/")).select_one(".portefolje .status")
-    assert status.text.strip() == "Over fristen"
+    assert status.text.strip() == "9 virkedager over fristen"
     assert "forfalt_rod" in status["class"]  # which gives the shape: test_siden
 
 
@@ -115,7 +115,12 @@ def sporringer(client, *, viser: int) -> int:
 def test_tastaturet_gaar_fra_navnet_til_logg_i_hver_rad(client, ane):
     lag.kandidat(ane, fornavn="Kari", etternavn="Li")
     rad = suppe(client.get("/")).select_one(".portefolje tbody")
-    assert [" ".join(lenke.text.split()) for lenke in rad.select("a[href]")] == ["Kari Li", "Logg kontakt for Kari Li"]
+    assert [" ".join(lenke.text.split()) for lenke in rad.select("a[href]")] == [
+        "Kari Li",
+        "Ring Kari Li",
+        "SMS til Kari Li",
+        "Logg kontakt for Kari Li",
+    ]
     assert not rad.select("[tabindex]")
 
 

@@ -135,7 +135,7 @@ def test_uten_javascript_er_skjemaet_en_egen_side(hus, ny_side):
 def test_ikonene_tegnes_ogsaa_i_tvungne_farger_og_paa_papir(hus, ny_side, medium):
     side = inne(ny_side(hus))
     side.emulate_media(**medium)
-    for sted in (".portefolje .status", ".portefolje .rad__handling > a", ".hode .ikon-Leave"):
+    for sted in (".portefolje .status", ".portefolje td:last-child > a", ".hode .ikon-Leave"):
         stil = side.locator(sted).first.evaluate(
             """(element) => {
                 const stil = getComputedStyle(element, element.matches("i") ? null : "::before");
