@@ -42,7 +42,11 @@
     kunngjoring.textContent = detail.value;
   });
 
-  function fokuser(element) {
+  // On a phone focus in a field calls the keyboard over the form, so there the form itself gets it.
+  const MED_FINGER = matchMedia("(pointer: coarse)").matches;
+
+  function fokuser(pekt) {
+    const element = MED_FINGER && pekt.matches("textarea") ? pekt.form : pekt;
     if (!element.matches("a[href], button, input, select, textarea, [tabindex]")) element.tabIndex = -1;
     element.focus();
   }
@@ -79,6 +83,20 @@
   document.addEventListener("keydown", (hendelse) => {
     if (hendelse.key === "Enter" && (hendelse.ctrlKey || hendelse.metaKey)) sendSkjema(hendelse);
     if (hendelse.key === "Escape") lukkPanel(hendelse);
+  });
+
+  // Copying needs the browser's help, so its press shows itself only with it.
+  function visKopiering(rot) {
+    for (const knapp of rot.querySelectorAll("[data-kopier]")) knapp.hidden = !navigator.clipboard;
+  }
+
+  document.addEventListener("htmx:load", ({ detail }) => visKopiering(detail.elt));
+  document.addEventListener("click", async ({ target }) => {
+    const knapp = target.closest("[data-kopier]");
+    if (!knapp) return;
+    await navigator.clipboard.writeText(knapp.dataset.kopier);
+    knapp.textContent = knapp.dataset.kopiert;
+    document.dispatchEvent(new CustomEvent("kunngjor", { detail: { value: knapp.dataset.kopiert } }));
   });
 
   // What is typed is what is meant, so the choice it belongs to follows: data-velg="periode=egne".

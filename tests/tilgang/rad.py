@@ -38,6 +38,7 @@ class Rad:
     person: str = ""
     foer: Callable[[Verden, Client], None] | None = None  # what leads up to the request
     uten_spor: tuple[str, ...] = ()  # those let in whose post changes nothing but the session
+    viser_nummer: bool = False  # the one answer with the person's fødselsnummer, which nobody else ever meets
 
     def __str__(self) -> str:
         return " ".join((self.metode, self.navn, *self.args))

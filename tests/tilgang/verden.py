@@ -56,6 +56,7 @@ class Verden:
     brukere: dict[str, Bruker] = field(default_factory=dict)
     adresser: dict[str, Any] = field(default_factory=dict)  # what stands in an address: public ids
     navn: dict[str, Kandidat] = field(default_factory=dict)  # the surname that gives a candidate away
+    numre: dict[Any, str] = field(default_factory=dict)  # the fødselsnummer of each candidate
     hemmeligheter: list[Hemmelighet] = field(default_factory=list)
     datoer: dict[str, str] = field(default_factory=dict)
     kode: str = ""  # the digits that were sent to `arbeidsgiver`
@@ -120,6 +121,7 @@ def _egne(verden: Verden) -> None:
     )
     lukket = lag.kandidat(eier, etternavn=verden.hemmelig("Kanarilukket", *KOLLEGENE), fase="jobbutvikling")
     verden.hemmelig(den.fodselsnummer)
+    verden.numre[den.pk] = den.fodselsnummer
     verden.hemmelig("41999001", "eier")
     den.notat = verden.hemmelig("kanarinotat", "eier")
     den.save(update_fields=["notat"])

@@ -244,5 +244,17 @@ def telefon(nummer: str) -> str:
     return " ".join(siffer[fra:til] for fra, til in zip((0, *deler), (*deler, NORSKE_SIFFER), strict=True))
 
 
+@register.inclusion_tag("felles/ring.html")
+def ring(nummer: str, navn: str = "") -> dict[str, Any]:
+    """What one presses to call or write to a number, with the number in sight; nothing without one."""
+    return {"nummer": nummer, "navn": navn}
+
+
+@register.filter
+def fodselsnummer(nummer: str) -> str:
+    """010203 12345, as it is read aloud."""
+    return f"{nummer[:6]}\N{NO-BREAK SPACE}{nummer[6:]}"
+
+
 def _lokal(verdi: date | datetime) -> date | datetime:
     return timezone.localtime(verdi) if isinstance(verdi, datetime) else verdi

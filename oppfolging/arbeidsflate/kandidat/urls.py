@@ -11,5 +11,6 @@ urlpatterns = [
     path("kandidater/<uuid:kandidat_id>/opplysninger/", views.kandidat_opplysninger, name="kandidat_opplysninger"),
     path("kandidater/<uuid:kandidat_id>/endre/", views.kandidat_endre, name="kandidat_endre"),
     path("kandidater/<uuid:kandidat_id>/nummer/", views.kandidat_nummer, name="kandidat_nummer"),
+    path("kandidater/<uuid:kandidat_id>/nummer/vis/", views.kandidat_vis_nummer, name="kandidat_vis_nummer"),
     path("kandidater/<uuid:kandidat_id>/avslutt/", views.kandidat_avslutt, name="kandidat_avslutt"),
 ]

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inkludering.brukere import endringer
 from inkludering.brukere.foresporsel import Foresporsel
@@ -166,6 +166,14 @@ def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespons
             messages.success(request, _("Fødselsnummeret er endret."))
             return redirect("oppfolging:kandidat", den.pk)
     return for_kandidat(request, den, skjema, Skjemaside(_("Endre fødselsnummer"), forklaring=NUMMERET))
+
+
+@innlogget
+@require_POST
+def kandidat_vis_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    """The number to copy into Nav's other systems: asked for by a press, so each look at it is a row of its own."""
+    den = hent_kandidat(request, kandidat_id, "fodselsnummer_vist")
+    return vis(request, "arbeidsflate/kandidat/nummer.html", {"kandidat": den}, fragment="nummer")
 
 
 @innlogget

@@ -22,6 +22,10 @@ TABELL = [
             skriv(navn, ETTER_POST, "kandidat", data=data, person="kandidat"),
         )
     ),
+    # What it leaves behind is the look itself.
+    skriv(
+        "oppfolging:kandidat_vis_nummer", EIER, "kandidat", person="kandidat", uten_spor=("eier",), viser_nummer=True
+    ),
     les("oppfolging:kandidat_fase", EIER, "uten_forlop", person="uten_forlop"),
     skriv(
         "oppfolging:kandidat_fase",
