@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,18 +11,6 @@ from inkludering.felles.spraakminne import per_spraak
 from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.templatetags.aksel import STREK, status
 from oppfolging.kjerne.neste_steg import Steg
-
-INGENTING = format_html("{}", "")
-
-
-class _Ringeord(NamedTuple):
-    ring: str
-    sms: str
-
-
-@per_spraak
-def _ringeord() -> _Ringeord:
-    return _Ringeord(ring=_("Ring %(navn)s"), sms=_("SMS til %(navn)s"))
 
 
 @per_spraak
@@ -56,17 +42,6 @@ def hos(
         steg(neste),
         _kontaktperson(kontaktperson) if kontaktperson else "",
     )
-
-
-def ring(nummer: str | None, navn: str, *, sms: bool = False) -> SafeString:
-    """A press that calls, and one that writes a message where `sms`; nothing without a number."""
-    if not nummer:
-        return INGENTING
-    ord_ = _ringeord()
-    telefon = format_html('<a href="tel:{}"><span>{}</span></a>', nummer, ord_.ring % {"navn": navn})
-    if not sms:
-        return telefon
-    return format_html('{}<a href="sms:{}"><span>{}</span></a>', telefon, nummer, ord_.sms % {"navn": navn})
 
 
 def _kontaktperson(navn: str) -> SafeString:

@@ -20,6 +20,7 @@ from inkludering.felles.stegstatus import HAST, Stegstatus
 from inkludering.felles.templatetags import aksel
 from kandidater.faser import Fase
 from kandidater.kandidatnavn import UTEN_NAVN
+from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.arbeidsflate.i_dag import celler
 from oppfolging.arbeidsflate.i_dag.sporringer import Avtalelinje, Steglinje, hos_mine_arbeidsgivere, mine_steg
 from oppfolging.kjerne.neste_steg import Steg, etter_status, forste, lag_steg, stegstatus
@@ -67,7 +68,7 @@ class Rad:
 
     @property
     def ring(self) -> SafeString:
-        return celler.ring(self.telefon, self.navn, sms=True)
+        return ring(self.telefon, self.navn, sms=True)
 
     @property
     def hos_arbeidsgiveren(self) -> SafeString:
@@ -75,7 +76,7 @@ class Rad:
             self.arbeidsgivernavn,
             self.arbeidsgiver_url,
             self.arbeidsgiver,
-            ring=celler.ring(self.arbeidsgivers_telefon, self.arbeidsgivernavn),
+            ring=ring(self.arbeidsgivers_telefon, self.arbeidsgivernavn),
             vil_oppringes=self.vil_oppringes,
             kontaktperson=self.kontaktperson,
         )
@@ -175,7 +176,7 @@ def arbeidsgiverrader(bruker: Bruker, naa: datetime) -> list[Arbeidsgiverrad]:
             navn=linjer[0].arbeidsgivernavn,
             url=ARBEIDSGIVER(orgnr),
             logg_navn=ord_.logg_arbeidsgiver % {"navn": linjer[0].arbeidsgivernavn},
-            ring=celler.ring(linjer[0].telefon, linjer[0].arbeidsgivernavn),
+            ring=ring(linjer[0].telefon, linjer[0].arbeidsgivernavn),
             avtaler=[_avtale(linje, ord_, i_dag) for linje in linjer],
         )
         for orgnr, linjer in grupper.items()

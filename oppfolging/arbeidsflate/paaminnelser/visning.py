@@ -7,19 +7,22 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, OuterRef, QuerySet, When
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from arbeidsgivere.arbeidsgiverkontakter import hovednummer
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.utsending.models import Utsending
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.models import Side
-from oppfolging.kjerne.neste_steg import forsinkelse, siden
+from oppfolging.kjerne.neste_steg import forsinkelse, siden, stegstatus
 from oppfolging.varsling import regelregister
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.sammendrag import MAL
@@ -31,7 +34,7 @@ UTEN = [f"{person}__{felt}" for person in ("kandidat", "oppfolging__kandidat") f
 
 @dataclass(frozen=True)
 class Paaminnelsesrad:
-    """One reminder. `hvorfor` is the rule; the rest is what it rests on."""
+    """One reminder. `hvorfor` is the rule; the rest is what it rests on. `ring`: whom to call about it, if me."""
 
     kandidat_id: UUID | None
     om: str
@@ -40,15 +43,20 @@ class Paaminnelsesrad:
     hva: str
     frist: date | None
     over: str
+    status: str
     sist: str
     dag: date
+    ring: SafeString
+    logg: str
 
 
 def aapne(bruker: Bruker, *, naa: datetime) -> list[Paaminnelsesrad]:
     """The open ones, newest first; of those that came together, the most overdue first."""
     paaminnelser = list(_med_siste_kontakt(bruker)[:LENGSTE_LISTE])
     navn = navn_for(bruker, [person for ett in paaminnelser if (person := _person(ett))])
-    return [_rad(ett, navn, bruker, lokal_dato(naa)) for ett in paaminnelser]
+    mine = Kandidat.objects.synlig_for(bruker).filter(pk__in=navn)
+    telefoner = dict(mine.values_list("pk", "telefon"))
+    return [_rad(ett, navn, telefoner, bruker, lokal_dato(naa)) for ett in paaminnelser]
 
 
 def sammendrag(bruker: Bruker) -> QuerySet[Utsending]:
@@ -67,13 +75,14 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
                 When(oppfolging__side=Side.KANDIDAT, then=sist_kontakt.kandidatens("oppfolging__kandidat")),
                 When(oppfolging__side=Side.JOBBUTVIKLING, then=sist_kontakt.jobbsokets("oppfolging__kandidat")),
                 default=sist_kontakt.arbeidsgiverens("oppfolging__arbeidsgiver"),
-            )
+            ),
+            hovednummer=hovednummer(OuterRef("oppfolging__arbeidsgiver")),
         )
         .order_by("-opprettet", "forfall", "pk")
     )
 
 
-def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Paaminnelsesrad:
+def _rad(ett: Any, navn: dict[UUID, str], telefoner: dict[UUID, str], bruker: Bruker, i_dag: date) -> Paaminnelsesrad:
     regel, steg, person = regelregister.regelen(ett.regel), ett.oppfolging, _person(ett)
     deler = [navn[person.pk] if person else "", str(ett.arbeidsgiver or "")]
     return Paaminnelsesrad(
@@ -84,9 +93,35 @@ def _rad(ett: Any, navn: dict[UUID, str], bruker: Bruker, i_dag: date) -> Paamin
         hva=regel.hva(ett),
         frist=ett.forfall if regel.har_frist else None,
         over=forsinkelse(steg.frist, i_dag) if steg else "",
+        status=stegstatus(steg.frist, steg.forsokt_dato, i_dag) if steg else "",
         sist=siden(ett.sist, i_dag) if steg else "",
         dag=ett.dag,
+        ring=_ring(ett, telefoner, bruker),
+        logg=_logg(ett) if bruker.rolle == Rolle.JOBBSPESIALIST else "",
     )
+
+
+def _ring(ett: Any, telefoner: dict[UUID, str], bruker: Bruker) -> SafeString:
+    """The hovedkontakt for a date on the employer's side, else the candidate; a leader rings neither from here."""
+    steg, person = ett.oppfolging, _person(ett)
+    if steg and steg.side == Side.ARBEIDSGIVER:
+        er_min = bruker.rolle == Rolle.JOBBSPESIALIST
+        return ring(ett.hovednummer if er_min else "", str(ett.arbeidsgiver or ""))
+    return ring(telefoner.get(person.pk, "") if person else "", person.navn if person else "", sms=True)
+
+
+def _logg(ett: Any) -> str:
+    """Where the contact is logged that takes the reminder away; nothing for one that no contact answers."""
+    steg = ett.oppfolging
+    if steg is None:
+        return ""
+    if steg.forlop_id:
+        sted = reverse("oppfolging:logg_forlop", args=[steg.forlop_id])
+    elif steg.kandidat_id:
+        sted = reverse("oppfolging:logg_kandidat", args=[steg.kandidat_id])
+    else:
+        return reverse("oppfolging:logg_arbeidsgiver", args=[ett.arbeidsgiver.orgnr])
+    return f"{sted}?oppfolging={steg.pk}"
 
 
 def _person(ett: Paaminnelse) -> Kandidat | None:

@@ -10,7 +10,7 @@ from inkludering.utsending.models import Utsending
 from oppfolging.varsling import generering
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
-from tests.klokke import NAA, for_, klokka
+from tests.klokke import I_DAG, NAA, for_, klokka
 from tests.oppfolging.loggeskjema import no, suppe
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +27,25 @@ def test_paaminnelsen_sier_hvorfor_frist_og_siste_kontakt(client, ane, kari):
     frist = kari.oppfolginger.aapne().get(side="kandidat").frist
     rad = next(rad for rad in radene(client.get("/paaminnelser/")) if "Planlagt kontakt" in rad[1])
     assert rad[0] == "Kari Li"
-    assert rad[1] == "Minst 2 virkedager over fristen Planlagt kontakt"
+    assert rad[1] == f"Minst 2 virkedager over fristen Planlagt kontakt · Påminnet {no(I_DAG)}"
     assert rad[2].startswith(f"{no(frist)} ")
-    assert rad[3] == "Sist for 16 dager siden"
+    assert rad[2].endswith("over fristen Sist for 16 dager siden")
+    assert rad[3] == "Ring Kari Li SMS til Kari Li Logg Kari Li"
     assert suppe(client.get("/paaminnelser/")).select_one("tbody a")["href"] == f"/kandidater/{kari.pk}/"
+
+
+def test_paaminnelsen_ringer_og_logger_der_den_gjelder(client, ane, kari):
+    hos = lag.arbeidsgiver(ane, naa=for_(20), navn="Bakeriet")
+    lag.arbeidsgiverkontakt(hos, telefon="+4741112233")
+    forlop = lag.forlop(kari, hos, av=ane, naa=for_(15))
+    generering.generer(naa=klokka())
+    for rad in suppe(client.get("/paaminnelser/")).select("tbody tr"):
+        *ring, logg = [lenke["href"] for lenke in rad.select("td:last-child a")]
+        hos_arbeidsgiveren = "Bakeriet" in rad.th.text
+        assert ring == (["tel:+4741112233"] if hos_arbeidsgiveren else [f"tel:{kari.telefon}", f"sms:{kari.telefon}"])
+        assert "/logg/?oppfolging=" in logg
+        assert logg.startswith(f"/forlop/{forlop.pk}/") or not hos_arbeidsgiveren
+        assert client.get(logg).status_code == 200
 
 
 def test_logget_kontakt_tar_paaminnelsen_bort(client, ane):
@@ -67,6 +82,7 @@ def test_lederen_ser_navn_paa_eget_kontor_men_aldri_graderte(client):
     client.force_login(leder)
     rader = radene(client.get("/paaminnelser/"))
     assert sorted(rad[0] for rad in rader) == ["En kandidat", "Ola Lund"]
+    assert {rad[3] for rad in rader} == {""}
     assert {lenke["href"] for lenke in suppe(client.get("/paaminnelser/")).select("tbody a")} == {"/kontor/"}
 
 
