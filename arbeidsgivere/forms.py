@@ -17,6 +17,7 @@ from arbeidsgivere.registrering import ArbeidsgiverFinnes, UkjentOrganisasjonsnu
 from arbeidsgivere.virksomhetsfakta import i_grupper
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.querysets import BrukerQuerySet
+from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import Datofelt, Langtekst, Mobilfelt, Organisasjonsnummerfelt, Skjema
 
 # Elected posts tell of trade union membership, a special category of personal data (GDPR art. 9).
@@ -130,6 +131,7 @@ class Arbeidsgiverkontaktskjema(Fortidsskjema, Personskjema):
     fortid = ("informert_dato",)
 
     informert_dato = Datofelt(
+        retning=Retning.TILBAKE,
         label=gettext_lazy("Informert om registreringen"),
         help_text=gettext_lazy(
             "Dagen personen fikk vite at vi registrerer navn og kontaktopplysninger, "
@@ -144,7 +146,7 @@ class Sluttskjema(Fortidsskjema):
 
     fortid = ("dato",)
 
-    dato = Datofelt(label=gettext_lazy("Sluttet"))
+    dato = Datofelt(label=gettext_lazy("Sluttet"), retning=Retning.TILBAKE)
     ny_hovedkontakt = forms.ModelChoiceField(
         label=gettext_lazy("Ny hovedkontakt"),
         queryset=Arbeidsgiverkontakt.objects.none(),
@@ -164,7 +166,9 @@ class Kartlagtskjema(Fortidsskjema):
     fortid = ("dato",)
 
     dato = Datofelt(
-        label=gettext_lazy("Kartlagt"), help_text=gettext_lazy("Dagen dere gikk gjennom behovet for arbeidskraft.")
+        label=gettext_lazy("Kartlagt"),
+        help_text=gettext_lazy("Dagen dere gikk gjennom behovet for arbeidskraft."),
+        retning=Retning.TILBAKE,
     )
 
 

@@ -12,6 +12,7 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import Datofelt, Fodselsnummerfelt, Langtekst, Mobilfelt, Skjema
 from kandidater.belastning import Belastning
 from kandidater.faser import Fase, Metode
@@ -42,7 +43,7 @@ class Kandidatregistrering(Skjema):
     innsatsgruppe = forms.ChoiceField(
         label=gettext_lazy("Innsatsgruppe"), choices=[("", gettext_lazy("Velg")), *Innsatsgruppe.choices]
     )
-    henvist_dato = Datofelt(label=gettext_lazy("Dato for henvisning"))
+    henvist_dato = Datofelt(label=gettext_lazy("Dato for henvisning"), retning=Retning.TILBAKE)
     gradering = forms.ChoiceField(
         label=gettext_lazy("Adressebeskyttelse"),
         choices=Adressebeskyttelse,
@@ -156,6 +157,7 @@ class Rettingsskjema(Skjema):
     )
     innsatsgruppe = forms.ChoiceField(label=gettext_lazy("Innsatsgruppe"), choices=Innsatsgruppe)
     henvist_dato = Datofelt(
+        retning=Retning.TILBAKE,
         label=gettext_lazy("Dato for henvisning"),
         help_text=gettext_lazy("Datoene som følger av den, planlegges på nytt. Det som er over fristen, står."),
     )

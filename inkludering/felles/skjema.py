@@ -12,22 +12,19 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.http import HttpRequest, QueryDict
+from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inkludering.felles.arbeidsdager import er_arbeidsdag, helligdag_navn
+from inkludering.felles import datolesing
+from inkludering.felles.arbeidsdager import er_arbeidsdag, helligdag_navn, lokal_dato
+from inkludering.felles.datolesing import SENESTE_AAR, TIDLIGSTE_AAR, Retning
 from inkludering.felles.nummer import fodselsnummer_validator, organisasjonsnummer_validator
 
 STYRETEGN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 STYRETEGN_I_LANGTEKST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-DATOFORMER = (
-    re.compile(r"(?P<dag>\d{1,2})[./ -](?P<maaned>\d{1,2})[./ -](?P<aar>\d{4}|\d{2})", re.ASCII),
-    re.compile(r"(?P<dag>\d{2})(?P<maaned>\d{2})(?P<aar>\d{4})", re.ASCII),
-    re.compile(r"(?P<aar>\d{4})-(?P<maaned>\d{2})-(?P<dag>\d{2})", re.ASCII),
-)
-TIDLIGSTE_AAR, SENESTE_AAR = 1900, 2100
 
 
 def uten_styretegn(verdi: str) -> None:
@@ -89,7 +86,7 @@ class Modellskjema(_Grunnlag, forms.ModelForm):
 
 
 class Datofelt(forms.Field):
-    """A date typed as dd.mm.åååå; also d.m.åå (the year is 20åå), ddmmåååå and åååå-mm-dd. Years 1900–2100."""
+    """A date as people type it (datolesing), shown as dd.mm.åååå. `retning`: which way its dates lie."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     default_error_messages = {
@@ -98,20 +95,22 @@ class Datofelt(forms.Field):
         "aar": format_lazy(gettext_lazy("Året må være mellom {fra} og {til}."), fra=TIDLIGSTE_AAR, til=SENESTE_AAR),
     }
 
+    def __init__(self, *, retning: Retning = Retning.BEGGE, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.retning = retning
+
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values:
             return None
         if isinstance(value, date):
             return value
-        treff = next((m for form in DATOFORMER if (m := form.fullmatch(str(value).strip()))), None)
-        if treff is None:
-            raise ValidationError(self.error_messages["form"], code="form")
-        aar = int(treff["aar"]) + (2000 if len(treff["aar"]) == 2 else 0)
-        if not TIDLIGSTE_AAR <= aar <= SENESTE_AAR:
-            raise ValidationError(self.error_messages["aar"], code="aar")
         try:
-            return date(aar, int(treff["maaned"]), int(treff["dag"]))
-        except ValueError as feil:
+            return datolesing.les(str(value), i_dag=lokal_dato(timezone.now()), retning=self.retning)
+        except datolesing.Uleselig as feil:
+            raise ValidationError(self.error_messages["form"], code="form") from feil
+        except datolesing.UgyldigAar as feil:
+            raise ValidationError(self.error_messages["aar"], code="aar") from feil
+        except datolesing.FinnesIkke as feil:
             raise ValidationError(self.error_messages["finnes_ikke"], code="finnes_ikke") from feil
 
     def prepare_value(self, value: Any) -> Any:

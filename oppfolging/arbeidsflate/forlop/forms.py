@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
 from inkludering.brukere.models import Bruker
+from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Organisasjonsnummerfelt, Skjema
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import UTEN_START, Forlop, Forlopstype, Sluttaarsak
@@ -64,7 +65,7 @@ class Forlopsfakta(BekreftArbeidsdag, Skjema):
     foer_henvist = forms.BooleanField(
         label=gettext_lazy("Ja, forløpet startet før henvisningen"), required=False, widget=forms.HiddenInput
     )
-    slutt = Datofelt(label=gettext_lazy("Planlagt slutt"), required=False)
+    slutt = Datofelt(label=gettext_lazy("Planlagt slutt"), required=False, retning=Retning.FREM)
     uten_slutt = forms.BooleanField(
         label=gettext_lazy("Slutten er ikke avtalt ennå"), required=False, widget=forms.HiddenInput
     )

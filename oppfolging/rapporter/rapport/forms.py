@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import Datofelt, Skjema
 from oppfolging.rapporter.grunnlag import er_foer
 from oppfolging.rapporter.rapportperioder import Periode, aa_velge_mellom, les_periode
@@ -19,8 +20,8 @@ DATOER = ("fra", "til")
 
 class Bestillingsskjema(Skjema):
     periode = forms.ChoiceField(label=gettext_lazy("Periode"))
-    fra = Datofelt(label=gettext_lazy("Fra og med"), required=False)
-    til = Datofelt(label=gettext_lazy("Til og med"), required=False)
+    fra = Datofelt(label=gettext_lazy("Fra og med"), required=False, retning=Retning.TILBAKE)
+    til = Datofelt(label=gettext_lazy("Til og med"), required=False, retning=Retning.TILBAKE)
 
     def __init__(self, *args: Any, i_dag: date, planlagt_fra: date | None, **kwargs: Any) -> None:
         """`planlagt_fra`: the day the office's planned contacts begin, if it has any."""

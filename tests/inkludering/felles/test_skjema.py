@@ -8,6 +8,7 @@ from django.test.utils import isolate_apps
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import (
     BekreftArbeidsdag,
     Datofelt,
@@ -18,6 +19,7 @@ from inkludering.felles.skjema import (
     Organisasjonsnummerfelt,
     Skjema,
 )
+from tests.klokke import paa
 
 
 class Kontaktskjema(BekreftArbeidsdag, Skjema):
@@ -88,8 +90,8 @@ def test_datoen_som_vises_leses_tilbake_til_samme_dato(dag):
 @pytest.mark.parametrize(
     ("skrevet", "sier"),
     [
-        ("i morgen", "Skriv datoen som dd.mm.åååå"),
-        ("17.5", "Skriv datoen som dd.mm.åååå"),
+        ("snart", "Skriv datoen som dd.mm.åååå"),
+        ("17.", "Skriv datoen som dd.mm.åååå"),
         ("٢٤.١١.٢٠٢٦", "Skriv datoen som dd.mm.åååå"),
         ("24.11.2026\x00", "Skriv datoen som dd.mm.åååå"),
         ("31.02.2027", "finnes ikke i kalenderen"),
@@ -106,6 +108,13 @@ def test_uleselig_dato_faar_en_klar_beskjed_og_det_skrevne_staar(skrevet, sier):
 
 def test_datofeltet_tar_imot_en_dato_fra_koden():
     assert Datofelt().clean(date(2026, 11, 24)) == date(2026, 11, 24)
+
+
+def test_datofeltet_regner_fra_dagens_dato_den_veien_datoene_ligger():
+    with paa("2026-11-26T09:00"):
+        assert Datofelt().clean("i morgen") == date(2026, 11, 27)
+        assert Datofelt(retning=Retning.FREM).clean("1.8") == date(2027, 8, 1)
+        assert Datofelt(retning=Retning.TILBAKE).clean("1.8") == date(2026, 8, 1)
 
 
 @given(st.text())

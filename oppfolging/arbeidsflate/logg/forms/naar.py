@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato
+from inkludering.felles.datolesing import Retning
 from inkludering.felles.klokkeslett import Klokkefelt
 from inkludering.felles.skjema import Datofelt, Skjema
 
@@ -35,7 +36,7 @@ class Naarskjema(Skjema):
         required=False,
         widget=forms.RadioSelect,
     )
-    dag = Datofelt(label=gettext_lazy("Hvilken dag?"), required=False)
+    dag = Datofelt(label=gettext_lazy("Hvilken dag?"), required=False, retning=Retning.TILBAKE)
     klokkeslett = Klokkefelt(label=gettext_lazy("Klokkeslett"), required=False)
 
     naa: datetime

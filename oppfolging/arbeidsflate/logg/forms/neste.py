@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
+from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import Datofelt
 from oppfolging.arbeidsflate.logg.flytteskjema import PASSERT
 from oppfolging.arbeidsflate.logg.forms.naar import Naarskjema
@@ -27,8 +28,10 @@ class Nesteskjema(Naarskjema, Utfallsskjema):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Velg hvem kontakten gjaldt.")},
     )
-    neste_kandidat = Datofelt(label=gettext_lazy("Neste kontakt med kandidaten"), required=False)
-    neste_arbeidsgiver = Datofelt(label=gettext_lazy("Neste kontakt med arbeidsgiveren"), required=False)
+    neste_kandidat = Datofelt(label=gettext_lazy("Neste kontakt med kandidaten"), required=False, retning=Retning.FREM)
+    neste_arbeidsgiver = Datofelt(
+        label=gettext_lazy("Neste kontakt med arbeidsgiveren"), required=False, retning=Retning.FREM
+    )
     # Asked for when a date turns out to be later than the rhythm.
     grunn = forms.CharField(
         label=gettext_lazy("Hvorfor senere enn rytmen?"),
