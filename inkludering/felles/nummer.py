@@ -3,7 +3,7 @@
 A fødselsnummer is DDMMYY, three individual digits and two check digits. Sources: Skatteetaten's description of the
 number and of its change in 2032, and the conventions of the test population (Tenor adds 80 to the month).
 The birth date cannot be read from the number (the century will no longer be given by the individual digits), so
-nothing here tries to. No error message repeats the number that was typed.
+nothing here tries to; the year without its century can. No error message repeats the number that was typed.
 """
 
 import re
@@ -64,6 +64,11 @@ def valider_organisasjonsnummer(tekst: str) -> str:
     except Nummerfeil:
         melding = _("Organisasjonsnummeret skal ha 9 sifre, for eksempel 889 640 782.")
     raise UgyldigOrganisasjonsnummer(melding)
+
+
+def fodselsaar(fodselsnummer: str) -> str:
+    """The last two digits of the year, as they stand in a fødselsnummer and a D-number alike."""
+    return fodselsnummer[4:6]
 
 
 def fodselsnummer_validator(verdi: str) -> None:
