@@ -11,6 +11,7 @@ from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from inkludering.brukere.roller import Rolle
+from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import gjeldende
 from kandidater.gradering import UGRADERT, Gradering
 
@@ -49,6 +50,13 @@ class KandidatQuerySet(models.QuerySet):
         """What `listbar_for` gives a leader of the office, which may also be a value of a Fastsporring."""
         rader = self.filter(kontor=kontor)
         return rader if ser_skjermede else rader.filter(UGRADERT)
+
+    def soek(self, tekst: str) -> Self:
+        """By parts of the name in any order, whatever case and accents."""
+        svar = self
+        for del_ in tekst.split():
+            svar = svar.filter(sorteringsnavn__contains=sorteringsnokkel_tekst(del_))
+        return svar
 
     def kan_trekkes_av(self, bruker: Bruker) -> Self:
         """Registered by mistake: open ones, by whoever answers for them or the leader who sees their row."""

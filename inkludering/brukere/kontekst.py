@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 
-from inkludering.brukere.menyregister import FORSIDEN, meny
+from inkludering.brukere.menyregister import FORSIDEN, Menyvalg, meny, soek
 
 
 @dataclass(frozen=True)
@@ -19,16 +19,31 @@ class Menypunkt:
     adresse: str
     tekst: Promise
     aktiv: bool
+    antall: int = 0
 
 
 def navigasjon(request: HttpRequest) -> dict[str, Any]:
     """Lazy, because an error page must not ask the database who is looking at it."""
-    return {"meny": SimpleLazyObject(lambda: _meny(request)), "demo": settings.DEMO}
+    return {
+        "meny": SimpleLazyObject(lambda: _meny(request)),
+        "soek": SimpleLazyObject(lambda: _soek(request)),
+        "demo": settings.DEMO,
+    }
 
 
 def _meny(request: HttpRequest) -> list[Menypunkt]:
-    valg = [(_adresse(ett.adresse), ett.tekst) for ett in meny(getattr(request.user, "rolle", ""))]
-    return [Menypunkt(adresse, tekst, _er_her(request.path, adresse)) for adresse, tekst in valg]
+    return [_punkt(ett, request) for ett in meny(getattr(request.user, "rolle", ""))]
+
+
+def _punkt(valg: Menyvalg, request: HttpRequest) -> Menypunkt:
+    adresse = _adresse(valg.adresse)
+    antall = valg.antall(request.user) if valg.antall else 0
+    return Menypunkt(adresse, valg.tekst, _er_her(request.path, adresse), antall)
+
+
+def _soek(request: HttpRequest) -> str:
+    navn = soek(getattr(request.user, "rolle", ""))
+    return _adresse(navn) if navn else ""
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 
@@ -13,21 +14,34 @@ FORSIDEN = "/"
 
 @dataclass(frozen=True)
 class Menyvalg:
-    """An entry: the name of its address, its words, who has it, and its place among the others (lowest first)."""
+    """An entry: the name of its address, its words, who has it, and its place among the others (lowest first).
+
+    `antall`: how many wait there for a user, asked on every page.
+    """
 
     adresse: str
     tekst: Promise
     roller: Collection[str]
     plass: int
+    antall: Callable[[Any], int] | None = None
 
 
 _valg: list[Menyvalg] = []
 _forsider: dict[str, str] = {}
+_soek: dict[str, str] = {}
 
 
-def registrer(adresse: str, tekst: Promise, *, roller: Collection[str], plass: int, forside_for: str = "") -> None:
+def registrer(
+    adresse: str,
+    tekst: Promise,
+    *,
+    roller: Collection[str],
+    plass: int,
+    forside_for: str = "",
+    antall: Callable[[Any], int] | None = None,
+) -> None:
     """An entry in the menu of these roles, and the front page of `forside_for`."""
-    _valg.append(Menyvalg(adresse, tekst, roller, plass))
+    _valg.append(Menyvalg(adresse, tekst, roller, plass, antall))
     if forside_for:
         registrer_forside(adresse, for_rolle=forside_for)
 
@@ -36,6 +50,16 @@ def registrer_forside(adresse: str, *, for_rolle: str) -> None:
     if for_rolle in _forsider:
         raise ValueError(f"{for_rolle} has a front page already: {_forsider[for_rolle]}")
     _forsider[for_rolle] = adresse
+
+
+def registrer_soek(adresse: str, *, roller: Collection[str]) -> None:
+    """Where the search in the head of every page is sent, for these roles."""
+    _soek.update(dict.fromkeys(roller, adresse))
+
+
+def soek(rolle: str) -> str:
+    """The name of the address a role searches at; empty for who has none."""
+    return _soek.get(rolle, "")
 
 
 def meny(rolle: str) -> list[Menyvalg]:

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from inkludering.brukere.menyregister import registrer
+from inkludering.brukere.menyregister import registrer, registrer_soek
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
+from oppfolging.varsling.menytall import antall_aapne
 
 MED_KANDIDATER = (Rolle.JOBBSPESIALIST, Rolle.LEDER)
 
@@ -16,4 +17,5 @@ registrer(
     plass=40,
     forside_for=Rolle.MARKEDSKONTAKT,
 )
-registrer("oppfolging:paaminnelser", _("Påminnelser"), roller=MED_KANDIDATER, plass=50)
+registrer("oppfolging:paaminnelser", _("Påminnelser"), roller=MED_KANDIDATER, plass=50, antall=antall_aapne)
+registrer_soek("oppfolging:sok", roller=SER_ARBEIDSGIVERE)

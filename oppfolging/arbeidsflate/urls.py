@@ -12,6 +12,7 @@ MAPPER = (
     "arbeidsgiver",
     "arbeidsgiverkontakter",
     "paaminnelser",
+    "sok",
     "trekk",
     "angre",
 )

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("maalform", "tekst"), [("nb", "Mine arbeidsgivere"), ("nn", "Mine arbeidsgjevarar"), ("en", "My employers")]
+    ("maalform", "tekst"), [("nb", "Søk etter navn"), ("nn", "Søk etter namn"), ("en", "Search by name")]
 )
 def test_den_innloggede_faar_sin_egen_maalform_uansett_nettleser(client, maalform, tekst):
     ane = lag.bruker()

@@ -20,6 +20,7 @@ from inkludering.brukere.kontekst import navigasjon
 from inkludering.brukere.menyregister import forside, registrer_forside
 from inkludering.brukere.roller import ARBEIDSGIVER, Rolle
 from inkludering.felles.templatetags.aksel import STATUSER, ikon
+from oppfolging.varsling import menytall
 
 
 def _ingen(request: HttpRequest) -> None: ...
@@ -32,12 +33,28 @@ def _adresser(navnerom: str, **adresser: str) -> tuple:
 urlpatterns = [
     path(
         "",
-        _adresser("oppfolging", i_dag="", kandidater="kandidater/", arbeidsgivere="arbeidsgivere/", paaminnelser="p/"),
+        _adresser(
+            "oppfolging",
+            i_dag="",
+            kandidater="kandidater/",
+            arbeidsgivere="arbeidsgivere/",
+            paaminnelser="p/",
+            sok="sok/",
+        ),
     ),
     path("", _adresser("rapporter", kontor="kontor/", liste="rapporter/")),
-    path("", _adresser("brukere", administrasjon="administrasjon/", logg_ut="logg-ut/", logg_inn="logg-inn/")),
+    path(
+        "",
+        _adresser("brukere", administrasjon="administrasjon/", logg_ut="logg-ut/", logg_inn="logg-inn/", profil="p/"),
+    ),
     path("demo/", _adresser("lokalt", post="post/")),
 ]
+
+
+@pytest.fixture(autouse=True)
+def ingenting_venter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The numbers of the menu are the database's."""
+    monkeypatch.setattr(menytall, "_antall", lambda bruker: [])
 
 
 class Innlogging(forms.Form):
@@ -48,7 +65,12 @@ class Innlogging(forms.Form):
 def _side(rolle: str, sti: str = "/", mal: str = "base.html", **kontekst: object) -> BeautifulSoup:
     foresporsel = RequestFactory().get(sti)
     foresporsel.user = SimpleNamespace(
-        is_authenticated=bool(rolle), rolle=rolle, navn="Åse Ødegård", kontor="Nav Sagene", rollenavn=rolle.title()
+        is_authenticated=bool(rolle),
+        pk=None,
+        rolle=rolle,
+        navn="Åse Ødegård",
+        kontor="Nav Sagene",
+        rollenavn=rolle.title(),
     )
     return BeautifulSoup(render_to_string(mal, kontekst, request=foresporsel), "html.parser")
 
