@@ -66,7 +66,7 @@ class Regel:
     %(naa)s and what `verdier` gives for the day; a percent sign is doubled.
     `stige` is in order: of the steps that have been reached a person is told the last.
     `gjentas`: told every working day while it stands, instead of once for each step.
-    `har_frist`: forfall is a due date to show. `hva`: what is to be done, for one reminder.
+    `har_frist`: forfall is a due date to show. `hva`: what is to be done, for one reminder, on a day.
     """
 
     navn: str
@@ -75,7 +75,7 @@ class Regel:
     verdier: Callable[[date], dict[str, Any]] = lambda dag: {}
     gjentas: bool = False
     har_frist: bool = True
-    hva: Callable[[Paaminnelse], str] = lambda paaminnelse: ""
+    hva: Callable[[Paaminnelse, date], str] = lambda paaminnelse, i_dag: ""
 
     def tittel(self, trinn: str) -> str:
         return next(str(ett.tittel) for ett in self.stige if ett.navn == trinn)

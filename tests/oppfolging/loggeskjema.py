@@ -5,13 +5,26 @@ from datetime import date
 
 from bs4 import BeautifulSoup
 
+from inkludering.felles.datoord import i_setning, naar
 from oppfolging.kjerne.models import Oppfolging
+from tests.klokke import I_DAG
 
 HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/"}
 
 
 def no(dag: date) -> str:
+    """As in a field."""
     return f"{dag:%d.%m.%Y}"
+
+
+def kort(dag: date) -> str:
+    """As a list says it today."""
+    return naar(dag, I_DAG)
+
+
+def langt(dag: date) -> str:
+    """As a sentence says it today."""
+    return i_setning(dag, I_DAG)
 
 
 def suppe(svar) -> BeautifulSoup:

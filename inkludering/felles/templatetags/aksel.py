@@ -19,6 +19,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from inkludering.felles import datoord
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.skjema import Datofelt
 from inkludering.felles.spraakminne import per_spraak
 from inkludering.felles.stegstatus import Stegstatus
@@ -215,6 +217,18 @@ def dato(verdi: date | datetime | None) -> str:
 
 
 @register.filter
+def naar(verdi: date | datetime | None) -> str:
+    """The day as people think of it today («i morgen», «man. 30. nov.»), or a dash: where somebody acts on it."""
+    return "–" if verdi is None else datoord.naar(_dagen(verdi), lokal_dato(timezone.now()))
+
+
+@register.filter
+def i_setning(verdi: date | datetime) -> str:
+    """The same with whole words, where a full stop follows."""
+    return datoord.i_setning(_dagen(verdi), lokal_dato(timezone.now()))
+
+
+@register.filter
 def tidspunkt(verdi: datetime | None) -> str:
     """dd.mm.åååå kl. tt.mm in Norwegian time, or a dash."""
     if verdi is None:
@@ -254,6 +268,10 @@ def ring(nummer: str, navn: str = "") -> dict[str, Any]:
 def fodselsnummer(nummer: str) -> str:
     """010203 12345, as it is read aloud."""
     return f"{nummer[:6]}\N{NO-BREAK SPACE}{nummer[6:]}"
+
+
+def _dagen(verdi: date | datetime) -> date:
+    return lokal_dato(verdi) if isinstance(verdi, datetime) else verdi
 
 
 def _lokal(verdi: date | datetime) -> date | datetime:

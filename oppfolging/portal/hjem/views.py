@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.datoord import i_setning
 from inkludering.felles.fragment import vis
 from oppfolging.portal import gjoeremaal, okt
 from oppfolging.portal.dor import portalside
@@ -28,10 +30,11 @@ def hjem(request: Foresporsel) -> HttpResponse:
 @portalside
 @require_POST
 def ring_meg(request: Foresporsel, orgnr: str) -> HttpResponse:
+    naa = timezone.now()
     try:
-        frist, ny = gjoeremaal.be_om_oppringing(orgnr=orgnr, av=request.user, naa=timezone.now())
+        frist, ny = gjoeremaal.be_om_oppringing(orgnr=orgnr, av=request.user, naa=naa)
     except gjoeremaal.FremmedArbeidsplass as feil:
         raise Http404 from feil
     tekst = _("Takk. Vi ringer senest %s.") if ny else _("Dere har alt bedt om å bli oppringt. Vi ringer senest %s.")
-    messages.success(request, tekst % f"{frist:%d.%m.%Y}")
+    messages.success(request, tekst % i_setning(frist, lokal_dato(naa)))
     return redirect("portal:hjem")

@@ -6,6 +6,8 @@ the kontaktperson, and its reminder is not about the candidate; it escalates at 
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -34,11 +36,11 @@ EMNER = """
 """
 
 
-def hva(paaminnelse: Paaminnelse) -> str:
+def hva(paaminnelse: Paaminnelse, i_dag: date) -> str:
     dato = paaminnelse.oppfolging
     if dato is None:
         return ""
-    deler = stegtekst(dato.art, dato.side, fysisk=dato.fysisk), skulle_vaert(dato.skulle_vaert)
+    deler = stegtekst(dato.art, dato.side, fysisk=dato.fysisk), skulle_vaert(dato.skulle_vaert, i_dag)
     return " · ".join(filter(None, deler))
 
 

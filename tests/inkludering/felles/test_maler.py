@@ -10,6 +10,7 @@ from django.template import Context, Template
 
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Skjema
 from inkludering.felles.templatetags import aksel
+from tests.klokke import paa
 
 FARLIG = "<script>alert('x')</script>"
 
@@ -110,7 +111,7 @@ def test_tekst_fra_mennesker_blir_aldri_til_html() -> None:
 
 
 def test_feiloppsummering_leder_til_felt_som_finnes() -> None:
-    skjema = Kontaktskjema({"neste": "i morgen"})
+    skjema = Kontaktskjema({"neste": "snart"})
     skjema.add_error(None, "Noe mer er galt.")
     suppe = _skjema(skjema)
     lenker = suppe.select(".aksel-error-summary a")
@@ -136,11 +137,18 @@ def test_statusene_kan_skilles_uten_farge() -> None:
     assert len({suppe.text for suppe in tegnet}) == 6
 
 
+@pytest.fixture
+def torsdag():
+    with paa("2026-11-26T09:00"):
+        yield
+
+
+@pytest.mark.usefixtures("torsdag")
 def test_en_frist_har_status_bare_naar_noe_maa_gjoeres() -> None:
     dag = date(2026, 11, 22)
-    assert _tegn('{% frist dag "planlagt" %}', dag=dag).text.strip() == "22.11.2026"
+    assert _tegn('{% frist dag "planlagt" %}', dag=dag).text.strip() == "søn. 22. nov."
     forsinket = _tegn('{% frist dag "forfalt_rod" "2 virkedager over fristen" %}', dag=dag)
-    assert list(forsinket.stripped_strings) == ["22.11.2026", "Over fristen", "2 virkedager over fristen"]
+    assert list(forsinket.stripped_strings) == ["søn. 22. nov.", "Over fristen", "2 virkedager over fristen"]
     assert _tegn("{% frist dag %}", dag=None).text.strip() == "–"
 
 
@@ -184,8 +192,19 @@ def test_tom_verdi_vises_som_strek_men_null_er_et_tall() -> None:
 
 @pytest.mark.parametrize(
     ("uttrykk", "ventet"),
-    [("d|dato", "24.11.2026"), ("t|dato", "01.07.2026"), ("t|tidspunkt", "01.07.2026 kl. 00.30"), ("n|dato", "–")],
+    [
+        ("d|dato", "24.11.2026"),
+        ("t|dato", "01.07.2026"),
+        ("t|tidspunkt", "01.07.2026 kl. 00.30"),
+        ("n|dato", "–"),
+        ("d|naar", "tir. 24. nov."),
+        ("t|naar", "ons. 1. juli"),
+        ("n|naar", "–"),
+        ("d|i_setning", "tirsdag 24. november"),
+        ("t|i_setning", "onsdag 1. juli"),
+    ],
 )
+@pytest.mark.usefixtures("torsdag")
 def test_datoer_vises_norsk_og_i_oslo_tid(uttrykk: str, ventet: str) -> None:
     tidspunkt = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)
     assert _tegn(f"{{{{ {uttrykk} }}}}", d=date(2026, 11, 24), t=tidspunkt, n=None).text == ventet

@@ -15,7 +15,7 @@ from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.regelregister import Grense, Mottaker, Regel, Trinn, registrer
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, MORGEN, NAA
-from tests.oppfolging.loggeskjema import suppe
+from tests.oppfolging.loggeskjema import kort, suppe
 
 pytestmark = pytest.mark.django_db
 
@@ -179,13 +179,13 @@ def test_hver_apps_regler_leses_inn_en_fil_hver(monkeypatch):
             Oppfolging(
                 art="rytme", side="jobbutvikling", opprettet=NAA, frist=I_DAG, rytmefrist=I_DAG - timedelta(days=9)
             ),
-            f"Jobbutvikling · skulle vært {I_DAG - timedelta(days=9):%d.%m.%Y}",
+            f"Jobbutvikling · skulle vært {kort(I_DAG - timedelta(days=9))}",
         ),
         (None, ""),
     ],
 )
 def test_paaminnelsen_om_en_frist_sier_hva_som_skal_gjoeres(dato, hva):
-    assert regelregister.regelen("frist").hva(Paaminnelse(oppfolging=dato)) == hva
+    assert regelregister.regelen("frist").hva(Paaminnelse(oppfolging=dato), I_DAG) == hva
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from django.db import models
 
 from inkludering.felles.arbeidsdager import legg_til
+from inkludering.felles.datoord import i_setning
 from inkludering.hendelser.models import Oppslag
 from oppfolging.handlinger import forlopsgang, ringeonske
 from oppfolging.kjerne import datoer, planlegger
@@ -153,7 +154,7 @@ def test_dato_som_er_passert_skjules_ikke(innlogget, sted):
     kandidat_paa_jobb(sted, naa=klokka())
     i_gaar = I_DAG - timedelta(days=1)
     sett_frister(i_gaar)
-    assert f"Vi skulle ha tatt kontakt {i_gaar:%d.%m.%Y}" in innlogget.get("/portal/").content.decode()
+    assert f"Vi skulle ha tatt kontakt {i_setning(i_gaar, I_DAG)}" in innlogget.get("/portal/").content.decode()
 
 
 def test_etter_forsoek_uten_svar_er_det_nye_forsoeket_det_som_er_avtalt(sted):
@@ -165,7 +166,7 @@ def test_etter_forsoek_uten_svar_er_det_nye_forsoeket_det_som_er_avtalt(sted):
 def test_bli_oppringt_gir_en_dato_innen_to_virkedager(innlogget, sted):
     side = innlogget.post(f"/portal/ring-meg/{sted.hos.orgnr}/", follow=True).content.decode()
     frist = legg_til(I_DAG, 2)
-    assert f"Takk. Vi ringer senest {frist:%d.%m.%Y}." in side
+    assert f"Takk. Vi ringer senest {i_setning(frist, I_DAG)}." in side
     assert "Be om å bli oppringt" not in side
     onsket = Oppfolging.objects.get(art="ringeonske")
     assert (onsket.frist, onsket.side, onsket.arbeidsgiver, onsket.kandidat) == (frist, "arbeidsgiver", sted.hos, None)
@@ -200,7 +201,7 @@ def test_oppringing_som_ikke_er_gjort_i_tide_skjules_ikke(innlogget, sted):
     ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=NAA - timedelta(days=14))
     frist = Oppfolging.objects.get(art="ringeonske").frist
     side = innlogget.get("/portal/").content.decode()
-    assert f"Vi skulle ha ringt senest {frist:%d.%m.%Y}, og ligger etter." in side
+    assert f"Vi skulle ha ringt senest {i_setning(frist, I_DAG)}, og ligger etter." in side
 
 
 def test_den_med_flere_arbeidsplasser_ser_hver_for_seg_i_norsk_rekkefoelge(innlogget, sted):
