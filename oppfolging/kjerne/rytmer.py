@@ -94,10 +94,13 @@ def situasjon_i_forlop(forlop: HarType, fase: str) -> Situasjon:
     return Situasjon.NEDTRAPPING if fase == Fase.NEDTRAPPING else Situasjon.JOBB
 
 
-def i_ord(trinn: Iterable[Rytmeledd]) -> str:
-    """A rhythm as both parties read it: «Innen 3 dager etter start, hver uke til uke 4, deretter hver 14. dag»."""
+def i_ord(trinn: Iterable[Rytmeledd], *, fra: str = "") -> str:
+    """A rhythm as both parties read it: «Innen 3 dager etter start, hver uke til uke 4, deretter hver 14. dag».
+
+    `fra`: what it began with, where that is no start.
+    """
     frister_forst = sorted(trinn, key=lambda ett: ett.hver is not None)
-    ord_ = [_frist_i_ord(ett) if ett.hver is None else _gjentakelse_i_ord(ett) for ett in frister_forst]
+    ord_ = [_frist_i_ord(ett, fra) if ett.hver is None else _gjentakelse_i_ord(ett) for ett in frister_forst]
     if len(ord_) > 1:
         ord_[-1] = _("deretter %(hver)s") % {"hver": ord_[-1]}
     return capfirst(", ".join(ord_))
@@ -115,12 +118,13 @@ def _gjelder(trinn: Rytmeledd, dag: int) -> bool:
     return trinn.til_dag is None or dag < trinn.til_dag
 
 
-def _frist_i_ord(trinn: Rytmeledd) -> str:
+def _frist_i_ord(trinn: Rytmeledd, fra: str) -> str:
     dag = trinn.frist_dag or 0
     if dag < 0:
         tekst = _("de siste %(dager)s dagene før start") % {"dager": -trinn.fra_dag}
     else:
-        tekst = _("innen %(dager)s dager etter start") % {"dager": dag}
+        etter = _("innen %(dager)s dager etter %(fra)s") if fra else _("innen %(dager)s dager etter start")
+        tekst = etter % {"dager": dag, "fra": fra}
     return _("møte %(naar)s") % {"naar": tekst} if trinn.fysisk else tekst
 
 

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from arbeidsgivere.models import Kontaktansvar
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
+from oppfolging.kjerne.hvorfor import i_ord_for, sist_flyttet
 from oppfolging.kjerne.models import Flytting, Forlop, Oppfolging, Side
-from oppfolging.kjerne.neste_steg import forsinkelse, motetid, skulle_vaert, stegstatus, stegtekst
+from oppfolging.kjerne.neste_steg import folger_opp, forsinkelse, motetid, skulle_vaert, stegstatus, stegtekst
+from oppfolging.kjerne.rytmer import Rytmer, rytmer_for
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Kortsteg:
     logg: str
     flytt: str
     mote: str
+    hvorfor: str
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,11 @@ class Stegside:
 
 @dataclass(frozen=True)
 class _Syn:
-    """Who reads the steps, when, on the card of which forløp; and whether the typed reasons may be shown."""
+    """Who reads the steps, when, on the card of which forløp; and whether what it rests on may be shown."""
 
     bruker: Bruker
     naa: datetime
+    kontor_id: str
     forlop: Forlop | None = None
     med_grunn: bool = True
 
@@ -56,27 +59,29 @@ class _Syn:
 
 def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """Every open date of the candidate, side by side."""
-    return _etter_side(_steg(kandidat.oppfolginger.aapne(), _Syn(bruker, naa)))
+    return _etter_side(_steg(kandidat.oppfolginger.aapne(), _Syn(bruker, naa, kandidat.kontor_id)))
 
 
 def for_forlop(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """Every open date of the forløp and with its candidate, side by side."""
-    return _etter_side(_steg(Oppfolging.objects.paa_kortet(forlop).aapne(), _Syn(bruker, naa, forlop)))
+    return _etter_side(
+        _steg(Oppfolging.objects.paa_kortet(forlop).aapne(), _Syn(bruker, naa, forlop.kandidat.kontor_id, forlop))
+    )
 
 
 def hos_arbeidsgiver(forlop: Forlop, *, bruker: Bruker, naa: datetime) -> list[Stegside]:
     """The dates of the employer's side alone: what its kontaktperson sees of a colleague's candidate."""
-    syn = _Syn(bruker, naa, forlop, med_grunn=False)
+    syn = _Syn(bruker, naa, forlop.kandidat.kontor_id, forlop, med_grunn=False)
     return _etter_side(_steg(forlop.oppfolginger.aapne().filter(side=Side.ARBEIDSGIVER), syn))
 
 
 def _steg(aapne: QuerySet[Oppfolging], syn: _Syn) -> list[Kortsteg]:
-    staar = Flytting.objects.filter(oppfolging=OuterRef("pk"), angrer=None, angret_av=None)
-    siste = staar.order_by("-tid").values("grunn")
     ansvar = Prefetch("arbeidsgiver__kontaktansvar", Kontaktansvar.objects.gjeldende(syn.naa).select_related("bruker"))
-    rader = aapne.select_related("arbeidsgiver", "forlop__arbeidsgiver").prefetch_related(ansvar)
-    rader = rader.annotate(flyttegrunn=Subquery(siste[:1]))
-    return [_ett(rad, syn) for rad in rader.order_by("frist", "pk")]
+    staar = Flytting.objects.filter(angrer=None, angret_av=None).select_related("av")
+    rader = aapne.select_related("arbeidsgiver", "forlop__arbeidsgiver", "skapt_av")
+    rader = rader.prefetch_related(ansvar, Prefetch("flyttinger", staar)).order_by("frist", "pk")
+    rytmer = rytmer_for(syn.kontor_id, syn.i_dag)
+    return [_ett(rad, sist_flyttet(rad.flyttinger.all()), rytmer, syn) for rad in rader]
 
 
 def _etter_side(steg: Iterable[Kortsteg]) -> list[Stegside]:
@@ -85,36 +90,46 @@ def _etter_side(steg: Iterable[Kortsteg]) -> list[Stegside]:
     return [gruppe for gruppe in grupper if gruppe.steg]
 
 
-def _ett(rad: Oppfolging, syn: _Syn) -> Kortsteg:
+def _ett(rad: Oppfolging, flyttet: Flytting | None, rytmer: Rytmer, syn: _Syn) -> Kortsteg:
     return Kortsteg(
         side=rad.side,
         tittel=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
         frist=rad.frist,
-        status=stegstatus(rad.frist, rad.forsokt_dato, syn.i_dag),
+        status=stegstatus(rad.frist, rad.forsokt_dato, syn.i_dag) if _kollega(rad, syn) is None else "",
         over=forsinkelse(rad.frist, syn.i_dag),
-        merknader=list(_merknader(rad, syn)),
+        merknader=list(_merknader(rad, flyttet, syn)),
         logg=_loggadresse(rad, syn),
         flytt=reverse("oppfolging:flytt", args=[rad.pk]),
         mote=reverse("oppfolging:mote", args=[rad.pk]),
+        hvorfor=i_ord_for(rad, rytmer=rytmer, flyttet=flyttet, i_dag=syn.i_dag) if syn.med_grunn else "",
     )
 
 
-def _merknader(rad: Oppfolging, syn: _Syn) -> Iterable[str]:
+def _merknader(rad: Oppfolging, flyttet: Flytting | None, syn: _Syn) -> Iterable[str]:
     if mote := motetid(rad):
         yield mote
     if rad.forlop and rad.forlop != syn.forlop:
         yield rad.forlop.arbeidsgiver.navn
-    for ansvar in rad.arbeidsgiver.kontaktansvar.all() if rad.arbeidsgiver else ():
-        if ansvar.bruker and ansvar.bruker != syn.bruker:
-            yield _("kontaktperson: %(navn)s") % {"navn": ansvar.bruker.navn}
-    if sen := skulle_vaert(rad.skulle_vaert):
+    if (kollega := _kollega(rad, syn)) is not None:
+        yield folger_opp(kollega)
+    if sen := skulle_vaert(rad.skulle_vaert, syn.i_dag):
         yield sen
     if rad.antall_flyttinger:
         yield ngettext("flyttet %(n)d gang", "flyttet %(n)d ganger", rad.antall_flyttinger) % {
             "n": rad.antall_flyttinger
         }
     if syn.med_grunn:
-        yield from filter(None, (rad.grunn, getattr(rad, "flyttegrunn", None)))
+        yield from filter(None, (rad.grunn, flyttet and flyttet.grunn))
+
+
+def _kollega(rad: Oppfolging, syn: _Syn) -> str | None:
+    """Who answers for the date instead of the reader; empty when the employer has no kontaktperson."""
+    if rad.arbeidsgiver is None:
+        return None
+    bruker = next((ansvar.bruker for ansvar in rad.arbeidsgiver.kontaktansvar.all()), None)
+    if bruker is None:
+        return ""
+    return None if bruker == syn.bruker else bruker.navn
 
 
 def _loggadresse(rad: Oppfolging, syn: _Syn) -> str:
