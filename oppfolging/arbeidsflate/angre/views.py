@@ -12,26 +12,30 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.datoord import i_setning
 from inkludering.felles.tilgang import innlogget
 from oppfolging.arbeidsflate.felles.henting import hent_oppfolging
 from oppfolging.arbeidsflate.felles.kvittering import siden_om
+from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
 from oppfolging.kjerne import datoer
 
 
 @innlogget
 @require_POST
 def angre_flytting(request: Foresporsel, oppfolging_id: uuid.UUID, flytting_id: uuid.UUID) -> HttpResponse:
+    naa = timezone.now()
     oppfolging = hent_oppfolging(request, oppfolging_id, "angre_flytting")
     flyttinger = oppfolging.flyttinger.all()
     flytting = get_object_or_404(flyttinger, pk=flytting_id)
     try:
-        datoer.angre_flytting(flytting=flytting, av=request.user, naa=timezone.now())
+        datoer.angre_flytting(flytting=flytting, av=request.user, naa=naa)
     except datoer.FlyttingenStaar:
         messages.error(
             request,
             _("Flyttingen kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på den. Flytt på nytt."),
         )
     else:
-        fristen = f"{flytting.fra:%d.%m.%Y}"
+        fristen = i_setning(flytting.fra, lokal_dato(naa))
         messages.success(request, _("Flyttingen er angret. Fristen er %(dato)s.") % {"dato": fristen})
-    return redirect(siden_om(oppfolging))
+    return redirect(dit_de_var(request, ellers=siden_om(oppfolging)))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.felles.datoord import i_setning
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.neste_steg import skulle_vaert
@@ -22,8 +23,8 @@ def neste_kontakt(datoer: OppfolgingQuerySet, *, i_dag: date) -> str:
     for rad in datoer.aapne().order_by("frist", "pk"):
         forst.setdefault(rad.side, rad)
     alle = [forst[side] for side in Side if side in forst]
-    staar = _ramse(rad for rad in alle if over_fristen(rad.frist, i_dag))
-    neste = _ramse(rad for rad in alle if not over_fristen(rad.frist, i_dag))
+    staar = _ramse((rad for rad in alle if over_fristen(rad.frist, i_dag)), i_dag)
+    neste = _ramse((rad for rad in alle if not over_fristen(rad.frist, i_dag)), i_dag)
     setninger = (
         _("Over fristen og står som før: %(datoer)s.") % {"datoer": staar} if staar else "",
         _("Neste kontakt: %(datoer)s.") % {"datoer": neste} if neste else "",
@@ -51,10 +52,11 @@ def siden_om(oppfolging: Oppfolging) -> str:
     return reverse("oppfolging:kandidat", args=[oppfolging.kandidat_id])
 
 
-def _ramse(rader: Iterable[Oppfolging]) -> str:
-    return ", ".join(_en(rad) for rad in rader)
+def _ramse(rader: Iterable[Oppfolging], i_dag: date) -> str:
+    return ", ".join(_en(rad, i_dag) for rad in rader)
 
 
-def _en(rad: Oppfolging) -> str:
-    dato, sen = f"{str(Side(rad.side).label).lower()} {rad.frist:%d.%m.%Y}", skulle_vaert(rad.skulle_vaert)
+def _en(rad: Oppfolging, i_dag: date) -> str:
+    dato = f"{str(Side(rad.side).label).lower()} {i_setning(rad.frist, i_dag)}"
+    sen = skulle_vaert(rad.skulle_vaert, i_dag)
     return f"{dato} ({sen})" if sen else dato

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from inkludering.brukere.models import Bruker
-from inkludering.felles.templatetags.aksel import dato
+from inkludering.felles.templatetags.aksel import naar
 from kandidater import aapenhet
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Kontakt, Kontaktutfall
@@ -50,7 +50,7 @@ def _sist(kandidat: Kandidat) -> Iterable[Sist]:
         (_("Sist med arbeidsgiver"), {"med_arbeidsgiver": True}),
     ):
         if rad := rader.filter(**hvem).first():
-            yield Sist(navn, f"{dato(rad.dag)} {_hva(rad.kontakt)}", rad.notat)
+            yield Sist(navn, f"{naar(rad.dag)} {_hva(rad.kontakt)}", rad.notat)
 
 
 def _hva(kontakt: Kontakt) -> str:

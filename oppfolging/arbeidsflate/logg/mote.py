@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.datoord import i_setning
 from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.klokkeslett import Klokkefelt
 from inkludering.felles.skjema import innsendt
@@ -23,8 +24,8 @@ from inkludering.felles.tilgang import innlogget
 from kandidater.kandidatnavn import navn_for
 from oppfolging.arbeidsflate.felles.henting import hent_oppfolging
 from oppfolging.arbeidsflate.felles.kvittering import siden_om
+from oppfolging.arbeidsflate.logg.flytt import alt_lukket
 from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
-from oppfolging.arbeidsflate.logg.views import alt_lukket
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
 from oppfolging.kjerne.models.oppfolging import LENGSTE_STED
@@ -53,7 +54,7 @@ def mote(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     oppfolging = hent_oppfolging(request, oppfolging_id, "avtal_mote")
     naa, tilbake = timezone.now(), siden_om(oppfolging)
     staar = {"til": oppfolging.frist, "klokkeslett": oppfolging.klokkeslett, "sted": oppfolging.sted}
-    skjema = Moteskjema(innsendt(request), i_dag=lokal_dato(naa), initial=staar)
+    skjema = Moteskjema(innsendt(request), i_dag=lokal_dato(naa), frist=oppfolging.frist, initial=staar)
     if not oppfolging.er_aapen:
         return alt_lukket(request, tilbake)
     if request.method == "POST" and skjema.is_valid():
@@ -66,7 +67,7 @@ def mote(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
         except AlleredeLukket:
             return alt_lukket(request, tilbake)
         else:
-            ord_ = {"dag": f"{felt['til']:%d.%m.%Y}", "klokka": f"{felt['klokkeslett']:%H.%M}"}
+            ord_ = {"dag": i_setning(felt["til"], lokal_dato(naa)), "klokka": f"{felt['klokkeslett']:%H.%M}"}
             messages.success(request, _("Møtet er avtalt %(dag)s kl. %(klokka)s.") % ord_)
             return redirect(tilbake)
     kandidat, arbeidsgiver = oppfolging.kandidat, oppfolging.arbeidsgiver

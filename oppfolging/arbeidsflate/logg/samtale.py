@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag, samme_eller_neste
+from inkludering.felles.datoord import i_setning
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.logg import omtalt
 from oppfolging.arbeidsflate.logg.omtalt import Omtalt
@@ -155,14 +156,15 @@ class Samtale:
 
 
 def med_kandidat(
-    kandidat: Kandidat, *, i_dag: date, oppfolging_id: UUID | None = None, hos: str | None = None
+    kandidat: Kandidat, *, bruker: Bruker, naa: datetime, oppfolging_id: UUID | None = None, hos: str | None = None
 ) -> Samtale:
     """With a candidate of mine, the employer whose date comes next, or both: the dates that the front page shows.
 
     When it is one of job development, the employer is none of those the candidate is at. `hos`: what an earlier form
     settled on (`Samtale.hos_hvem`), however the dates have changed since.
     """
-    aapne = list(kandidat.oppfolginger.aapne().select_related("forlop__arbeidsgiver").order_by("frist", "pk"))
+    i_dag, datoer = lokal_dato(naa), kandidat.oppfolginger.aapne().med_kollega(bruker, naa)
+    aapne = list(datoer.select_related("forlop__arbeidsgiver").order_by("frist", "pk"))
     planlagt = next((ett for ett in aapne if ett.pk == oppfolging_id), None)
     forst = planlagt
     if hos is not None:
@@ -226,8 +228,9 @@ def kvittering(kontakt: Kontakt, hvem: str = "") -> str:
 
 
 def _lagret(kontakt: Kontakt, hvem: str) -> str:
-    ord_ = {"hvem": hvem, "dag": f"{kontakt.dag:%d.%m.%Y}"}
-    if kontakt.dag == lokal_dato(kontakt.tid):
+    i_dag = lokal_dato(kontakt.tid)
+    ord_ = {"hvem": hvem, "dag": i_setning(kontakt.dag, i_dag)}
+    if kontakt.dag == i_dag:
         return _("Lagret for %(hvem)s.") % ord_ if hvem else _("Lagret.")
     return _("Lagret for %(hvem)s, %(dag)s.") % ord_ if hvem else _("Lagret, %(dag)s.") % ord_
 
@@ -238,19 +241,19 @@ def _neste(kontakt: Kontakt) -> str:
     neste: dict[str, Oppfolging] = {}
     for rad in kontakt.skapte_oppfolginger.aapne().order_by("frist"):
         neste.setdefault(rad.side, rad)
-    datoer = [f"{med[side]} {_dato(neste[side])}" for side in Side if side in neste]
+    datoer = [f"{med[side]} {_dato(neste[side], lokal_dato(kontakt.tid))}" for side in Side if side in neste]
     return _("Neste kontakt: %(datoer)s.") % {"datoer": ", ".join(datoer)} if datoer else ""
 
 
-def _dato(rad: Oppfolging) -> str:
-    dag = f"{rad.frist:%d.%m.%Y}"
-    return f"{dag} ({skulle_vaert(rad.skulle_vaert)})" if rad.skulle_vaert else dag
+def _dato(rad: Oppfolging, i_dag: date) -> str:
+    dag = i_setning(rad.frist, i_dag)
+    return f"{dag} ({skulle_vaert(rad.skulle_vaert, i_dag)})" if rad.skulle_vaert else dag
 
 
 def _staar(kontakt: Kontakt) -> str:
     """Which dates it could not settle, because they take a meeting face to face."""
     frister = kontaktlogg.venter_paa_mote(kontakt).order_by("frist").values_list("frist", flat=True)
-    datoer = list(dict.fromkeys(f"{frist:%d.%m.%Y}" for frist in frister))
+    datoer = list(dict.fromkeys(i_setning(frist, lokal_dato(kontakt.tid)) for frist in frister))
     return (
         ngettext(
             "Møtet ansikt til ansikt med frist %(datoer)s står til dere møtes.",
@@ -266,19 +269,20 @@ def _staar(kontakt: Kontakt) -> str:
 def _moter(kontakt: Kontakt) -> str:
     """The meetings agreed for later, which the contact did not hold."""
     rader = kontaktlogg.moter_som_staar(kontakt).order_by("frist")
-    naar = [f"{rad.frist:%d.%m.%Y} {motetid(rad)}" for rad in rader]
+    naar = [f"{i_setning(rad.frist, lokal_dato(kontakt.tid))} {motetid(rad)}" for rad in rader]
     return _("Møtet dere har avtalt, står: %(naar)s.") % {"naar": _(" og ").join(naar)} if naar else ""
 
 
 def _forsok(kontakt: Kontakt) -> str:
     """When to try again."""
-    igjen = max(neste_arbeidsdag(kontakt.dag), samme_eller_neste(lokal_dato(kontakt.tid)))
-    return _("Forsøkt, ikke nådd. Prøv igjen %(dato)s.") % {"dato": f"{igjen:%d.%m.%Y}"}
+    i_dag = lokal_dato(kontakt.tid)
+    igjen = max(neste_arbeidsdag(kontakt.dag), samme_eller_neste(i_dag))
+    return _("Forsøkt, ikke nådd. Prøv igjen %(dato)s.") % {"dato": i_setning(igjen, i_dag)}
 
 
 def _neste_etter_uteblitt(kontakt: Kontakt) -> str:
     ny = kontakt.skapte_oppfolginger.aapne().filter(art=Art.UTEBLITT).first()
-    return _("Ta kontakt igjen %(dato)s.") % {"dato": _dato(ny)} if ny else _forsok(kontakt)
+    return _("Ta kontakt igjen %(dato)s.") % {"dato": _dato(ny, lokal_dato(kontakt.tid))} if ny else _forsok(kontakt)
 
 
 def _venter(_kontakt: Kontakt) -> str:

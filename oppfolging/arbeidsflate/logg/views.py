@@ -1,19 +1,19 @@
-"""Logging a contact from anywhere, taking it back, and moving a date."""
+"""Logging a contact from anywhere, and taking it back."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import push_url, trigger_client_event
@@ -26,20 +26,18 @@ from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
-from kandidater.kandidatnavn import navn_for
-from oppfolging.arbeidsflate.felles import kvittering
-from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat, hent_oppfolging
+from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat
+from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
+from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
 from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
 from oppfolging.arbeidsflate.logg import forhistorie, samtale
-from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
 from oppfolging.arbeidsflate.logg.forms import Kontaktskjema
 from oppfolging.arbeidsflate.logg.samtale import Samtale
 from oppfolging.handlinger import kontaktlogg, meldingssvar
 from oppfolging.handlinger.kontaktlogg import KanIkkeAngres, KanIkkeLogges
-from oppfolging.kjerne import datoer
-from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
+from oppfolging.kjerne.datoer import GrunnMangler
 from oppfolging.kjerne.models import Kontakt
-from oppfolging.kjerne.neste_steg import HAST, stegtekst
+from oppfolging.kjerne.neste_steg import HAST
 
 FRA_I_DAG = "i_dag"
 
@@ -49,10 +47,11 @@ FRA_I_DAG = "i_dag"
 def logg_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
     kandidat = hent_kandidat(request, kandidat_id, "logg_kontakt")
     if request.htmx and "lukk" in request.GET:
-        return _rad(request, kandidat.pk)
+        return vis_rad(request, kandidat.pk)
     om = samtale.med_kandidat(
         kandidat,
-        i_dag=lokal_dato(timezone.now()),
+        bruker=request.user,
+        naa=timezone.now(),
         oppfolging_id=_planlagt(request),
         hos=request.POST.get("hos"),
     )
@@ -88,7 +87,7 @@ def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
         minutter = kontaktlogg.ANGREFRIST // timedelta(minutes=1)
         tekst = _("Kontakten kan ikke angres nå: Det er gått %(minutter)s minutter, eller noe nytt bygger på den.")
         messages.error(request, tekst % {"minutter": minutter})
-    return redirect(_dit_de_var(request))
+    return redirect(dit_de_var(request))
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -100,44 +99,7 @@ def svar_kom(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
         _kvitter(request, meldingssvar.svar_kom(kontakt=kontakt, av=request.user, naa=timezone.now()), "")
     except KanIkkeLogges as feil:
         messages.error(request, str(feil))
-    return redirect(_dit_de_var(request))
-
-
-@innlogget
-@require_http_methods(["GET", "POST"])
-def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
-    oppfolging = hent_oppfolging(request, oppfolging_id, "flytt_frist")
-    naa = timezone.now()
-    skjema = Flytteskjema(innsendt(request), i_dag=lokal_dato(naa))
-    tilbake = _tilbake(request, kvittering.siden_om(oppfolging))
-    if not oppfolging.er_aapen:
-        return alt_lukket(request, tilbake)
-    if request.method == "POST" and skjema.is_valid():
-        til, grunn = skjema.cleaned_data["til"], skjema.cleaned_data["grunn"]
-        try:
-            flytting = datoer.flytt(oppfolging=oppfolging, til=til, grunn=grunn, av=request.user, naa=naa)
-        except GrunnMangler as feil:
-            skjema.add_error("grunn", str(feil))
-        except AlleredeLukket:
-            return alt_lukket(request, tilbake)
-        else:
-            tekst = _("Fristen er flyttet til %(dato)s.") % {"dato": f"{til:%d.%m.%Y}"}
-            if flytting:
-                angre_ = reverse("oppfolging:angre_flytting", args=[oppfolging.pk, flytting.pk])
-                tekst = kvittering.med_angre(request, tekst, angre_)
-            messages.success(request, tekst)
-            return redirect(tilbake)
-    hva = stegtekst(oppfolging.art, oppfolging.side, fysisk=oppfolging.fysisk)
-    kandidat, arbeidsgiver = oppfolging.kandidat, oppfolging.arbeidsgiver
-    om = navn_for(request.user, [kandidat])[kandidat.pk] if kandidat else str(arbeidsgiver)
-    kontekst = {"om": om, "hva": hva, "frist": oppfolging.frist, "tilbake": tilbake}
-    return vis_skjema(request, "arbeidsflate/logg/flytt.html", skjema, kontekst)
-
-
-def alt_lukket(request: Foresporsel, tilbake: str) -> HttpResponse:
-    """Say that the date is settled or called off already."""
-    messages.info(request, _("Kontakten er alt logget eller avlyst, så fristen ble ikke flyttet."))
-    return redirect(tilbake)
+    return redirect(dit_de_var(request))
 
 
 def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = None) -> HttpResponse:
@@ -150,11 +112,16 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     )
     if request.method == "POST" and skjema.is_valid() and (kontakt := _lagre(request, om, skjema, naa)):
         tekst = _kvitter(request, kontakt, om.tittel)
-        return _lagret_i_rad(request, i_rad, tekst) if i_rad and request.htmx else redirect(_tilbake(request, hjem))
+        return (
+            lagret_i_rad(request, i_rad, tekst, kontakt) if i_rad and request.htmx else redirect(tilbake(request, hjem))
+        )
     foer = forhistorie.les(om.kandidat, request.user) if om.kandidat and om.hele else None
-    kontekst: dict[str, Any] = {"om": om, "foer": foer, "tilbake": _tilbake(request, hjem)}
+    kontekst: dict[str, Any] = {"om": om, "foer": foer, "tilbake": tilbake(request, hjem)}
+    if om.oppfolging:
+        sted = reverse("oppfolging:flytt", args=[om.oppfolging.pk])
+        kontekst |= {"flytt_url": f"{sted}?{request.GET.urlencode()}"}
     if i_rad and request.htmx:
-        return _rad(request, i_rad, status=422 if skjema.is_bound else 200, skjema=skjema, **kontekst)
+        return vis_rad(request, i_rad, status=422 if skjema.is_bound else 200, skjema=skjema, **kontekst)
     return vis_skjema(request, "arbeidsflate/logg/logg_kontakt.html", skjema, kontekst)
 
 
@@ -188,20 +155,28 @@ def _kvitter(request: Foresporsel, kontakt: Kontakt, hvem: str) -> str:
     return tekst
 
 
-def _lagret_i_rad(request: Foresporsel, kandidat_id: UUID, tekst: str) -> HttpResponse:
-    """The row in its new state, with counters, employers and message beside it."""
-    return trigger_client_event(_rad(request, kandidat_id, fragment="lagret"), "kunngjor", {"value": tekst})
+def lagret_i_rad(request: Foresporsel, kandidat_id: UUID, tekst: str, kontakt: Kontakt) -> HttpResponse:
+    """The row in its new state, with counters, employers' rows and message beside it."""
+    hos = Arbeidsgiver.objects.synlig_for(request.user)
+    beroerte = hos.filter(Q(pk=kontakt.arbeidsgiver_id) | Q(forlop__kandidat=kandidat_id)).values_list(
+        "orgnr", flat=True
+    )
+    svar = vis_rad(request, kandidat_id, fragment="lagret", beroerte=set(beroerte))
+    return trigger_client_event(svar, "kunngjor", {"value": tekst})
 
 
-def _rad(
+def vis_rad(
     request: Foresporsel, kandidat_id: UUID, *, fragment: str = "rader", status: int = 200, **kontekst: Any
 ) -> HttpResponse:
     """One row of the front page as a full load would show it, with the form open below it when there is one."""
     naa = timezone.now()
     oversikt = oversikten(request.user, request.GET.get("status", ""), naa=naa)
     if fragment == "lagret":
-        noter_lest(request.user, oversikt | {"rader": []}, naa=naa)
-    rad = next((rad for rad in oversikt["alle"] if rad.id == kandidat_id), None)
+        arbeidsgivere = [rad for rad in oversikt["alle"] if isinstance(rad, Arbeidsgiverrad)]
+        noter_lest(request.user, arbeidsgivere, naa=naa)
+        kontekst |= {"arbeidsgivere": arbeidsgivere}
+        kontekst |= {"ferdige": sorted(kontekst["beroerte"] - {rad.orgnr for rad in arbeidsgivere})}
+    rad = next((rad for rad in oversikt["alle"] if isinstance(rad, Rad) and rad.id == kandidat_id), None)
     if rad is None:
         raise Http404
     innhold = oversikt | kontekst | {"rad": rad, "rader": [rad]}
@@ -216,19 +191,10 @@ def _planlagt(request: Foresporsel) -> UUID | None:
         return None
 
 
-def _tilbake(request: Foresporsel, hjem: str) -> str:
-    """The front page with its filter for those who came from there, else the page of what was logged on."""
+def tilbake(request: Foresporsel, hjem: str) -> str:
+    """The front page with its filter for those who came from there, else `hjem`."""
     if request.GET.get("fra") != FRA_I_DAG:
         return hjem
     status = request.GET.get("status", "")
     filter_ = f"?{urlencode({'status': status})}" if status in HAST else ""
     return reverse("oppfolging:i_dag") + filter_
-
-
-def _dit_de_var(request: Foresporsel) -> str:
-    """The page the press came from. Only the path of it, with one slash in front: two would name another site."""
-    kom_fra = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(kom_fra, {request.get_host()}, require_https=request.is_secure()):
-        return reverse("oppfolging:i_dag")
-    deler = urlsplit(kom_fra)
-    return "/" + urlunsplit(("", "", deler.path.lstrip("/"), deler.query, ""))

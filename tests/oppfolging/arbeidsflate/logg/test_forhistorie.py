@@ -6,7 +6,7 @@ from oppfolging.kjerne.models import Kontakt
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import for_
-from tests.oppfolging.loggeskjema import HTMX, logg, no, suppe
+from tests.oppfolging.loggeskjema import HTMX, kort, logg, suppe
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +21,8 @@ def test_det_siste_som_ble_sagt_paa_hver_side_staar_i_raden(client, ane, kari):
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=for_(3), notat="Vil ringe bakeriet")
     lag.kontakt(Parter(kandidat=kari, med_arbeidsgiver=True), av=ane, naa=for_(2), naadd=False, notat="Travelt der")
     tekst = panelet(client.get(logg(kari), {"fra": "i_dag"}, headers=HTMX))
-    assert f"Sist med kandidaten {no(for_(3).date())} Telefon: Vil ringe bakeriet" in tekst
-    assert f"Sist med arbeidsgiver {no(for_(2).date())} Telefon, ikke svar: Travelt der" in tekst
+    assert f"Sist med kandidaten {kort(for_(3).date())} Telefon: Vil ringe bakeriet" in tekst
+    assert f"Sist med arbeidsgiver {kort(for_(2).date())} Telefon, ikke svar: Travelt der" in tekst
     assert "Eldre" not in tekst
 
 

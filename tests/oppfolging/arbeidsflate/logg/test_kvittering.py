@@ -9,7 +9,7 @@ from oppfolging.kjerne.models import Art, Kontakt, Oppfolging
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, NAA, for_
-from tests.oppfolging.loggeskjema import logg, no, suppe, utfylt
+from tests.oppfolging.loggeskjema import langt, logg, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,7 @@ def test_en_telefonsamtale_lar_motet_staa_og_sier_det(client, i_jobb_fra_i_morge
     tekst = sagt(client, i_jobb_fra_i_morgen, kanal="telefon", side="kandidat")
     mote.refresh_from_db()
     assert mote.er_aapen
-    assert f"Møtet ansikt til ansikt med frist {no(mote.frist)} står til dere møtes." in tekst
+    assert f"Møtet ansikt til ansikt med frist {langt(mote.frist)} står til dere møtes." in tekst
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_ellers_sies_det_ikke(client, i_jobb_fra_i_morgen, felt):
 
 def test_det_forste_arbeidsgivermotet_staar_etter_en_telefon_med_en_arbeidsgiver(client, kari):
     mote = motet(kandidat=kari, art=Art.FORSTE_ARBEIDSGIVERMOTE)
-    assert no(mote.frist) in sagt(client, kari, kanal="telefon", side="arbeidsgiver")
+    assert langt(mote.frist) in sagt(client, kari, kanal="telefon", side="arbeidsgiver")
     assert "ansikt til ansikt" not in sagt(client, kari, kanal="telefon", side="kandidat")
 
 
@@ -77,5 +77,5 @@ def test_flere_moter_sies_i_en_setning(ane, kari):
     frister = sorted(Oppfolging.objects.aapne().filter(fysisk=True).values_list("frist", flat=True))
     assert len(set(frister)) == 2
     kontakt = lag.kontakt(Parter(kandidat=kari, med_kandidat=True, med_arbeidsgiver=True), av=ane, naa=NAA)
-    datoer = " og ".join(no(frist) for frist in frister)
+    datoer = " og ".join(langt(frist) for frist in frister)
     assert f"Møtene ansikt til ansikt med frist {datoer} står til dere møtes." in kvittering(kontakt)

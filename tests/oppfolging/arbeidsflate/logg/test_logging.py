@@ -1,6 +1,5 @@
 """Logging a contact, in the row and as a page."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -15,7 +14,7 @@ from oppfolging.varsling import generering
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, for_, klokka
-from tests.oppfolging.loggeskjema import HTMX, logg, neste, no, rad, suppe, utfylt
+from tests.oppfolging.loggeskjema import HTMX, kort, langt, logg, neste, no, rad, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +52,8 @@ def test_notat_og_lagre_er_nok(client, ane, kari):
     assert neste(kandidat=kari, side=Side.KANDIDAT) == forslag
     assert svar.redirect_chain == [(f"/kandidater/{kari.pk}/", 302)]
     assert (
-        f"Lagret for {kari.navn}. Neste kontakt: kandidat {no(forslag)}." in suppe(svar).select_one("#meldinger").text
+        f"Lagret for {kari.navn}. Neste kontakt: kandidat {langt(forslag)}."
+        in suppe(svar).select_one("#meldinger").text
     )
 
 
@@ -72,23 +72,6 @@ def test_raden_aapner_skjemaet_under_seg_og_avbryt_gir_raden_tilbake(client, kar
     assert [rad_.get("class") for rad_ in apnet.select("tbody > tr")] == [None, ["radpanel"]]
     lukk = apnet.select_one("[data-lukk]")["hx-get"]
     assert rad(client.get(lukk, headers=HTMX), kari) == rad(hel, kari)
-
-
-def test_raden_etter_lagring_er_den_samme_som_ved_full_lasting(client, ane, kari):
-    lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(15)), av=ane, naa=for_(15))
-    lag.kandidat(ane, naa=for_(9))
-    felt = utfylt(client.get(logg(kari), {"fra": "i_dag"}, headers=HTMX)) | {"side": "begge"}
-    svar = client.post(logg(kari) + "?fra=i_dag", felt, headers=HTMX)
-    bit, full = suppe(svar), suppe(client.get("/"))
-    assert rad(svar, kari) == rad(client.get("/"), kari)
-    for id_ in ("oversikt", "mine-arbeidsgivere"):
-        utenfor = bit.select_one(f"#{id_}")
-        assert utenfor.attrs.pop("hx-swap-oob") == "true"
-        assert utenfor.prettify() == full.select_one(f"#{id_}").prettify()
-    assert json.loads(svar["HX-Trigger"])["kunngjor"]["value"].startswith(
-        f"Lagret for {kari.navn}. Neste kontakt: kandidat"
-    )
-    assert bit.select_one('#meldinger[hx-swap-oob] form[action$="/angre/"]')
 
 
 def test_lagring_i_en_filtrert_liste_beholder_filteret(client, kari):
@@ -178,7 +161,7 @@ def test_ikke_naadd_viser_forsokt_i_dag_og_lar_fristen_staa(client, kari):
     frist = neste(kandidat=kari, side=Side.KANDIDAT)
     felt = utfylt(client.get(logg(kari))) | {"utfall": "ikke_svar", "neste_kandidat": "tull"}
     svar = client.post(logg(kari) + "?fra=i_dag", felt, headers=HTMX)
-    assert f"Prøv igjen {no(neste_arbeidsdag(I_DAG))}" in suppe(svar).text
+    assert f"Prøv igjen {langt(neste_arbeidsdag(I_DAG))}" in suppe(svar).text
     steg = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT)
     assert (steg.frist, steg.nytt_forsok) == (frist, neste_arbeidsdag(I_DAG))
     assert "Forsøkt i dag" in rad(svar, kari)
@@ -192,7 +175,7 @@ def test_begge_sider_flytter_begge_datoene(client, ane, kari):
     felt = {"side": "begge", "neste_kandidat": no(dager[0]), "neste_arbeidsgiver": no(dager[1])}
     svar = client.post(adresse, utfylt(client.get(adresse)) | felt, follow=True)
     assert (neste(forlop=forlop, side="kandidat"), neste(forlop=forlop, side="arbeidsgiver")) == dager
-    assert f"Neste kontakt: kandidat {no(dager[0])}, arbeidsgiver {no(dager[1])}." in suppe(svar).text
+    assert f"Neste kontakt: kandidat {langt(dager[0])}, arbeidsgiver {langt(dager[1])}." in suppe(svar).text
 
 
 def test_kollegas_kandidat_i_listen_under_logges_ogsaa_naar_den_vises_paa_nytt(client, ane, kari):
@@ -250,7 +233,7 @@ def fra_raden(client, kandidat) -> str:
 def test_logg_i_raden_svarer_paa_jobbutviklingen_raden_viser_og_raden_blir_tom(client, kari_paa_trening):
     steg = Oppfolging.objects.aapne().get(kandidat=kari_paa_trening, side=Side.JOBBUTVIKLING)
     foer = rad(client.get("/"), kari_paa_trening)
-    assert no(steg.frist) in foer and "Ingen kontakt ennå" in foer
+    assert kort(steg.frist) in foer and "Ingen kontakt ennå" in foer
     adresse = fra_raden(client, kari_paa_trening)
     svar = client.get(adresse, headers=HTMX)
     assert utfylt(svar)["side"] == "arbeidsgiver"
@@ -259,7 +242,7 @@ def test_logg_i_raden_svarer_paa_jobbutviklingen_raden_viser_og_raden_blir_tom(c
     svar = client.post(adresse, utfylt(svar), headers=HTMX)
     kontakt = Kontakt.objects.latest("tid")
     assert (kontakt.med_arbeidsgiver, kontakt.arbeidsgiver) == (True, None)
-    assert no(steg.frist) not in rad(svar, kari_paa_trening)
+    assert kort(steg.frist) not in rad(svar, kari_paa_trening)
     steg.refresh_from_db()
     assert steg.status == "utfort"
 

@@ -7,7 +7,7 @@ import pytest
 from oppfolging.kjerne.models import Oppfolging, Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, for_
-from tests.oppfolging.loggeskjema import logg, no, suppe, utfylt
+from tests.oppfolging.loggeskjema import langt, logg, no, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_motet_avtales_fra_kortet_og_staar_der_med_tid_og_sted(client, ola):
     assert skjema.select_one("input[name=til]")["value"] == no(rad.frist)
     svar = client.post(lenke["href"], {"til": no(rad.frist), "klokkeslett": "10", "sted": "Biblioteket"}, follow=True)
     assert svar.redirect_chain == [(side, 302)]
-    assert f"Møtet er avtalt {no(rad.frist)} kl. 10.00." in suppe(svar).text
+    assert f"Møtet er avtalt {langt(rad.frist)} kl. 10.00." in suppe(svar).text
     assert "kl. 10.00, Biblioteket" in suppe(svar).text
     assert "kl. 10.00" in suppe(client.get("/")).select_one("tbody").text
 
@@ -56,4 +56,4 @@ def test_kvitteringen_for_en_telefon_sier_at_motet_staar(client, ola):
     rad = dato(ola)
     client.post(f"/oppfolginger/{rad.pk}/mote/", {"til": no(rad.frist), "klokkeslett": "10", "sted": ""})
     svar = client.post(logg(ola), utfylt(client.get(logg(ola))) | {"side": "kandidat"}, follow=True)
-    assert f"Møtet dere har avtalt, står: {no(rad.frist)} kl. 10.00." in suppe(svar).text
+    assert f"Møtet dere har avtalt, står: {langt(rad.frist)} kl. 10.00." in suppe(svar).text

@@ -8,7 +8,7 @@ from inkludering.felles.arbeidsdager import samme_eller_neste
 from oppfolging.kjerne.models import Deltaker, Kontakt, Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, for_
-from tests.oppfolging.loggeskjema import logg, neste, no, suppe, utfylt
+from tests.oppfolging.loggeskjema import langt, logg, neste, no, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +66,7 @@ def test_kvitteringen_sier_dagen_og_at_fristen_alt_skulle_vaert(client, ane):
     ola = lag.kandidat(ane, naa=for_(40), fase="kartlegging")
     dag = I_DAG - timedelta(days=20)
     tekst = sagt(client, ola, naar="annen", dag=no(dag))
-    assert f"Lagret for {ola.navn}, {no(dag)}." in tekst
+    assert f"Lagret for {ola.navn}, {langt(dag)}." in tekst
     assert "skulle vært" in tekst
     assert neste(kandidat=ola, side=Side.KANDIDAT) >= I_DAG
 

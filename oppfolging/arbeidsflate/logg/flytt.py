@@ -1,0 +1,126 @@
+"""Moving a date: as a page, or open in the candidate's row of the front page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import trigger_client_event
+
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.datoord import i_setning
+from inkludering.felles.fragment import vis_skjema
+from inkludering.felles.skjema import innsendt
+from inkludering.felles.tilgang import innlogget
+from kandidater.kandidatnavn import navn_for
+from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.felles import kvittering
+from oppfolging.arbeidsflate.felles.henting import hent_oppfolging
+from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
+from oppfolging.arbeidsflate.logg.views import FRA_I_DAG, tilbake, vis_rad
+from oppfolging.kjerne import datoer, neste_steg
+from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
+from oppfolging.kjerne.hvorfor import i_ord_for, sist_flyttet
+from oppfolging.kjerne.models import Flytting, Oppfolging
+from oppfolging.kjerne.neste_steg import stegtekst
+from oppfolging.kjerne.rytmer import rytmer_for
+
+
+@dataclass(frozen=True)
+class Annen:
+    """Another date in the same row that it may be meant instead."""
+
+    tekst: str
+    frist: date
+    adresse: str
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
+    oppfolging = hent_oppfolging(request, oppfolging_id, "flytt_frist")
+    naa = timezone.now()
+    veien = tilbake(request, kvittering.siden_om(oppfolging))
+    if not oppfolging.er_aapen:
+        return alt_lukket(request, veien)
+    skjema = Flytteskjema(innsendt(request), i_dag=lokal_dato(naa), frist=oppfolging.frist)
+    if request.method == "POST" and skjema.is_valid():
+        try:
+            flytting = datoer.flytt(oppfolging=oppfolging, **skjema.flyttingen(), av=request.user, naa=naa)
+        except GrunnMangler as feil:
+            skjema.add_error("grunn", str(feil))
+        except AlleredeLukket:
+            return alt_lukket(request, veien)
+        else:
+            return _flyttet(request, oppfolging, flytting, i_setning(skjema.cleaned_data["til"], lokal_dato(naa)))
+    kontekst = _kontekst(request, oppfolging, naa) | {"tilbake": veien}
+    if kandidat_id := _raden(request, oppfolging):
+        status = 422 if skjema.is_bound else 200
+        return vis_rad(request, kandidat_id, status=status, flytteskjema=skjema, **kontekst)
+    return vis_skjema(request, "arbeidsflate/logg/flytt.html", skjema, kontekst | {"flytteskjema": skjema})
+
+
+def alt_lukket(request: Foresporsel, veien: str) -> HttpResponse:
+    """Say that the date is settled or called off already."""
+    messages.info(request, _("Kontakten er alt logget eller avlyst, så fristen ble ikke flyttet."))
+    return redirect(veien)
+
+
+def _flyttet(request: Foresporsel, oppfolging: Oppfolging, flytting: Flytting | None, dagen: str) -> HttpResponse:
+    """Say so, with a way to take it back; in the row, the row in its new state."""
+    sagt = tekst = _("Fristen er flyttet til %(dato)s.") % {"dato": dagen}
+    if flytting:
+        angre = reverse("oppfolging:angre_flytting", args=[oppfolging.pk, flytting.pk])
+        tekst = kvittering.med_angre(request, tekst, angre)
+    messages.success(request, tekst)
+    if kandidat_id := _raden(request, oppfolging):
+        svar = vis_rad(request, kandidat_id, fragment="lagret", beroerte=set())
+        return trigger_client_event(svar, "kunngjor", {"value": sagt})
+    return redirect(tilbake(request, kvittering.siden_om(oppfolging)))
+
+
+def _raden(request: Foresporsel, oppfolging: Oppfolging) -> UUID | None:
+    """Whose row it is open in, when it is."""
+    return oppfolging.kandidat_id if request.htmx and request.GET.get("fra") == FRA_I_DAG else None
+
+
+def _kontekst(request: Foresporsel, oppfolging: Oppfolging, naa: datetime) -> dict[str, Any]:
+    kandidat, arbeidsgiver = oppfolging.kandidat, oppfolging.arbeidsgiver
+    return {
+        "om": navn_for(request.user, [kandidat])[kandidat.pk] if kandidat else str(arbeidsgiver),
+        "hva": stegtekst(oppfolging.art, oppfolging.side, fysisk=oppfolging.fysisk),
+        "frist": oppfolging.frist,
+        "hvorfor": _hvorfor(request, oppfolging, lokal_dato(naa)),
+        "andre": list(_andre(request, oppfolging, naa)) if _raden(request, oppfolging) else [],
+    }
+
+
+def _hvorfor(request: Foresporsel, oppfolging: Oppfolging, i_dag: date) -> str:
+    """For those who may see all of the candidate: the rhythm tells what they are in."""
+    kontor = oppfolging.kandidat or oppfolging.arbeidsgiver
+    if oppfolging.kandidat and not Kandidat.objects.synlig_for(request.user).filter(pk=oppfolging.kandidat.pk).exists():
+        return ""
+    staar = oppfolging.flyttinger.filter(angrer=None, angret_av=None).select_related("av")
+    rytmer = rytmer_for(kontor.kontor_id, i_dag) if kontor else {}
+    return i_ord_for(oppfolging, rytmer=rytmer, flyttet=sist_flyttet(staar), i_dag=i_dag)
+
+
+def _andre(request: Foresporsel, oppfolging: Oppfolging, naa: datetime) -> Iterable[Annen]:
+    """What the row shows besides, as far as it is mine to move."""
+    aapne = Oppfolging.objects.redigerbar_for(request.user).aapne().filter(kandidat=oppfolging.kandidat_id)
+    neste = neste_steg.velg(aapne.med_kollega(request.user, naa), i_dag=lokal_dato(naa))
+    for ett in (neste.kandidat, neste.arbeidsgiver):
+        if ett and ett.pk != oppfolging.pk:
+            sted = reverse("oppfolging:flytt", args=[ett.pk])
+            yield Annen(ett.get_side_display(), ett.frist, f"{sted}?{request.GET.urlencode()}")
