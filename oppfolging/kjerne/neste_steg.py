@@ -1,20 +1,23 @@
 """What comes next, and how a list shows it: what, when, how late, in words. The same for every page.
 
-Of a candidate's open dates the most pressing on each side comes next; job development stands on the employer's.
+Of a candidate's open dates the most pressing on each side comes next, one's own before a colleague's; job development
+stands on the employer's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inkludering.felles.arbeidsdager import arbeidsdager_mellom
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import arbeidsdager_mellom, lokal_dato
+from inkludering.felles.datoord import naar
 from inkludering.felles.stegstatus import HAST, Stegstatus
 from oppfolging.kjerne.forfall import tilstand
 from oppfolging.kjerne.models import Art, Oppfolging, Side
@@ -25,7 +28,10 @@ T = TypeVar("T", bound="Datert")
 
 @dataclass(frozen=True)
 class Steg:
-    """The next step on one side. `sist`: how long since somebody was reached. `merknad`: what is worth adding."""
+    """The next step on one side. `sist`: how long since somebody was reached. `merknad`: what is worth adding.
+
+    `kollega`: who answers for it instead of the one who asks (querysets.kollega).
+    """
 
     tekst: str
     dato: str
@@ -33,6 +39,7 @@ class Steg:
     over: str
     sist: str
     merknad: str
+    kollega: str | None = None
 
     @property
     def sagt(self) -> str:
@@ -41,8 +48,8 @@ class Steg:
 
     @property
     def maa_tas(self) -> bool:
-        """Something to do today, so that its own status is worth showing beside the date."""
-        return HAST[self.status] <= HAST[Stegstatus.FORSOKT]
+        """Something for me to do today, so that its own status is worth showing beside the date."""
+        return self.kollega is None and HAST[self.status] <= HAST[Stegstatus.FORSOKT]
 
 
 class Datert(Protocol):
@@ -68,10 +75,11 @@ class NesteSteg(Generic[T]):
 
 @dataclass(frozen=True)
 class Vist:
-    """A next date as a list shows it; `status` is empty where none stands."""
+    """A next date as a list shows it; `status` is empty where none stands, and where `kollega` says who follows up."""
 
     frist: date | None = None
     status: str = ""
+    kollega: str = ""
 
 
 def velg(datoer: Iterable[T], *, i_dag: date) -> NesteSteg[T]:
@@ -90,14 +98,15 @@ def forste(etter_hast: Iterable[T]) -> NesteSteg[T]:
 def mest_presserende(neste: NesteSteg[T], *, i_dag: date) -> T | None:
     """The more pressing of the two sides; the candidate's when they hurry alike."""
     begge = filter(None, (neste.kandidat, neste.arbeidsgiver))
-    return min(begge, key=lambda dato: hast(dato, i_dag)[:2], default=None)
+    return min(begge, key=lambda dato: hast(dato, i_dag)[:3], default=None)
 
 
-def for_kandidater(kandidater: Iterable[UUID], *, i_dag: date) -> dict[UUID, NesteSteg[Oppfolging]]:
-    """What comes next for each of these. One query."""
+def for_kandidater(kandidater: Iterable[UUID], *, hos: Bruker, naa: datetime) -> dict[UUID, NesteSteg[Oppfolging]]:
+    """What comes next for each of these, candidates of `hos`. One query."""
+    i_dag = lokal_dato(naa)
     datoer: dict[UUID | None, list[Oppfolging]] = {pk: [] for pk in kandidater}
     aapne = Oppfolging.objects.aapne().filter(kandidat__in=list(datoer))
-    for dato in aapne.only("kandidat_id", "side", "art", "frist", "forsokt_dato"):
+    for dato in aapne.only("kandidat_id", "side", "art", "frist", "forsokt_dato").med_kollega(hos, naa).order_by("pk"):
         datoer[dato.kandidat_id].append(dato)
     return {pk: velg(alle, i_dag=i_dag) for pk, alle in datoer.items() if pk}
 
@@ -105,17 +114,29 @@ def for_kandidater(kandidater: Iterable[UUID], *, i_dag: date) -> dict[UUID, Nes
 def vis(dato: Datert | None, *, i_dag: date) -> Vist:
     if dato is None:
         return Vist()
+    if (kollega := _kollega(dato)) is not None:
+        return Vist(dato.frist, kollega=folger_opp(kollega))
     return Vist(dato.frist, stegstatus(dato.frist, dato.forsokt_dato, i_dag))
 
 
-def hast(dato: Datert, i_dag: date) -> tuple[int, date, str, str]:
+def folger_opp(kollega: str) -> str:
+    """Who answers for a date that is not one's own; `kollega` as querysets.kollega gives it."""
+    return _("%(navn)s følger opp") % {"navn": kollega} if kollega else _("Ingen kontaktperson")
+
+
+def hast(dato: Datert, i_dag: date) -> tuple[bool, int, date, str, str]:
     """What dates are sorted by, the one that is needed first before the others."""
     return etter_status(dato, stegstatus(dato.frist, dato.forsokt_dato, i_dag))
 
 
-def etter_status(dato: Datert, status: str) -> tuple[int, date, str, str]:
-    """`hast` of a date whose status is known."""
-    return HAST[status], dato.frist, dato.art, dato.side
+def etter_status(dato: Datert, status: str) -> tuple[bool, int, date, str, str]:
+    """`hast` of a date whose status is known: one that is a colleague's is no hurry of mine."""
+    return _kollega(dato) is not None, HAST[status], dato.frist, dato.art, dato.side
+
+
+def _kollega(dato: Datert) -> str | None:
+    """Who answers for it, where that was asked (OppfolgingQuerySet.med_kollega)."""
+    return getattr(dato, "kollega", None)
 
 
 def lag_steg(
@@ -129,29 +150,24 @@ def lag_steg(
     i_dag: date,
     sen: date | None = None,
     klokkeslett: time | None = None,
+    kollega: str | None = None,
 ) -> Steg:
-    """`sen`: Oppfolging.skulle_vaert. `klokkeslett`: when a meeting has been agreed."""
+    """`sen`: Oppfolging.skulle_vaert. `klokkeslett`: of a meeting agreed. `kollega`: querysets.kollega."""
     tekst, over, sist_naadd = stegtekst(art, side, fysisk=fysisk), forsinkelse(frist, i_dag), siden(sist, i_dag)
     status = stegstatus(frist, forsokt_dato, i_dag)
+    andres = "" if kollega is None else folger_opp(kollega)
     er_vanlig = art == Art.RYTME and side != Side.JOBBUTVIKLING and not fysisk
+    hva = "" if er_vanlig else tekst
+    sent = over if andres or status == Stegstatus.FORSOKT else ""
+    merknader = andres, klokka(klokkeslett), hva, sent, skulle_vaert(sen, i_dag), sist_naadd
     return Steg(
         tekst=tekst,
-        dato=f"{frist:%d.%m.%Y}",
+        dato=naar(frist, i_dag),
         status=status,
         over=over,
         sist=sist_naadd,
-        merknad=" · ".join(
-            filter(
-                None,
-                (
-                    klokka(klokkeslett),
-                    "" if er_vanlig else tekst,
-                    over if status == Stegstatus.FORSOKT else "",
-                    skulle_vaert(sen),
-                    sist_naadd,
-                ),
-            )
-        ),
+        merknad=" · ".join(filter(None, merknader)),
+        kollega=kollega,
     )
 
 
@@ -179,9 +195,9 @@ def forsinkelse(frist: date, i_dag: date) -> str:
     return ngettext("%(dager)s virkedag over fristen", "%(dager)s virkedager over fristen", dager) % {"dager": dager}
 
 
-def skulle_vaert(dag: date | None) -> str:
+def skulle_vaert(dag: date | None, i_dag: date) -> str:
     """The words for Oppfolging.skulle_vaert; nothing for a date that was set in time."""
-    return _("skulle vært %(dato)s") % {"dato": f"{dag:%d.%m.%Y}"} if dag else ""
+    return _("skulle vært %(dato)s") % {"dato": naar(dag, i_dag)} if dag else ""
 
 
 def motetid(rad: Oppfolging) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, When
-from django.db.models.functions import TruncDate
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat, TruncDate
 from django.utils import timezone
 
-from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
+from inkludering.felles.perioder import gjeldende
 from kandidater.models import Kandidat
 from oppfolging.kjerne.forlopstyper import UBETALTE
 from oppfolging.kjerne.kontakttyper import Kontaktutfall
@@ -67,6 +69,10 @@ class OppfolgingQuerySet(models.QuerySet):
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
+
+    def med_kollega(self, bruker: Bruker, naa: datetime) -> Self:
+        """With `kollega`: who answers for the employer's side when it is not `bruker` (the function `kollega`)."""
+        return self.annotate(kollega=kollega("arbeidsgiver", bruker, naa))
 
     def aapne(self) -> Self:
         return self.filter(status=Status.AAPEN)
@@ -151,6 +157,20 @@ class DeltakerQuerySet(models.QuerySet):
     def reelle(self) -> Self:
         """Of contacts where somebody was reached."""
         return self.filter(reell=True)
+
+
+def kollega(arbeidsgiver: str, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Subquery:
+    """In a query: the name of an employer's kontaktperson; none when it is `bruker`, empty when the employer has none.
+
+    `arbeidsgiver` leads from the row to the employer, which a date has on the employer's side alone.
+    """
+    andres = Kontaktansvar.objects.filter(gjeldende("periode", naa), arbeidsgiver=OuterRef(arbeidsgiver))
+    navn = Case(
+        When(bruker__isnull=True, then=Value("")),
+        default=Concat("bruker__fornavn", Value(" "), "bruker__etternavn"),
+        output_field=CharField(),
+    )
+    return Subquery(andres.exclude(bruker=bruker).values(navn=navn)[:1])
 
 
 def skulle_vaert(rad: str = "") -> Case:

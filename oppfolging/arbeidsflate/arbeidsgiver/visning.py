@@ -163,7 +163,7 @@ def _steg(arbeidsgiver: Arbeidsgiver, bruker: Bruker, er_kontaktperson: bool, i_
         Arbeidsgiversteg(
             oppfolging=rad,
             tekst=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
-            sen=skulle_vaert(rad.skulle_vaert),
+            sen=skulle_vaert(rad.skulle_vaert, i_dag),
             status=stegstatus(rad.frist, rad.forsokt_dato, i_dag),
             over=forsinkelse(rad.frist, i_dag),
             navn=navn.get(rad.kandidat_id, ""),

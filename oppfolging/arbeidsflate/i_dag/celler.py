@@ -27,25 +27,12 @@ def uten_steg() -> SafeString:
     return status(Stegstatus.UTEN_DATO.value)
 
 
-def hos(
-    navn: str, adresse: str, neste: Steg | None, *, ring: SafeString, vil_oppringes: bool, kontaktperson: str
-) -> SafeString:
-    """The employer's side: the workplace when there is one, the step, and the kontaktperson when it is not me."""
+def hos(navn: str, adresse: str, neste: Steg | None, *, ring: SafeString, vil_oppringes: bool) -> SafeString:
+    """The employer's side: the workplace when there is one, and the step."""
     if not navn:
         return steg(neste)
-    return format_html(
-        '<a href="{}">{}</a>{}{}{}{}',
-        adresse,
-        navn,
-        ring,
-        _vil_oppringes() if vil_oppringes else "",
-        steg(neste),
-        _kontaktperson(kontaktperson) if kontaktperson else "",
-    )
-
-
-def _kontaktperson(navn: str) -> SafeString:
-    return format_html("<div>{}</div>", _("Kontaktperson: %(navn)s") % {"navn": navn})
+    oppringt = _vil_oppringes() if vil_oppringes else ""
+    return format_html('<a href="{}">{}</a>{}{}{}', adresse, navn, ring, oppringt, steg(neste))
 
 
 @per_spraak

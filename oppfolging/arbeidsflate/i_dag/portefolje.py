@@ -1,12 +1,12 @@
-"""My caseload: who needs me first, with the next step on each side; and what is due at the employers I answer for."""
+"""My day: who needs me first, candidates with the next step on each side and the employers I answer for in one list."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
 from django.utils.safestring import SafeString
@@ -17,12 +17,13 @@ from inkludering.felles.adressemal import PLASS_ORGNR, Adressemal
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.spraakminne import FLEST, per_spraak
 from inkludering.felles.stegstatus import HAST, Stegstatus
-from inkludering.felles.templatetags import aksel
+from kandidater import navnelike
 from kandidater.faser import Fase
 from kandidater.kandidatnavn import UTEN_NAVN
 from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.arbeidsflate.i_dag import celler
 from oppfolging.arbeidsflate.i_dag.sporringer import Avtalelinje, Steglinje, hos_mine_arbeidsgivere, mine_steg
+from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.neste_steg import Steg, etter_status, forste, lag_steg, stegstatus
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 
@@ -33,6 +34,7 @@ _lag_steg = per_spraak(lag_steg)
 _stegstatus = lru_cache(FLEST)(stegstatus)
 KANDIDAT = Adressemal("oppfolging:kandidat")
 ARBEIDSGIVER = Adressemal("oppfolging:arbeidsgiver", PLASS_ORGNR)
+FLYTT = Adressemal("oppfolging:flytt")
 LOGG_KANDIDAT = Adressemal("oppfolging:logg_kandidat")
 LOGG_FORLOP = Adressemal("oppfolging:logg_forlop")
 LOGG_ARBEIDSGIVER = Adressemal("oppfolging:logg_arbeidsgiver", PLASS_ORGNR)
@@ -40,23 +42,30 @@ LOGG_ARBEIDSGIVER = Adressemal("oppfolging:logg_arbeidsgiver", PLASS_ORGNR)
 
 @dataclass(frozen=True)
 class Rad:
-    """One candidate in the list, ready to show."""
+    """One candidate in the list, ready to show. `over`: how many dates of mine are over fristen.
+
+    `plass`: where it stands. `arbeidsgiversteg`: which date the employer's side shows.
+    """
 
     id: UUID
     navn: str
     url: str
     fase: str
     status: str
+    over: int
+    plass: tuple[Any, ...]
     kandidat: Steg | None
     arbeidsgiver: Steg | None
+    arbeidsgiversteg: UUID | None
     arbeidsgivernavn: str
     arbeidsgiver_url: str
-    kontaktperson: str
     vil_oppringes: bool
     telefon: str
     arbeidsgivers_telefon: str
     logg_url: str
     logg_navn: str
+    flytt_url: str
+    orgnr: ClassVar[str] = ""  # tells it from an employer's row
 
     @property
     def telles_som(self) -> str:
@@ -78,15 +87,7 @@ class Rad:
             self.arbeidsgiver,
             ring=ring(self.arbeidsgivers_telefon, self.arbeidsgivernavn),
             vil_oppringes=self.vil_oppringes,
-            kontaktperson=self.kontaktperson,
         )
-
-
-@dataclass(frozen=True)
-class Teller:
-    status: str
-    navn: str
-    antall: int
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,11 @@ class Avtale:
     steg: Steg
     gjelder: str
     kandidat_id: UUID | None
+    navn: str
+    url: str
     logg_url: str
+    logg_navn: str
+    ring: SafeString
 
     @property
     def neste(self) -> SafeString:
@@ -105,11 +110,16 @@ class Avtale:
 
 @dataclass(frozen=True)
 class Arbeidsgiverrad:
-    navn: str
-    url: str
-    logg_navn: str
-    ring: SafeString
+    """One employer of mine in the same list: what is due there that no candidate's row shows."""
+
+    orgnr: str
     avtaler: list[Avtale]
+    over: int
+    plass: tuple[Any, ...]
+
+    @property
+    def telles_som(self) -> str:
+        return Stegstatus(self.avtaler[0].steg.status).telles_som.value
 
 
 class _Ord(NamedTuple):
@@ -147,40 +157,34 @@ def rader(bruker: Bruker, naa: datetime, status: str = "") -> list[Rad]:
     grupper: dict[UUID, list[Steglinje]] = defaultdict(list)
     for linje in linjer:
         grupper[linje.kandidat].append(linje)
-    return [_rad(gruppe, fra, _ord(), i_dag) for gruppe in grupper.values()]
+    navn = navnelike.skill(bruker, {pk: f"{alle[0].fornavn} {alle[0].etternavn}" for pk, alle in grupper.items()})
+    return [_rad(gruppe, navn[pk], fra, i_dag) for pk, gruppe in grupper.items()]
 
 
-def tellere(alle: list[Rad]) -> list[Teller]:
-    """How many rows stand in each state; a state without a date is shown only when it occurs."""
-    antall = Counter(rad.telles_som for rad in alle)
-    egne = [status for status in Stegstatus if status.telles_som is status]
-    synlige = [status for status in egne if antall[status] or status != Stegstatus.UTEN_DATO]
-    return [Teller(status.value, str(aksel.STATUSER[status]), antall[status]) for status in synlige]
+def arbeidsgiverrader(bruker: Bruker, naa: datetime, kandidatrader: list[Rad]) -> list[Arbeidsgiverrad]:
+    """What is due within a week at the employers I answer for, whoever's candidate it concerns. One query.
 
-
-def brett(alle: list[Rad]) -> tuple[list[Rad], list[Rad]]:
-    """What a narrow screen shows and what it folds away: what is only planned, as long as others need me first."""
-    haster = [rad for rad in alle if rad.status != Stegstatus.PLANLAGT]
-    return (haster, alle[len(haster) :]) if haster else (alle, [])
-
-
-def arbeidsgiverrader(bruker: Bruker, naa: datetime) -> list[Arbeidsgiverrad]:
-    """What is due within a week at the employers whose kontaktperson I am, whoever's candidate it concerns."""
+    Not what the candidates' rows show already.
+    """
     i_dag, ord_ = lokal_dato(naa), _ord()
+    vist = {rad.arbeidsgiversteg for rad in kandidatrader}
     senest = i_dag + timedelta(days=DAGER_FREM_HOS_ARBEIDSGIVERE)
     grupper: dict[str, list[Avtalelinje]] = defaultdict(list)
     for linje in hos_mine_arbeidsgivere(bruker=bruker.pk, naa=naa, senest=senest):
-        grupper[linje.orgnr].append(linje)
-    return [
-        Arbeidsgiverrad(
-            navn=linjer[0].arbeidsgivernavn,
-            url=ARBEIDSGIVER(orgnr),
-            logg_navn=ord_.logg_arbeidsgiver % {"navn": linjer[0].arbeidsgivernavn},
-            ring=ring(linjer[0].telefon, linjer[0].arbeidsgivernavn),
-            avtaler=[_avtale(linje, ord_, i_dag) for linje in linjer],
-        )
-        for orgnr, linjer in grupper.items()
-    ]
+        if linje.steg not in vist:
+            grupper[linje.orgnr].append(linje)
+    return [_arbeidsgiverrad(linjer, ord_, i_dag) for linjer in grupper.values()]
+
+
+def _arbeidsgiverrad(linjer: list[Avtalelinje], ord_: _Ord, i_dag: date) -> Arbeidsgiverrad:
+    linjer.sort(key=lambda linje: _hast(linje, i_dag))
+    forst = linjer[0]
+    return Arbeidsgiverrad(
+        orgnr=forst.orgnr,
+        avtaler=[_avtale(linje, ord_, i_dag) for linje in linjer],
+        over=sum(over_fristen(linje.frist, i_dag) for linje in linjer),
+        plass=(*_hast(forst, i_dag)[:3], forst.sorteringsnavn, forst.steg),
+    )
 
 
 def _avtale(linje: Avtalelinje, ord_: _Ord, i_dag: date) -> Avtale:
@@ -189,34 +193,44 @@ def _avtale(linje: Avtalelinje, ord_: _Ord, i_dag: date) -> Avtale:
         steg=_steg(linje, i_dag),
         gjelder=(linje.kandidatnavn or ord_.uten_navn) if linje.forlop else ord_.arbeidsgiveren_selv,
         kandidat_id=linje.kandidat,
+        navn=linje.arbeidsgivernavn,
+        url=ARBEIDSGIVER(linje.orgnr),
         logg_url=f"{sted}{FRA}&oppfolging={linje.steg}",
+        logg_navn=ord_.logg_arbeidsgiver % {"navn": linje.arbeidsgivernavn},
+        ring=ring(linje.telefon, linje.arbeidsgivernavn),
     )
 
 
-def _rad(linjer: list[Steglinje], fra: str, ord_: _Ord, i_dag: date) -> Rad:
-    forst = linjer[0]
+def _rad(linjer: list[Steglinje], navn: str, fra: str, i_dag: date) -> Rad:
+    forst, ord_ = linjer[0], _ord()
     neste = forste(linje for linje in linjer if linje.steg)
     hos = neste.arbeidsgiver
     svarer_paa = f"&oppfolging={forst.steg}" if forst.art in EVALUERINGER else ""
-    navn = f"{forst.fornavn} {forst.etternavn}"
     return Rad(
         id=forst.kandidat,
         navn=navn,
         url=KANDIDAT(forst.kandidat),
         fase=ord_.faser[forst.fase],
         status=_status(forst, i_dag),
+        over=sum(_er_min(linje) and over_fristen(linje.frist, i_dag) for linje in linjer),
+        plass=_plass(forst, i_dag)[:5],
         kandidat=_steg(neste.kandidat, i_dag) if neste.kandidat else None,
         arbeidsgiver=_steg(hos, i_dag) if hos else None,
+        arbeidsgiversteg=hos.steg if hos else None,
         arbeidsgivernavn=(hos and hos.arbeidsgivernavn) or "",
         arbeidsgiver_url=ARBEIDSGIVER(hos.orgnr) if hos and hos.orgnr else "",
-        kontaktperson=(hos and hos.kontaktperson) or "",
         vil_oppringes=bool(hos and hos.vil_oppringes),
         telefon=forst.telefon,
         # Their one fixed contact is the kontaktperson: a colleague's employer is not called from here.
-        arbeidsgivers_telefon=(hos and not hos.kontaktperson and hos.arbeidsgivers_telefon) or "",
+        arbeidsgivers_telefon=(hos and hos.kollega is None and hos.arbeidsgivers_telefon) or "",
         logg_url=f"{LOGG_KANDIDAT(forst.kandidat)}{fra}{svarer_paa}",
         logg_navn=ord_.logg_kandidat % {"navn": navn},
+        flytt_url=FLYTT(forst.steg) + fra if forst.steg else KANDIDAT(forst.kandidat),
     )
+
+
+def _er_min(linje: Steglinje) -> bool:
+    return linje.steg is not None and linje.kollega is None
 
 
 def _steg(linje: Steglinje | Avtalelinje, i_dag: date) -> Steg:
@@ -229,6 +243,7 @@ def _steg(linje: Steglinje | Avtalelinje, i_dag: date) -> Steg:
         sist=linje.sist,
         sen=linje.sen,
         klokkeslett=linje.klokkeslett,
+        kollega=linje.kollega,
         i_dag=i_dag,
     )
 
@@ -237,9 +252,13 @@ def _status(linje: Steglinje, i_dag: date) -> str:
     return _stegstatus(linje.frist, linje.forsokt_dato, i_dag) if linje.steg else Stegstatus.UTEN_DATO.value
 
 
+def _hast(linje: Steglinje | Avtalelinje, i_dag: date) -> tuple[bool, int, date, str, str]:
+    return etter_status(linje, _stegstatus(linje.frist, linje.forsokt_dato, i_dag))
+
+
 def _plass(linje: Steglinje, i_dag: date) -> tuple[Any, ...]:
     """By what hurries most, whoever has no date at all first; of equals by name, and of one's own as everywhere."""
     if not linje.steg:
-        return HAST[Stegstatus.UTEN_DATO], date.min, linje.sorteringsnavn, linje.kandidat
-    haster, frist, art, side = etter_status(linje, _status(linje, i_dag))
-    return haster, frist, linje.sorteringsnavn, linje.kandidat, art, side
+        return False, HAST[Stegstatus.UTEN_DATO], date.min, linje.sorteringsnavn, linje.kandidat
+    andres, haster, frist, art, side = _hast(linje, i_dag)
+    return andres, haster, frist, linje.sorteringsnavn, linje.kandidat, art, side, linje.steg

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db.models import (
     Case,
-    CharField,
     DateField,
     DateTimeField,
     Exists,
@@ -17,21 +16,18 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
-    Subquery,
     UUIDField,
-    Value,
     When,
 )
-from django.db.models.functions import Concat
 
 from arbeidsgivere.arbeidsgiverkontakter import hovednummer
-from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
+from arbeidsgivere.models import Arbeidsgiver
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.kandidatnavn import navn_bak
 from kandidater.models import Kandidat
 from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.models import Art, Oppfolging, Side, Status
-from oppfolging.kjerne.querysets import avtalt_klokkeslett, skulle_vaert
+from oppfolging.kjerne.querysets import avtalt_klokkeslett, kollega, skulle_vaert
 
 BRUKER, NAA, SENEST = (
     Plassholder("bruker", UUIDField()),
@@ -43,8 +39,8 @@ BRUKER, NAA, SENEST = (
 class Steglinje(NamedTuple):
     """An open step of an open candidate; one line also for a candidate who has none.
 
-    `sist`: last real contact. `arbeidsgivers_telefon`: the hovedkontakt's. `sen`: the day it should have been, when it
-    was set too late for that.
+    `kollega`: who answers for it instead of me (querysets.kollega). `sist`: last real contact. `arbeidsgivers_telefon`:
+    the hovedkontakt's. `sen`: the day it should have been, when it was set too late for that.
     """
 
     kandidat: UUID
@@ -56,7 +52,7 @@ class Steglinje(NamedTuple):
     arbeidsgivernavn: str | None
     orgnr: str | None
     arbeidsgivers_telefon: str | None
-    kontaktperson: str | None
+    kollega: str | None
     vil_oppringes: bool
     sist: date | None
     steg: UUID | None
@@ -73,6 +69,7 @@ class Avtalelinje(NamedTuple):
     """An open step at an employer, about a candidate (`kandidatnavn` empty: who may not be named) or nobody."""
 
     arbeidsgivernavn: str
+    sorteringsnavn: str
     orgnr: str
     telefon: str | None
     kandidat: UUID | None
@@ -87,13 +84,13 @@ class Avtalelinje(NamedTuple):
     forsokt_dato: date | None
     sen: date | None
     klokkeslett: time | None
+    kollega: None = None  # never: these are mine
 
 
 def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
-    arbeidsgiver = OuterRef("steg__forlop__arbeidsgiver")
-    ansvar = Kontaktansvar.objects.gjeldende(NAA).filter(arbeidsgiver=arbeidsgiver).exclude(bruker=BRUKER)
-    navn = Concat("bruker__fornavn", Value(" "), "bruker__etternavn", output_field=CharField())
-    ringeonsker = Oppfolging.objects.aapne().filter(art=Art.RINGEONSKE, arbeidsgiver=arbeidsgiver)
+    ringeonsker = Oppfolging.objects.aapne().filter(
+        art=Art.RINGEONSKE, arbeidsgiver=OuterRef("steg__forlop__arbeidsgiver")
+    )
     return (
         Kandidat.objects.for_jobbspesialist(BRUKER, NAA)
         .aapne()
@@ -106,15 +103,15 @@ def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
                 When(steg__forlop__isnull=True, then=sist_kontakt.jobbsokets()),
                 default=sist_kontakt.forlopets("steg__forlop"),
             ),
-            arbeidsgivers_telefon=hovednummer(arbeidsgiver),
-            kontaktperson=Subquery(ansvar.values(navn=navn)[:1]),
+            arbeidsgivers_telefon=hovednummer(OuterRef("steg__forlop__arbeidsgiver")),
+            kollega=kollega("steg__arbeidsgiver", BRUKER, NAA),
             vil_oppringes=Exists(ringeonsker),
             sen=skulle_vaert("steg__"),
             klokkeslett=avtalt_klokkeslett("steg__"),
         )
         .values_list(
             *("pk", "fornavn", "etternavn", "sorteringsnavn", "telefon", "fase", "arbeidsgivernavn", "orgnr"),
-            *("arbeidsgivers_telefon", "kontaktperson", "vil_oppringes", "sist"),
+            *("arbeidsgivers_telefon", "kollega", "vil_oppringes", "sist"),
             *("steg__id", "steg__side", "steg__art", "steg__frist", "steg__fysisk", "steg__forsokt_dato", "sen"),
             "klokkeslett",
         )
@@ -138,8 +135,9 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
         )
         .order_by("frist", "arbeidsgiver__sorteringsnavn", "pk")
         .values_list(
-            *("arbeidsgiver__navn", "arbeidsgiver__orgnr", "telefon", "kandidat_id", "kandidatnavn", "forlop_id"),
-            *("sist", "pk", "side", "art", "frist", "fysisk", "forsokt_dato", "sen", "avtalt"),
+            *("arbeidsgiver__navn", "arbeidsgiver__sorteringsnavn", "arbeidsgiver__orgnr", "telefon"),
+            *("kandidat_id", "kandidatnavn", "forlop_id", "sist"),
+            *("pk", "side", "art", "frist", "fysisk", "forsokt_dato", "sen", "avtalt"),
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,11 +16,15 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.menyregister import forside
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.roller import ARBEIDSGIVER, Rolle
+from inkludering.felles import datoord
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from kandidater import belastning
-from oppfolging.arbeidsflate.i_dag import portefolje
+from oppfolging.arbeidsflate.i_dag import liste, portefolje
+from oppfolging.arbeidsflate.i_dag.liste import Linje
+from oppfolging.arbeidsflate.i_dag.portefolje import Rad
 
 
 @krever(*Rolle.values, ARBEIDSGIVER)
@@ -29,33 +34,37 @@ def i_dag(request: Foresporsel) -> HttpResponse:
         return redirect(forside(request.user.rolle))
     naa = timezone.now()
     oversikt = oversikten(request.user, request.GET.get("status", ""), naa=naa)
-    noter_lest(request.user, oversikt, naa=naa)
+    noter_lest(request.user, oversikt["rader"], naa=naa)
     return render(request, "arbeidsflate/i_dag/i_dag.html", oversikt)
 
 
 def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
-    """What the page shows: the caseload (filtered when `status` is one of the states), its counters, my employers."""
+    """What the page shows: candidates and employers in one list (filtered when `status` is a state), its counters."""
     valgt = Stegstatus(status).telles_som.value if status in Stegstatus else ""
-    alle = portefolje.rader(bruker, naa, valgt)
-    rader = [rad for rad in alle if valgt in ("", rad.telles_som)]
-    haster, brettet = (rader, []) if valgt else portefolje.brett(rader)
+    kandidater = portefolje.rader(bruker, naa, valgt)
+    arbeidsgivere = portefolje.arbeidsgiverrader(bruker, naa, kandidater)
+    alle = liste.samlet(kandidater, arbeidsgivere)
+    rader = [rad for rad in alle if liste.vises(rad, valgt)]
+    haster, brettet = (rader, []) if valgt else liste.brett(rader)
     return {
         "status": valgt,
         # Asked for in every row; a name that is missing is searched for in every layer of the page.
         "skjema": None,
+        "flytteskjema": None,
         "oob": False,
         "alle": alle,
         "rader": rader,
         "haster": haster,
         "brettet": brettet,
-        "tellere": portefolje.tellere(alle),
+        "tellere": liste.tellere(alle),
         "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, naa=naa),
-        "arbeidsgivere": portefolje.arbeidsgiverrader(bruker, naa),
+        "dag": datoord.overskrift(lokal_dato(naa)),
     }
 
 
-def noter_lest(bruker: Bruker, oversikt: dict[str, Any], *, naa: datetime) -> None:
-    """Log everybody the page shows, whether their own row or a date at an employer."""
-    egne: list[UUID] = [rad.id for rad in oversikt["rader"]]
-    andre = [avtale.kandidat_id for hos in oversikt["arbeidsgivere"] for avtale in hos.avtaler if avtale.kandidat_id]
-    lest.tillatt([*egne, *andre], av=bruker, handling="portefolje", naa=naa)
+def noter_lest(bruker: Bruker, rader: Iterable[Linje], *, naa: datetime) -> None:
+    """Log everybody these rows show, whether their own row or a date at an employer."""
+    sett: list[UUID] = []
+    for rad in rader:
+        sett += [rad.id] if isinstance(rad, Rad) else filter(None, (avtale.kandidat_id for avtale in rad.avtaler))
+    lest.tillatt(sett, av=bruker, handling="portefolje", naa=naa)

@@ -12,6 +12,7 @@ from django.db.models import Prefetch
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
+from kandidater import navnelike
 from kandidater.faser import Fase
 from kandidater.models import Kandidat, Kandidatansvar
 from oppfolging.kjerne import neste_steg, sist_kontakt
@@ -23,7 +24,8 @@ class EgenRad:
     id: uuid.UUID
     navn: str
     fase: Fase
-    neste: Vist
+    kandidat: Vist
+    arbeidsgiver: Vist
     siste_kontakt: date | None
 
 
@@ -49,9 +51,17 @@ def egne(bruker: Bruker, *, naa: datetime) -> list[EgenRad]:
     """The user's own open candidates, in Norwegian name order."""
     mine = Kandidat.objects.synlig_for(bruker).aapne().annotate(siste_kontakt=sist_kontakt.kandidatens())
     rader, i_dag = list(mine.order_by("sorteringsnavn", "pk")), lokal_dato(naa)
-    neste = neste_steg.for_kandidater((rad.pk for rad in rader), i_dag=i_dag)
+    neste = neste_steg.for_kandidater((rad.pk for rad in rader), hos=bruker, naa=naa)
+    navn = navnelike.skill(bruker, {rad.pk: rad.navn for rad in rader})
     return [
-        EgenRad(rad.pk, rad.navn, Fase(rad.fase), vis(neste[rad.pk].kandidat, i_dag=i_dag), rad.siste_kontakt)
+        EgenRad(
+            rad.pk,
+            navn[rad.pk],
+            Fase(rad.fase),
+            vis(neste[rad.pk].kandidat, i_dag=i_dag),
+            vis(neste[rad.pk].arbeidsgiver, i_dag=i_dag),
+            rad.siste_kontakt,
+        )
         for rad in rader
     ]
 

@@ -90,7 +90,7 @@ def _rad(ett: Any, navn: dict[UUID, str], telefoner: dict[UUID, str], bruker: Br
         om=capfirst(_(" hos ").join(filter(None, deler))) or regel.tittel(ett.trinn),
         url=_kortet(ett, bruker),
         hvorfor=regel.tittel(ett.trinn),
-        hva=regel.hva(ett),
+        hva=regel.hva(ett, i_dag),
         frist=ett.forfall if regel.har_frist else None,
         over=forsinkelse(steg.frist, i_dag) if steg else "",
         status=stegstatus(steg.frist, steg.forsokt_dato, i_dag) if steg else "",

@@ -53,8 +53,8 @@ class Kandidatrad:
     id: uuid.UUID
     navn: str
     fase: Fase
-    neste: Vist
-    neste_arbeidsgiver: Vist
+    kandidat: Vist
+    arbeidsgiver: Vist
     siste_kontakt: date | None
 
 
@@ -136,7 +136,7 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
     i_dag = lokal_dato(naa)
     hos = Kandidat.objects.listbar_for(leder).aapne().ansvaret_til(spesialist, naa).defer("fodselsnummer", "notat")
     rader = list(hos.annotate(siste_kontakt=sist_kontakt.kandidatens()).order_by("sorteringsnavn", "pk"))
-    neste = neste_steg.for_kandidater((rad.pk for rad in rader), i_dag=i_dag)
+    neste = neste_steg.for_kandidater((rad.pk for rad in rader), hos=spesialist, naa=naa)
     return [
         Kandidatrad(
             rad.pk,

@@ -13,6 +13,7 @@ from oppfolging.kjerne.models import Flytting, Oppfolging
 from tests import fabrikker as lag
 from tests.oppfolging.kjerne.scene import Scene, kl, scene
 from tests.oppfolging.kjerne.test_rytmetabellen import d
+from tests.oppfolging.loggeskjema import langt
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +99,7 @@ def test_kvitteringen_har_angre_og_trykket_sier_hva_som_staar(client, ane, kari)
     adresse = reverse("oppfolging:angre_flytting", args=[rad.pk, Flytting.objects.get().pk])
     assert f'action="{adresse}"' in svar.content.decode()
     svar = client.post(adresse, follow=True)
-    assert f"Flyttingen er angret. Fristen er {rad.frist:%d.%m.%Y}." in svar.content.decode()
+    assert f"Flyttingen er angret. Fristen er {langt(rad.frist)}." in svar.content.decode()
     assert "Flytting angret, fra" in svar.content.decode()
     assert "kan ikke angres nå" in client.post(adresse, follow=True).content.decode()
     rad.refresh_from_db()

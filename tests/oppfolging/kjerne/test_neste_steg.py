@@ -18,6 +18,7 @@ class Rad(NamedTuple):
     frist: date
     forsokt_dato: date | None = None
     art: str = "rytme"
+    kollega: str | None = None
 
 
 ONSDAG, TORSDAG = date(2026, 11, 25), date(2026, 11, 26)
@@ -34,6 +35,8 @@ TABELL = [
     ([Rad("a", "kandidat", ROED, forsokt_dato=GUL.replace(day=25)), Rad("b", "kandidat", GUL)], "a", None),
     ([Rad("a", "kandidat", GUL, art="sluttevaluering"), Rad("b", "kandidat", GUL)], "b", None),
     ([Rad("a", "jobbutvikling", GUL), Rad("b", "arbeidsgiver", GUL)], None, "b"),
+    ([Rad("a", "arbeidsgiver", ROED, kollega="Bo"), Rad("b", "jobbutvikling", SENERE)], None, "b"),
+    ([Rad("a", "arbeidsgiver", ROED, kollega="Bo"), Rad("b", "arbeidsgiver", SENERE, kollega="")], None, "a"),
 ]
 
 
@@ -56,6 +59,7 @@ def test_neste_steg_paa_hver_side(datoer, kandidat, arbeidsgiver):
         (Rad("a", "kandidat", GUL, art="sluttevaluering"), Rad("b", "arbeidsgiver", GUL), "a"),
         (Rad("a", "kandidat", FREDAG, forsokt_dato=TORSDAG), Rad("b", "arbeidsgiver", GUL), "b"),
         (Rad("a", "kandidat", SENERE), Rad("b", "jobbutvikling", FREDAG), "b"),
+        (Rad("a", "kandidat", SENERE), Rad("b", "arbeidsgiver", ROED, kollega="Bo"), "a"),
     ],
 )
 def test_den_siden_som_haster_mest_og_kandidatens_naar_det_er_likt(kandidat, arbeidsgiver, forst):
@@ -73,6 +77,8 @@ def test_den_siden_som_haster_mest_og_kandidatens_naar_det_er_likt(kandidat, arb
         (Rad("a", "kandidat", ONSDAG, forsokt_dato=TORSDAG), Vist(ONSDAG, "forsokt")),
         (Rad("a", "kandidat", FREDAG), Vist(FREDAG, "denne_uken")),
         (Rad("a", "kandidat", SENERE), Vist(SENERE, "planlagt")),
+        (Rad("a", "arbeidsgiver", ROED, kollega="Bo Bang"), Vist(ROED, kollega="Bo Bang følger opp")),
+        (Rad("a", "arbeidsgiver", ROED, kollega=""), Vist(ROED, kollega="Ingen kontaktperson")),
     ],
 )
 def test_en_liste_viser_dagen_og_om_det_haster(rad, vist):
@@ -86,7 +92,7 @@ def test_mange_kandidater_faar_hver_sitt_neste_steg(django_assert_num_queries):
     ferdig = lag.kandidat(ane)
     inntak.avslutt(kandidat=ferdig, dato=I_DAG, av=ane, naa=klokka())
     with django_assert_num_queries(1):
-        neste = for_kandidater([kari.pk, ola.pk, ferdig.pk], i_dag=I_DAG)
+        neste = for_kandidater([kari.pk, ola.pk, ferdig.pk], hos=ane, naa=klokka())
         sider = {
             pk: (ett.kandidat and ett.kandidat.side, ett.arbeidsgiver and ett.arbeidsgiver.side)
             for pk, ett in neste.items()
@@ -94,7 +100,7 @@ def test_mange_kandidater_faar_hver_sitt_neste_steg(django_assert_num_queries):
         hvem = {pk: ett.kandidat.kandidat_id for pk, ett in neste.items() if ett.kandidat}
     assert sider == {kari.pk: ("kandidat", "jobbutvikling"), ola.pk: ("kandidat", None), ferdig.pk: (None, None)}
     assert hvem == {kari.pk: kari.pk, ola.pk: ola.pk}
-    assert for_kandidater([], i_dag=I_DAG) == {}
+    assert for_kandidater([], hos=ane, naa=klokka()) == {}
 
 
 @pytest.mark.django_db
@@ -103,6 +109,11 @@ def test_det_neste_steget_er_det_som_haster_mest_den_dagen():
     kari = lag.kandidat(ane, naa=lag.oslo(2027, 1, 11), fase="jobbutvikling")
     forste = Oppfolging.objects.get(kandidat=kari, art="forste_arbeidsgivermote")
     for i_dag, art in ((date(2027, 1, 18), "rytme"), (date(2027, 2, 10), "rytme")):
-        assert for_kandidater([kari.pk], i_dag=i_dag)[kari.pk].arbeidsgiver.art == art
+        assert (
+            for_kandidater([kari.pk], hos=ane, naa=lag.oslo(i_dag.year, i_dag.month, i_dag.day))[
+                kari.pk
+            ].arbeidsgiver.art
+            == art
+        )
     Oppfolging.objects.filter(kandidat=kari, art="rytme").update(forsokt_dato=date(2027, 2, 11))
-    assert for_kandidater([kari.pk], i_dag=date(2027, 2, 11))[kari.pk].arbeidsgiver == forste
+    assert for_kandidater([kari.pk], hos=ane, naa=lag.oslo(2027, 2, 11))[kari.pk].arbeidsgiver == forste

@@ -17,6 +17,7 @@ from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, for_, klokka
+from tests.oppfolging.loggeskjema import kort
 
 pytestmark = pytest.mark.django_db
 
@@ -142,7 +143,7 @@ def test_neste_kontakt_viser_slag_dato_og_status_for_begge_slags_datoer(client, 
     assert "Arbeidsgiveren har bedt om å bli oppringt" in tekst
     assert "Over fristen" in tekst
     for steg in Oppfolging.objects.aapne().filter(side=Side.ARBEIDSGIVER):
-        assert f"{steg.frist:%d.%m.%Y}" in tekst
+        assert kort(steg.frist) in tekst
         assert f"/oppfolginger/{steg.pk}/flytt/" in tekst
 
 

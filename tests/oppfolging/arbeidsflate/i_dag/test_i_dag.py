@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 
 def navnene(side: BeautifulSoup) -> list[str]:
-    return [lenke.text for lenke in side.select(".portefolje th[scope=row] a")]
+    return [lenke.text for lenke in side.select('.portefolje th[scope=row] a[href^="/kandidater/"]')]
 
 
 def test_tom_portefolje_sier_hva_man_kan_gjore(client, ane):
@@ -71,7 +71,7 @@ def test_hver_visning_skriver_ett_oppslag_med_alle_som_vises(client, ane):
     assert (oppslag.handling, oppslag.utfall) == ("portefolje", Utfall.TILLATT)
     assert set(oppslag.personer) == {kandidat.pk for kandidat in (*egne, kollegas)}
     client.get("/", {"status": "forfalt_rod"})
-    assert set(Oppslag.objects.latest("pk").personer) == {egne[1].pk, kollegas.pk}
+    assert Oppslag.objects.latest("pk").personer == [egne[1].pk]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_siden_spor_like_mye_hvilken_dag_det_er_og_hvor_mange_den_viser(client, 
             kari = lag.kandidat(ansvarlig, fase="jobbutvikling")
             lag.forlop(kari, lag.arbeidsgiver(ane), av=ansvarlig)
             antall.append(sporringer(client, viser=viser))
-    assert antall == [5, 5, 5, 5]
+    assert antall == [6, 6, 6, 6]
 
 
 def sporringer(client, *, viser: int) -> int:

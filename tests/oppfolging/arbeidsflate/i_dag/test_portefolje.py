@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from inkludering.brukere.models import Rolle
-from oppfolging.arbeidsflate.i_dag import portefolje
+from oppfolging.arbeidsflate.i_dag import liste, portefolje
 from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import Art, Side
 from tests import fabrikker as lag
@@ -31,6 +31,10 @@ def rad_for(bruker, kandidat, naa=MANDAG):
     return next(rad for rad in portefolje.rader(bruker, naa) if rad.id == kandidat.pk)
 
 
+def hos_arbeidsgiverne(bruker, naa=MANDAG):
+    return portefolje.arbeidsgiverrader(bruker, naa, portefolje.rader(bruker, naa))
+
+
 def har_soekt_videre(kari, ane) -> None:
     """Visited another employer yesterday: job development goes on beside work training, and is not what is due."""
     lag.kontakt(Parter(kandidat=kari, med_arbeidsgiver=True), av=ane, naa=for_(1), kanal="fysisk")
@@ -45,8 +49,8 @@ def test_raden_viser_neste_steg_og_siste_kontakt_paa_hver_side(ane):
     har_soekt_videre(kari, ane)
     rad = rad_for(ane, kari)
     assert (rad.navn, rad.fase, rad.arbeidsgivernavn) == ("Kari Li", "Jobbutvikling", "Bakeriet AS")
-    assert (rad.kandidat.dato, rad.kandidat.sist) == ("25.11.2026", "Sist for 5 dager siden")
-    assert (rad.arbeidsgiver.dato, rad.arbeidsgiver.sist) == ("23.11.2026", "Sist for 9 dager siden")
+    assert (rad.kandidat.dato, rad.kandidat.sist) == ("ons. 25. nov.", "Sist for 5 dager siden")
+    assert (rad.arbeidsgiver.dato, rad.arbeidsgiver.sist) == ("i dag", "Sist for 9 dager siden")
     assert (rad.kandidat.status, rad.arbeidsgiver.status) == ("denne_uken", "forfalt_gul")
     assert rad.status == "forfalt_gul"
 
@@ -54,7 +58,11 @@ def test_raden_viser_neste_steg_og_siste_kontakt_paa_hver_side(ane):
 def test_uten_forlop_viser_arbeidsgiversiden_jobbutvikling(ane):
     kari = lag.kandidat(ane, naa=MANDAG, fase="jobbutvikling")
     rad = rad_for(ane, kari)
-    assert (rad.arbeidsgiver.tekst, rad.arbeidsgiver.dato, rad.arbeidsgivernavn) == ("Jobbutvikling", "30.11.2026", "")
+    assert (rad.arbeidsgiver.tekst, rad.arbeidsgiver.dato, rad.arbeidsgivernavn) == (
+        "Jobbutvikling",
+        "man. 30. nov.",
+        "",
+    )
     assert rad.arbeidsgiver.sist == "Ingen kontakt ennå"
 
 
@@ -84,7 +92,7 @@ def test_forsokt_i_dag_staar_under_dem_som_ikke_er_forsokt(ane):
 def test_tellerne_teller_hver_rad_en_gang(ane):
     for dager in (20, 20, 8, 7, 4, 0):
         lag.kandidat(ane, naa=for_(dager))
-    tellere = {ett.status: ett.antall for ett in portefolje.tellere(portefolje.rader(ane, MANDAG))}
+    tellere = {ett.status: ett.antall for ett in liste.tellere(portefolje.rader(ane, MANDAG))}
     # One working day late is over fristen as much as a month.
     assert tellere == {"forfalt_rod": 3, "forfalt_gul": 1, "forsokt": 0, "denne_uken": 1, "planlagt": 1}
 
@@ -99,13 +107,71 @@ def test_av_flere_forlop_vises_det_som_haster_mest(ane):
     assert len(portefolje.rader(ane, MANDAG)) == 1
 
 
-def test_raden_sier_hvem_kontaktpersonen_er_naar_det_ikke_er_meg(ane):
+def jobber(ansvarlig, kontaktperson):
+    """In a job that began thirty days ago, where nobody has been met but the candidate, today."""
+    den = lag.kandidat(ansvarlig, naa=for_(30), fase="jobbutvikling")
+    hos = lag.arbeidsgiver(kontaktperson, naa=for_(30))
+    forlop = lag.forlop(den, hos, av=ansvarlig, naa=for_(30), type="fast", start=for_(30).date())
+    lag.kontakt(Parter(kandidat=den, med_kandidat=True), av=ansvarlig, naa=MANDAG, kanal="fysisk")
+    return den, forlop
+
+
+def test_det_en_kollega_svarer_for_vises_noytralt_og_er_ikke_min_hast(ane):
     bo = lag.bruker(fornavn="Bo", etternavn="Bang")
-    kari, ola = (lag.kandidat(ane, naa=for_(3), fase="jobbutvikling") for _ in range(2))
-    lag.forlop(kari, lag.arbeidsgiver(bo, naa=for_(3)), av=ane, naa=for_(1))
-    lag.forlop(ola, lag.arbeidsgiver(ane, naa=for_(3)), av=ane, naa=for_(1))
-    assert rad_for(ane, kari).kontaktperson == "Bo Bang"
-    assert rad_for(ane, ola).kontaktperson == ""
+    kari, _hos_bo = jobber(ane, bo)
+    ola, _hos_ane = jobber(ane, ane)
+    hos_bo, hos_ane = rad_for(ane, kari), rad_for(ane, ola)
+    assert hos_bo.arbeidsgiver.merknad.startswith("Bo Bang følger opp · ")
+    assert "over fristen" in hos_bo.arbeidsgiver.merknad
+    assert (hos_bo.arbeidsgiver.maa_tas, hos_bo.status, hos_bo.over) == (False, "planlagt", 0)
+    assert "følger opp" not in hos_ane.arbeidsgiver.merknad
+    assert (hos_ane.arbeidsgiver.maa_tas, hos_ane.status, hos_ane.over) == (True, "forfalt_rod", 1)
+    assert [rad.id for rad in portefolje.rader(ane, MANDAG)] == [ola.pk, kari.pk]
+
+
+def test_uten_kontaktperson_er_datoen_lederens(ane):
+    kari, forlop = jobber(ane, ane)
+    lag.ta_bort_kontaktperson(forlop.arbeidsgiver, naa=for_(1))
+    rad = rad_for(ane, kari)
+    assert rad.arbeidsgiver.merknad.startswith("Ingen kontaktperson · ")
+    assert (rad.arbeidsgiver.maa_tas, rad.over) == (False, 0)
+
+
+def test_min_egen_dato_staar_foran_kollegaens_paa_samme_side(ane):
+    bo = lag.bruker()
+    kari, _hos_bo = jobber(ane, bo)
+    mitt = lag.arbeidsgiver(ane, naa=for_(30), navn="Mitt AS")
+    lag.forlop(kari, mitt, av=ane, naa=for_(1))
+    assert rad_for(ane, kari).arbeidsgivernavn == "Mitt AS"
+
+
+def test_arbeidsgiverne_staar_i_samme_liste_etter_hva_som_haster(ane):
+    kollegas, _forlop = jobber(lag.bruker(), ane)
+    sen = lag.kandidat(ane, naa=for_(40))
+    ny = lag.kandidat(ane, naa=MANDAG)
+    kandidater = portefolje.rader(ane, MANDAG)
+    alle = liste.samlet(kandidater, portefolje.arbeidsgiverrader(ane, MANDAG, kandidater))
+    assert [getattr(rad, "id", "") or rad.avtaler[0].kandidat_id for rad in alle] == [sen.pk, kollegas.pk, ny.pk]
+    tellere = {ett.status: ett.antall for ett in liste.tellere(alle)}
+    assert (tellere["forfalt_rod"], len([rad for rad in alle if liste.vises(rad, "forfalt_rod")])) == (2, 2)
+
+
+def test_det_kandidatens_rad_viser_staar_ikke_en_gang_til(ane):
+    kari, _forlop = jobber(ane, ane)
+    assert hos_arbeidsgiverne(ane) == []
+    lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(30), navn="Andre AS"), av=ane, naa=for_(20))
+    assert [(rad.avtaler[0].navn, rad.avtaler[0].kandidat_id) for rad in hos_arbeidsgiverne(ane)] == [
+        ("Andre AS", kari.pk)
+    ]
+
+
+def test_over_fristen_teller_datoer_ogsaa_dem_som_er_forsoekt(ane):
+    kari = lag.kandidat(ane, naa=for_(40))
+    lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=MANDAG, naadd=False)
+    rader = portefolje.rader(ane, MANDAG)
+    assert (rader[0].status, rader[0].over) == ("forsokt", 1)
+    assert liste.vises(rader[0], "forfalt_rod") and liste.vises(rader[0], "forsokt")
+    assert {ett.status: ett.antall for ett in liste.tellere(rader)}["forfalt_rod"] == 1
 
 
 def test_arbeidsgiver_som_vil_bli_oppringt_vises_i_raden_og_hos_kontaktpersonen(ane):
@@ -117,7 +183,7 @@ def test_arbeidsgiver_som_vil_bli_oppringt_vises_i_raden_og_hos_kontaktpersonen(
         art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, senest=date(2026, 11, 24), naa=MANDAG, arbeidsgiver=bakeriet
     )
     assert rad_for(ane, kari).vil_oppringes
-    hos = portefolje.arbeidsgiverrader(ane, MANDAG)[0]
+    hos = next(rad for rad in hos_arbeidsgiverne(ane) if rad.orgnr == bakeriet.orgnr)
     assert hos.avtaler[0].steg.tekst == "Arbeidsgiveren har bedt om å bli oppringt"
 
 
@@ -135,16 +201,16 @@ def test_mine_arbeidsgivere_har_ogsaa_dem_uten_forlop_og_kollegers_kandidater(an
     for kandidat in (lukket, aapen, gradert):
         lag.forlop(kandidat, hos, av=bo, naa=MANDAG)
     lag.forlop(lag.kandidat(bo, naa=MANDAG, fase="jobbutvikling"), lag.arbeidsgiver(bo, naa=MANDAG), av=bo, naa=MANDAG)
-    rader = portefolje.arbeidsgiverrader(ane, MANDAG)
-    assert [rad.navn for rad in rader] == ["Uten AS", "Med AS"]
+    rader = hos_arbeidsgiverne(ane)
+    assert [rad.avtaler[0].navn for rad in rader] == ["Uten AS", "Med AS"]
     assert [ett.gjelder for ett in rader[0].avtaler] == ["Arbeidsgiveren selv"]
     assert sorted(ett.gjelder for ett in rader[1].avtaler) == ["en kandidat", "en kandidat", "Åpen Lund"]
 
 
 def test_raden_sier_hvilken_dag_kontakten_skulle_vaert_naar_henvisningen_kom_sent(ane):
     kari = lag.kandidat(ane, naa=MANDAG, henvist_dato=date(2026, 11, 10))
-    assert rad_for(ane, kari).kandidat.dato == "23.11.2026"
-    assert rad_for(ane, kari).kandidat.merknad == "skulle vært 17.11.2026 · Ingen kontakt ennå"
+    assert rad_for(ane, kari).kandidat.dato == "i dag"
+    assert rad_for(ane, kari).kandidat.merknad == "skulle vært tir. 17. nov. · Ingen kontakt ennå"
     i_tide = lag.kandidat(ane, naa=MANDAG)
     assert "skulle vært" not in rad_for(ane, i_tide, lag.oslo(2026, 12, 15)).kandidat.merknad
 
@@ -152,8 +218,8 @@ def test_raden_sier_hvilken_dag_kontakten_skulle_vaert_naar_henvisningen_kom_sen
 def test_mine_arbeidsgivere_sier_hvilken_dag_det_skulle_vaert(ane):
     kari = lag.kandidat(lag.bruker(), naa=MANDAG, fase="jobbutvikling")
     lag.forlop(kari, lag.arbeidsgiver(ane, naa=MANDAG), av=ane, naa=MANDAG, type="fast", start=date(2026, 11, 16))
-    [hos] = portefolje.arbeidsgiverrader(ane, MANDAG)
-    assert "skulle vært 19.11.2026" in hos.avtaler[0].steg.merknad
+    [hos] = hos_arbeidsgiverne(ane)
+    assert "skulle vært tor. 19. nov." in hos.avtaler[0].steg.merknad
 
 
 def test_bare_egne_aapne_kandidater_staar_i_listen(ane):
@@ -178,4 +244,4 @@ def test_portefoljen_er_en_sporring_for_en_og_for_tre_kandidater(ane):
             lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(nr)), av=ane, naa=MANDAG)
         if nr in (0, 2):
             assert antall_sporringer(portefolje.rader, ane, MANDAG) == 1
-            assert antall_sporringer(portefolje.arbeidsgiverrader, ane, MANDAG) == 1
+            assert antall_sporringer(portefolje.arbeidsgiverrader, ane, MANDAG, []) == 1

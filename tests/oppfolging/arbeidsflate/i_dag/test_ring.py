@@ -40,7 +40,7 @@ def test_mine_arbeidsgivere_ringes_fra_sin_rad(client, ane):
     hos = lag.arbeidsgiver(ane, navn="Bakeriet AS")
     lag.arbeidsgiverkontakt(hos, telefon="+4741112233")
     lag.forlop(lag.kandidat(bo := lag.bruker(), fase="jobbutvikling"), hos, av=bo)
-    mine = suppe(client.get("/")).select_one("#mine-arbeidsgivere")
+    mine = suppe(client.get("/")).select_one(f"#h{hos.orgnr}")
     assert set(numre(mine)) == {("tel:+4741112233", "Ring Bakeriet AS")}
 
 

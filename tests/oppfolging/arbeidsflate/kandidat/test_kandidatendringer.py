@@ -10,6 +10,7 @@ from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, for_
+from tests.oppfolging.loggeskjema import langt
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +70,7 @@ def meldingen(svar) -> str:
 def test_fasebyttet_sier_datoen_som_ble_satt(client, ane, kari):
     client.force_login(ane)
     svar = client.post(adresse("kandidat_fase", kari), {"fase": "kartlegging"}, follow=True)
-    frist = {ett.side: f"{ett.frist:%d.%m.%Y}" for ett in kari.oppfolginger.aapne().rytme()}
+    frist = {ett.side: langt(ett.frist) for ett in kari.oppfolginger.aapne().rytme()}
     ny = f"Neste kontakt: kandidat {frist[Side.KANDIDAT]}, jobbutvikling {frist[Side.JOBBUTVIKLING]}."
     assert meldingen(svar).endswith(f"Fasen er byttet. {ny}")
 
@@ -81,7 +82,7 @@ def test_fasebyttet_sier_at_en_dato_over_fristen_staar(client, ane):
     assert "Det som er over fristen, står til det er tatt" in innhold(client.get(adresse("kandidat_fase", ola)))
     svar = client.post(adresse("kandidat_fase", ola), {"fase": "i_utdanning"}, follow=True)
     assert ola.oppfolginger.aapne().rytme().get(side=Side.KANDIDAT).frist == foer
-    assert f"Over fristen og står som før: kandidat {foer:%d.%m.%Y}" in meldingen(svar)
+    assert f"Over fristen og står som før: kandidat {langt(foer)}" in meldingen(svar)
     assert "planlagt på nytt" not in innhold(svar)
 
 

@@ -120,7 +120,7 @@ def test_arbeidsgiversteg_sier_hvem_kontaktpersonen_er_naar_det_er_en_annen(clie
     forlop = lag.forlop(kari, lag.arbeidsgiver(kollega), av=ane)
     client.force_login(ane)
     svar = client.get(adresse("kandidat", kari))
-    assert "kontaktperson: Ola Kontakt" in innhold(svar)
+    assert "Ola Kontakt følger opp" in innhold(svar)
     assert reverse("oppfolging:logg_forlop", args=[forlop.pk]) in innhold(svar)
 
 

@@ -11,6 +11,7 @@ from inkludering.hendelser.models import Hendelse, Oppslag, Utfall
 from kandidater.models import Gradering, Kandidat
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, klokka
+from tests.oppfolging.loggeskjema import kort, langt
 
 pytestmark = pytest.mark.django_db
 
@@ -54,10 +55,10 @@ def test_registrering_gir_kandidat_med_ansvarlig_og_neste_dato(client, ane):
 
 def test_en_sen_henvisning_sier_hvilken_dag_det_foerste_moetet_skulle_vaert(client):
     henvist = I_DAG - timedelta(days=16)
-    skulle_vaert = f"skulle vært {samme_eller_forrige(henvist + timedelta(days=7)):%d.%m.%Y}"
+    skulle_vaert = f"skulle vært {kort(samme_eller_forrige(henvist + timedelta(days=7)))}"
     svar = client.post(NY, utfylt(henvist_dato=f"{henvist:%d.%m.%Y}"), follow=True)
     siden = BeautifulSoup(svar.content, "html.parser")
-    frist = f"{samme_eller_neste(I_DAG):%d.%m.%Y}"
+    frist = langt(samme_eller_neste(I_DAG))
     assert f"Neste kontakt: kandidat {frist} ({skulle_vaert})." in siden.select_one("#meldinger").text
     assert skulle_vaert in siden.select_one(".neste-steg").text
 

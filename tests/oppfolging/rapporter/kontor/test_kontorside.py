@@ -141,7 +141,7 @@ def test_jobbspesialistens_rader_sier_over_fristen_der_tallet_teller_det(client,
         client.force_login(leder)
         side = siden(client, "jobbspesialist", anne.pk)
         over = visning.lag(leder, naa=klokke.klokka()).over_fristen["kandidat"]
-    celle = re.search(r'<td data-etikett="Neste, kandidat">(.*?)</td>', side)[1]
+    celle = re.search(r'<td data-etikett="Kandidat">(.*?)</td>', side)[1]
     assert re.findall(r'<span class="status (\w+)">([^<]+)</span>', celle) == status
     assert over == ("Over fristen" in celle)
 

@@ -1,0 +1,49 @@
+"""The one list of the day: candidates and employers by who needs me first, its filters, and how many stand in each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inkludering.felles.stegstatus import Stegstatus
+from inkludering.felles.templatetags import aksel
+from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
+
+Linje = Rad | Arbeidsgiverrad
+
+
+@dataclass(frozen=True)
+class Teller:
+    status: str
+    navn: str
+    antall: int
+
+
+def samlet(kandidatrader: list[Rad], arbeidsgivere: list[Arbeidsgiverrad]) -> list[Linje]:
+    """One list, the one who needs me first on top."""
+    return sorted([*kandidatrader, *arbeidsgivere], key=lambda rad: rad.plass)
+
+
+def vises(rad: Linje, status: str) -> bool:
+    """Whether the row stands in the list filtered by `status`: over fristen also when it was tried today."""
+    return status in ("", rad.telles_som) or (status == Stegstatus.ROED and rad.over > 0)
+
+
+def tellere(alle: Sequence[Linje]) -> list[Teller]:
+    """How many rows stand in each state; a state without a date is shown only when it occurs.
+
+    Over fristen counts dates: the number that the mail, the office page and the report say.
+    """
+    antall = Counter(rad.telles_som for rad in alle)
+    antall[Stegstatus.ROED.value] = sum(rad.over for rad in alle)
+    egne = [status for status in Stegstatus if status.telles_som is status]
+    synlige = [status for status in egne if antall[status] or status != Stegstatus.UTEN_DATO]
+    return [Teller(status.value, str(aksel.STATUSER[status]), antall[status]) for status in synlige]
+
+
+def brett(alle: Sequence[Linje]) -> tuple[list[Linje], list[Linje]]:
+    """What a narrow screen shows and what it folds away: what is only planned, as long as others need me first."""
+    haster = [rad for rad in alle if rad.telles_som != Stegstatus.PLANLAGT]
+    planlagt = [rad for rad in alle if rad.telles_som == Stegstatus.PLANLAGT]
+    return (haster, planlagt) if haster else (planlagt, [])

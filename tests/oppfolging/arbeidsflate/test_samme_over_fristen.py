@@ -1,0 +1,51 @@
+"""«Over fristen» is one count: on «I dag», in the mail and on the office page (the report has the office page's)."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from inkludering.brukere.models import Rolle
+from inkludering.utsending.models import Utsending
+from oppfolging.varsling import generering
+from tests import fabrikker as lag
+from tests.fabrikker import Parter
+from tests.klokke import MORGEN, for_, paa
+
+pytestmark = pytest.mark.django_db
+
+
+def paa_i_dag(client, den) -> int:
+    client.force_login(den)
+    side = BeautifulSoup(client.get("/").content, "html.parser")
+    (teller,) = side.select('.teller[href$="status=forfalt_rod"] .teller__tall')
+    return int(teller.text)
+
+
+def i_mailen(den) -> int:
+    generering.generer(naa=MORGEN)
+    return Utsending.objects.get(mottaker=den).data["over_fristen"]
+
+
+def paa_kontoret(client, den) -> int:
+    client.force_login(lag.bruker(Rolle.LEDER))
+    side = BeautifulSoup(client.get("/kontor/").content, "html.parser")
+    rad = side.select_one(f'tr:has(a[href="/kontor/jobbspesialister/{den.pk}/"])')
+    celle = rad.select_one('td[data-etikett="Over fristen nå"], td[data-etikett="Over fristen"]')
+    return sum(map(int, re.findall(r"\d+", celle.text)))
+
+
+def test_over_fristen_er_det_samme_tallet_overalt(client):
+    with paa(MORGEN.isoformat()):
+        ane, bo = lag.bruker(), lag.bruker()
+        # Mine, on both sides, one of them tried today; and one that is not over the limit.
+        kari = lag.kandidat(ane, naa=for_(40), fase="jobbutvikling")
+        lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=MORGEN, naadd=False)
+        lag.kandidat(ane, naa=MORGEN)
+        # Mine at the employer I answer for, whoever's candidate; and a colleague's at theirs.
+        for ansvarlig, kontaktperson in ((bo, ane), (ane, bo), (ane, ane)):
+            den = lag.kandidat(ansvarlig, naa=for_(40), fase="jobbutvikling")
+            hos = lag.arbeidsgiver(kontaktperson, naa=for_(40))
+            lag.forlop(den, hos, av=ansvarlig, naa=for_(40), type="fast", start=for_(40).date())
+        tallene = {paa_i_dag(client, ane), i_mailen(ane), paa_kontoret(client, ane)}
+    assert len(tallene) == 1 and tallene.pop() >= 5
