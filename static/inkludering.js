@@ -85,12 +85,17 @@
     if (hendelse.key === "Escape") lukkPanel(hendelse);
   });
 
-  // Copying needs the browser's help, so its press shows itself only with it.
-  function visKopiering(rot) {
+  // Copying and printing need the browser's help, so their presses show themselves only with it.
+  function visHjelp(rot) {
     for (const knapp of rot.querySelectorAll("[data-kopier]")) knapp.hidden = !navigator.clipboard;
+    for (const knapp of rot.querySelectorAll("[data-skriv-ut]")) knapp.hidden = false;
   }
 
-  document.addEventListener("htmx:load", ({ detail }) => visKopiering(detail.elt));
+  visHjelp(document);
+  document.addEventListener("htmx:load", ({ detail }) => visHjelp(detail.elt));
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-skriv-ut]")) print();
+  });
   document.addEventListener("click", async ({ target }) => {
     const knapp = target.closest("[data-kopier]");
     if (!knapp) return;

@@ -9,6 +9,7 @@ from oppfolging.varsling.menytall import antall_aapne
 MED_KANDIDATER = (Rolle.JOBBSPESIALIST, Rolle.LEDER)
 
 registrer("oppfolging:i_dag", _("I dag"), roller=[Rolle.JOBBSPESIALIST], plass=10, forside_for=Rolle.JOBBSPESIALIST)
+registrer("oppfolging:min_uke", _("Min uke"), roller=[Rolle.JOBBSPESIALIST], plass=20)
 registrer("oppfolging:kandidater", _("Kandidater"), roller=MED_KANDIDATER, plass=30)
 registrer(
     "oppfolging:arbeidsgivere",

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 MAPPER = (
     "i_dag",
+    "min_uke",
     "kandidater",
     "kandidat",
     "forlop",

@@ -126,6 +126,7 @@ def min_dag(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.til(f"/oppfolginger/{til['steg']}/flytt/", "flytt")
     v.send("flytt-feil", til="1.1.2020")
     v.til("/paaminnelser/", "paaminnelser")
+    v.til("/min-uke/", "min-uke")
     v.til("/velg-kontor/", "velg-kontor")
     v.til("/finnes-ikke/", "404")
 
@@ -137,6 +138,9 @@ def kandidatene(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.send("kandidat-ny-feil", fodselsnummer="12345678901")
     den = f"/kandidater/{til['kandidat']}/"
     v.til(den, "kandidat")
+    v.side.get_by_role("button", name="Vis fødselsnummeret").click()
+    expect(v.side.locator(".kopi")).to_be_visible()
+    v.sjekk("kandidat-nummer")
     for side in ("aapenhet", "opplysninger", "avslutt"):
         v.til(f"{den}{side}/", side)
     v.til(f"/kandidater/{til['uten']}/fase/", "fase")

@@ -120,8 +120,7 @@ def _egne(verden: Verden) -> None:
         eier, etternavn=verden.hemmelig("Kanariåpen", *KOLLEGENE, "bekreftet"), telefon="41999001", fase="jobbutvikling"
     )
     lukket = lag.kandidat(eier, etternavn=verden.hemmelig("Kanarilukket", *KOLLEGENE), fase="jobbutvikling")
-    verden.hemmelig(den.fodselsnummer)
-    verden.numre[den.pk] = den.fodselsnummer
+    verden.numre[den.pk] = verden.hemmelig(den.fodselsnummer)
     verden.hemmelig("41999001", "eier")
     den.notat = verden.hemmelig("kanarinotat", "eier")
     den.save(update_fields=["notat"])

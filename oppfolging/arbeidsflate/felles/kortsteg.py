@@ -98,7 +98,7 @@ def _ett(rad: Oppfolging, flyttet: Flytting | None, rytmer: Rytmer, syn: _Syn) -
         status=stegstatus(rad.frist, rad.forsokt_dato, syn.i_dag) if _kollega(rad, syn) is None else "",
         over=forsinkelse(rad.frist, syn.i_dag),
         merknader=list(_merknader(rad, flyttet, syn)),
-        logg=_loggadresse(rad, syn),
+        logg=_loggadresse(rad, syn.forlop),
         flytt=reverse("oppfolging:flytt", args=[rad.pk]),
         mote=reverse("oppfolging:mote", args=[rad.pk]),
         hvorfor=i_ord_for(rad, rytmer=rytmer, flyttet=flyttet, i_dag=syn.i_dag) if syn.med_grunn else "",
@@ -132,8 +132,15 @@ def _kollega(rad: Oppfolging, syn: _Syn) -> str | None:
     return None if bruker == syn.bruker else bruker.navn
 
 
-def _loggadresse(rad: Oppfolging, syn: _Syn) -> str:
+def logg_for(rad: Oppfolging) -> str:
+    """Where a date is logged from a list: in its forløp, with its candidate, or at the employer alone."""
+    if rad.arbeidsgiver and not (rad.forlop_id or rad.kandidat_id):
+        return reverse("oppfolging:logg_arbeidsgiver", args=[rad.arbeidsgiver.orgnr])
+    return _loggadresse(rad, None)
+
+
+def _loggadresse(rad: Oppfolging, kort: Forlop | None) -> str:
     """Where this contact is logged: in the forløp whose card it stands on, else its own; naming it chooses its side."""
-    forlop_id = syn.forlop.pk if syn.forlop else rad.forlop_id
+    forlop_id = kort.pk if kort else rad.forlop_id
     hva = ("logg_forlop", forlop_id) if forlop_id else ("logg_kandidat", rad.kandidat_id)
     return f"{reverse(f'oppfolging:{hva[0]}', args=[hva[1]])}?oppfolging={rad.pk}"

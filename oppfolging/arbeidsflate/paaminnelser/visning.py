@@ -19,6 +19,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.utsending.models import Utsending
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.felles.kortsteg import logg_for
 from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.models import Side
@@ -68,7 +69,7 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
     return (
         Paaminnelse.objects.egne(bruker)
         .aapne()
-        .select_related("oppfolging__kandidat", "kandidat", "arbeidsgiver")
+        .select_related("oppfolging__kandidat", "oppfolging__arbeidsgiver", "kandidat", "arbeidsgiver")
         .defer(*UTEN)
         .annotate(
             sist=Case(
@@ -97,7 +98,7 @@ def _rad(ett: Any, navn: dict[UUID, str], telefoner: dict[UUID, str], bruker: Br
         sist=siden(ett.sist, i_dag) if steg else "",
         dag=ett.dag,
         ring=_ring(ett, telefoner, bruker),
-        logg=_logg(ett) if bruker.rolle == Rolle.JOBBSPESIALIST else "",
+        logg=logg_for(steg) if steg and bruker.rolle == Rolle.JOBBSPESIALIST else "",
     )
 
 
@@ -108,20 +109,6 @@ def _ring(ett: Any, telefoner: dict[UUID, str], bruker: Bruker) -> SafeString:
         er_min = bruker.rolle == Rolle.JOBBSPESIALIST
         return ring(ett.hovednummer if er_min else "", str(ett.arbeidsgiver or ""))
     return ring(telefoner.get(person.pk, "") if person else "", person.navn if person else "", sms=True)
-
-
-def _logg(ett: Any) -> str:
-    """Where the contact is logged that takes the reminder away; nothing for one that no contact answers."""
-    steg = ett.oppfolging
-    if steg is None:
-        return ""
-    if steg.forlop_id:
-        sted = reverse("oppfolging:logg_forlop", args=[steg.forlop_id])
-    elif steg.kandidat_id:
-        sted = reverse("oppfolging:logg_kandidat", args=[steg.kandidat_id])
-    else:
-        return reverse("oppfolging:logg_arbeidsgiver", args=[ett.arbeidsgiver.orgnr])
-    return f"{sted}?oppfolging={steg.pk}"
 
 
 def _person(ett: Paaminnelse) -> Kandidat | None:

@@ -36,6 +36,7 @@ urlpatterns = [
         _adresser(
             "oppfolging",
             i_dag="",
+            min_uke="min-uke/",
             kandidater="kandidater/",
             arbeidsgivere="arbeidsgivere/",
             paaminnelser="p/",
@@ -79,7 +80,7 @@ def _side(rolle: str, sti: str = "/", mal: str = "base.html", **kontekst: object
 @pytest.mark.parametrize(
     ("rolle", "ventet"),
     [
-        ("jobbspesialist", ["I dag", "Kandidater", "Arbeidsgivere", "Påminnelser"]),
+        ("jobbspesialist", ["I dag", "Min uke", "Kandidater", "Arbeidsgivere", "Påminnelser"]),
         ("leder", ["Kontoret", "Rapporter", "Kandidater", "Arbeidsgivere", "Påminnelser"]),
         ("markedskontakt", ["Arbeidsgivere"]),
         ("administrator", ["Administrasjon"]),
