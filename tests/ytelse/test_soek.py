@@ -1,0 +1,26 @@
+"""The search by name answers while one still looks at the key, also in a country of 240 offices."""
+
+import pytest
+from django.test import Client
+
+from inkludering.brukere.models import Bruker, Rolle
+from tests.ytelse import maaling
+from tests.ytelse.rapport import noter
+from tests.ytelse.test_kontorside import ett_kontor, land
+
+# Two letters that are in every other name, three that are in many, a word that employers all over the country bear.
+SOEK = ("an", "ber", "tiger", "finnes ikke")
+KONTORER, HOYST_MS = 240, 50
+
+
+@pytest.mark.ytelse
+@pytest.mark.treg
+def test_soek_paa_navn_i_hele_landet(django_db_setup, django_db_blocker, sql):
+    with ett_kontor(sql, django_db_blocker), land(sql, KONTORER):
+        klient = Client()
+        klient.force_login(Bruker.objects.filter(tilknytninger__rolle=Rolle.JOBBSPESIALIST).earliest("epost"))
+        for tekst in SOEK:
+            klient.post("/sok/", {"q": tekst})
+            tom, soek = maaling.sider_med_databasen(klient, "/livez", "/sok/")
+            noter(f"søk på navn, «{tekst}», {KONTORER} kontorer", f"{soek:.1f} ms", soek / tom, HOYST_MS / tom)
+            assert soek <= HOYST_MS, tekst
