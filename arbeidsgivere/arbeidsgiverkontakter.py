@@ -14,6 +14,9 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
 
+# Who changed whom is told to the kontaktperson (oppfolging/varsling/regler/folk_endret.py).
+ENDRET = ("endret", "endret_av")
+
 
 class EpostenErRegistrert(Exception):
     """The employer has an active person with this e-mail address already."""
@@ -53,6 +56,9 @@ def legg_til(
         rolle=rolle,
         informert_dato=informert_dato,
         er_hovedkontakt=not aktive.filter(er_hovedkontakt=True).exists(),
+        registrert_av=av,
+        endret=naa,
+        endret_av=av,
     )
     logg.noter(
         Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_REGISTRERT, kontakt, av=av, naa=naa, arbeidsgiver=arbeidsgiver.pk
@@ -89,7 +95,8 @@ def endre(
         kontakt.bruker = None
     kontakt.fornavn, kontakt.etternavn, kontakt.rolle = fornavn, etternavn, rolle
     kontakt.epost, kontakt.telefon = epost, telefon
-    kontakt.save(update_fields=["fornavn", "etternavn", "rolle", "epost", "telefon", "bruker"])
+    kontakt.endret, kontakt.endret_av = naa, av
+    kontakt.save(update_fields=["fornavn", "etternavn", "rolle", "epost", "telefon", "bruker", *ENDRET])
     Bruker.objects.filter(pk=kontakt.bruker_id).update(fornavn=fornavn, etternavn=etternavn, telefon=telefon)
     logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_ENDRET, kontakt, av=av, naa=naa, ny_adresse=ny_adresse)
     if bekreftes:
@@ -101,8 +108,8 @@ def endre(
 def gjoer_til_hovedkontakt(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: datetime) -> None:
     laas(kontakt.arbeidsgiver)
     kontakt.arbeidsgiver.kontakter.aktive().exclude(pk=kontakt.pk).update(er_hovedkontakt=False)
-    kontakt.er_hovedkontakt = True
-    kontakt.save(update_fields=["er_hovedkontakt"])
+    kontakt.er_hovedkontakt, kontakt.endret, kontakt.endret_av = True, naa, av
+    kontakt.save(update_fields=["er_hovedkontakt", *ENDRET])
     logg.noter(Arbeidsgiverhendelse.HOVEDKONTAKT_VALGT, kontakt, av=av, naa=naa)
 
 
@@ -116,8 +123,8 @@ def avslutt(
     """
     laas(kontakt.arbeidsgiver)
     var_hovedkontakt = kontakt.er_hovedkontakt
-    kontakt.sluttet_dato, kontakt.er_hovedkontakt = dato, False
-    kontakt.save(update_fields=["sluttet_dato", "er_hovedkontakt"])
+    kontakt.sluttet_dato, kontakt.er_hovedkontakt, kontakt.endret, kontakt.endret_av = dato, False, naa, av
+    kontakt.save(update_fields=["sluttet_dato", "er_hovedkontakt", *ENDRET])
     logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_SLUTTET, kontakt, av=av, naa=naa, dato=dato)
     etterfolger = ny_hovedkontakt or kontakt.arbeidsgiver.kontakter.aktive().order_by("informert_dato", "pk").first()
     if var_hovedkontakt and etterfolger:

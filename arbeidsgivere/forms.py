@@ -11,45 +11,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
+from arbeidsgivere.models import Arbeidsgiverkontakt
 from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet
-from arbeidsgivere.registrering import ArbeidsgiverFinnes, UkjentOrganisasjonsnummer, slaa_opp
-from arbeidsgivere.virksomhetsfakta import i_grupper
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.querysets import BrukerQuerySet
 from inkludering.felles.datolesing import Retning
-from inkludering.felles.skjema import Datofelt, Langtekst, Mobilfelt, Organisasjonsnummerfelt, Skjema
+from inkludering.felles.skjema import Datofelt, Langtekst, Mobilfelt, Skjema
 
 # Elected posts tell of trade union membership, a special category of personal data (GDPR art. 9).
 VERV = re.compile(r"tillitsva|verneomb|fagforening|fagforeining|klubbleder|klubbleiar|union rep|shop steward", re.I)
-
-
-class Oppslagsskjema(Skjema):
-    """Which workplace; `registrert` is the employer when it is here already."""
-
-    orgnr = Organisasjonsnummerfelt(
-        label=gettext_lazy("Organisasjonsnummer"),
-        help_text=gettext_lazy("Ni sifre. Bruk nummeret til underenheten, altså arbeidsstedet."),
-    )
-    registrert: Arbeidsgiver | None = None
-
-    def clean_orgnr(self) -> str:
-        orgnr = str(self.cleaned_data["orgnr"])
-        try:
-            slaa_opp(orgnr)
-        except UkjentOrganisasjonsnummer as feil:
-            raise ValidationError(
-                _(
-                    "Vi finner ingen virksomhet med nummeret %(orgnr)s. "
-                    "Sjekk at du har skrevet nummeret til underenheten."
-                ),
-                code="ukjent",
-                params={"orgnr": i_grupper(orgnr)},
-            ) from feil
-        except ArbeidsgiverFinnes as feil:
-            self.registrert = feil.arbeidsgiver
-            raise ValidationError(_("Arbeidsgiveren er allerede registrert."), code="finnes") from feil
-        return orgnr
 
 
 class Arbeidsgiverregistrering(Skjema):
@@ -173,6 +143,8 @@ class Kartlagtskjema(Fortidsskjema):
 
 
 class Kontaktpersonskjema(Skjema):
+    """Who becomes kontaktperson, and why it is no longer the one who was (`er_forste`: nobody is)."""
+
     til = forms.ModelChoiceField(
         label=gettext_lazy("Ny kontaktperson"),
         queryset=Bruker.objects.none(),
@@ -188,6 +160,9 @@ class Kontaktpersonskjema(Skjema):
         help_text=gettext_lazy("For eksempel ny ansvarsfordeling. Skriv ikke noe om kandidater."),
     )
 
-    def __init__(self, *args: Any, kan_velges: BrukerQuerySet, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kan_velges: BrukerQuerySet, er_forste: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["til"].queryset = kan_velges  # type: ignore[attr-defined]
+        if er_forste:
+            self.fields["til"].label = _("Kontaktperson")
+            self.fields["aarsak"].required = False

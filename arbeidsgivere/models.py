@@ -11,9 +11,9 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet, ArbeidsgiverQuerySet
+from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet, ArbeidsgiverQuerySet, HenvendelseQuerySet
 from inkludering.brukere.tilbaketrekking import KanTrekkes, har_grunn
-from inkludering.felles.navn import sorteringsfelt
+from inkludering.felles.navn import sorteringsfelt, sorteringsnokkel
 from inkludering.felles.perioder import Ansvarsperioder
 from inkludering.felles.sporing import spores
 
@@ -38,6 +38,15 @@ class Registerenhet(models.Model):
     poststed = models.CharField(max_length=60, blank=True)
     kommunenummer = models.CharField(max_length=4, blank=True)
     hentet = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            # A search for a part of the name, and the workplaces of a hovedenhet, without reading the whole register.
+            GinIndex(OpClass(sorteringsnokkel("navn"), name="gin_trgm_ops"), name="registerenhet_soek"),
+            models.Index(
+                fields=["hovedenhet_orgnr"], condition=~models.Q(hovedenhet_orgnr=""), name="registerenhet_under"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.orgnr} {self.navn}"
@@ -120,7 +129,8 @@ class Kontaktansvar(models.Model):
 class Arbeidsgiverkontakt(models.Model):
     """A person at the employer. Exactly one of the active ones is hovedkontakt.
 
-    `bruker` is set once they log in to the portal.
+    `bruker` is set once they log in to the portal. `endret`: when who works there was last changed on this row, for the
+    kontaktperson to be told; rows from before it was kept have none.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -135,6 +145,13 @@ class Arbeidsgiverkontakt(models.Model):
     sluttet_dato = models.DateField(_("sluttet"), null=True, blank=True)
     bruker = models.ForeignKey(
         "brukere.Bruker", models.PROTECT, null=True, blank=True, related_name="arbeidsgiverkontakter"
+    )
+    registrert_av = models.ForeignKey(
+        "brukere.Bruker", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    endret = models.DateTimeField(null=True, blank=True)
+    endret_av = models.ForeignKey(
+        "brukere.Bruker", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
 
     objects = ArbeidsgiverkontaktQuerySet.as_manager()
@@ -153,6 +170,11 @@ class Arbeidsgiverkontakt(models.Model):
                 name="arbeidsgiverkontakt_epost_en_gang",
                 violation_error_message=_("Denne e-postadressen er allerede registrert hos arbeidsgiveren."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(endret__isnull=True, endret_av__isnull=True)
+                | models.Q(endret__isnull=False, endret_av__isnull=False),
+                name="arbeidsgiverkontakt_endret_av_noen",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -161,6 +183,43 @@ class Arbeidsgiverkontakt(models.Model):
     @property
     def navn(self) -> str:
         return f"{self.fornavn} {self.etternavn}"
+
+
+class Henvendelse(models.Model):
+    """A colleague asks for something at an employer, without a word of what it is about: a person is asked for that.
+
+    To whoever answers for the employer («Si fra»), or, where nobody does, to the leader who chooses. `ordnet`: when it
+    was dealt with; a wish to become kontaktperson is when somebody has become that (0006).
+    """
+
+    class Slag(models.TextChoices):
+        SI_FRA = "si_fra", _("Si fra")
+        BLI_KONTAKTPERSON = "bli_kontaktperson", _("Bli kontaktperson")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    arbeidsgiver = models.ForeignKey(Arbeidsgiver, models.CASCADE, related_name="henvendelser", db_index=False)
+    slag = models.CharField(max_length=20, choices=Slag)
+    av = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="+", db_index=False)
+    tid = models.DateTimeField()
+    ordnet = models.DateTimeField(null=True)
+
+    objects = HenvendelseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["arbeidsgiver", "slag", "av"],
+                condition=models.Q(ordnet__isnull=True),
+                name="henvendelse_staar_en_gang",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ordnet__isnull=True) | models.Q(ordnet__gte=models.F("tid")),
+                name="henvendelse_ordnet_etterpaa",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slag} {self.arbeidsgiver_id}"
 
 
 class Lenkebestilling(models.Model):

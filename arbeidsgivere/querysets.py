@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import Combinable
@@ -46,6 +47,12 @@ class ArbeidsgiverQuerySet(models.QuerySet):
             return self.filter(kontor=bruker.kontor)
         return self.med_kontaktperson(bruker, timezone.now()) if bruker.rolle == Rolle.JOBBSPESIALIST else self.none()
 
+    def venter_paa_kontaktperson(self, bruker: Bruker) -> Self:
+        """Those of a jobbspesialist's own office without one, whose leader they may ask to choose them."""
+        if bruker.rolle != Rolle.JOBBSPESIALIST:
+            return self.none()
+        return self.filter(kontor=bruker.kontor).uten_kontaktperson(timezone.now())
+
     def soek(self, tekst: str) -> Self:
         """By part of the name, whatever case and accents, or by the first digits of the organisasjonsnummer."""
         return self.filter(
@@ -71,7 +78,15 @@ class ArbeidsgiverkontaktQuerySet(models.QuerySet):
         return self.all() if bruker.rolle in SER_ARBEIDSGIVERE else self.none()
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
-        return self.synlig_for(bruker)
+        """Those who work with an employer see its people; whoever answers for it changes them."""
+        arbeidsgivere = apps.get_model("arbeidsgivere", "Arbeidsgiver")._default_manager.all()
+        mine = arbeidsgivere.synlig_for(bruker).folk_kan_rettes_av(bruker)
+        return self.filter(arbeidsgiver__in=mine)
 
     def aktive(self) -> Self:
         return self.filter(sluttet_dato__isnull=True)
+
+
+class HenvendelseQuerySet(models.QuerySet):
+    def aapne(self) -> Self:
+        return self.filter(ordnet__isnull=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from psycopg.types.range import TimestamptzRange
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
@@ -29,11 +28,14 @@ FRA_REGISTERET = (
     "poststed",
     "kommunenummer",
 )
-UNDERENHETER_VIST = 10
 
 
 class UkjentOrganisasjonsnummer(Exception):
     """No unit with this number in the register."""
+
+
+class ErHovedenhet(Exception):
+    """A hovedenhet is no workplace: one of its underenheter is registered instead."""
 
 
 class ArbeidsgiverFinnes(Exception):
@@ -45,27 +47,24 @@ class ArbeidsgiverFinnes(Exception):
 
 
 def slaa_opp(orgnr: str) -> Registerenhet:
-    """The unit, when it can be registered. Raises UkjentOrganisasjonsnummer or ArbeidsgiverFinnes."""
+    """The unit, when it can be registered. Raises UkjentOrganisasjonsnummer, ErHovedenhet or ArbeidsgiverFinnes.
+
+    A hovedenhet without underenheter in the register is the only workplace there is.
+    """
     _krev_ny(orgnr)
     enhet = Registerenhet.objects.filter(pk=orgnr).first()
     if enhet is None:
         raise UkjentOrganisasjonsnummer(orgnr)
+    if not enhet.er_underenhet and Registerenhet.objects.filter(hovedenhet_orgnr=orgnr, er_underenhet=True).exists():
+        raise ErHovedenhet(orgnr)
     return enhet
-
-
-def underenheter(enhet: Registerenhet) -> list[Registerenhet]:
-    """The workplaces below a hovedenhet, the largest first; none for a workplace."""
-    if enhet.er_underenhet:
-        return []
-    under = Registerenhet.objects.filter(hovedenhet_orgnr=enhet.orgnr, er_underenhet=True)
-    return list(under.order_by(F("antall_ansatte").desc(nulls_last=True), "navn")[:UNDERENHETER_VIST])
 
 
 @transaction.atomic
 def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: Bruker, naa: datetime) -> Arbeidsgiver:
     """Register the workplace; without `kontaktperson` it is openly marked as lacking one.
 
-    Raises UkjentOrganisasjonsnummer or ArbeidsgiverFinnes.
+    Raises UkjentOrganisasjonsnummer, ErHovedenhet or ArbeidsgiverFinnes.
     """
     enhet = slaa_opp(orgnr)
     if trukket := Arbeidsgiver.objects.filter(orgnr=orgnr).first():

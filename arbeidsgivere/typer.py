@@ -11,6 +11,8 @@ class Arbeidsgiverhendelse(Hendelsestype):
     ARBEIDSGIVERKONTAKT_SLUTTET = "arbeidsgiverkontakt_sluttet"
     ARBEIDSGIVER_KARTLAGT = "arbeidsgiver_kartlagt"
     KONTAKTPERSON_TILDELT = "kontaktperson_tildelt"
+    HENVENDELSE = "henvendelse"
+    HENVENDELSE_ORDNET = "henvendelse_ordnet"
     PORTAL_INVITASJON_SENDT = "portal_invitasjon_sendt"
     PORTAL_BEKREFTET = "portal_bekreftet"
     PORTAL_FEIL_KODE = "portal_feil_kode"

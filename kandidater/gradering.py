@@ -16,3 +16,8 @@ class Gradering(models.TextChoices):
 # migrations/0004_deling.py says the same in SQL.
 KRAV = {"skjermet": False, "gradering": Gradering.UGRADERT}
 UGRADERT = models.Q(**KRAV)
+
+
+def ugradert(til: str) -> models.Q:
+    """The same of the candidate a row leads to, as «kandidat__» does: looked up row by row, however many there are."""
+    return models.Q(**{f"{til}{felt}": verdi for felt, verdi in KRAV.items()})

@@ -15,8 +15,8 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import UniqueConstraint
 
-from arbeidsgivere import arbeidsgiverkontakter, kontaktansvar, registrering
-from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere import arbeidsgiverkontakter, henvendelser, kontaktansvar, registrering
+from arbeidsgivere.models import Arbeidsgiver, Henvendelse
 from arbeidsgivere.portaltilgang import lenker
 from inkludering.brukere.models import Bruker
 from kandidater import aapenhet, ansvar, personnokkel
@@ -197,6 +197,10 @@ def be_om_oppringing(v: Verden) -> Callable[[], object]:
     return lambda: ringeonske.be_om_oppringing(orgnr=v.hos.orgnr, av=leif, naa=klokka())
 
 
+def si_fra(v: Verden) -> Callable[[], object]:
+    return lambda: henvendelser.meld(arbeidsgiver=v.bedrift, slag=Henvendelse.Slag.SI_FRA, **v.felles)
+
+
 def bestill_lenke(v: Verden) -> Callable[[], object]:
     return lambda: lenker.bestill(epost="leif@bedrift.example", naa=klokka())
 
@@ -223,6 +227,7 @@ SAKER = (
     angre_flytting,
     svar_kom,
     be_om_oppringing,
+    si_fra,
     bestill_lenke,
 )
 HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
@@ -235,6 +240,7 @@ HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "arbeidsgiver_en_kontaktperson": (bytt_kontaktperson,),
     "arbeidsgiver_en_hovedkontakt": (ny_hovedkontakt, ny_person),
     "arbeidsgiverkontakt_epost_en_gang": (ny_person, rett_person),
+    "henvendelse_staar_en_gang": (si_fra,),
     "arbeidsgivere.Lenkebestilling.epost": (bestill_lenke,),
     "plan_versjon_en_gang": (start_forlop, logg_kontakt),
     "plan_en_gjeldende": (start_forlop, logg_kontakt),

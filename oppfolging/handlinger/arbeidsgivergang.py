@@ -9,17 +9,30 @@ from django.db import transaction
 from arbeidsgivere import kartlegging, kontaktansvar, registrering
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker, Kontor
+from oppfolging.kjerne.models import Kontakt
 from oppfolging.kjerne.planlegger import planlegg
 from oppfolging.varsling import generering
 
 
 @transaction.atomic
-def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: Bruker, naa: datetime) -> Arbeidsgiver:
+def registrer(
+    *,
+    orgnr: str,
+    kontor: Kontor,
+    kontaktperson: Bruker | None,
+    av: Bruker,
+    naa: datetime,
+    kontakt: Kontakt | None = None,
+) -> Arbeidsgiver:
     """Register the workplace; whoever becomes its kontaktperson contacts it soon.
 
-    Raises registrering.UkjentOrganisasjonsnummer or ArbeidsgiverFinnes.
+    `kontakt`: the contact that was logged with it by a name alone, and now is with it. Raises
+    registrering.UkjentOrganisasjonsnummer, ErHovedenhet or ArbeidsgiverFinnes.
     """
     ny = registrering.registrer(orgnr=orgnr, kontor=kontor, kontaktperson=kontaktperson, av=av, naa=naa)
+    if kontakt and kontakt.arbeidsgivernavn:
+        kontakt.arbeidsgiver, kontakt.arbeidsgivernavn = ny, ""
+        kontakt.save(update_fields=["arbeidsgiver", "arbeidsgivernavn"])
     planlegg(arbeidsgivere=[ny], naa=naa)
     return ny
 

@@ -10,6 +10,8 @@ from oppfolging.kjerne.models.oppfolging import over_fristen
 
 VIRKEDAGER_TIL_ROED = 2
 VIRKEDAGER_TIL_LEDER = 5
+# An employer who asks to be called is called within two working days (produkt.md, «Rhythm»).
+VIRKEDAGER_TIL_OPPRINGING = 2
 
 
 def tilstand(frist: date, i_dag: date) -> Stegstatus:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
 from inkludering.felles.perioder import gjeldende
+from kandidater.gradering import ugradert
 from kandidater.models import Kandidat
 from oppfolging.kjerne.forlopstyper import UBETALTE
 from oppfolging.kjerne.kontakttyper import Kontaktutfall
@@ -46,6 +47,14 @@ class ForlopQuerySet(models.QuerySet):
             return self.none()
         return self.filter(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
 
+    def kjent_for(self, bruker: Bruker) -> Self:
+        """Those at an employer that may be counted: of a graded candidate only for who follows them, at either side."""
+        kjent = ugradert("kandidat__")
+        if bruker.rolle == Rolle.JOBBSPESIALIST:
+            kjent |= Q(kandidat__in=Kandidat.objects.synlig_for(bruker))
+            kjent |= Q(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
+        return self.filter(kjent)
+
     def aapne(self) -> Self:
         return self.filter(avsluttet_dato__isnull=True)
 
@@ -60,12 +69,7 @@ class ForlopQuerySet(models.QuerySet):
 class OppfolgingQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:
         """Those of one's own candidates, and the employer-side ones of the employers one answers for."""
-        if bruker.rolle != Rolle.JOBBSPESIALIST:
-            return self.none()
-        return self.filter(
-            Q(kandidat__in=Kandidat.objects.synlig_for(bruker))
-            | Q(side=Side.ARBEIDSGIVER, arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
-        )
+        return self.filter(_som_foelges(bruker)) if bruker.rolle == Rolle.JOBBSPESIALIST else self.none()
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
@@ -73,6 +77,11 @@ class OppfolgingQuerySet(models.QuerySet):
     def med_kollega(self, bruker: Bruker, naa: datetime) -> Self:
         """With `kollega`: who answers for the employer's side when it is not `bruker` (the function `kollega`)."""
         return self.annotate(kollega=kollega("arbeidsgiver", bruker, naa))
+
+    def kjent_for(self, bruker: Bruker) -> Self:
+        """Of an employer's dates those that tell of nobody, since every employer has them; the rest as `synlig_for`."""
+        kjent = Q(art=Art.RYTME) | Q(kandidat__isnull=True)
+        return self.filter(kjent | _som_foelges(bruker) if bruker.rolle == Rolle.JOBBSPESIALIST else kjent)
 
     def aapne(self) -> Self:
         return self.filter(status=Status.AAPEN)
@@ -171,6 +180,12 @@ def kollega(arbeidsgiver: str, bruker: Bruker | Combinable, naa: datetime | Comb
         output_field=CharField(),
     )
     return Subquery(andres.exclude(bruker=bruker).values(navn=navn)[:1])
+
+
+def _som_foelges(bruker: Bruker) -> Q:
+    """Dates of a jobbspesialist's own candidates, and on the employer's side where they are kontaktperson."""
+    mine = Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now())
+    return Q(kandidat__in=Kandidat.objects.synlig_for(bruker)) | Q(side=Side.ARBEIDSGIVER, arbeidsgiver__in=mine)
 
 
 def skulle_vaert(rad: str = "") -> Case:

@@ -56,6 +56,7 @@ class Rad:
         ingen = {
             "bedrift": "910000004",
             "ny_bedrift": "910000004",
+            "uten_kontaktperson": "910000004",
             "uregistrert": "910000004",
             "kontor": "9999",
             "brev": "borte.eml",

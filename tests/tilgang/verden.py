@@ -171,6 +171,7 @@ def _fremmede(verden: Verden) -> None:
     lag.forlop(den, bedrift, av=deres)
     verden.brukere["annen_arbeidsgiver"] = lag.portalbruker(lag.arbeidsgiverkontakt(bedrift, av=deres))
     verden.navn["Kanarifremmed"] = den
+    verden.adresser["uten_kontaktperson"] = lag.arbeidsgiver(None, navn="Ledigbedrift AS").orgnr
 
 
 def _graderte(verden: Verden) -> None:

@@ -32,6 +32,7 @@ HELE_LANDET = {"brukere:administrasjon"}
 # What stands in the address besides: the parts of the lists, and searches.
 ADRESSER = {
     "oppfolging:arbeidsgivere": ("", "?vis=kontoret", "?vis=uten-kontaktperson", "?vis=alle", "?q=Finnesikke"),
+    "oppfolging:velg_arbeidsgiver": ("", "?q=Finnesikke&register=1", "?q=310"),
     "oppfolging:kandidater": ("", "?vis=kontoret"),
 }
 SPORRING = ("SELECT", "WITH")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from arbeidsgivere import henvendelser
 from arbeidsgivere.forms import Kartlagtskjema, Kontaktpersonskjema
 from arbeidsgivere.kontaktansvar import EndretAvAndre
 from arbeidsgivere.models import Arbeidsgiver
@@ -67,7 +68,10 @@ def kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
         Rolle.JOBBSPESIALIST, kontor=request.user.kontoret, dag=lokal_dato(naa)
     )
     andre = kolleger.exclude(pk__in=den.kontaktansvar.gjeldende(naa).values("bruker")).order_by("sorteringsnavn")
-    skjema = Kontaktpersonskjema(innsendt(request), kan_velges=andre)
+    uten = not den.kontaktansvar.gjeldende(naa).filter(bruker__isnull=False).exists()
+    skjema = Kontaktpersonskjema(
+        innsendt(request), kan_velges=andre, er_forste=uten, initial={"til": henvendelser.forst_meldt(den)}
+    )
     if skjema.is_valid():
         try:
             arbeidsgivergang.bytt_kontaktperson(arbeidsgiver=den, **skjema.cleaned_data, av=request.user, naa=naa)
@@ -77,9 +81,7 @@ def kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
             til = skjema.cleaned_data["til"].navn
             messages.success(request, _("%(navn)s er nå fast kontaktperson.") % {"navn": til})
             return redirect("oppfolging:arbeidsgiver", orgnr)
-    oppsett = Skjemaside(
-        _("Bytt kontaktperson"),
-        knapp=_("Bytt kontaktperson"),
-        forklaring=_("Den nye kontaktpersonen får de åpne datoene på arbeidsgiversiden."),
-    )
+    tittel = _("Velg kontaktperson") if uten else _("Bytt kontaktperson")
+    forklaring = "" if uten else _("Den nye kontaktpersonen får de åpne datoene på arbeidsgiversiden.")
+    oppsett = Skjemaside(tittel, knapp=tittel, forklaring=forklaring)
     return for_arbeidsgiver(request, den, skjema, oppsett)

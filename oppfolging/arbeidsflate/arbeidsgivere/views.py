@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from arbeidsgivere import registrering
-from arbeidsgivere.forms import Arbeidsgiverregistrering, Oppslagsskjema
-from arbeidsgivere.registrering import ArbeidsgiverFinnes, UkjentOrganisasjonsnummer
+from arbeidsgivere import registrering, valg
+from arbeidsgivere.forms import Arbeidsgiverregistrering
+from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.registrering import ArbeidsgiverFinnes, ErHovedenhet, UkjentOrganisasjonsnummer
 from arbeidsgivere.virksomhetsfakta import fakta
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
@@ -24,8 +28,13 @@ from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from oppfolging.arbeidsflate.arbeidsgivere import visning
+from oppfolging.arbeidsflate.arbeidsgivere.forms import Oppslagsskjema
+from oppfolging.arbeidsflate.felles import velger
 from oppfolging.handlinger import arbeidsgivergang
 from oppfolging.kjerne import ansvarlig
+from oppfolging.kjerne.models import Kontakt
+
+FELTNAVN = re.compile(r"[\w-]{1,80}", re.ASCII)
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -43,12 +52,34 @@ def arbeidsgivere(request: Foresporsel) -> HttpResponse:
 
 
 @krever(*SER_ARBEIDSGIVERE)
+@require_GET
+def velg(request: Foresporsel) -> HttpResponse:
+    """The employers that fit what is being typed in the field `felt`; those used last while nothing is."""
+    naa, felt = timezone.now(), request.GET.get("felt", "velger")
+    if not FELTNAVN.fullmatch(felt):
+        raise Http404
+    tekst = str(next((verdi for navn, verdi in request.GET.items() if navn not in ("felt", "register")), ""))
+    tekst = "".join(tegn for tegn in tekst if tegn.isprintable())[: visning.LENGSTE_SOEK].strip()
+    if tekst:
+        alle = valg.soek(tekst, request.user, naa=naa, med_registeret="register" in request.GET)
+    else:
+        brukte = [den.orgnr for den in velger.forslag(request.user, naa=naa)[: valg.FLEST]]
+        rader = valg.registrerte(Arbeidsgiver.objects.synlig_for(request.user).filter(orgnr__in=brukte), naa=naa)
+        alle = sorted(rader, key=lambda rad: brukte.index(rad.orgnr))
+    kontekst = {"alle": alle, "felt": felt, "tekst": tekst}
+    return vis(request, "arbeidsflate/felles/velgertreff.html", kontekst)
+
+
+@krever(*SER_ARBEIDSGIVERE)
 @require_http_methods(["GET", "POST"])
 def ny(request: Foresporsel) -> HttpResponse:
-    """Look a workplace up by its number."""
-    skjema = Oppslagsskjema(innsendt(request))
+    """Look a workplace up by its name or number."""
+    kontakt = _kontakten(request)
+    navnet = kontakt.arbeidsgivernavn if kontakt else None
+    skjema = Oppslagsskjema(innsendt(request), bruker=request.user, initial={"orgnr": navnet})
     if skjema.is_valid():
-        return redirect("oppfolging:arbeidsgiver_bekreft", skjema.cleaned_data["orgnr"])
+        bekreft_ = reverse("oppfolging:arbeidsgiver_bekreft", args=[skjema.cleaned_data["orgnr"]])
+        return redirect(f"{bekreft_}?fra={kontakt.pk}" if kontakt else bekreft_)
     kontaktperson = skjema.registrert and ansvarlig.for_arbeidsgiver(skjema.registrert, naa=timezone.now())
     return vis_skjema(request, "arbeidsflate/arbeidsgivere/ny.html", skjema, {"kontaktperson": kontaktperson})
 
@@ -68,17 +99,34 @@ def bekreft(request: Foresporsel, orgnr: str) -> HttpResponse:
         if skjema.is_valid():
             kontaktperson = request.user if blir_selv else skjema.cleaned_data["kontaktperson"]
             arbeidsgivergang.registrer(
-                orgnr=orgnr, kontor=request.user.kontoret, kontaktperson=kontaktperson, av=request.user, naa=naa
+                orgnr=orgnr,
+                kontor=request.user.kontoret,
+                kontaktperson=kontaktperson,
+                kontakt=_kontakten(request),
+                av=request.user,
+                naa=naa,
             )
             messages.success(request, _("%(navn)s er registrert.") % {"navn": enhet.navn})
             return redirect("oppfolging:arbeidsgiver", orgnr)
     except UkjentOrganisasjonsnummer as feil:
         raise Http404 from feil
+    except ErHovedenhet:
+        under = valg.underenheter(orgnr, request.user, naa=naa)
+        return vis(request, "arbeidsflate/arbeidsgivere/hovedenhet.html", {"underenheter": under})
     except ArbeidsgiverFinnes:
         messages.info(request, _("Arbeidsgiveren er allerede registrert. Her er den."))
         return redirect("oppfolging:arbeidsgiver", orgnr)
-    om = {"enhet": enhet, "fakta": fakta(enhet), "underenheter": registrering.underenheter(enhet)}
+    om = {"enhet": enhet, "fakta": fakta(enhet)}
     return vis_skjema(request, "arbeidsflate/arbeidsgivere/bekreft.html", skjema, om)
+
+
+def _kontakten(request: Foresporsel) -> Kontakt | None:
+    """A contact of one's own with an employer that is known by a name alone, and is about to be registered."""
+    try:
+        mine = Kontakt.objects.redigerbar_for(request.user).gjeldende().filter(pk=UUID(request.GET.get("fra", "")))
+    except ValueError:
+        return None
+    return mine.exclude(arbeidsgivernavn="").first()
 
 
 def _kontorets_jobbspesialister(bruker: Bruker, naa: datetime) -> BrukerQuerySet:

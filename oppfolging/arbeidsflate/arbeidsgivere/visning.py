@@ -46,7 +46,7 @@ class Fane:
 
 @dataclass(frozen=True)
 class Arbeidsgiverlinje:
-    """One employer; `antall_forlop` is a number and nothing more."""
+    """One employer; its next date and `antall_forlop` as far as the reader may know of them."""
 
     arbeidsgiver: Arbeidsgiver
     ansvar: Kontaktansvar
@@ -71,7 +71,7 @@ def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, naa: datetime
     mulige = [ett for ett in Fanevalg if ett != Fanevalg.MINE or bruker.rolle == Rolle.JOBBSPESIALIST]
     valgt = Fanevalg(utvalg) if utvalg in mulige else mulige[0]
     faner = [Fane(ett, ett.label, _antall(_avgrens(treff, ett, bruker, naa), ett), ett == valgt) for ett in mulige]
-    rader = _med_tall(_avgrens(treff, valgt, bruker, naa), naa).order_by("sorteringsnavn", "orgnr")
+    rader = _med_tall(_avgrens(treff, valgt, bruker, naa), bruker, naa).order_by("sorteringsnavn", "orgnr")
     blad = Paginator(rader[:LENGSTE_LISTE] if valgt == Fanevalg.ALLE else rader, PER_SIDE).get_page(sidetall)
     ansvar = Kontaktansvar.objects.select_related("bruker").in_bulk([rad.ansvar for rad in blad])
     return Liste(faner, valgt, tekst, blad, [_rad(rad, ansvar[rad.ansvar], lokal_dato(naa)) for rad in blad])
@@ -94,10 +94,17 @@ def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Fanevalg, bruker: Bruker, naa: 
     return kontorets.uten_kontaktperson(naa) if utvalg == Fanevalg.UTEN_KONTAKTPERSON else kontorets
 
 
-def _med_tall(rader: ArbeidsgiverQuerySet, naa: datetime) -> ArbeidsgiverQuerySet:
+def _med_tall(rader: ArbeidsgiverQuerySet, bruker: Bruker, naa: datetime) -> ArbeidsgiverQuerySet:
     her = {"arbeidsgiver": OuterRef("pk")}
-    neste = Oppfolging.objects.aapne().filter(**her, side=Side.ARBEIDSGIVER).order_by("frist")
-    forlop = Forlop.objects.aapne().filter(**her).order_by().values("arbeidsgiver").annotate(antall=Count("pk"))
+    neste = Oppfolging.objects.aapne().filter(**her, side=Side.ARBEIDSGIVER).kjent_for(bruker).order_by("frist")
+    forlop = (
+        Forlop.objects.aapne()
+        .kjent_for(bruker)
+        .filter(**her)
+        .order_by()
+        .values("arbeidsgiver")
+        .annotate(antall=Count("pk"))
+    )
     ansvar = Kontaktansvar.objects.filter(gjeldende("periode", naa), **her)
     return rader.annotate(
         sist_kontakt=sist_kontakt.arbeidsgiverens(),

@@ -35,7 +35,8 @@ NY_ADRESSE = gettext_lazy(
 @krever(*SER_ARBEIDSGIVERE)
 @require_http_methods(["GET", "POST"])
 def kontakt_ny(request: Foresporsel, orgnr: str) -> HttpResponse:
-    arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
+    mine = Arbeidsgiver.objects.redigerbar_for(request.user).folk_kan_rettes_av(request.user)
+    arbeidsgiver = get_object_or_404(mine, orgnr=orgnr)
     naa = timezone.now()
     skjema = Arbeidsgiverkontaktskjema(innsendt(request), i_dag=lokal_dato(naa))
     if skjema.is_valid():
@@ -56,10 +57,7 @@ def kontakt_ny(request: Foresporsel, orgnr: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def kontakt_endre(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
     """Corrected by those who answer for the employer: a new address lets another person in."""
-    rettes = Arbeidsgiver.objects.redigerbar_for(request.user).folk_kan_rettes_av(request.user)
-    aktive = Arbeidsgiverkontakt.objects.redigerbar_for(request.user).aktive().select_related("arbeidsgiver")
-    kontakter = aktive.filter(arbeidsgiver__in=rettes)
-    kontakt = get_object_or_404(kontakter, pk=kontakt_id, arbeidsgiver__orgnr=orgnr)
+    kontakt = _hent_kontakt(request, orgnr, kontakt_id)
     skjema = Personskjema(innsendt(request), initial=model_to_dict(kontakt, Personskjema.base_fields))
     if skjema.is_valid():
         try:
@@ -131,6 +129,6 @@ def inviter(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResp
 
 
 def _hent_kontakt(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> Arbeidsgiverkontakt:
-    """An active person at this employer."""
+    """An active person at this employer, whose people the user may change."""
     kontakter = Arbeidsgiverkontakt.objects.redigerbar_for(request.user).aktive().select_related("arbeidsgiver")
     return get_object_or_404(kontakter, pk=kontakt_id, arbeidsgiver__orgnr=orgnr)

@@ -31,7 +31,10 @@ IKON_FOR_KANAL = {
 
 @dataclass(frozen=True)
 class Punkt:
-    """One thing that happened. `naar` is how `tid` is shown; `venter`: my message that waits for an answer."""
+    """One thing that happened. `naar` is how `tid` is shown; `venter`: my message that waits for an answer.
+
+    `registrer`: my contact with an employer that is known by a name alone, and may be registered.
+    """
 
     tid: datetime
     naar: str
@@ -40,6 +43,7 @@ class Punkt:
     hvem: str = ""
     tekst: str = ""
     venter: UUID | None = None
+    registrer: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,7 @@ def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> It
             hvem=kontakt.av.navn,
             tekst=deltaker.notat,
             venter=min_ubesvarte(kontakt, bruker, besvart=deltaker.besvart),
+            registrer=kontakt.pk if kontakt.arbeidsgivernavn and kontakt.av_id == bruker.pk else None,
         )
 
 

@@ -11,15 +11,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
-from inkludering.brukere.models import Bruker
+from arbeidsgivere.models import Arbeidsgiver, Registerenhet
 from inkludering.felles.datolesing import Retning
-from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Organisasjonsnummerfelt, Skjema
+from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Skjema
 from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.felles.velger import Arbeidsgivervalg
 from oppfolging.kjerne.models import UTEN_START, Forlop, Forlopstype, Sluttaarsak
 
 FAKTA = (
@@ -73,7 +72,7 @@ class Forlopsfakta(BekreftArbeidsdag, Skjema):
     def __init__(self, *args: Any, kandidat: Kandidat, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kandidat = kandidat
-        self.order_fields(("orgnr", "registrer", *FAKTA))
+        self.order_fields(("orgnr", "treff", "registrer", *FAKTA))
 
     def clean(self) -> dict[str, Any]:
         start, slutt = self.cleaned_data.get("start"), self.cleaned_data.get("slutt")
@@ -98,36 +97,20 @@ class Forlopsfakta(BekreftArbeidsdag, Skjema):
             self.add_error(felt, ValidationError(melding, code=avkryssing))
 
 
-class Forlopsskjema(Forlopsfakta):
+class Forlopsskjema(Arbeidsgivervalg, Forlopsfakta):
     """A new forløp. An employer that Nav does not work with yet may be registered in the same step."""
 
-    orgnr = Organisasjonsnummerfelt(
-        label=gettext_lazy("Arbeidsgiverens organisasjonsnummer"),
-        help_text=gettext_lazy("Skriv navnet og velg i lista, eller skriv de 9 sifrene til arbeidsstedet."),
-        widget=forms.TextInput(attrs={"list": "arbeidsgivere", "autocomplete": "off"}),
-    )
     registrer = forms.BooleanField(
         label=gettext_lazy("Registrer arbeidsgiveren med meg som fast kontaktperson"),
         required=False,
         widget=forms.HiddenInput,
     )
 
-    def __init__(self, *args: Any, bruker: Bruker, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.bruker = bruker
-        self.arbeidsgiver: Arbeidsgiver | None = None
-
-    def kontorets_arbeidsgivere(self) -> Iterable[tuple[str, str]]:
-        """Number and name of those a forløp can start at, so that nobody has to look a number up."""
-        har_kontaktperson = Kontaktansvar.objects.gjeldende(timezone.now()).values("arbeidsgiver")
-        aktuelle = Arbeidsgiver.objects.synlig_for(self.bruker).filter(
-            kontor=self.bruker.kontor, pk__in=har_kontaktperson
-        )
-        return aktuelle.order_by("sorteringsnavn", "orgnr").values_list("orgnr", "navn")
+    arbeidsgiver: Arbeidsgiver | None = None
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
-        if orgnr := ryddet.get("orgnr"):
+        if (orgnr := ryddet.get("orgnr")) and "treff" not in self.errors:
             self._finn_arbeidsgiver(orgnr)
         return ryddet
 

@@ -20,9 +20,12 @@ from inkludering.felles.stegstatus import HAST, Stegstatus
 from kandidater import navnelike
 from kandidater.faser import Fase
 from kandidater.kandidatnavn import UTEN_NAVN
+from oppfolging.arbeidsflate.felles import ringeonsker
 from oppfolging.arbeidsflate.felles.ring import ring
+from oppfolging.arbeidsflate.felles.ringeonsker import Onskelinje, Ringeonske
 from oppfolging.arbeidsflate.i_dag import celler
 from oppfolging.arbeidsflate.i_dag.sporringer import Avtalelinje, Steglinje, hos_mine_arbeidsgivere, mine_steg
+from oppfolging.kjerne.models import Art
 from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.neste_steg import Steg, etter_status, forste, lag_steg, stegstatus
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
@@ -161,19 +164,30 @@ def rader(bruker: Bruker, naa: datetime, status: str = "") -> list[Rad]:
     return [_rad(gruppe, navn[pk], fra, i_dag) for pk, gruppe in grupper.items()]
 
 
-def arbeidsgiverrader(bruker: Bruker, naa: datetime, kandidatrader: list[Rad]) -> list[Arbeidsgiverrad]:
-    """What is due within a week at the employers I answer for, whoever's candidate it concerns. One query.
+def hos_arbeidsgivere(
+    bruker: Bruker, naa: datetime, kandidatrader: list[Rad]
+) -> tuple[list[Ringeonske], list[Arbeidsgiverrad]]:
+    """At the employers I answer for: who wants to be called, and what is due within a week. One query.
 
-    Not what the candidates' rows show already.
+    Whoever's candidate it concerns, but not what the candidates' rows show already.
     """
     i_dag, ord_ = lokal_dato(naa), _ord()
     vist = {rad.arbeidsgiversteg for rad in kandidatrader}
     senest = i_dag + timedelta(days=DAGER_FREM_HOS_ARBEIDSGIVERE)
+    onsker: list[Ringeonske] = []
     grupper: dict[str, list[Avtalelinje]] = defaultdict(list)
     for linje in hos_mine_arbeidsgivere(bruker=bruker.pk, naa=naa, senest=senest):
-        if linje.steg not in vist:
+        if linje.art == Art.RINGEONSKE:
+            onsker.append(_onske(linje, i_dag))
+        elif linje.steg not in vist:
             grupper[linje.orgnr].append(linje)
-    return [_arbeidsgiverrad(linjer, ord_, i_dag) for linjer in grupper.values()]
+    return onsker, [_arbeidsgiverrad(linjer, ord_, i_dag) for linjer in grupper.values()]
+
+
+def _onske(linje: Avtalelinje, i_dag: date) -> Ringeonske:
+    hvem = linje.fornavn, linje.etternavn, linje.nummer, linje.epost
+    hvor = linje.arbeidsgivernavn, linje.orgnr, linje.frist, linje.forsokt_dato
+    return ringeonsker.kort(Onskelinje(*hvem, *hvor), i_dag, FRA)
 
 
 def _arbeidsgiverrad(linjer: list[Avtalelinje], ord_: _Ord, i_dag: date) -> Arbeidsgiverrad:

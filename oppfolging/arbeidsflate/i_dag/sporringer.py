@@ -66,7 +66,10 @@ class Steglinje(NamedTuple):
 
 
 class Avtalelinje(NamedTuple):
-    """An open step at an employer, about a candidate (`kandidatnavn` empty: who may not be named) or nobody."""
+    """An open step at an employer, about a candidate (`kandidatnavn` empty: who may not be named) or nobody.
+
+    The last four: who asked to be called, where somebody did.
+    """
 
     arbeidsgivernavn: str
     sorteringsnavn: str
@@ -84,6 +87,10 @@ class Avtalelinje(NamedTuple):
     forsokt_dato: date | None
     sen: date | None
     klokkeslett: time | None
+    fornavn: str | None
+    etternavn: str | None
+    nummer: str | None
+    epost: str | None
     kollega: None = None  # never: these are mine
 
 
@@ -122,8 +129,8 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
     return (
         Oppfolging.objects.aapne()
         .filter(
+            Q(frist__lte=SENEST) | Q(art=Art.RINGEONSKE),
             side=Side.ARBEIDSGIVER,
-            frist__lte=SENEST,
             arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(BRUKER, NAA),
         )
         .annotate(
@@ -138,6 +145,7 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
             *("arbeidsgiver__navn", "arbeidsgiver__sorteringsnavn", "arbeidsgiver__orgnr", "telefon"),
             *("kandidat_id", "kandidatnavn", "forlop_id", "sist"),
             *("pk", "side", "art", "frist", "fysisk", "forsokt_dato", "sen", "avtalt"),
+            *("bedt_av__fornavn", "bedt_av__etternavn", "bedt_av__telefon", "bedt_av__epost"),
         )
     )
 

@@ -42,7 +42,7 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     """What the page shows: candidates and employers in one list (filtered when `status` is a state), its counters."""
     valgt = Stegstatus(status).telles_som.value if status in Stegstatus else ""
     kandidater = portefolje.rader(bruker, naa, valgt)
-    arbeidsgivere = portefolje.arbeidsgiverrader(bruker, naa, kandidater)
+    onsker, arbeidsgivere = portefolje.hos_arbeidsgivere(bruker, naa, kandidater)
     alle = liste.samlet(kandidater, arbeidsgivere)
     rader = [rad for rad in alle if liste.vises(rad, valgt)]
     haster, brettet = (rader, []) if valgt else liste.brett(rader)
@@ -58,6 +58,7 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
         "brettet": brettet,
         "tellere": liste.tellere(alle),
         "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, naa=naa),
+        "ringeonsker": onsker,
         "dag": datoord.overskrift(lokal_dato(naa)),
     }
 

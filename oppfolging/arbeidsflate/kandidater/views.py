@@ -19,6 +19,7 @@ from inkludering.hendelser import lest
 from kandidater import belastning
 from kandidater.belastning import TaketErNaadd
 from kandidater.forms import Kandidatregistrering
+from kandidater.models import Kandidat
 from kandidater.registrering import KandidatFinnes
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.kandidater import visning as kandidatliste
@@ -55,6 +56,7 @@ def kandidater(request: Foresporsel) -> HttpResponse:
 def kandidat_ny(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     skjema = Kandidatregistrering(innsendt(request), i_dag=lokal_dato(naa))
+    egen = None
     if skjema.is_valid():
         try:
             ny = inntak.ta_inn(
@@ -66,8 +68,11 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
                 naa=naa,
             )
         except KandidatFinnes as finnes:
-            lest.avvist([finnes.kandidat_id], av=request.user, handling="registrering", naa=naa)
-            skjema.add_error("fodselsnummer", _("Personen følges allerede opp. Kontakt lederen din."))
+            egen = Kandidat.objects.synlig_for(request.user).filter(pk=finnes.kandidat_id).first()
+            noter = lest.tillatt if egen else lest.avvist
+            noter([finnes.kandidat_id], av=request.user, handling="registrering", naa=naa)
+            kontakt_leder = _("Personen følges allerede opp. Kontakt lederen din.")
+            skjema.add_error("fodselsnummer", _("Du følger allerede opp personen.") if egen else kontakt_leder)
         except TaketErNaadd as feil:
             skjema.si_fra_om_taket(feil.belastning)
         else:
@@ -75,4 +80,5 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
             messages.success(request, " ".join((_("Kandidaten er registrert, og du er ansvarlig."), datoer)))
             return redirect("oppfolging:kandidat", ny.pk)
     min_belastning = belastning.for_bruker(request.user, kontor=request.user.kontoret, naa=naa)
-    return vis_skjema(request, "arbeidsflate/kandidater/ny.html", skjema, {"belastning": min_belastning})
+    om = {"belastning": min_belastning, "egen": egen}
+    return vis_skjema(request, "arbeidsflate/kandidater/ny.html", skjema, om)

@@ -29,8 +29,11 @@ class Omtalt:
         return self.forlop.pk.hex
 
 
-def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, i_dag: date) -> tuple[Omtalt, ...]:
-    """Those due first. Others' candidates by name only where they let the employer know it."""
+def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, i_dag: date, til_og_med: date) -> tuple[Omtalt, ...]:
+    """Those due first, `forfalt` when due by `til_og_med`.
+
+    Others' candidates by name only where they let the employer know it.
+    """
     mine = Forlop.objects.redigerbar_for(bruker).values("pk")
     hos_mine = Forlop.objects.hos_mine_arbeidsgivere(bruker).values("pk")
     alle = arbeidsgiver.forlop.aapne().filter(Q(pk__in=mine) | Q(pk__in=hos_mine)).select_related("kandidat")
@@ -43,7 +46,7 @@ def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, i_dag: date) -> tuple[Omtalt
             forlop=rad,
             navn=_navn(navn[rad.kandidat_id], rad),
             naar=" · ".join(filter(None, (dato(steg[rad.pk].frist), forsinkelse(steg[rad.pk].frist, i_dag)))),
-            forfalt=steg[rad.pk].frist <= i_dag,
+            forfalt=steg[rad.pk].frist <= til_og_med,
         )
         for rad in rader
     )

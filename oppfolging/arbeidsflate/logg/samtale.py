@@ -204,14 +204,17 @@ def i_forlop(forlop: Forlop, *, hele: bool, i_dag: date, oppfolging_id: UUID | N
     )
 
 
-def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, bruker: Bruker, i_dag: date) -> Samtale:
-    """With an employer: about none in particular, or any of the running forløp there that are one's own to follow."""
+def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, bruker: Bruker, i_dag: date, til_og_med: date) -> Samtale:
+    """With an employer: about none in particular, or any of the running forløp there that are one's own to follow.
+
+    Those due by `til_og_med` are ticked beforehand.
+    """
     return Samtale(
         tittel=arbeidsgiver.navn,
         hos=arbeidsgiver,
         sider=(Hvem.ARBEIDSGIVER,),
         valgt=Hvem.ARBEIDSGIVER,
-        omtalte=omtalt.hos(arbeidsgiver, bruker, i_dag),
+        omtalte=omtalt.hos(arbeidsgiver, bruker, i_dag=i_dag, til_og_med=til_og_med),
     )
 
 

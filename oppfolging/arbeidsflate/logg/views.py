@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -71,7 +71,9 @@ def logg_forlop(request: Foresporsel, forlop_id: UUID) -> HttpResponse:
 def logg_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
     naa = timezone.now()
-    om = samtale.med_arbeidsgiver(arbeidsgiver, bruker=request.user, i_dag=lokal_dato(naa))
+    i_dag = lokal_dato(naa)
+    til_og_med = max(i_dag, _dagen(request) or i_dag)
+    om = samtale.med_arbeidsgiver(arbeidsgiver, bruker=request.user, i_dag=i_dag, til_og_med=til_og_med)
     lest.tillatt([den.forlop.kandidat_id for den in om.omtalte], av=request.user, handling="logg_kontakt", naa=naa)
     return _logg(request, om, hjem=reverse("oppfolging:arbeidsgiver", args=[arbeidsgiver.orgnr]))
 
@@ -187,6 +189,14 @@ def vis_rad(
 def _planlagt(request: Foresporsel) -> UUID | None:
     try:
         return UUID(request.GET.get("oppfolging", ""))
+    except ValueError:
+        return None
+
+
+def _dagen(request: Foresporsel) -> date | None:
+    """«Logg alle» of a day on the employer's page: those due by then are talked of."""
+    try:
+        return date.fromisoformat(request.GET.get("frist", ""))
     except ValueError:
         return None
 

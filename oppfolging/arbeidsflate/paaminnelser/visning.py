@@ -69,7 +69,8 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
     return (
         Paaminnelse.objects.egne(bruker)
         .aapne()
-        .select_related("oppfolging__kandidat", "oppfolging__arbeidsgiver", "kandidat", "arbeidsgiver")
+        .select_related("oppfolging__kandidat", "oppfolging__arbeidsgiver", "oppfolging__bedt_av")
+        .select_related("kandidat", "arbeidsgiver")
         .defer(*UTEN)
         .annotate(
             sist=Case(
@@ -103,11 +104,12 @@ def _rad(ett: Any, navn: dict[UUID, str], telefoner: dict[UUID, str], bruker: Br
 
 
 def _ring(ett: Any, telefoner: dict[UUID, str], bruker: Bruker) -> SafeString:
-    """The hovedkontakt for a date on the employer's side, else the candidate; a leader rings neither from here."""
+    """Who asked for it or the hovedkontakt, on the employer's side, else the candidate; a leader rings nobody here."""
     steg, person = ett.oppfolging, _person(ett)
     if steg and steg.side == Side.ARBEIDSGIVER:
         er_min = bruker.rolle == Rolle.JOBBSPESIALIST
-        return ring(ett.hovednummer if er_min else "", str(ett.arbeidsgiver or ""))
+        nummer = steg.bedt_av.telefon if steg.bedt_av else ett.hovednummer
+        return ring(nummer if er_min else "", str(ett.arbeidsgiver or ""))
     return ring(telefoner.get(person.pk, "") if person else "", person.navn if person else "", sms=True)
 
 

@@ -40,7 +40,7 @@ class Oppfolging(models.Model):
     a typed date lies beyond the rhythm. `situasjon`: the rhythm that gave the date (empty: it stands once, beside the
     rhythm). `fysisk`: only a meeting face to face meets it; `tidligst`: no contact before that day does. `klokkeslett`
     and `sted`: a meeting has been agreed, until `avlyst_av` called it off. `kontakt` settled the date, `skapt_av` led
-    to it.
+    to it. `bedt_av`: who at the employer asked to be called.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -78,6 +78,9 @@ class Oppfolging(models.Model):
     avlyst_av = models.ForeignKey(
         "kjerne.Kontakt", models.SET_NULL, null=True, blank=True, related_name="avlyste_moter"
     )
+    bedt_av = models.ForeignKey(
+        "arbeidsgivere.Arbeidsgiverkontakt", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
 
     objects = OppfolgingQuerySet.as_manager()
 
@@ -96,6 +99,9 @@ class Oppfolging(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(sted="") | Q(klokkeslett__isnull=False), name="oppfolging_mote_har_klokkeslett"
+            ),
+            models.CheckConstraint(
+                condition=Q(bedt_av=None) | Q(art=Art.RINGEONSKE), name="oppfolging_bare_ringeonske_er_bedt_om"
             ),
             models.UniqueConstraint(
                 fields=["forlop", "side"],

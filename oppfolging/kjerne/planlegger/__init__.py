@@ -16,7 +16,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.felles.arbeidsdager import lokal_dato, samme_eller_neste
 from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
@@ -91,10 +91,11 @@ def legg_til(
     forlop: Forlop | None = None,
     arbeidsgiver: Arbeidsgiver | None = None,
     kontakt: Kontakt | None = None,
+    bedt_av: Arbeidsgiverkontakt | None = None,
 ) -> Oppfolging:
     """A date that stands once, beside what the situation asks for: a hard deadline, after `kontakt` when it led to it.
 
-    With the candidate, in the forløp, or with the employer.
+    With the candidate, in the forløp, or with the employer, where `bedt_av` asked for it.
     """
     hos = arbeidsgiver or (forlop.arbeidsgiver if forlop else None)
     den = kandidat or (forlop.kandidat if forlop else None)
@@ -105,7 +106,9 @@ def legg_til(
         forlop.pk if forlop else None,
         hos.pk if hos and side == Side.ARBEIDSGIVER else None,
     )
-    return datoer.lag([_ny(plass, Dato(hard_frist(senest, lokal_dato(naa))), naa, kontakt=kontakt)])[0]
+    ny = _ny(plass, Dato(hard_frist(senest, lokal_dato(naa))), naa, kontakt=kontakt)
+    ny.bedt_av = bedt_av
+    return datoer.lag([ny])[0]
 
 
 def planlegg_dagen(*, naa: datetime) -> None:

@@ -1,7 +1,8 @@
 """A planned contact is due: whoever answers for its side is told, again after two working days, the leader after five.
 
 Where nobody answers, the leaders are told from the first day on (produkt.md, «Ladder»). The employer's side belongs to
-the kontaktperson, and its reminder is not about the candidate; it escalates at the candidate's office.
+the kontaktperson, and its reminder is not about the candidate; it escalates at the candidate's office. An employer who
+asks to be called has a rule of its own (ringeonske).
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ EMNER = """
     LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
     LEFT JOIN arbeidsgivere_kontaktansvar ansvar
         ON ansvar.arbeidsgiver_id = o.arbeidsgiver_id AND ansvar.periode @> %(naa)s
-    WHERE o.status = 'aapen'
+    WHERE o.status = 'aapen' AND o.art <> 'ringeonske'
 """
 
 

@@ -159,7 +159,7 @@ def test_en_angret_kontakt_tar_ikke_med_seg_andres_datoer(s):
         ({}, True),
         ({"rytmefrist": d("19.1.27")}, True),
         ({"rytmefrist": d("21.1.27")}, False),
-        ({"art": "ringeonske"}, False),
+        ({"art": "uteblitt"}, False),
         ({"side": "jobbutvikling"}, False),
         ({"opprettet": SENT - timedelta(microseconds=1)}, False),
         ({"opprettet": SENT + timedelta(microseconds=1)}, True),

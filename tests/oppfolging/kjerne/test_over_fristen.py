@@ -31,14 +31,14 @@ def test_over_fristen_er_dagen_etter_fristen(frist, dag, over, tekst):
 @pytest.mark.django_db
 @pytest.mark.parametrize(("frist", "dag", "over", "tekst"), TABELL)
 def test_spoerringen_svarer_som_funksjonen(frist, dag, over, tekst):
-    ringeonske = Oppfolging.objects.create(
+    dato = Oppfolging.objects.create(
         side="arbeidsgiver",
-        art="ringeonske",
+        art="ny_jobb",
         arbeidsgiver=lag.arbeidsgiver(lag.bruker()),
         frist=frist,
         rytmefrist=frist,
         opprettet=NAA,
     )
     assert Oppfolging.objects.over_fristen(dag).exists() is over
-    Oppfolging.objects.filter(pk=ringeonske.pk).update(status="utfort", lukket=NAA)
+    Oppfolging.objects.filter(pk=dato.pk).update(status="utfort", lukket=NAA)
     assert not Oppfolging.objects.over_fristen(dag).exists()

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg.types.range import DateRange
 
-from arbeidsgivere import kontaktansvar
+from arbeidsgivere import arbeidsgiverkontakter, henvendelser, kontaktansvar
 from inkludering.brukere.models import Rolle
 from kandidater import ansvar
 from oppfolging.handlinger import arbeidsgivergang, inntak, kontaktlogg
@@ -87,8 +87,16 @@ class Verden:
         den.save(update_fields=["is_active"])
 
     def ny_dato(self, dag: date) -> None:
-        felt = {"side": "arbeidsgiver", "art": "ringeonske", "arbeidsgiver": self.hos}
+        felt = {"side": "arbeidsgiver", "art": "ny_jobb", "arbeidsgiver": self.hos}
         datoer.lag([Oppfolging(**felt, frist=dag, rytmefrist=dag, opprettet=self.naa)])
+
+    def si_fra(self) -> None:
+        henvendelser.meld(arbeidsgiver=self.hos, slag="si_fra", av=self.ane, naa=self.naa)
+
+    def lederen_endrer_folkene(self) -> None:
+        felt = {"fornavn": "Leif", "etternavn": "Leder", "telefon": "", "rolle": "", "informert_dato": self.naa.date()}
+        epost = f"leif{self.naa.timestamp()}@bedrift.example"
+        arbeidsgiverkontakter.legg_til(arbeidsgiver=self.hos, epost=epost, av=self.leder, naa=self.naa, **felt)
 
     def sql(self, setning: str, *verdier: Any) -> None:
         with connection.cursor() as peker:
@@ -153,6 +161,9 @@ GJERNINGER: dict[str, Callable[[Verden], Any]] = {
     "ny leder": lambda v: lag.bruker(Rolle.LEDER),
     "ny dato i dag": lambda v: v.ny_dato(v.naa.date()),
     "arbeidsgiveren flytter": Verden.arbeidsgiveren_flytter,
+    "si fra": Verden.si_fra,
+    "de har snakket": lambda v: henvendelser.ordne(arbeidsgiver=v.hos, av=v.bo, naa=v.naa),
+    "lederen endrer folkene": Verden.lederen_endrer_folkene,
 }
 # What only raw SQL does.
 RAA_SQL: dict[str, Callable[[Verden], Any]] = {
@@ -161,6 +172,11 @@ RAA_SQL: dict[str, Callable[[Verden], Any]] = {
     "bare kontakten likevel ikke": lambda v: v.angre_bare_kontakten(None),
     "slett kontakten": Verden.slett_kontakten,
     "slett datoene": Verden.slett_datoene,
+    "slett henvendelsene": lambda v: v.sql("DELETE FROM arbeidsgivere_henvendelse"),
+    "folkene er endret av kontaktpersonen": lambda v: v.sql(
+        "UPDATE arbeidsgivere_arbeidsgiverkontakt SET endret_av_id = %s", v.bo.pk
+    ),
+    "slett folkene": lambda v: v.sql("DELETE FROM arbeidsgivere_arbeidsgiverkontakt"),
     "ansvaret rettes": lambda v: v.sql(
         "UPDATE kandidater_kandidatansvar SET bruker_id = %s WHERE kandidat_id = %s AND upper_inf(periode)",
         v.ane.pk,
@@ -190,13 +206,21 @@ RAA_SQL: dict[str, Callable[[Verden], Any]] = {
         START,
     ),
     "datoen bytter arbeidsgiver": lambda v: v.sql(
-        "UPDATE kjerne_oppfolging SET arbeidsgiver_id = %s WHERE arbeidsgiver_id = %s AND art = 'ringeonske'",
+        "UPDATE kjerne_oppfolging SET arbeidsgiver_id = %s WHERE arbeidsgiver_id = %s AND art = 'ny_jobb'",
         v.annen.pk,
         v.hos.pk,
     ),
 }
 # Each thing that is followed happens at least once when something stands that it changes.
 ALT_SOM_FOELGES = [
+    "si fra",
+    "de har snakket",
+    "si fra",
+    "slett henvendelsene",
+    "lederen endrer folkene",
+    "folkene er endret av kontaktpersonen",
+    "lederen endrer folkene",
+    "slett folkene",
     "en uke går",
     "flytt fram",
     "en uke går",

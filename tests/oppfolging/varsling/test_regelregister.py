@@ -125,8 +125,12 @@ def test_samme_navn_to_ganger_avvises(kartleggingen):
 
 def test_husets_regler_er_disse():
     assert [regel.navn for regel in regelregister.alle()] == [
+        "bli_kontaktperson",
+        "folk_endret",
         "frist",
         "logget_av_andre",
+        "ringeonske",
+        "si_fra",
         "uten_ansvarlig",
         "uten_kontaktperson",
     ]
@@ -159,7 +163,8 @@ def test_hver_apps_regler_leses_inn_en_fil_hver(monkeypatch):
     lest = []
     monkeypatch.setattr(regelregister, "import_module", lambda navn: lest.append(navn) or import_module(navn))
     regelregister.les_inn()
-    regler = ["frist", "logget_av_andre", "uten_ansvarlig", "uten_kontaktperson"]
+    regler = ["bli_kontaktperson", "folk_endret", "frist", "logget_av_andre", "ringeonske", "si_fra"]
+    regler += ["uten_ansvarlig", "uten_kontaktperson"]
     assert lest == ["oppfolging.varsling.regler", *(f"oppfolging.varsling.regler.{navn}" for navn in regler)]
 
 

@@ -94,7 +94,7 @@ def sporringer(naa) -> int:
 
 def test_brevet_teller_bare_det_som_fortsatt_staar(ane):
     hos, ferdig = lag.arbeidsgiver(ane, naa=MANDAG), lag.arbeidsgiver(ane, naa=MANDAG)
-    for bedrift, art in ((hos, "ringeonske"), (hos, "jobbtap"), (ferdig, "ringeonske")):
+    for bedrift, art in ((hos, "ny_jobb"), (hos, "jobbtap"), (ferdig, "ny_jobb")):
         frist, felt = date(2026, 11, 27), {"side": "arbeidsgiver", "art": art, "arbeidsgiver": bedrift}
         datoer.lag([Oppfolging(**felt, frist=frist, rytmefrist=frist, opprettet=MANDAG)])
     sluttet = lag.kandidat(ane, naa=MANDAG - timedelta(days=3))

@@ -42,7 +42,7 @@ def klokka(dag: date, naar: time = time(7, 30)) -> datetime:
 def forfaller(ane, frist: date) -> None:
     """One date, on the employer's side, where any day may be typed."""
     hos = lag.arbeidsgiver(ane, naa=REGISTRERT)
-    felt = {"side": "arbeidsgiver", "art": "ringeonske", "arbeidsgiver": hos}
+    felt = {"side": "arbeidsgiver", "art": "ny_jobb", "arbeidsgiver": hos}
     datoer.lag([Oppfolging(**felt, frist=frist, rytmefrist=frist, opprettet=REGISTRERT)])
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
+from oppfolging.arbeidsflate.felles.velger import som_velger
 from oppfolging.arbeidsflate.logg.forms import hvilken
 from oppfolging.arbeidsflate.logg.forms.neste import Nesteskjema
 from oppfolging.arbeidsflate.logg.samtale import Hvem, Samtale
@@ -67,7 +68,7 @@ class Faktaskjema(Nesteskjema):
         for navn in ("minutter", "reiseminutter"):
             self.fields[navn].widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
         if self.samtale.velger_arbeidsgiver:
-            self.fields["hvilken"].widget.attrs["list"] = f"{self['hvilken'].auto_id}_forslag"
+            som_velger(self.fields["hvilken"], auto_id=self["hvilken"].auto_id, treff="treff", med_registeret=False)
         else:
             del self.fields["hvilken"], self.fields["treff"]
         folk = self._folk()
@@ -75,9 +76,6 @@ class Faktaskjema(Nesteskjema):
             self.fields["person"].choices = [("", "–"), *((str(den.pk), den.navn) for den in folk)]  # type: ignore[attr-defined]
         else:
             del self.fields["person"]
-
-    def forslag(self) -> list[Arbeidsgiver]:
-        return hvilken.forslag(self.bruker, naa=self.naa) if "hvilken" in self.fields else []
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
@@ -119,6 +117,8 @@ class Faktaskjema(Nesteskjema):
 
     def _finn(self, tekst: str, valgt: str) -> None:
         funnet = hvilken.treff(tekst, self.bruker)
+        if not any(den.orgnr == valgt for den in funnet) and (den := hvilken.valgt(valgt, tekst, self.bruker)):
+            funnet = [den, *funnet]
         if not funnet and hvilken.ORGNR.fullmatch("".join(tekst.split())):
             self.add_error("hvilken", _("Arbeidsgiveren er ikke registrert. Skriv navnet i stedet for nummeret."))
         elif hvilken.er_sikkert(tekst, funnet):

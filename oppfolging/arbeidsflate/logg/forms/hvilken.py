@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
-from django.db.models import Max
-
+from arbeidsgivere import valg
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from inkludering.felles.navn import sorteringsnokkel_tekst
 
-FLEST_FORSLAG = 20
 FLEST_TREFF = 6
 ORGNR = re.compile(r"\d{9}", re.ASCII)
 
 
-def forslag(bruker: Bruker, *, naa: datetime) -> list[Arbeidsgiver]:
-    """Those whoever logs is likeliest to mean: the last ones they were in touch with, then those they answer for."""
-    synlige = Arbeidsgiver.objects.synlig_for(bruker)
-    brukte = synlige.filter(nav_kontakter__av=bruker).annotate(sist=Max("nav_kontakter__tid")).order_by("-sist")
-    mine = synlige.med_kontaktperson(bruker, naa).order_by("sorteringsnavn")
-    alle = [*brukte[:FLEST_FORSLAG], *mine[:FLEST_FORSLAG]]
-    return list({den.pk: den for den in alle}.values())[:FLEST_FORSLAG]
+def valgt(orgnr: str, tekst: str, bruker: Bruker) -> Arbeidsgiver | None:
+    """The one chosen in the list, when it is one of those that what was written may mean."""
+    den = Arbeidsgiver.objects.synlig_for(bruker).filter(orgnr=orgnr).first()
+    return den if den and valg.passer(orgnr, tekst) else None
 
 
 def treff(tekst: str, bruker: Bruker) -> list[Arbeidsgiver]:

@@ -57,10 +57,10 @@ def kollegas_forlop(ola, hos, **felt):
     return forlop
 
 
-def test_kontaktpersonen_staar_foerst_med_telefon_og_siden(client, ane, hos):
+def test_folkene_staar_foerst_saa_kontaktpersonen_med_telefon_og_siden(client, ane, hos):
     lag.arbeidsgiverkontakt(hos, fornavn="Leif")
     tekst = side(client, hos)
-    assert tekst.index("Fast kontaktperson") < tekst.index("Neste kontakt") < tekst.index("Leif")
+    assert tekst.index("Leif") < tekst.index("Fast kontaktperson") < tekst.index("Neste kontakt")
     for del_ in ("Ane Fast", "tel:40404040", f"Siden {I_DAG:%d.%m.%Y}"):
         assert del_ in tekst
 
@@ -138,11 +138,12 @@ def test_eget_notat_om_arbeidsgiveren_alene_vises_bare_for_den_som_skrev(client,
 def test_neste_kontakt_viser_slag_dato_og_status_for_begge_slags_datoer(client, ane, hos):
     lag.forlop(lag.kandidat(ane, fase="jobbutvikling"), hos, av=ane)
     frist = I_DAG - timedelta(days=7)
-    legg_til(art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, senest=frist, naa=for_(9), arbeidsgiver=hos)
+    bedt = {"arbeidsgiver": hos, "bedt_av": lag.arbeidsgiverkontakt(hos)}
+    legg_til(art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, senest=frist, naa=for_(9), **bedt)
     tekst = side(client, hos)
-    assert "Arbeidsgiveren har bedt om å bli oppringt" in tekst
+    assert "vil bli oppringt" in tekst
     assert "Over fristen" in tekst
-    for steg in Oppfolging.objects.aapne().filter(side=Side.ARBEIDSGIVER):
+    for steg in Oppfolging.objects.aapne().filter(side=Side.ARBEIDSGIVER).exclude(art=Art.RINGEONSKE):
         assert kort(steg.frist) in tekst
         assert f"/oppfolginger/{steg.pk}/flytt/" in tekst
 

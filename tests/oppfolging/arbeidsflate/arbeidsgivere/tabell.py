@@ -3,6 +3,7 @@ from tests.tilgang.verden import HVEM
 
 TABELL = [
     les("oppfolging:arbeidsgivere", {200: MED_ARBEIDSGIVERE}),
+    les("oppfolging:velg_arbeidsgiver", {200: MED_ARBEIDSGIVERE}),
     les("oppfolging:arbeidsgiver_ny", {200: MED_ARBEIDSGIVERE}),
     skriv(
         "oppfolging:arbeidsgiver_ny",

@@ -1,12 +1,12 @@
-from tests.tilgang.rad import MED_ARBEIDSGIVERE, i_dag, les, skriv
+from tests.tilgang.rad import i_dag, les, skriv
 from tests.tilgang.verden import EGNE_LEDERE
 
 RETTER_FOLK = {200: ("kontaktperson", *EGNE_LEDERE, "markedskontakt")}
 TABELL = [
-    les("oppfolging:arbeidsgiverkontakt_ny", {200: MED_ARBEIDSGIVERE}, "bedrift"),
+    les("oppfolging:arbeidsgiverkontakt_ny", RETTER_FOLK, "bedrift"),
     skriv(
         "oppfolging:arbeidsgiverkontakt_ny",
-        {302: MED_ARBEIDSGIVERE},
+        {302: RETTER_FOLK[200]},
         "bedrift",
         data=lambda verden: {
             "fornavn": "Ny",
@@ -23,8 +23,8 @@ TABELL = [
         "person",
         data=lambda _: {"fornavn": "Leila", "etternavn": "Person", "epost": "ny@bedrift.example"},
     ),
-    skriv("oppfolging:arbeidsgiverkontakt_hovedkontakt", {302: MED_ARBEIDSGIVERE}, "bedrift", "annen_person"),
-    les("oppfolging:arbeidsgiverkontakt_sluttet", {200: MED_ARBEIDSGIVERE}, "bedrift", "annen_person"),
-    skriv("oppfolging:arbeidsgiverkontakt_sluttet", {302: MED_ARBEIDSGIVERE}, "bedrift", "annen_person", data=i_dag),
+    skriv("oppfolging:arbeidsgiverkontakt_hovedkontakt", {302: RETTER_FOLK[200]}, "bedrift", "annen_person"),
+    les("oppfolging:arbeidsgiverkontakt_sluttet", RETTER_FOLK, "bedrift", "annen_person"),
+    skriv("oppfolging:arbeidsgiverkontakt_sluttet", {302: RETTER_FOLK[200]}, "bedrift", "annen_person", data=i_dag),
     skriv("oppfolging:inviter", {302: ("kontaktperson", *EGNE_LEDERE)}, "bedrift", "person"),
 ]

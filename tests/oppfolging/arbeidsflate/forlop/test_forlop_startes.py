@@ -88,11 +88,25 @@ def test_et_forlop_som_har_begynt_paagaar(client, kari, hos):
     assert "Pågår" in innhold(client.get(reverse("oppfolging:kandidat", args=[kari.pk])))
 
 
-def test_kontorets_arbeidsgivere_kan_velges_ved_navn(client, kari, hos):
-    lag.arbeidsgiver(lag.bruker(paa=lag.ANNET_KONTOR), navn="Langt Borte AS")
-    side = innhold(client.get(nytt(kari)))
-    assert f'<option value="{hos.orgnr}">Solsiden Kafé AS</option>' in side
-    assert "Langt Borte AS" not in side
+@pytest.mark.parametrize(
+    ("skrevet", "treff"), [("Solsiden Kafé AS", ""), ("solsiden kafe as", ""), ("solsiden", "valgt")]
+)
+def test_arbeidsgiveren_velges_ved_navn(client, kari, hos, skrevet, treff):
+    assert client.post(nytt(kari), utfylt(skrevet, treff=hos.orgnr if treff else "")).status_code == 302
+    assert Forlop.objects.get().arbeidsgiver == hos
+
+
+def test_et_navn_som_kan_vaere_flere_sporres_det_om_og_alt_annet_staar(client, kari, hos):
+    annen = lag.arbeidsgiver(lag.bruker(), navn="Solsiden Frisør")
+    svar = client.post(nytt(kari), utfylt("Solsiden"))
+    assert list(svar.context["skjema"].errors) == ["treff"]
+    for del_ in (f'value="{hos.orgnr}"', f'value="{annen.orgnr}"', "Trondheim · kontaktperson: Ane", "Kjøkkenhjelp"):
+        assert del_ in innhold(svar)
+    assert not Forlop.objects.exists()
+
+
+def test_kortet_viser_den_som_er_valgt(client, kari, hos):
+    assert "kontaktperson: Ane Ansvarlig" in innhold(client.post(nytt(kari), utfylt(hos.orgnr, start="")))
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def rad_for(bruker, kandidat, naa=MANDAG):
 
 
 def hos_arbeidsgiverne(bruker, naa=MANDAG):
-    return portefolje.arbeidsgiverrader(bruker, naa, portefolje.rader(bruker, naa))
+    return portefolje.hos_arbeidsgivere(bruker, naa, portefolje.rader(bruker, naa))[1]
 
 
 def har_soekt_videre(kari, ane) -> None:
@@ -150,7 +150,7 @@ def test_arbeidsgiverne_staar_i_samme_liste_etter_hva_som_haster(ane):
     sen = lag.kandidat(ane, naa=for_(40))
     ny = lag.kandidat(ane, naa=MANDAG)
     kandidater = portefolje.rader(ane, MANDAG)
-    alle = liste.samlet(kandidater, portefolje.arbeidsgiverrader(ane, MANDAG, kandidater))
+    alle = liste.samlet(kandidater, portefolje.hos_arbeidsgivere(ane, MANDAG, kandidater)[1])
     assert [getattr(rad, "id", "") or rad.avtaler[0].kandidat_id for rad in alle] == [sen.pk, kollegas.pk, ny.pk]
     tellere = {ett.status: ett.antall for ett in liste.tellere(alle)}
     assert (tellere["forfalt_rod"], len([rad for rad in alle if liste.vises(rad, "forfalt_rod")])) == (2, 2)
@@ -174,17 +174,25 @@ def test_over_fristen_teller_datoer_ogsaa_dem_som_er_forsoekt(ane):
     assert {ett.status: ett.antall for ett in liste.tellere(rader)}["forfalt_rod"] == 1
 
 
-def test_arbeidsgiver_som_vil_bli_oppringt_vises_i_raden_og_hos_kontaktpersonen(ane):
+def test_arbeidsgiver_som_vil_bli_oppringt_vises_i_raden_og_oeverst_hos_kontaktpersonen(ane):
     kari = lag.kandidat(ane, naa=for_(3), fase="jobbutvikling")
     bakeriet = lag.arbeidsgiver(ane, naa=for_(3))
     lag.forlop(kari, bakeriet, av=ane, naa=MANDAG)
     assert not rad_for(ane, kari).vil_oppringes
     planlegger.legg_til(
-        art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, senest=date(2026, 11, 24), naa=MANDAG, arbeidsgiver=bakeriet
+        art=Art.RINGEONSKE,
+        side=Side.ARBEIDSGIVER,
+        senest=date(2026, 11, 24),
+        naa=MANDAG,
+        arbeidsgiver=bakeriet,
+        bedt_av=lag.arbeidsgiverkontakt(bakeriet, fornavn="Daria", etternavn="Moen", telefon="59091938"),
     )
     assert rad_for(ane, kari).vil_oppringes
-    hos = next(rad for rad in hos_arbeidsgiverne(ane) if rad.orgnr == bakeriet.orgnr)
-    assert hos.avtaler[0].steg.tekst == "Arbeidsgiveren har bedt om å bli oppringt"
+    [onske], rader = portefolje.hos_arbeidsgivere(ane, MANDAG, [])
+    assert (onske.navn, onske.telefon, onske.arbeidsgiver) == ("Daria Moen", "59091938", bakeriet.navn)
+    alle = [avtale.steg.tekst for hos in rader for avtale in hos.avtaler]
+    assert "Arbeidsgiveren har bedt om å bli oppringt" not in alle
+    assert portefolje.hos_arbeidsgivere(lag.bruker(), MANDAG, []) == ([], [])
 
 
 def test_mine_arbeidsgivere_har_ogsaa_dem_uten_forlop_og_kollegers_kandidater(ane):
@@ -244,4 +252,4 @@ def test_portefoljen_er_en_sporring_for_en_og_for_tre_kandidater(ane):
             lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(nr)), av=ane, naa=MANDAG)
         if nr in (0, 2):
             assert antall_sporringer(portefolje.rader, ane, MANDAG) == 1
-            assert antall_sporringer(portefolje.arbeidsgiverrader, ane, MANDAG, []) == 1
+            assert antall_sporringer(portefolje.hos_arbeidsgivere, ane, MANDAG, []) == 1

@@ -190,3 +190,12 @@ def sett_grenser(*, norm: int, tak: int) -> None:
     kontor = lag.kontor()
     kontor.norm, kontor.tak = norm, tak
     kontor.save(update_fields=["norm", "tak"])
+
+
+def test_egen_kandidat_som_alt_foelges_opp_har_en_doer_til_siden_sin(client, ane):
+    fnr = lag.fodselsnummer()
+    kari = lag.kandidat(ane, fodselsnummer=fnr, fornavn="Kari", etternavn="Li")
+    svar = client.post(NY, utfylt(fodselsnummer=fnr))
+    assert svar.context["skjema"].errors["fodselsnummer"] == ["Du følger allerede opp personen."]
+    assert f'href="/kandidater/{kari.pk}/"' in svar.content.decode()
+    assert Oppslag.objects.filter(utfall=Utfall.TILLATT, handling="registrering", personer=[kari.pk]).exists()

@@ -80,10 +80,33 @@ def test_arbeidsgiveren_faar_besoket_uten_innhold_og_klokka_flyttes(client, ane,
 def test_de_sist_brukte_staar_foerst_blant_forslagene_saa_de_jeg_svarer_for(client, ane, kari, bakeriet):
     min_egen = lag.arbeidsgiver(ane, navn="Aaserud AS")
     lag.kontakt(Kontaktparter(arbeidsgiver=MedArbeidsgiver(bakeriet)), av=ane)
-    skjema = suppe(client.get(logg(kari)))
-    forslag = [ett["value"] for ett in skjema.select("datalist option")]
-    assert forslag == [bakeriet.navn, min_egen.navn]
-    assert skjema.select_one("input[name=hvilken]")["list"] == skjema.select_one("datalist")["id"]
+    felt = suppe(client.get(logg(kari))).select_one("input[name=hvilken]")
+    lista = suppe(client.get(felt["hx-get"]))
+    assert [ett["data-navn"] for ett in lista.select("[role=option]")] == [bakeriet.navn, min_egen.navn]
+    assert felt["aria-controls"] == suppe(client.get(logg(kari))).select_one("[role=listbox]")["id"]
+
+
+def test_den_som_er_valgt_i_lista_er_den_ogsaa_blant_mange_med_samme_navn(client, kari):
+    like = [lag.arbeidsgiver(None, navn="Kjeden") for _ in range(8)]
+    sendt(client, kari, hvilken="Kjeden", treff=like[7].orgnr)
+    assert Kontakt.objects.get().arbeidsgiver == like[7]
+
+
+def test_et_navn_alene_kan_registreres_fra_historikken(client, kari):
+    enhet = lag.registerenhet(navn="Den nye butikken AS")
+    sendt(client, kari, hvilken="Den nye butikken")
+    kontakt = Kontakt.objects.get()
+    lenke = suppe(client.get(f"/kandidater/{kari.pk}/")).find("a", string="Registrer arbeidsgiveren")["href"]
+    assert lenke == f"/arbeidsgivere/ny/?fra={kontakt.pk}"
+    assert suppe(client.get(lenke)).select_one("input[name=orgnr]")["value"] == "Den nye butikken"
+    svar = client.post(lenke, {"orgnr": "Den nye butikken", "treff": enhet.orgnr})
+    assert svar["Location"] == f"/arbeidsgivere/ny/{enhet.orgnr}/?fra={kontakt.pk}"
+    client.post(svar["Location"])
+    kontakt.refresh_from_db()
+    assert (kontakt.arbeidsgiver.orgnr, kontakt.arbeidsgivernavn) == (enhet.orgnr, "")
+    assert "Registrer arbeidsgiveren" not in suppe(client.get(f"/kandidater/{kari.pk}/")).text
+    client.force_login(lag.bruker())
+    assert "value" not in suppe(client.get(lenke)).select_one("input[name=orgnr]").attrs
 
 
 def test_i_et_forlop_er_arbeidsgiveren_gitt(client, ane, kari, bakeriet):

@@ -1,0 +1,48 @@
+"""The people who work at an employer, and how far each has come with the portal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Innloggingslenke
+from inkludering.brukere import endringer
+from inkludering.brukere.endringer import Endring
+from inkludering.felles.navn import sorteringsnokkel_tekst
+
+RETTES = ("fornavn", "etternavn", "rolle", "epost", "telefon")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who works there, and how far they have come with the portal."""
+
+    kontakt: Arbeidsgiverkontakt
+    har_logget_inn: bool
+    invitert: datetime | None
+    invitasjon_utgaatt: bool
+    endringer: list[Endring]
+
+
+def les(arbeidsgiver: Arbeidsgiver, naa: datetime, *, med_endringer: bool) -> list[Person]:
+    """The hovedkontakt first, then by name."""
+    kontakter = list(arbeidsgiver.kontakter.aktive().select_related("registrert_av"))
+    siste = {
+        lenke.kontakt_id: lenke
+        for lenke in Innloggingslenke.objects.filter(kontakt__in=kontakter, er_invitasjon=True).order_by("opprettet")
+    }
+    kontakter.sort(key=lambda k: (not k.er_hovedkontakt, sorteringsnokkel_tekst(k.etternavn, k.fornavn)))
+    endret = endringer.les_alle(kontakter, RETTES) if med_endringer else {}
+    return [_person(kontakt, siste.get(kontakt.pk), endret.get(kontakt.pk, []), naa) for kontakt in kontakter]
+
+
+def _person(
+    kontakt: Arbeidsgiverkontakt, invitasjon: Innloggingslenke | None, endret: list[Endring], naa: datetime
+) -> Person:
+    return Person(
+        endringer=endret,
+        kontakt=kontakt,
+        har_logget_inn=kontakt.bruker_id is not None,
+        invitert=invitasjon.opprettet if invitasjon else None,
+        invitasjon_utgaatt=invitasjon is not None and invitasjon.utloper <= naa,
+    )

@@ -1,0 +1,85 @@
+"""What comes next at an employer, day by day: all of it to those who follow it up, to others that there is a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from arbeidsgivere.models import Arbeidsgiver
+from inkludering.felles.stegstatus import HAST
+from oppfolging.arbeidsflate.arbeidsgiver.kjente import Kjente
+from oppfolging.kjerne.models import Art, Oppfolging, Side
+from oppfolging.kjerne.neste_steg import forsinkelse, motetid, skulle_vaert, stegstatus, stegtekst
+
+
+@dataclass(frozen=True)
+class Arbeidsgiversteg:
+    """One open date on the employer's side. `merknader`: the meeting agreed, and the day it should have been.
+
+    `navn` is empty unless this user may know whom it is about.
+    """
+
+    oppfolging: Oppfolging
+    tekst: str
+    merknader: list[str]
+    status: str
+    navn: str
+    kan_folges: bool
+
+
+@dataclass(frozen=True)
+class Stegdag:
+    """Everything due on one day. `logg_alle`: several of them are settled by one talk with the employer."""
+
+    frist: date
+    status: str
+    over: str
+    steg: list[Arbeidsgiversteg]
+
+    @property
+    def logg_alle(self) -> bool:
+        return sum(steg.kan_folges and steg.oppfolging.art == Art.RYTME for steg in self.steg) > 1
+
+
+def datoer(arbeidsgiver: Arbeidsgiver) -> list[Oppfolging]:
+    """Every open date of the employer but the wish to be called, which has a card of its own."""
+    rader = Oppfolging.objects.aapne().filter(side=Side.ARBEIDSGIVER, arbeidsgiver=arbeidsgiver)
+    rader = rader.exclude(art=Art.RINGEONSKE).select_related("kandidat")
+    return list(rader.defer("kandidat__notat", "kandidat__fodselsnummer").order_by("frist", "pk"))
+
+
+def dager(alle: Iterable[Oppfolging], kjente: Kjente, i_dag: date) -> list[Stegdag]:
+    """As the reader may see them."""
+    steg = [_steg(rad, kjente, i_dag) for rad in _synlige(list(alle), kjente)]
+    grupper = ((frist, list(samme)) for frist, samme in groupby(steg, key=lambda ett: ett.oppfolging.frist))
+    return [
+        Stegdag(frist, min((ett.status for ett in samme), key=HAST.__getitem__), forsinkelse(frist, i_dag), samme)
+        for frist, samme in grupper
+    ]
+
+
+def _synlige(alle: list[Oppfolging], kjente: Kjente) -> list[Oppfolging]:
+    """Those to follow up, and the employer's own. Of the rest the next rhythm date stands for them all.
+
+    Every employer with a kontaktperson has such a date, so that it tells of nobody.
+    """
+    synlige = [rad for rad in alle if rad.kandidat_id is None or kjente.kan_folges(rad.kandidat_id)]
+    if any(rad.art == Art.RYTME for rad in synlige):
+        return synlige
+    neste = next((rad for rad in alle if rad.art == Art.RYTME), None)
+    return sorted([*synlige, *([neste] if neste else [])], key=lambda rad: rad.frist)
+
+
+def _steg(rad: Oppfolging, kjente: Kjente, i_dag: date) -> Arbeidsgiversteg:
+    kan_folges = kjente.kan_folges(rad.kandidat_id)
+    merknader = (motetid(rad), skulle_vaert(rad.skulle_vaert, i_dag)) if kan_folges else ()
+    return Arbeidsgiversteg(
+        oppfolging=rad,
+        tekst=stegtekst(rad.art, rad.side, fysisk=rad.fysisk and kan_folges),
+        merknader=[ett for ett in merknader if ett],
+        status=stegstatus(rad.frist, rad.forsokt_dato if kan_folges else None, i_dag),
+        navn=kjente.navn(rad.kandidat_id),
+        kan_folges=kan_folges,
+    )
