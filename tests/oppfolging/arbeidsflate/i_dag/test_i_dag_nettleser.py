@@ -131,6 +131,39 @@ def test_uten_javascript_er_skjemaet_en_egen_side(hus, ny_side):
     expect(side.locator(".belastning")).to_be_visible()
 
 
+def test_det_planlagte_brettes_ut_med_ett_trykk_paa_telefonen(hus, ny_side):
+    side = inne(ny_side(hus, bredde=390))
+    skjult = side.locator(".brett ~ tbody").first
+    expect(skjult).to_be_hidden()
+    side.get_by_label("planlagt").check()
+    expect(skjult).to_be_visible()
+
+
+def test_alt_som_trykkes_paa_telefonen_er_44_piksler(hus, ny_side):
+    side = inne(ny_side(hus, bredde=390))
+    smaa = side.evaluate(
+        """() => [...document.querySelectorAll("main a:not(th > a), main button, main label, .portefolje tbody th")]
+            .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
+            .filter(([, r]) => r.height && (r.height < 43.9 || r.width < 43.9)).map(([tekst]) => tekst)"""
+    )
+    # The workplace's name is a link within its cell; the number beside it has the size of a thumb.
+    assert [tekst for tekst in smaa if " AS" not in tekst] == []
+
+
+def test_tastaturet_dekker_aldri_lagre(hus, ny_side):
+    """What is left of a phone's screen above its keyboard."""
+    side = inne(ny_side(hus, bredde=390))
+    side.set_viewport_size({"width": 390, "height": 440})
+    side.locator(".portefolje tbody").first.get_by_role("link", name="Logg").click()
+    notat = side.locator("[data-panel]").get_by_label("Notat")
+    notat.click()
+    lagre = side.locator("[data-panel]").get_by_role("button", name="Lagre").bounding_box()
+    felt = notat.bounding_box()
+    assert felt["y"] >= 0
+    assert felt["y"] + felt["height"] <= lagre["y"]
+    assert lagre["y"] + lagre["height"] <= 440
+
+
 @pytest.mark.parametrize("medium", [{}, {"forced_colors": "active"}, {"media": "print"}])
 def test_ikonene_tegnes_ogsaa_i_tvungne_farger_og_paa_papir(hus, ny_side, medium):
     side = inne(ny_side(hus))
