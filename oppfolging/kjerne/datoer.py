@@ -105,9 +105,9 @@ class FlyttingenStaar(Exception):
 
 @transaction.atomic
 def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: datetime) -> Flytting | None:
-    """Move a due date, with any meeting agreed that day called off; to the day it has, nothing happens.
+    """Move a due date, with any meeting agreed that day called off; to the day it has, nothing happens (None).
 
-    The move, when it can be taken back: a meeting that was called off cannot. Raises GrunnMangler or AlleredeLukket.
+    Raises GrunnMangler or AlleredeLukket.
 
     Whether a reason is needed the database says (SQL function flytting_krever_grunn).
     """
@@ -119,8 +119,9 @@ def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: dat
     grunn = grunn.strip()
     try:
         with transaction.atomic():
+            mote = {"mote_kl": rad.klokkeslett, "mote_sted": rad.sted}
             flytting = Flytting.objects.create(
-                oppfolging=rad, fra=rad.frist, til=til, grunn=grunn or None, av=av, tid=naa
+                oppfolging=rad, fra=rad.frist, til=til, grunn=grunn or None, av=av, tid=naa, **mote
             )
     except IntegrityError as feil:
         if _brutt(feil) != "flytting_krever_grunn":
@@ -133,18 +134,17 @@ def flytt(*, oppfolging: Oppfolging, til: date, grunn: str, av: Bruker, naa: dat
             % {"ganger": GANGER_UTEN_GRUNN, "dager": VIRKEDAGER_UTEN_GRUNN}
         ) from feil
     logg.noter(Oppfolgingshendelse.FRIST_FLYTTET, rad, av=av, naa=naa, fra=rad.frist, til=til, har_grunn=bool(grunn))
-    var_mote = rad.er_mote
     rad.frist, rad.nytt_forsok, rad.klokkeslett, rad.sted = til, None, None, ""
     rad.antall_flyttinger += 1
     rad.save(update_fields=["frist", "nytt_forsok", "klokkeslett", "sted", "antall_flyttinger"])
-    return None if var_mote else flytting
+    return flytting
 
 
 @transaction.atomic
 def angre_flytting(*, flytting: Flytting, av: Bruker, naa: datetime) -> None:
-    """Take a move back: the date stands where it stood, and may be moved as often as before. Raises FlyttingenStaar.
+    """Take a move back: the date stands where it stood, with the meeting it called off. Raises FlyttingenStaar.
 
-    Who may, and until when, the database says (trigger flytting_foelger_regelen).
+    It may be moved as often as before. Who may, and until when, the database says (trigger flytting_foelger_regelen).
     """
     rad = Oppfolging.objects.select_for_update(of=("self",), no_key=True).get(pk=flytting.oppfolging_id)
     try:
@@ -155,8 +155,9 @@ def angre_flytting(*, flytting: Flytting, av: Bruker, naa: datetime) -> None:
             raise
         raise FlyttingenStaar from feil
     rad.frist, rad.nytt_forsok = flytting.fra, rad.forsokt_dato and neste_arbeidsdag(rad.forsokt_dato)
+    rad.klokkeslett, rad.sted = flytting.mote_kl, flytting.mote_sted
     rad.antall_flyttinger -= 1
-    rad.save(update_fields=["frist", "nytt_forsok", "antall_flyttinger"])
+    rad.save(update_fields=["frist", "nytt_forsok", "klokkeslett", "sted", "antall_flyttinger"])
     logg.noter(Oppfolgingshendelse.FLYTTING_ANGRET, rad, av=av, naa=naa, fra=flytting.til, til=flytting.fra)
 
 

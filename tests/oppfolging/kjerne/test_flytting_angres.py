@@ -1,6 +1,6 @@
 """A move is taken back within a quarter of an hour by who made it, and counts as if it had not been."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -52,6 +52,34 @@ def test_den_teller_ikke_som_en_av_de_to_uten_grunn():
     flytt(s, "20.1.27", minutt=8, grunn="")
     with pytest.raises(GrunnMangler):
         flytt(s, "21.1.27", minutt=9, grunn="")
+
+
+def avtal(s: Scene, dag: str, *, minutt: int) -> None:
+    hva = {"dag": d(dag), "klokkeslett": time(9), "sted": "Biblioteket", "grunn": ""}
+    datoer.avtal_mote(oppfolging=s.rader()[0], **hva, av=s.ane, naa=kl(I_DAG, 12, minutt))
+
+
+def test_motet_som_flyttingen_avlyste_er_avtalt_igjen():
+    s = scene(I_DAG)
+    avtal(s, "18.1.27", minutt=0)
+    flytting = flytt(s, "29.1.27", minutt=1)
+    assert not s.rader()[0].er_mote
+    angre(s, flytting)
+    [rad] = s.rader()
+    assert (rad.frist, rad.klokkeslett, rad.sted, rad.er_mote) == (d("18.1.27"), time(9), "Biblioteket", True)
+
+
+@pytest.mark.parametrize("dag", ["29.1.27", "28.1.27"])
+def test_et_mote_avtalt_etter_flyttingen_staar_den_dagen_det_er(dag):
+    s = scene(I_DAG)
+    flytting = flytt(s, "29.1.27")
+    avtal(s, dag, minutt=2)
+    siste = s.rader()[0].flyttinger.order_by("-tid")[0]
+    for forsok in {flytting, siste}:
+        with pytest.raises(FlyttingenStaar), transaction.atomic():
+            angre(s, forsok)
+    [rad] = s.rader()
+    assert (rad.frist, rad.klokkeslett, rad.er_mote) == (d(dag), time(9), True)
 
 
 @pytest.mark.parametrize("hva", ["for_sent", "noen_andre", "flyttet_igjen", "to_ganger", "logget"])
