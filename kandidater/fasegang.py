@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from psycopg.types.range import TimestamptzRange
@@ -16,6 +16,12 @@ from kandidater.faser import TILSVARER, Fase
 from kandidater.models import Faseperiode, Kandidat
 from kandidater.typer import Kandidathendelse
 
+ANGREFRIST = timedelta(minutes=15)
+
+
+class FasenStaar(Exception):
+    """Too late to take the change back, or the phase has changed again since."""
+
 
 @transaction.atomic
 def flytt_til(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime) -> None:
@@ -27,8 +33,30 @@ def flytt_til(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime
     if fra == Fase.HENVIST and kandidat.oppstartsdato is None:
         kandidat.oppstartsdato = max(lokal_dato(naa), kandidat.henvist_dato)
     kandidat.save(update_fields=["fase", "oppstartsdato"])
-    _ny_faseperiode(kandidat, naa)
+    _ny_faseperiode(kandidat, naa, valgt_av=av)
     logg.noter(Kandidathendelse.FASE_ENDRET, kandidat, av=av, naa=naa, fra=fra, til=fase)
+
+
+@transaction.atomic
+def angre(*, kandidat: Kandidat, fase: str, av: Bruker, naa: datetime) -> datetime:
+    """Take back the change to `fase` that `av` just chose: as if it had not been. Gives the moment it was made.
+
+    The caller brings the dates back. Raises FasenStaar.
+    """
+    laas(kandidat, "fase", "oppstartsdato")
+    siste, *foer = kandidat.faseperioder.order_by("-periode")
+    valgt = siste.periode.lower
+    if not foer or (siste.fase, siste.valgt_av_id) != (fase, av.pk) or naa - valgt > ANGREFRIST:
+        raise FasenStaar
+    siste.delete()
+    foer[0].periode = TimestamptzRange(foer[0].periode.lower, None)
+    foer[0].save(update_fields=["periode"])
+    kandidat.fase = foer[0].fase
+    if {ett.fase for ett in foer} == {Fase.HENVIST}:
+        kandidat.oppstartsdato = None
+    kandidat.save(update_fields=["fase", "oppstartsdato"])
+    logg.noter(Kandidathendelse.FASE_ANGRET, kandidat, av=av, naa=naa, fra=fase, til=kandidat.fase)
+    return valgt
 
 
 @transaction.atomic
@@ -55,6 +83,8 @@ def avslutt(*, kandidat: Kandidat, dato: date, av: Bruker, naa: datetime) -> Non
     logg.noter(Kandidathendelse.KANDIDAT_AVSLUTTET, kandidat, av=av, naa=naa, dato=dato)
 
 
-def _ny_faseperiode(kandidat: Kandidat, naa: datetime) -> None:
+def _ny_faseperiode(kandidat: Kandidat, naa: datetime, *, valgt_av: Bruker | None = None) -> None:
     avloes(kandidat.faseperioder.all(), fra=naa)
-    Faseperiode.objects.create(kandidat=kandidat, fase=kandidat.fase, periode=TimestamptzRange(naa, None))
+    Faseperiode.objects.create(
+        kandidat=kandidat, fase=kandidat.fase, periode=TimestamptzRange(naa, None), valgt_av=valgt_av
+    )

@@ -198,11 +198,17 @@ class Kandidatansvar(models.Model):
 
 @spores()
 class Faseperiode(models.Model):
-    """Which phase the candidate was in when: the figures of a past day are counted from here."""
+    """Which phase the candidate was in when: the figures of a past day are counted from here.
+
+    `valgt_av`: who chose it; nobody when it followed from something else.
+    """
 
     kandidat = models.ForeignKey(Kandidat, models.CASCADE, related_name="faseperioder", db_index=False)
     fase = models.CharField(max_length=30, choices=Fase)
     periode = DateTimeRangeField()
+    valgt_av = models.ForeignKey(
+        "brukere.Bruker", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
 
     objects = Periodisert.as_manager()
 

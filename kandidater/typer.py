@@ -8,6 +8,7 @@ class Kandidathendelse(Hendelsestype):
     AAPENHET_ENDRET = "aapenhet_endret"
     KANDIDAT_TILDELT = "kandidat_tildelt"
     FASE_ENDRET = "fase_endret"
+    FASE_ANGRET = "fase_angret"
     KANDIDAT_AVSLUTTET = "kandidat_avsluttet"
     OPPLYSNINGER_ENDRET = "opplysninger_endret"
     KANDIDAT_TRUKKET = "kandidat_trukket"

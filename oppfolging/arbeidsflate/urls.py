@@ -16,6 +16,7 @@ MAPPER = (
     "sok",
     "trekk",
     "angre",
+    "rett",
 )
 
 app_name = "oppfolging"

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from inkludering.brukere.models import Bruker, Kontor
 from inkludering.felles.laas import laas
@@ -46,6 +47,24 @@ def valgbare_faser(kandidat: Kandidat, *, naa: datetime) -> tuple[Fase, ...]:
 def bytt_fase(*, kandidat: Kandidat, fase: str, av: Bruker | None, naa: datetime) -> None:
     """Move to another phase, with the dates its rhythm asks for. What is over its limit stays where it is."""
     fasegang.flytt_til(kandidat=kandidat, fase=fase, av=av, naa=naa)
+    planlegger.planlegg(kandidater=[kandidat], naa=naa)
+
+
+@transaction.atomic
+def angre_fase(*, kandidat: Kandidat, fase: str, av: Bruker, naa: datetime) -> None:
+    """Take the change to `fase` back, with the dates as they stood. Raises fasegang.FasenStaar.
+
+    Not once somebody has been contacted, or a date from the change has been moved or met.
+    """
+    fra = fasegang.angre(kandidat=kandidat, fase=fase, av=av, naa=naa)
+    nye = kandidat.oppfolginger.filter(opprettet=fra, skapt_av=None)
+    if (
+        kandidat.deltakelser.filter(kontakt__tid__gt=fra).exists()
+        or kandidat.forlop.filter(Q(registrert__gt=fra) | Q(avslutning_registrert__gt=fra)).exists()
+        or nye.exclude(status=Status.AAPEN, antall_flyttinger=0, klokkeslett=None).exists()
+    ):
+        raise fasegang.FasenStaar
+    datoer.gjenopprett(kandidat.oppfolginger.all(), fra=fra, naa=naa)
     planlegger.planlegg(kandidater=[kandidat], naa=naa)
 
 

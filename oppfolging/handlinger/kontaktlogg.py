@@ -16,16 +16,13 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag
 from inkludering.felles.laas import laas, laas_alle
 from inkludering.hendelser import logg as hendelseslogg
-from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
-from oppfolging.handlinger.parter import Fakta, MedArbeidsgiver, Neste, OmKandidat, Parter
+from oppfolging.handlinger.parter import AV_SEG_SELV, Fakta, MedArbeidsgiver, Neste, OmKandidat, Parter
 from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import (
-    SAMTALER,
     UTFALL_VED,
     Art,
     Deltaker,
-    Kanal,
     Kontakt,
     Kontaktutfall,
     Oppfolging,
@@ -34,12 +31,11 @@ from oppfolging.kjerne.models import (
     Status,
 )
 from oppfolging.kjerne.planlegger import Valg, planlegg
-from oppfolging.kjerne.querysets import UTEN_LOPENDE_FORLOP, OppfolgingQuerySet
+from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 __all__ = ["Fakta", "MedArbeidsgiver", "Neste", "OmKandidat", "Parter"]
 
-AV_SEG_SELV = Q(art__in=(Art.RYTME, Art.JOBBTAP, Art.NY_JOBB, Art.UTEBLITT))
 ANGREFRIST = timedelta(minutes=15)
 # How far back a day is believed: beyond that it is a year mistyped.
 LENGST_TILBAKE = timedelta(days=365)
@@ -75,7 +71,7 @@ def logg(
     `innsending` twice is logged once. Raises KanIkkeLogges for what is no contact, and datoer.GrunnMangler.
     """
     dag = fakta.dag or lokal_dato(naa)
-    _krev_kontakt(parter, kanal=kanal, utfall=utfall, dag=dag, naa=naa)
+    krev_kontakt(parter, kanal=kanal, utfall=utfall, dag=dag, naa=naa)
     laas_alle([om.kandidat for om in parter.kandidater])
     laas_alle([hos.arbeidsgiver] if (hos := parter.arbeidsgiver) and hos.arbeidsgiver else [])
     nokkel = innsending or uuid4()
@@ -85,18 +81,24 @@ def logg(
             kontakt = _opprett(parter, replace(fakta, dag=dag), pk=nokkel, tid=naa, av=av, **hva)
     except IntegrityError as feil:
         return _alt_logget(nokkel, av, svarer_paa, feil)
-    besvart = _besvart_av(parter, kontakt)
+    gjor_opp(parter, kontakt, naa=naa)
     if kontakt.naadd:
-        datoer.lukk(besvart.filter(_mott_ved(kontakt)), som=Status.UTFORT, naa=naa, kontakt=kontakt)
         _planlegg_videre(parter, kontakt, naa)
-    elif utfall == Kontaktutfall.AVLYST:
-        datoer.avlys_moter(besvart, kontakt=kontakt)
-    else:
-        motet = ~Q(art=Art.FORSTE_ARBEIDSGIVERMOTE) | _mott_ved(kontakt)
-        datoer.forsok(besvart.filter(motet), kontakt=kontakt, naa=naa)
-    _ta_kontakt_med(_uteblitte(parter, utfall), kontakt, naa)
+    ta_kontakt_med_uteblitte(parter, kontakt, naa=naa)
     hendelseslogg.noter(Oppfolgingshendelse.KONTAKT_LOGGET, kontakt, av=av, naa=naa, kanal=kanal, utfall=utfall)
     return kontakt
+
+
+def gjor_opp(parter: Parter, kontakt: Kontakt, *, naa: datetime) -> None:
+    """What came of the contact, on the dates that stand: done, tried, or the meeting called off."""
+    besvart = _besvart_av(parter, kontakt)
+    if kontakt.naadd:
+        datoer.lukk(besvart.mott_ved(kontakt), som=Status.UTFORT, naa=naa, kontakt=kontakt)
+        datoer.godskriv(_lukket_av_senere(parter, kontakt), kontakt=kontakt)
+    elif kontakt.utfall == Kontaktutfall.AVLYST:
+        datoer.avlys_moter(besvart, kontakt=kontakt)
+    else:
+        datoer.forsok(besvart.forsokt_ved(kontakt), kontakt=kontakt, naa=naa)
 
 
 def tidligste_dag(kandidater: Iterable[Kandidat], *, i_dag: date) -> date:
@@ -128,6 +130,7 @@ def kan_angres(kontakt: Kontakt, *, av: Bruker, naa: datetime) -> bool:
         and naa - kontakt.tid <= ANGREFRIST
         and not kontakt.skapte_oppfolginger.exclude(status=Status.AAPEN).exists()
         and not kontakt.svar.gjeldende().exists()
+        and not kontakt.lukkede_oppfolginger.filter(godskrevet__isnull=False).exists()
     )
 
 
@@ -149,7 +152,13 @@ def laas_kontakt(kontakt: Kontakt) -> None:
     laas(kontakt, "utfall", "angret")
 
 
-def _krev_kontakt(parter: Parter, *, kanal: str, utfall: str, dag: date, naa: datetime) -> None:
+def kandidatene_i(kontakt_id: UUID) -> list[UUID]:
+    """Whom a contact was about: for the log of looks, never for showing."""
+    alle = Deltaker.objects.filter(kontakt=kontakt_id, kandidat__isnull=False)
+    return [nokkel for nokkel in alle.values_list("kandidat_id", flat=True) if nokkel]
+
+
+def krev_kontakt(parter: Parter, *, kanal: str, utfall: str, dag: date, naa: datetime) -> None:
     """Raise KanIkkeLogges, with the reason, for what is no contact or none that can have been."""
     i_dag = lokal_dato(naa)
     if not parter.noen_deltok:
@@ -203,36 +212,23 @@ def _alt_logget(nokkel: UUID, av: Bruker, svarer_paa: Kontakt | None, feil: Inte
 
 
 def _besvart_av(parter: Parter, kontakt: Kontakt) -> OppfolgingQuerySet:
-    """The open dates the contact is about: the rhythm of each side, and what a talk settles by itself.
+    """The open dates the contact is about.
 
     A date that a later contact led to is none of them: what was logged afterwards came before it.
     """
-    hos = parter.arbeidsgiver
-    svar = Q(pk__in=[om.oppfolging.pk for om in parter.kandidater if om.oppfolging])
-    for om in parter.kandidater:
-        svar |= _besvart_for(om, med_arbeidsgiver=hos is not None)
-    if hos and hos.arbeidsgiver:
-        paa_siden = Q(side=Side.ARBEIDSGIVER, arbeidsgiver=hos.arbeidsgiver)
-        svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME) & UTEN_LOPENDE_FORLOP)
-    return _fra_foer(kontakt).filter(svar)
+    return _fra_foer(kontakt).filter(parter.datoer)
+
+
+def _lukket_av_senere(parter: Parter, kontakt: Kontakt) -> OppfolgingQuerySet:
+    """Those it met as well, which stood that day, but which a later contact, logged before it, has settled."""
+    senere = Q(kontakt__dag__gt=kontakt.dag) & (Q(godskrevet__isnull=True) | Q(godskrevet__dag__gt=kontakt.dag))
+    lukkede = Oppfolging.objects.filter(senere, status=Status.UTFORT).sto(kontakt.dag)
+    return lukkede.filter(parter.datoer).mott_ved(kontakt)
 
 
 def _ventet_paa(om: OmKandidat, kontakt: Kontakt) -> OppfolgingQuerySet:
     """The open dates of a candidate who was to come and did not."""
     return _fra_foer(kontakt).filter(AV_SEG_SELV, side=Side.KANDIDAT, kandidat=om.kandidat)
-
-
-def _mott_ved(kontakt: Kontakt) -> Q:
-    """What it meets of that: a date for a meeting face to face takes one, and none takes a contact too early.
-
-    A meeting agreed for a later day is still to be held. Who asked to be called has been called when the two have
-    talked, not when a message has been sent.
-    """
-    mott = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
-    mott &= Q(klokkeslett__isnull=True) | Q(avlyst_av__isnull=False) | Q(frist__lte=kontakt.dag)
-    if kontakt.kanal not in SAMTALER:
-        mott &= ~Q(art=Art.RINGEONSKE)
-    return mott if kontakt.kanal == Kanal.FYSISK else mott & Q(fysisk=False)
 
 
 def _paa_sidene(kontakt: Kontakt) -> OppfolgingQuerySet:
@@ -249,30 +245,13 @@ def _paa_sidene(kontakt: Kontakt) -> OppfolgingQuerySet:
 
 def _fra_foer(kontakt: Kontakt) -> OppfolgingQuerySet:
     av_senere = Q(skapt_av__dag__gt=kontakt.dag)
-    return Oppfolging.objects.aapne().exclude(av_senere)
+    return Oppfolging.objects.aapne().exclude(av_senere).exclude(skapt_av=kontakt)
 
 
-def _besvart_for(om: OmKandidat, *, med_arbeidsgiver: bool) -> Q:
-    """In a forløp, the date of job development is answered too when it is left from a search that is over."""
-    svar = Q(pk__in=[])
-    if om.deltok:
-        svar |= Q(side=Side.KANDIDAT, kandidat=om.kandidat) & AV_SEG_SELV
-    if not med_arbeidsgiver:
-        return svar
-    svar |= Q(kandidat=om.kandidat, art=Art.FORSTE_ARBEIDSGIVERMOTE)
-    jobbutvikling = Q(side=Side.JOBBUTVIKLING, kandidat=om.kandidat, art=Art.RYTME)
-    if om.forlop is None:
-        return svar | jobbutvikling
-    svar |= jobbutvikling & ~Q(kandidat__fase__in=JOBBUTVIKLINGSFASER)
-    svar |= Q(side=Side.ARBEIDSGIVER, forlop=om.forlop) & AV_SEG_SELV
-    # The new job is agreed in the forløp before it, and followed up in its own.
-    return svar | Q(kandidat=om.kandidat, arbeidsgiver=om.forlop.arbeidsgiver_id, art=Art.NY_JOBB)
-
-
-def _ta_kontakt_med(uteblitte: Iterable[OmKandidat], kontakt: Kontakt, naa: datetime) -> None:
+def ta_kontakt_med_uteblitte(parter: Parter, kontakt: Kontakt, *, naa: datetime) -> None:
     """Whoever did not come is contacted the next working day, unless a date of theirs says so already."""
     senest = neste_arbeidsdag(kontakt.dag)
-    for om in uteblitte:
+    for om in _uteblitte(parter, kontakt.utfall):
         datoer.forsok(_ventet_paa(om, kontakt), kontakt=kontakt, naa=naa)
         staar = Oppfolging.objects.aapne().filter(side=Side.KANDIDAT, kandidat=om.kandidat, frist__lte=senest)
         if not staar.exists():

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from inkludering.brukere.models import Bruker
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import KanIkkeLogges
-from oppfolging.handlinger.parter import Fakta, MedArbeidsgiver, OmKandidat, Parter
+from oppfolging.handlinger.parter import Fakta, de_paa
 from oppfolging.kjerne.models import Kontakt, Kontaktutfall
 
 
@@ -25,23 +25,11 @@ def svar_kom(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> Kontakt:
         raise KanIkkeLogges(_("Meldingen venter ikke på svar."))
     fakta = Fakta(formaal=kontakt.formaal, initiativ=kontakt.initiativ)
     return kontaktlogg.logg(
-        parter=_de_samme(kontakt),
+        parter=de_paa(kontakt),
         kanal=kontakt.kanal,
         utfall=Kontaktutfall.NAADD,
         av=av,
         naa=naa,
         fakta=fakta,
         svarer_paa=kontakt,
-    )
-
-
-def _de_samme(kontakt: Kontakt) -> Parter:
-    """Those of a contact, without what was said."""
-    deltakere = list(kontakt.deltakere.select_related("kandidat", "forlop", "arbeidsgiverkontakt", "bruker"))
-    person = next((den.arbeidsgiverkontakt for den in deltakere if den.arbeidsgiverkontakt), None)
-    hos = MedArbeidsgiver(kontakt.arbeidsgiver, person, navn=kontakt.arbeidsgivernavn)
-    return Parter(
-        tuple(OmKandidat(den.kandidat, den.forlop, deltok=den.deltok) for den in deltakere if den.kandidat),
-        hos if kontakt.med_arbeidsgiver else None,
-        tuple(den.bruker for den in deltakere if den.bruker),
     )

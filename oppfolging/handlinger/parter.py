@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from django.db.models import Q
+
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
+from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Forlop, Oppfolging, Part
+from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kontakt, Oppfolging, Part, Side
+from oppfolging.kjerne.querysets import UTEN_LOPENDE_FORLOP
+
+AV_SEG_SELV = Q(art__in=(Art.RYTME, Art.JOBBTAP, Art.NY_JOBB, Art.UTEBLITT))
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,22 @@ class OmKandidat:
     neste: Neste = RYTMEN
     oppfolging: Oppfolging | None = None
 
+    def datoer(self, *, med_arbeidsgiver: bool) -> Q:
+        """In a forløp, the date of job development is answered too when it is left from a search that is over."""
+        svar = Q(pk=self.oppfolging.pk) if self.oppfolging else Q(pk__in=[])
+        if self.deltok:
+            svar |= Q(side=Side.KANDIDAT, kandidat=self.kandidat) & AV_SEG_SELV
+        if not med_arbeidsgiver:
+            return svar
+        svar |= Q(kandidat=self.kandidat, art=Art.FORSTE_ARBEIDSGIVERMOTE)
+        jobbutvikling = Q(side=Side.JOBBUTVIKLING, kandidat=self.kandidat, art=Art.RYTME)
+        if self.forlop is None:
+            return svar | jobbutvikling
+        svar |= jobbutvikling & ~Q(kandidat__fase__in=JOBBUTVIKLINGSFASER)
+        svar |= Q(side=Side.ARBEIDSGIVER, forlop=self.forlop) & AV_SEG_SELV
+        # The new job is agreed in the forløp before it, and followed up in its own.
+        return svar | Q(kandidat=self.kandidat, arbeidsgiver=self.forlop.arbeidsgiver_id, art=Art.NY_JOBB)
+
 
 @dataclass(frozen=True)
 class MedArbeidsgiver:
@@ -65,6 +87,17 @@ class Parter:
     def noen_deltok(self) -> bool:
         return bool(self.arbeidsgiver or self.nav) or any(om.deltok for om in self.kandidater)
 
+    @property
+    def datoer(self) -> Q:
+        """The dates a contact with these is about: the rhythm of each side, and what a talk settles by itself."""
+        hos, svar = self.arbeidsgiver, Q(pk__in=[])
+        for om in self.kandidater:
+            svar |= om.datoer(med_arbeidsgiver=hos is not None)
+        if hos and hos.arbeidsgiver:
+            paa_siden = Q(side=Side.ARBEIDSGIVER, arbeidsgiver=hos.arbeidsgiver)
+            svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME) & UTEN_LOPENDE_FORLOP)
+        return svar
+
 
 @dataclass(frozen=True)
 class Fakta:
@@ -77,3 +110,18 @@ class Fakta:
     beslutningstaker: bool = False
     minutter: int | None = None
     reiseminutter: int | None = None
+
+
+def de_paa(kontakt: Kontakt) -> Parter:
+    """Those of a contact that is logged, without what was said."""
+    deltakere: list[Deltaker] = list(
+        kontakt.deltakere.select_related("kandidat", "forlop", "arbeidsgiverkontakt", "bruker")
+    )
+    person = next((den.arbeidsgiverkontakt for den in deltakere if den.arbeidsgiverkontakt), None)
+    hos = MedArbeidsgiver(kontakt.arbeidsgiver, person, navn=kontakt.arbeidsgivernavn)
+    om_dem = (OmKandidat(d.kandidat, d.forlop, d.deltok, d.uteble) for d in deltakere if d.kandidat)
+    return Parter(
+        tuple(om_dem),
+        hos if kontakt.med_arbeidsgiver else None,
+        tuple(den.bruker for den in deltakere if den.bruker),
+    )

@@ -50,11 +50,29 @@ def lukk(rader: OppfolgingQuerySet, *, som: Status, naa: datetime, kontakt: Kont
     return rader.aapne().update(status=som, lukket=naa, kontakt=kontakt)
 
 
+def gjenopprett(rader: OppfolgingQuerySet, *, fra: datetime, naa: datetime) -> None:
+    """Of these, what was made at `fra` goes, and what was closed then without a contact stands again."""
+    rader.aapne().filter(opprettet=fra).update(status=Status.AVLYST, lukket=naa)
+    falt_bort = rader.filter(lukket=fra, kontakt=None, status__in=(Status.ERSTATTET, Status.AVLYST))
+    falt_bort.update(status=Status.AAPEN, lukket=None)
+
+
+def godskriv(rader: OppfolgingQuerySet, *, kontakt: Kontakt) -> None:
+    """These were done when `kontakt` was, though a later contact was logged first and settled them."""
+    rader.update(godskrevet=kontakt)
+
+
 def gjenaapne(*, kontakt: Kontakt, naa: datetime) -> None:
     """Undo what a contact did: the dates it made go, those it settled and meetings it called off stand again."""
     Oppfolging.objects.aapne().filter(skapt_av=kontakt).update(status=Status.AVLYST, lukket=naa)
     Oppfolging.objects.filter(kontakt=kontakt).update(status=Status.AAPEN, lukket=None, kontakt=None)
+    glem(kontakt=kontakt)
+
+
+def glem(*, kontakt: Kontakt) -> None:
+    """What it left on dates that stand or were settled by others goes: attempts, meetings called off, credit."""
     Oppfolging.objects.filter(avlyst_av=kontakt).update(avlyst_av=None)
+    Oppfolging.objects.filter(godskrevet=kontakt).update(godskrevet=None)
     forsokte = list(kontakt.forsokte_oppfolginger.all())
     kontakt.forsokte_oppfolginger.clear()
     for rad in forsokte:
@@ -63,6 +81,31 @@ def gjenaapne(*, kontakt: Kontakt, naa: datetime) -> None:
         Oppfolging.objects.filter(pk=rad.pk).update(
             forsokt_dato=dag, nytt_forsok=neste_arbeidsdag(dag) if dag else None
         )
+
+
+def overfor(rad: Oppfolging, *, til: Kontakt | None, naa: datetime) -> None:
+    """A date that the contact which settled it has turned out not to meet is settled by another; None: open again.
+
+    Where another date has taken its place meanwhile, that one makes way; one over its limit stays, and stands for both.
+    """
+    rad.kontakt, rad.godskrevet = til, None
+    if til is None:
+        i_stedet = _paa_plassen(rad)
+        if i_stedet.over_fristen(lokal_dato(naa)).exclude(skapt_av__rettet=naa).exists():
+            rad.status = Status.ERSTATTET
+        else:
+            lukk(i_stedet, som=Status.AVLYST, naa=naa)
+            rad.status, rad.lukket = Status.AAPEN, None
+    rad.save(update_fields=["status", "lukket", "kontakt", "godskrevet"])
+
+
+def _paa_plassen(rad: Oppfolging) -> OppfolgingQuerySet:
+    """The open date where this one stood."""
+    plass: dict[str, object] = {"side": rad.side, "art": rad.art}
+    for felt in ("kandidat", "forlop", "arbeidsgiver"):
+        nokkel = getattr(rad, f"{felt}_id")
+        plass |= {felt: nokkel} if nokkel else {f"{felt}__isnull": True}
+    return Oppfolging.objects.aapne().filter(**plass)
 
 
 def forsok(rader: OppfolgingQuerySet, *, kontakt: Kontakt, naa: datetime) -> None:

@@ -19,7 +19,7 @@ from inkludering.felles.perioder import gjeldende
 from kandidater.gradering import ugradert
 from kandidater.models import Kandidat
 from oppfolging.kjerne.forlopstyper import UBETALTE
-from oppfolging.kjerne.kontakttyper import Kontaktutfall
+from oppfolging.kjerne.kontakttyper import SAMTALER, Kanal, Kontaktutfall
 from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 
 # Of an employer's dates: its own, and those left by a forløp that has ended there.
@@ -27,7 +27,7 @@ UTEN_LOPENDE_FORLOP = Q(forlop__isnull=True) | Q(forlop__avsluttet_dato__isnull=
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
-    from oppfolging.kjerne.models import Forlop
+    from oppfolging.kjerne.models import Forlop, Kontakt
 
 
 class ForlopQuerySet(models.QuerySet):
@@ -60,6 +60,10 @@ class ForlopQuerySet(models.QuerySet):
 
     def betalte(self) -> Self:
         return self.exclude(type__in=UBETALTE)
+
+    def venter_svar(self, dag: date) -> Self:
+        """What `Forlop.venter_svar` says of one."""
+        return self.aapne().filter(start__lte=dag, begynte_bekreftet__isnull=True)
 
     def jobber(self, dag: date) -> Self:
         """Paid forløp that have begun and are not ended: what the working phase follows from."""
@@ -97,6 +101,27 @@ class OppfolgingQuerySet(models.QuerySet):
         """Those of a forløp, and while it is open all on the candidate's side: a talk with them answers every one."""
         kandidatens = Q(side=Side.KANDIDAT, kandidat=forlop.kandidat_id) if forlop.er_aapent else Q(pk__in=[])
         return self.filter(Q(forlop=forlop) | kandidatens)
+
+    def mott_ved(self, kontakt: Kontakt) -> Self:
+        """Those a contact meets: a meeting face to face takes one, and none takes a contact too early.
+
+        A meeting agreed for a later day is still to be held. Who asked to be called has been called when the two have
+        talked, not when a message has been sent.
+        """
+        mott = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
+        mott &= Q(klokkeslett__isnull=True) | Q(avlyst_av__isnull=False) | Q(frist__lte=kontakt.dag)
+        if kontakt.kanal not in SAMTALER:
+            mott &= ~Q(art=Art.RINGEONSKE)
+        return self.filter(mott if kontakt.kanal == Kanal.FYSISK else mott & Q(fysisk=False))
+
+    def forsokt_ved(self, kontakt: Kontakt) -> Self:
+        """Those it was an attempt at, in vain: any, but the first employer meeting takes what would have met it."""
+        motet = Q(art=Art.FORSTE_ARBEIDSGIVERMOTE)
+        return self.filter(~motet | Q(pk__in=self.filter(motet).mott_ved(kontakt).values("pk")))
+
+    def sto(self, dag: date) -> Self:
+        """Those made by then, or by a contact logged afterwards for a day by then."""
+        return self.filter(Q(opprettet__date__lte=dag) | Q(skapt_av__dag__lte=dag))
 
     def forfalte(self, dag: date) -> Self:
         """Open, with a due date that has come."""

@@ -11,6 +11,7 @@ class Oppfolgingshendelse(Hendelsestype):
     FORLOP_TRUKKET = "forlop_trukket"
     FORLOP_AVSLUTTET = "forlop_avsluttet"
     KONTAKT_LOGGET = "kontakt_logget"
+    KONTAKT_RETTET = "kontakt_rettet"
     KONTAKT_ANGRET = "kontakt_angret"
     OPPRINGING_ONSKET = "oppringing_onsket"
     MOTE_AVTALT = "mote_avtalt"

@@ -207,6 +207,8 @@ def _ovrig(verden: Verden) -> None:
     for hvem in ("leder", "markedskontakt"):
         parter = Parter(arbeidsgiver=kontakt.arbeidsgiver, med_arbeidsgiver=True)
         verden.adresser[f"kontakt_{hvem}"] = lag.kontakt(parter, av=verden.brukere[hvem]).pk
+        sendt = lag.kontakt(parter, av=verden.brukere[hvem], kanal="sms", naadd=False)
+        verden.adresser[f"melding_{hvem}"] = sendt.pk
     verden.adresser |= {
         "uregistrert": lag.registerenhet().orgnr,
         "lenke": lenker.lag_token(str(lenker.lag(kontakt=kontakt, er_invitasjon=False, naa=naa).pk)),

@@ -15,10 +15,27 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.datoord import i_setning
 from inkludering.felles.tilgang import innlogget
-from oppfolging.arbeidsflate.felles.henting import hent_oppfolging
+from kandidater.fasegang import FasenStaar
+from oppfolging.arbeidsflate.felles.henting import hent_kandidat, hent_oppfolging
 from oppfolging.arbeidsflate.felles.kvittering import siden_om
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
+from oppfolging.handlinger import inntak
 from oppfolging.kjerne import datoer
+
+
+@innlogget
+@require_POST
+def angre_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
+    """The phase to take back stands in the address: pressed again, it is gone."""
+    den, fase = hent_kandidat(request, kandidat_id, "angre_fase"), request.GET.get("fase", "")
+    try:
+        inntak.angre_fase(kandidat=den, fase=fase, av=request.user, naa=timezone.now())
+    except FasenStaar:
+        tekst = _("Byttet kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på det. Bytt fase igjen.")
+        messages.error(request, tekst)
+    else:
+        messages.success(request, _("Byttet er angret. Fasen er %(fase)s.") % {"fase": den.get_fase_display()})
+    return redirect("oppfolging:kandidat", den.pk)
 
 
 @innlogget

@@ -24,6 +24,7 @@ from oppfolging.arbeidsflate.felles.tidslinje import (
     Punkt,
     Tidslinje,
     besvart,
+    kan_rettes,
     min_ubesvarte,
     tidspunktet,
 )
@@ -43,7 +44,7 @@ def les(arbeidsgiver: Arbeidsgiver, bruker: Bruker, sidetall: int) -> Kontakthis
     om_skjulte = om_skjulte.exclude(ugradert("kandidat__"))
     om_skjulte = om_skjulte.exclude(kandidat__in=Kandidat.objects.synlig_for(bruker))
     alle = Kontakt.objects.uten_kandidatdata(bruker).filter(arbeidsgiver=arbeidsgiver).select_related("av")
-    alle = alle.annotate(besvart=besvart(), om_skjulte=Exists(om_skjulte))
+    alle = alle.annotate(besvart=besvart(), kan_rettes=kan_rettes(bruker), om_skjulte=Exists(om_skjulte))
     til = sidetall * PER_SIDE
     kontakter = list(alle.order_by("-dag", "-tid", "pk")[til - PER_SIDE : til + 1])
     notater, navn, navngitte = _mine_deltakere(kontakter[:PER_SIDE], bruker)
@@ -72,7 +73,8 @@ def _punkt(kontakt: Kontakt, notat: str, navn: list[str], bruker: Bruker) -> Pun
     tid, naar = tidspunktet(kontakt)
     venter = min_ubesvarte(kontakt, bruker, besvart=kontakt.besvart)  # type: ignore[attr-defined]
     ikon = IKON_FOR_KANAL[Kanal(kontakt.kanal)]
-    return Punkt(tid, naar, _tittel(kontakt, navn), ikon, kontakt.av.navn, notat, venter)
+    rett = kontakt.pk if kontakt.kan_rettes else None  # type: ignore[attr-defined]
+    return Punkt(tid, naar, _tittel(kontakt, navn), ikon, kontakt.av.navn, notat, venter, rett=rett)
 
 
 def _tittel(kontakt: Kontakt, navn: list[str]) -> str:

@@ -14,8 +14,9 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.hendelser import lest
 from kandidater.models import Kandidat
 from oppfolging.handlinger.forlopsgang import kandidaten_i
+from oppfolging.handlinger.kontaktlogg import kandidatene_i
 from oppfolging.kjerne.datoer import kandidaten_paa
-from oppfolging.kjerne.models import Forlop, Oppfolging
+from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging
 
 MED = ("kandidat__kontor", "arbeidsgiver")
 
@@ -71,6 +72,17 @@ def hent_oppfolging(request: Foresporsel, oppfolging_id: uuid.UUID, handling: st
     if oppfolging.kandidat_id:
         _noter(request, oppfolging.kandidat_id, handling, funnet=True)
     return oppfolging
+
+
+def hent_kontakt(request: Foresporsel, kontakt_id: uuid.UUID, handling: str) -> Kontakt:
+    """A logged contact, when this user may correct it. One about no candidate leaves no row."""
+    kontakt = Kontakt.objects.redigerbar_for(request.user).gjeldende().filter(pk=kontakt_id).first()
+    om_dem = kandidatene_i(kontakt_id)
+    if kontakt is None:
+        lest.avvist(om_dem or [kontakt_id], av=request.user, handling=handling, naa=timezone.now())
+        raise Http404
+    lest.tillatt(om_dem, av=request.user, handling=handling, naa=timezone.now())
+    return kontakt
 
 
 def _vis_forlop(request: Foresporsel, forlop: Forlop | None, forlop_id: uuid.UUID, handling: str) -> Forlop:

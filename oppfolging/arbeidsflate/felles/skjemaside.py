@@ -18,13 +18,17 @@ from kandidater.models import Kandidat
 
 @dataclass(frozen=True)
 class Skjemaside:
-    """What stands around the form. `hinder`: why it cannot be used now; `hjem`: back to there, if not to the card."""
+    """What stands around the form. `hinder`: why it cannot be used now; `hjem`: back to there, if not to the card.
+
+    `heller`: what may have been meant instead, each with its address.
+    """
 
     tittel: str
     knapp: str = ""
     forklaring: str | Promise = ""
     hinder: str | Promise = ""
     hjem: str = ""
+    heller: tuple[tuple[str, str], ...] = ()
 
 
 def for_kandidat(request: Foresporsel, kandidat: Kandidat, skjema: BaseForm, oppsett: Skjemaside) -> HttpResponse:

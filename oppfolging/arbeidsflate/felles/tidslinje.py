@@ -34,6 +34,7 @@ class Punkt:
     """One thing that happened. `naar` is how `tid` is shown; `venter`: my message that waits for an answer.
 
     `registrer`: my contact with an employer that is known by a name alone, and may be registered.
+    `rett`: the contact, when I may correct it.
     """
 
     tid: datetime
@@ -44,6 +45,7 @@ class Punkt:
     tekst: str = ""
     venter: UUID | None = None
     registrer: UUID | None = None
+    rett: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,8 @@ def _bla(punkter: list[Punkt], sidetall: int) -> Tidslinje:
 
 
 def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> Iterable[Punkt]:
-    rader = deltakelser.select_related("kontakt__av", "kontakt__arbeidsgiver").annotate(besvart=besvart("kontakt"))
+    rader = deltakelser.select_related("kontakt__av", "kontakt__arbeidsgiver")
+    rader = rader.annotate(besvart=besvart("kontakt"), kan_rettes=kan_rettes(bruker, "kontakt"))
     for deltaker in rader.order_by("-dag", "-kontakt__tid")[:maks]:
         kontakt = deltaker.kontakt
         tid, naar = tidspunktet(kontakt)
@@ -105,12 +108,18 @@ def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> It
             tekst=deltaker.notat,
             venter=min_ubesvarte(kontakt, bruker, besvart=deltaker.besvart),
             registrer=kontakt.pk if kontakt.arbeidsgivernavn and kontakt.av_id == bruker.pk else None,
+            rett=kontakt.pk if deltaker.kan_rettes else None,
         )
 
 
 def besvart(kontakt: str = "pk") -> Exists:
     """Whether the message has been answered, as a column; `kontakt` leads to it."""
     return Exists(Kontakt.objects.gjeldende().filter(svarer_paa=OuterRef(kontakt)))
+
+
+def kan_rettes(bruker: Bruker, kontakt: str = "pk") -> Exists:
+    """Whether it is one's own to correct, as a column."""
+    return Exists(Kontakt.objects.redigerbar_for(bruker).filter(pk=OuterRef(kontakt)))
 
 
 def min_ubesvarte(kontakt: Kontakt, bruker: Bruker, *, besvart: bool) -> UUID | None:

@@ -9,20 +9,24 @@ from django.db.models import Max, Min, Q
 
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Kanal
+from oppfolging.kjerne.models import Kanal, Kontakt
 from oppfolging.kjerne.planlegger.kort import DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE
 from oppfolging.kjerne.sist_kontakt import MED_ARBEIDSGIVER, MED_KANDIDATEN
-from oppfolging.kjerne.telleregler import dager_til_forste_arbeidsgiverkontakt
+from oppfolging.kjerne.telleregler import dager_til_forste_arbeidsgiverkontakt, tellende_arbeidsgivermoter
 
 
 @dataclass(frozen=True)
 class Kontakttall:
-    """Whole days; None: no contact yet. `forste_arbeidsgiver` counts on until there is a meeting."""
+    """Whole days; None: no contact yet. `forste_arbeidsgiver` counts on until there is a meeting.
+
+    `tellende_moter`: how many meetings with employers about this candidate count as looking for a job.
+    """
 
     siden_kandidat: int | None
     siden_arbeidsgiver: int | None
     forste_arbeidsgiver: int | None
     har_mott_arbeidsgiver: bool
+    tellende_moter: int
     maal: int = DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE
 
 
@@ -40,6 +44,7 @@ def for_kandidat(kandidat: Kandidat, *, naa: datetime) -> Kontakttall:
             oppstart=kandidat.oppstartsdato, forste=dager["mote"], i_dag=i_dag
         ),
         har_mott_arbeidsgiver=dager["mote"] is not None,
+        tellende_moter=tellende_arbeidsgivermoter(Kontakt.objects.filter(deltakere__kandidat=kandidat)).count(),
     )
 
 

@@ -7,6 +7,7 @@ import uuid
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -108,7 +109,9 @@ def kandidat_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     if skjema.is_valid():
         inntak.bytt_fase(kandidat=den, fase=skjema.cleaned_data["fase"], av=request.user, naa=naa)
         datoer = kvittering.neste_kontakt(den.oppfolginger.all(), i_dag=lokal_dato(naa))
-        messages.success(request, " ".join((_("Fasen er byttet."), datoer)))
+        tilbake = f"{reverse('oppfolging:angre_fase', args=[den.pk])}?fase={den.fase}"
+        tekst = " ".join((_("Fasen er byttet."), datoer))
+        messages.success(request, kvittering.med_angre(request, tekst, tilbake))
         return redirect("oppfolging:kandidat", den.pk)
     naavaerende = _(
         "Nå: %(fase)s. Neste kontakt følger rytmen i den nye fasen. Det som er over fristen, står til det er tatt."

@@ -17,12 +17,16 @@ from oppfolging.kjerne.neste_steg import forsinkelse
 
 @dataclass(frozen=True)
 class Omtalt:
-    """A forløp at the employer that may have been talked of. `naar`: its date there, and how it stands."""
+    """A forløp at the employer that may have been talked of. `naar`: its date there, and how it stands.
+
+    `egen`: the candidate is one's own, so that one may say that they took part.
+    """
 
     forlop: Forlop
     navn: str
     naar: str
     forfalt: bool
+    egen: bool
 
     @property
     def nokkel(self) -> str:
@@ -34,7 +38,7 @@ def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, i_dag: date, til_og_med: 
 
     Others' candidates by name only where they let the employer know it.
     """
-    mine = Forlop.objects.redigerbar_for(bruker).values("pk")
+    mine = set(Forlop.objects.redigerbar_for(bruker).filter(arbeidsgiver=arbeidsgiver).values_list("pk", flat=True))
     hos_mine = Forlop.objects.hos_mine_arbeidsgivere(bruker).values("pk")
     alle = arbeidsgiver.forlop.aapne().filter(Q(pk__in=mine) | Q(pk__in=hos_mine)).select_related("kandidat")
     datoer = Oppfolging.objects.aapne().rytme().filter(side=Side.ARBEIDSGIVER, forlop__in=alle)
@@ -47,6 +51,7 @@ def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, i_dag: date, til_og_med: 
             navn=_navn(navn[rad.kandidat_id], rad),
             naar=" · ".join(filter(None, (dato(steg[rad.pk].frist), forsinkelse(steg[rad.pk].frist, i_dag)))),
             forfalt=steg[rad.pk].frist <= til_og_med,
+            egen=rad.pk in mine,
         )
         for rad in rader
     )

@@ -36,7 +36,7 @@ class Hvem(StrEnum):
 
 @dataclass(frozen=True)
 class Svar:
-    """What was answered in the form. `omtalte`: those ticked, each with what was said of them."""
+    """What was answered in the form. `omtalte`: those ticked, each with whether they took part and what was said."""
 
     side: str
     utfall: str
@@ -44,7 +44,7 @@ class Svar:
     neste: Neste
     ferdig: bool
     hos: MedArbeidsgiver
-    omtalte: tuple[tuple[Omtalt, str], ...] = ()
+    omtalte: tuple[tuple[Omtalt, bool, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,12 +111,12 @@ class Samtale:
         """Tells two forms on one page apart."""
         return next(str(part.pk) for part in (self.forlop, self.kandidat, self.hos) if part)
 
-    def forslag(self, *, naa: datetime) -> dict[str, date]:
-        """The next date on each side that may be logged, as logging would set it."""
+    def forslag(self, *, naa: datetime, dag: date | None = None) -> dict[str, date]:
+        """The next date on each side that may be logged, as logging it for `dag` would set it: today, unless said."""
         if self.kandidat:
-            forslag = planlegger.foreslaa(kandidat=self.kandidat, forlop=self.forlop, naa=naa)
+            forslag = planlegger.foreslaa(kandidat=self.kandidat, forlop=self.forlop, naa=naa, dag=dag)
         elif self.hos:
-            forslag = planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=self.hos, naa=naa)
+            forslag = planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=self.hos, naa=naa, dag=dag)
         return {side: dag for side, dag in forslag.items() if side != Side.KANDIDAT or Hvem.KANDIDAT in self.sider}
 
     def tidligste_dag(self, *, i_dag: date) -> date:
@@ -130,7 +130,7 @@ class Samtale:
     def parter(self, svar: Svar) -> Parter:
         """Whom the contact was with. What is said stands with the candidate when it is about one."""
         if self.kandidat is None:
-            om_dem = (OmKandidat(den.forlop.kandidat, den.forlop, deltok=False, notat=n) for den, n in svar.omtalte)
+            om_dem = (OmKandidat(den.forlop.kandidat, den.forlop, med, notat=sagt) for den, med, sagt in svar.omtalte)
             return Parter(tuple(om_dem), replace(svar.hos, notat=svar.notat, neste=svar.neste))
         med_arbeidsgiver, uteble = svar.side in (Hvem.ARBEIDSGIVER, Hvem.BEGGE), self._uteble(svar)
         om = OmKandidat(

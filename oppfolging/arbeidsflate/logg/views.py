@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
-from django_htmx.http import push_url, trigger_client_event
+from django_htmx.http import HttpResponseClientRedirect, push_url, trigger_client_event
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.foresporsel import Foresporsel
@@ -30,10 +30,11 @@ from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
 from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
 from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
-from oppfolging.arbeidsflate.logg import forhistorie, samtale
+from oppfolging.arbeidsflate.logg import datoforslag, forhistorie, samtale
 from oppfolging.arbeidsflate.logg.forms import Kontaktskjema
+from oppfolging.arbeidsflate.logg.forms.begynte import Begynte, den_som_venter
 from oppfolging.arbeidsflate.logg.samtale import Samtale
-from oppfolging.handlinger import kontaktlogg, meldingssvar
+from oppfolging.handlinger import forlopsgang, kontaktlogg, meldingssvar
 from oppfolging.handlinger.kontaktlogg import KanIkkeAngres, KanIkkeLogges
 from oppfolging.kjerne.datoer import GrunnMangler
 from oppfolging.kjerne.models import Kontakt
@@ -53,7 +54,7 @@ def logg_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
         bruker=request.user,
         naa=timezone.now(),
         oppfolging_id=_planlagt(request),
-        hos=request.POST.get("hos"),
+        hos=(request.POST if request.method == "POST" else request.GET).get("hos"),
     )
     return _logg(request, om, hjem=reverse("oppfolging:kandidat", args=[kandidat.pk]), i_rad=kandidat.pk)
 
@@ -108,23 +109,38 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     """The form as a page, or open in the candidate's row of the front page (`i_rad`) when htmx asks."""
     naa = timezone.now()
     data = innsendt(request)
+    if data is None and request.htmx and "regnet_fra" in request.GET:
+        return _datoene(request, om, naa)
     forslag = om.forslag(naa=naa) if data is None else {}
     skjema = Kontaktskjema(
         data, samtale=om, bruker=request.user, forslag=forslag, naa=naa, auto_id=f"id_{om.nokkel}_%s"
     )
     if request.method == "POST" and skjema.is_valid() and (kontakt := _lagre(request, om, skjema, naa)):
         tekst = _kvitter(request, kontakt, om.tittel)
+        if videre := _om_starten(request, om, skjema, naa):
+            return HttpResponseClientRedirect(videre) if request.htmx else redirect(videre)
         return (
             lagret_i_rad(request, i_rad, tekst, kontakt) if i_rad and request.htmx else redirect(tilbake(request, hjem))
         )
     foer = forhistorie.les(om.kandidat, request.user) if om.kandidat and om.hele else None
-    kontekst: dict[str, Any] = {"om": om, "foer": foer, "tilbake": tilbake(request, hjem)}
+    dag = (data and datoforslag.Dagskjema(data, om=om, naa=naa).dagen) or lokal_dato(naa)
+    kontekst: dict[str, Any] = {"om": om, "foer": foer, "tilbake": tilbake(request, hjem), "regnet_fra": dag}
     if om.oppfolging:
         sted = reverse("oppfolging:flytt", args=[om.oppfolging.pk])
         kontekst |= {"flytt_url": f"{sted}?{request.GET.urlencode()}"}
     if i_rad and request.htmx:
         return vis_rad(request, i_rad, status=422 if skjema.is_bound else 200, skjema=skjema, **kontekst)
     return vis_skjema(request, "arbeidsflate/logg/logg_kontakt.html", skjema, kontekst)
+
+
+def _datoene(request: Foresporsel, om: Samtale, naa: datetime) -> HttpResponse:
+    """The next dates alone, counted from the day that has been chosen."""
+    forslag, dag = datoforslag.etter_dagen(om, request.GET, naa=naa)
+    skjema = Kontaktskjema(
+        None, samtale=om, bruker=request.user, forslag=forslag, naa=naa, auto_id=f"id_{om.nokkel}_%s"
+    )
+    kontekst = {"skjema": skjema, "regnet_fra": dag}
+    return vis(request, "arbeidsflate/logg/logg_kontakt.html", kontekst, fragment="datoer")
 
 
 def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: datetime) -> Kontakt | None:
@@ -145,6 +161,20 @@ def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: dateti
     except KanIkkeLogges as feil:
         skjema.add_error(None, str(feil))
     return None
+
+
+def _om_starten(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: datetime) -> str:
+    """What was answered about the start is saved; where to go on, when it was not as agreed."""
+    svar = skjema.cleaned_data.get("begynte")
+    forlop = den_som_venter(om, lokal_dato(naa)) if svar else None
+    if forlop is None:
+        return ""
+    if svar == Begynte.JA:
+        forlopsgang.bekreft_start(forlop=forlop, av=request.user, naa=naa)
+        return ""
+    if svar == Begynte.ANNEN:
+        return reverse("oppfolging:forlop_endre", args=[forlop.pk])
+    return reverse("oppfolging:forlop_avslutt", args=[forlop.pk]) + "?begynte=nei"
 
 
 def _kvitter(request: Foresporsel, kontakt: Kontakt, hvem: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -19,6 +20,7 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
+from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.henting import hent_for_trekk, hent_forlop_for_trekk
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_arbeidsgiver, for_kandidat
 from oppfolging.arbeidsflate.trekk.forms import Trekkskjema
@@ -47,7 +49,8 @@ def trekk_kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse
         tilbaketrekking.trekk_kandidat(kandidat=den, **skjema.cleaned_data, av=request.user, naa=timezone.now())
         messages.success(request, _("Registreringen av kandidaten er trukket tilbake."))
         return redirect("oppfolging:kandidater")
-    return for_kandidat(request, den, skjema, _oppsett(request, _("Trekk tilbake registreringen"), KANDIDAT))
+    oppsett = replace(_oppsett(request, _("Trekk tilbake registreringen"), KANDIDAT), heller=_forlopene(den))
+    return for_kandidat(request, den, skjema, oppsett)
 
 
 @innlogget
@@ -84,6 +87,19 @@ def trekk_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
             return redirect("oppfolging:arbeidsgivere")
     oppsett = Skjemaside(_("Trekk tilbake registreringen"), knapp=_("Trekk tilbake"), forklaring=ARBEIDSGIVER)
     return for_arbeidsgiver(request, den, skjema, oppsett)
+
+
+def _forlopene(den: Kandidat) -> tuple[tuple[str, str], ...]:
+    """The way to take back one forløp alone: the leader has no other page where they stand."""
+    alle = den.forlop.filter(trukket__isnull=True).select_related("arbeidsgiver").order_by("-start", "pk")
+    tekst = _("Bare forløpet er feil: %(type)s hos %(hos)s")
+    return tuple(
+        (
+            tekst % {"type": ett.get_type_display(), "hos": ett.arbeidsgiver.navn},
+            reverse("oppfolging:forlop_trekk", args=[ett.pk]),
+        )
+        for ett in alle
+    )
 
 
 def _oppsett(request: Foresporsel, tittel: str, forklaring: Promise) -> Skjemaside:

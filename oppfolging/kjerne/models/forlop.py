@@ -123,5 +123,10 @@ class Forlop(KanTrekkes):
         return self.er_aapent and self.start <= dag and self.begynte_bekreftet is None
 
     @property
+    def mangler_slutt(self) -> bool:
+        """Work training goes on with no end agreed: it is asked for."""
+        return self.er_aapent and self.slutt is None and self.type == Forlopstype.ARBEIDSTRENING
+
+    @property
     def er_aapent(self) -> bool:
         return self.avsluttet_dato is None

@@ -26,7 +26,8 @@ class Kontakt(models.Model):
     run from, `klokkeslett` when on that day where it is known; `tid` the moment it was registered. `svarer_paa`: the
     message this is the answer to. `med_arbeidsgiver` without `arbeidsgiver`: with one that is not registered
     (`arbeidsgivernavn`), or none in particular. `initiativ`: who took the first step. `beslutningstaker`: somebody who
-    decides on hiring was there. `minutter` lasted, `reiseminutter` there and back.
+    decides on hiring was there. `minutter` lasted, `reiseminutter` there and back. `rettet`: when its writer last
+    corrected it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -48,6 +49,7 @@ class Kontakt(models.Model):
     svarer_paa = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="svar")
     av = models.ForeignKey("brukere.Bruker", models.PROTECT, related_name="logget_kontakt")
     angret = models.DateTimeField(null=True, blank=True)
+    rettet = models.DateTimeField(null=True, blank=True)
 
     objects = KontaktQuerySet.as_manager()
 

@@ -40,7 +40,8 @@ class Oppfolging(models.Model):
     a typed date lies beyond the rhythm. `situasjon`: the rhythm that gave the date (empty: it stands once, beside the
     rhythm). `fysisk`: only a meeting face to face meets it; `tidligst`: no contact before that day does. `klokkeslett`
     and `sted`: a meeting has been agreed, until `avlyst_av` called it off. `kontakt` settled the date, `skapt_av` led
-    to it. `bedt_av`: who at the employer asked to be called.
+    to it. `bedt_av`: who at the employer asked to be called. `godskrevet`: a contact logged
+    afterwards that had met it before `kontakt` did, so that figures count it as done that day.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -74,7 +75,9 @@ class Oppfolging(models.Model):
     skapt_av = models.ForeignKey(
         "kjerne.Kontakt", models.SET_NULL, null=True, blank=True, related_name="skapte_oppfolginger"
     )
-
+    godskrevet = models.ForeignKey(
+        "kjerne.Kontakt", models.SET_NULL, null=True, blank=True, related_name="godskrevne_oppfolginger"
+    )
     avlyst_av = models.ForeignKey(
         "kjerne.Kontakt", models.SET_NULL, null=True, blank=True, related_name="avlyste_moter"
     )

@@ -6,7 +6,7 @@ and written (datoer). Doing it again changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import islice
@@ -34,7 +34,7 @@ class Valg:
     """What the person logging chose on a card: next dates by side as their form had them, and why one is later.
 
     A date that is what the form proposed, for `forlop` when it was logged there, is no choice: the rhythm then runs
-    from the day the contact was.
+    from the day the contact was. It proposes from today, and from that day once it has been told.
     """
 
     datoer: Mapping[str, date] = field(default_factory=dict)
@@ -69,16 +69,16 @@ def planlegg(
         _planlegg(hos.values(), lesing.hos_arbeidsgivere(hos), naa, valg, kontakt=kontakt, paa_nytt=paa_nytt)
 
 
-def foreslaa(*, kandidat: Kandidat, forlop: Forlop | None, naa: datetime) -> dict[str, date]:
-    """The next date on each side if somebody is met now: what logging that contact would give."""
+def foreslaa(*, kandidat: Kandidat, forlop: Forlop | None, naa: datetime, dag: date | None = None) -> dict[str, date]:
+    """The next date on each side if somebody is met now, or was on `dag`: what logging that contact would give."""
     i_dag = lokal_dato(naa)
     kort = lesing.kandidatkort([kandidat], i_dag).get(kandidat.pk)
-    return kort.forslag(i_dag, forlop.pk if forlop else None) if kort else {}
+    return kort.forslag(i_dag, forlop.pk if forlop else None, dag) if kort else {}
 
 
-def foreslaa_for_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime) -> dict[str, date]:
+def foreslaa_for_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, naa: datetime, dag: date | None = None) -> dict[str, date]:
     """The same for an employer by itself; empty when no date stands there."""
-    return lesing.arbeidsgiverkort([arbeidsgiver], naa)[arbeidsgiver.pk].forslag(lokal_dato(naa))
+    return lesing.arbeidsgiverkort([arbeidsgiver], naa)[arbeidsgiver.pk].forslag(lokal_dato(naa), dag=dag)
 
 
 def legg_til(
@@ -138,7 +138,8 @@ def _planlegg(
         skal = kort.datoer(i_dag)
         funnet = avvik.finn(skal, staar.get(kort.id, ()), faller_bort=kort.faller_bort, i_dag=i_dag, paa_nytt=paa_nytt)
         valgt = valg.get(kort.id, INGENTING)
-        typet = _typede(funnet.mangler, valgt, kort.forslag(i_dag, valgt.forlop)) if valgt.datoer else {}
+        dager = {i_dag, kontakt.dag if kontakt else i_dag} if valgt.datoer else ()
+        typet = _typede(funnet.mangler, valgt, [kort.forslag(i_dag, valgt.forlop, dag) for dag in dager])
         lukkes += funnet.lukkes
         mangler = _som_den_dagen(funnet.mangler, kort, kontakt.dag, i_dag) if kontakt else funnet.mangler
         nye += (
@@ -186,14 +187,14 @@ def _fornye_planer(situasjoner: Mapping[UUID, str], naa: datetime) -> None:
     )
 
 
-def _typede(mangler: Mapping[Plass, Dato], valg: Valg, forslag: Mapping[str, date]) -> dict[Plass, date]:
+def _typede(mangler: Mapping[Plass, Dato], valg: Valg, forslag: Sequence[Mapping[str, date]]) -> dict[Plass, date]:
     """Where a typed date goes: to every rhythm date of its side that it is later than, or else to the first of them.
 
     Never to one that no contact so early would meet.
     """
     typede: dict[Plass, date] = {}
     for side, dag in valg.datoer.items():
-        if dag == forslag.get(side):
+        if any(dag == ett.get(side) for ett in forslag):
             continue
         frister = {
             plass: dato.frist

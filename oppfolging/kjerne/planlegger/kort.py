@@ -97,14 +97,14 @@ class Kandidatkort:
             datoer |= self._i_forlop(lop, i_dag) | self._evalueringer(lop, i_dag)
         return datoer | self._jobbutvikling(i_dag)
 
-    def forslag(self, i_dag: date, forlop_id: UUID | None) -> dict[str, date]:
-        """The next date on each side as after a meeting face to face with both today: what a form proposes.
+    def forslag(self, i_dag: date, forlop_id: UUID | None, dag: date | None = None) -> dict[str, date]:
+        """The next date on each side as after a meeting face to face with both: what a form proposes.
 
-        The employer's side is that of the forløp, or job development without one. Where the candidate has dates in
-        several forløp, the earliest is proposed.
+        `dag`: the day they met, when it was not today. The employer's side is that of the forløp, or job development
+        without one. Where the candidate has dates in several forløp, the earliest is proposed.
         """
         forslag: dict[str, date] = {}
-        for plass, dato in self._etter_mote(i_dag).datoer(i_dag).items():
+        for plass, dato in self._etter_mote(dag or i_dag).datoer(i_dag).items():
             om_arbeidsgiver = plass.side != Side.KANDIDAT
             if plass.art == Art.RYTME and (not om_arbeidsgiver or plass.forlop_id == forlop_id):
                 forslag[plass.side] = min(dato.frist.dag, forslag.get(plass.side, dato.frist.dag))
@@ -190,7 +190,7 @@ class Arbeidsgiverkort:
         frist = neste_frist(trinn, start=start, kontakt=self.kontakt, i_dag=i_dag)
         return {Plass(Side.ARBEIDSGIVER, arbeidsgiver_id=self.id): Dato(frist, Situasjon.UTEN_FORLOP)}
 
-    def forslag(self, i_dag: date, forlop_id: UUID | None = None) -> dict[str, date]:
-        """The next date as after a contact today; none where no date stands."""
-        etter = replace(self, kontakt=self.kontakt.med(i_dag, fysisk=True))
+    def forslag(self, i_dag: date, forlop_id: UUID | None = None, dag: date | None = None) -> dict[str, date]:
+        """The next date as after a contact today, or on `dag`; none where no date stands."""
+        etter = replace(self, kontakt=self.kontakt.med(dag or i_dag, fysisk=True))
         return {plass.side: dato.frist.dag for plass, dato in etter.datoer(i_dag).items()}

@@ -21,7 +21,7 @@ from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from kandidater import belastning
 from oppfolging.handlinger import tildeling
-from oppfolging.rapporter.kontor import celler, visning
+from oppfolging.rapporter.kontor import celler, feltarbeid, visning
 from oppfolging.rapporter.kontor.forms import Tildelingsskjema
 
 
@@ -74,9 +74,9 @@ def jobbspesialist(request: Foresporsel, bruker_id: uuid.UUID) -> HttpResponse:
     rader = visning.kandidater_hos(den, leder=request.user, naa=naa)
     lest.tillatt([rad.id for rad in rader], av=request.user, handling="jobbspesialistens_kandidater", naa=naa)
     skjulte = visning.antall_hos(den, kontor=request.user.kontoret, naa=naa) - len(rader)
-    return vis(
-        request, "rapporter/kontor/jobbspesialist.html", {"jobbspesialist": den, "rader": rader, "skjulte": skjulte}
-    )
+    felt = feltarbeid.for_jobbspesialist(den, kontor=request.user.kontoret, naa=naa)
+    kontekst = {"jobbspesialist": den, "rader": rader, "skjulte": skjulte, "felt": felt}
+    return vis(request, "rapporter/kontor/jobbspesialist.html", kontekst)
 
 
 def _si_fra(request: Foresporsel, til: Bruker, foer: belastning.Belastning) -> None:

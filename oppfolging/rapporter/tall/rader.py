@@ -25,7 +25,8 @@ SNITTET = "%(snitt)s::timestamptz"
 # The rows of the office's own are found by an array of keys: each by the index, never by reading the whole nation's.
 KANDIDATENE = "ANY(ARRAY(SELECT id FROM kandidatene))"
 ARBEIDSGIVERNE = "ANY(ARRAY(SELECT id FROM arbeidsgiverne))"
-KONTAKT = "id, side, status, kandidat_id, arbeidsgiver_id, frist, opprettet, lukket, kontakt_id, antall_flyttinger"
+KONTAKT = """id, side, status, kandidat_id, arbeidsgiver_id, frist, opprettet, lukket, kontakt_id, godskrevet_id,
+    antall_flyttinger"""
 # What was neither open at the cut nor due in the period is left at once: nothing closed is moved any more.
 AKTUELL = f"""opprettet <= {SNITTET} AND (
         lukket IS NULL OR lukket > {SNITTET} OR frist BETWEEN %(fra)s AND %(siste_dag)s
@@ -84,13 +85,15 @@ WITH kandidatene AS MATERIALIZED (
     ) da
 ), avgjorte AS MATERIALIZED (
     -- A planned contact was settled when it was closed or when its day was over, if that came first. It was done the
-    -- day the contact was, whenever that was registered.
+    -- day the contact was, whenever that was registered; when several met it, the day of the first known at the cut.
     SELECT o.id, side, status, kandidat_id, o.arbeidsgiver_id, frist_da, lukket_da, coalesce(
-            CASE WHEN lukket_da IS NOT NULL THEN n.dag END, (lukket_da AT TIME ZONE 'Europe/Oslo')::date
+            CASE WHEN lukket_da IS NOT NULL THEN coalesce(g.dag, n.dag) END,
+            (lukket_da AT TIME ZONE 'Europe/Oslo')::date
         ) AS lukket_dag, least(
             lukket_da, {SNITTET}, greatest(opprettet, (frist_da + 1)::timestamp AT TIME ZONE 'Europe/Oslo')
         ) AS avgjort
     FROM daterte o LEFT JOIN kjerne_kontakt n ON n.id = o.kontakt_id
+    LEFT JOIN kjerne_kontakt g ON g.id = o.godskrevet_id AND g.tid <= {SNITTET}
     WHERE lukket_da IS NULL OR frist_da BETWEEN %(fra)s AND %(siste_dag)s
 ), planlagte AS (
     -- It belongs to whoever answered for it then.

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from oppfolging.handlinger import kontaktlogg
-from oppfolging.handlinger.kontaktlogg import Fakta, KanIkkeLogges, MedArbeidsgiver, OmKandidat, Parter
+from oppfolging.handlinger.kontaktlogg import Fakta, KanIkkeAngres, KanIkkeLogges, MedArbeidsgiver, OmKandidat, Parter
 from oppfolging.kjerne.models import Kontakt, Oppfolging, Side, Status
 from tests import fabrikker as lag
 
@@ -60,6 +60,40 @@ def test_en_eldre_kontakt_enn_den_siste_roerer_ikke_fristen_den_siste_ga(ane, ka
     logg(kari, ane, MANDAG, TIRSDAG.date())
     assert staar(kari) == ny
     assert ny.frist == date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("dag", "utfall", "godskrevet"),
+    [
+        (16, "naadd", True),  # a Monday's contact, logged after the Friday's that closed the date
+        (19, "naadd", True),
+        (10, "naadd", True),  # the day the date was made
+        (9, "naadd", False),  # before there was such a date
+        (16, "ikke_svar", False),
+    ],
+)
+def test_en_kontakt_logget_etter_en_senere_faar_aeren_for_datoen_den_moette(ane, kari, dag, utfall, godskrevet):
+    sto = staar(kari)
+    forst = logg(kari, ane, FREDAG)
+    neste = staar(kari)
+    eldre = logg(kari, ane, MANDAG, date(2026, 11, dag), utfall=utfall)
+    sto.refresh_from_db()
+    assert (sto.kontakt, sto.godskrevet) == (forst, eldre if godskrevet else None)
+    assert staar(kari) == neste
+    kontaktlogg.angre(kontakt=eldre, av=ane, naa=MANDAG)
+    sto.refresh_from_db()
+    assert (sto.kontakt, sto.godskrevet) == (forst, None)
+
+
+def test_den_eldste_av_flere_faar_aeren_og_den_som_lukket_kan_da_ikke_angres(ane, kari):
+    sto = staar(kari)
+    forst = logg(kari, ane, FREDAG)
+    for dag in (19, 13, 17):
+        logg(kari, ane, FREDAG, date(2026, 11, dag))
+    sto.refresh_from_db()
+    assert sto.godskrevet.dag == date(2026, 11, 13)
+    with pytest.raises(KanIkkeAngres):
+        kontaktlogg.angre(kontakt=forst, av=ane, naa=FREDAG)
 
 
 def test_et_forsok_fra_i_forgaars_skal_proeves_igjen_fra_i_dag(ane, kari):

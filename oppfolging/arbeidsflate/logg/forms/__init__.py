@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.skjema import BekreftArbeidsdag, Langtekst
+from oppfolging.arbeidsflate.logg.forms.begynte import Begynteskjema, den_som_venter
 from oppfolging.arbeidsflate.logg.forms.omtale import Omtaleskjema
 from oppfolging.arbeidsflate.logg.samtale import Hvem, Samtale, Svar
 from oppfolging.kjerne.models import Kontakt, Side
@@ -23,7 +24,7 @@ from oppfolging.kjerne.models import Kontakt, Side
 NYLIG = timedelta(minutes=2)
 
 
-class Kontaktskjema(BekreftArbeidsdag, Omtaleskjema):
+class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
     """One contact."""
 
     # Tells two presses of the same button from two contacts.
@@ -45,7 +46,7 @@ class Kontaktskjema(BekreftArbeidsdag, Omtaleskjema):
         *,
         samtale: Samtale,
         bruker: Bruker,
-        forslag: Mapping[str, date],
+        forslag: Mapping[str, date] | Mapping[str, date | str],
         naa: datetime,
         **kwargs: Any,
     ) -> None:
@@ -66,6 +67,7 @@ class Kontaktskjema(BekreftArbeidsdag, Omtaleskjema):
         self._sett_sider(samtale)
         self.sett_fakta()
         self.sett_omtalte()
+        self.sett_begynte(den_som_venter(samtale, self.i_dag))
         if samtale.oppfolging and samtale.maa_krysses_av:
             self.fields["ferdig"].label = _("%(hva)s er gjennomført") % {"hva": samtale.oppfolging.get_art_display()}
         else:

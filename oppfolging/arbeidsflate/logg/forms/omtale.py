@@ -14,7 +14,7 @@ from oppfolging.arbeidsflate.logg.samtale import Omtalt
 
 
 class Omtaleskjema(Faktaskjema):
-    """A box and a note for each forløp of the talk, the due ones ticked beforehand."""
+    """A box and a note for each forløp of the talk, the due ones ticked beforehand; of one's own, who took part."""
 
     def sett_omtalte(self) -> None:
         if self.samtale.omtalte:
@@ -23,18 +23,27 @@ class Omtaleskjema(Faktaskjema):
             self.fields[f"om_{den.nokkel}"] = forms.BooleanField(
                 label=den.navn, required=False, initial=den.forfalt, help_text=den.naar
             )
+            if den.egen:
+                self.fields[f"med_{den.nokkel}"] = forms.BooleanField(
+                    label=_("Var med: %(navn)s") % {"navn": den.navn}, required=False
+                )
             self.fields[f"notat_{den.nokkel}"] = Langtekst(
                 label=_("Notat om %(navn)s") % {"navn": den.navn},
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
 
-    def omtalte(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
-        """The box and the note of each."""
+    def omtalte(self) -> Iterator[tuple[forms.BoundField, forms.BoundField | None, forms.BoundField]]:
+        """The box, the box of taking part where there is one, and the note of each."""
         for den in self.samtale.omtalte:
-            yield self[f"om_{den.nokkel}"], self[f"notat_{den.nokkel}"]
+            med = self[f"med_{den.nokkel}"] if den.egen else None
+            yield self[f"om_{den.nokkel}"], med, self[f"notat_{den.nokkel}"]
 
-    def krysset_av(self) -> list[tuple[Omtalt, str]]:
-        """Those talked of, with what was said of each."""
+    def krysset_av(self) -> list[tuple[Omtalt, bool, str]]:
+        """Those talked of, with whether each took part and what was said of them."""
         felt: dict[str, Any] = self.cleaned_data
-        return [(den, felt[f"notat_{den.nokkel}"]) for den in self.samtale.omtalte if felt.get(f"om_{den.nokkel}")]
+        return [
+            (den, bool(felt.get(f"med_{den.nokkel}")), felt[f"notat_{den.nokkel}"])
+            for den in self.samtale.omtalte
+            if felt.get(f"om_{den.nokkel}")
+        ]

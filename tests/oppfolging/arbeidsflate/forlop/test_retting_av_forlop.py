@@ -133,3 +133,16 @@ def test_nei_det_begynte_ikke_er_valgt_paa_forhaand(client, forlop):
 def test_det_spoerres_ikke_om_det_som_ikke_har_begynt(client, ane, kari, hos):
     forlop = lag.forlop(kari, hos, av=ane, start=I_DAG + timedelta(days=7))
     assert "Begynte det som avtalt" not in innhold(client.get(siden(forlop)))
+
+
+@pytest.mark.parametrize(
+    ("felt", "spoer"),
+    [
+        ({"type": "arbeidstrening"}, True),
+        ({"type": "arbeidstrening", "slutt": I_DAG + timedelta(days=60)}, False),
+        ({"type": "fast"}, False),
+    ],
+)
+def test_en_arbeidstrening_uten_slutt_spoer_etter_den_paa_siden_sin(client, ane, kari, felt, spoer):
+    det = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, **felt)
+    assert ("Sett sluttdato" in client.get(f"/forlop/{det.pk}/").content.decode()) is spoer

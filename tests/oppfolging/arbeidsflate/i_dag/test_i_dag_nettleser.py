@@ -108,6 +108,25 @@ def test_datoen_for_den_siden_man_ikke_snakker_med_vises_ikke(hus, ny_side):
     expect(rad.locator("form")).to_have_count(0)
 
 
+def test_datoen_som_foreslaas_foelger_dagen_som_velges_og_en_skrevet_dato_staar(hus, ny_side):
+    side = inne(ny_side(hus, bredde=390))
+    rad = side.locator(".portefolje tbody", has_text="Siv Tangen")
+    rad.get_by_role("link", name="Logg kontakt for Siv Tangen").click()
+    rad.get_by_label("Kandidat", exact=True).check()
+    rad.get_by_label("Notat").fill("Ringte i går.")
+    neste = rad.get_by_label("Neste kontakt med kandidaten")
+    foer = neste.input_value()
+    rad.get_by_label("I går").check()
+    expect(neste).not_to_have_value(foer)
+    rad.get_by_label("I dag").check()
+    expect(neste).to_have_value(foer)
+    neste.fill("30.12.2026")
+    rad.get_by_label("I går").check()
+    side.wait_for_timeout(500)
+    expect(neste).to_have_value("30.12.2026")
+    expect(rad.get_by_label("Notat")).to_have_value("Ringte i går.")
+
+
 def test_en_annen_av_kandidatens_arbeidsgivere_velges_i_raden(hus, ny_side):
     side = inne(ny_side(hus))
     rad = side.locator(".portefolje tbody", has_text="Pål Brekke")

@@ -28,6 +28,8 @@ TABELL = [
     skriv("oppfolging:angre", {302: ("leder",)}, "kontakt_leder"),
     skriv("oppfolging:angre", {302: ("markedskontakt",)}, "kontakt_markedskontakt"),
     skriv("oppfolging:svar_kom", ETTER_POST, "melding_eier"),
+    skriv("oppfolging:svar_kom", {302: ("leder",)}, "melding_leder"),
+    skriv("oppfolging:svar_kom", {302: ("markedskontakt",)}, "melding_markedskontakt"),
     les("oppfolging:flytt", EIER, "steg_kandidat", person="kandidat"),
     les("oppfolging:mote", EIER, "steg_kandidat", person="kandidat"),
     skriv(

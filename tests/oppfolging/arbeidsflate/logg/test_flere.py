@@ -41,11 +41,32 @@ def test_de_fem_staar_der_og_de_som_er_forfalt_er_krysset_av(client, ane, hos):
     sene = [i_forlop(hos, ane, siden=20, fornavn=navn) for navn in ("Anna", "Bo", "Cid")]
     ferske = [i_forlop(hos, ane, siden=0, fornavn=navn) for navn in ("Dag", "Eli")]
     skjema = suppe(client.get(adresse(hos)))
-    bokser = {ett["name"]: ett.has_attr("checked") for ett in skjema.select(".loggskjema__omtalt input")}
+    bokser = {ett["name"]: ett.has_attr("checked") for ett in skjema.select('.loggskjema__omtalt [name^="om_"]')}
     assert bokser == {boks(forlop): dato(forlop).frist <= I_DAG for forlop in (*sene, *ferske)}
     assert all(bokser[boks(forlop)] for forlop in sene)
     assert "Anna" in skjema.text
     assert "Notat om arbeidsgiveren" in skjema.text
+
+
+def test_hver_av_dem_kan_ha_vaert_med(client, ane, hos):
+    var_der, omtalt = (i_forlop(hos, ane, siden=20) for _ in range(2))
+    felt = utfylt(client.get(adresse(hos))) | {"kanal": "fysisk", f"med_{var_der.pk.hex}": "on"}
+    client.post(adresse(hos), felt)
+    assert {den.kandidat_id: den.deltok for den in Kontakt.objects.get().deltakere.filter(part=Part.KANDIDAT)} == {
+        var_der.kandidat_id: True,
+        omtalt.kandidat_id: False,
+    }
+    lukket = Oppfolging.objects.filter(status="utfort", side=Side.KANDIDAT).values_list("kandidat", flat=True)
+    assert set(lukket) == {var_der.kandidat_id}
+
+
+def test_en_kollegas_kandidat_sies_ikke_aa_ha_vaert_med(client, ane, hos):
+    andres = i_forlop(hos, lag.bruker(), siden=20)
+    skjema = suppe(client.get(adresse(hos)))
+    assert skjema.select(f"[name={boks(andres)}]")
+    assert not skjema.select(f"[name=med_{andres.pk.hex}]")
+    client.post(adresse(hos), utfylt(client.get(adresse(hos))) | {boks(andres): "on", f"med_{andres.pk.hex}": "on"})
+    assert not Kontakt.objects.get().deltakere.get(part=Part.KANDIDAT).deltok
 
 
 def test_en_lagring_flytter_datoene_til_dem_som_er_krysset_av(client, ane, hos):

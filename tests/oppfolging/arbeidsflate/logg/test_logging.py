@@ -75,7 +75,7 @@ def test_raden_aapner_skjemaet_under_seg_og_avbryt_gir_raden_tilbake(client, kar
 
 
 def test_lagring_i_en_filtrert_liste_beholder_filteret(client, kari):
-    lenke = suppe(client.get("/", {"status": "forfalt_rod"})).select_one("[hx-boost] a")["href"]
+    lenke = suppe(client.get("/", {"status": "forfalt_rod"})).select_one('[hx-boost] a[href*="/logg/"]')["href"]
     svar = client.get(lenke, headers=HTMX)
     adresse = suppe(svar).select_one("form.loggskjema")["hx-post"]
     svar = client.post(adresse, utfylt(svar), headers=HTMX)

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from inkludering.felles.arbeidsdager import samme_eller_neste
-from oppfolging.kjerne.models import Deltaker, Kontakt, Side
+from oppfolging.kjerne.models import Deltaker, Kontakt, Oppfolging, Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, for_
-from tests.oppfolging.loggeskjema import langt, logg, neste, no, suppe, utfylt
+from tests.oppfolging.loggeskjema import HTMX, langt, logg, neste, no, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,39 @@ def test_ett_trykk_sier_hvilken_dag_det_var(client, kari, felt, dager):
     assert Kontakt.objects.get().dag == dag
     # The date the form proposed was for a contact today; untouched, it is counted from the day it was.
     assert neste(kandidat=kari, side=Side.KANDIDAT) == samme_eller_neste(dag + timedelta(days=7))
+
+
+@pytest.mark.parametrize(
+    ("felt", "dager", "regnet_fra"),
+    [
+        ({"naar": "i_gaar"}, 6, I_DAG - timedelta(days=1)),
+        ({"naar": "annen", "dag": no(I_DAG - timedelta(days=3))}, 4, I_DAG - timedelta(days=3)),
+        ({"naar": "i_dag"}, 7, I_DAG),
+        ({"naar": "annen"}, 7, I_DAG),
+        ({"naar": "annen", "dag": "tull"}, 7, I_DAG),
+    ],
+)
+def test_datoen_som_foreslaas_regnes_fra_dagen_som_er_valgt(client, kari, felt, dager, regnet_fra):
+    vist = utfylt(client.get(logg(kari)))["neste_kandidat"]
+    felt |= {"hos": "", "neste_kandidat": vist, "regnet_fra": f"{I_DAG}"}
+    deler = suppe(client.get(logg(kari), felt, headers=HTMX))
+    assert deler.select_one("[name=neste_kandidat]")["value"] == no(samme_eller_neste(I_DAG + timedelta(days=dager)))
+    assert f'"regnet_fra": "{regnet_fra}"' in deler.select_one(".loggskjema__datoer")["hx-vals"]
+    assert not deler.select("textarea")
+
+
+@pytest.mark.parametrize("skrevet", [no(I_DAG + timedelta(days=2)), "tirsdag"])
+def test_en_dato_som_er_skrevet_staar_naar_dagen_byttes(client, kari, skrevet):
+    felt = {"naar": "i_gaar", "hos": "", "neste_kandidat": skrevet, "regnet_fra": f"{I_DAG}"}
+    deler = suppe(client.get(logg(kari), felt, headers=HTMX))
+    assert deler.select_one("[name=neste_kandidat]")["value"] == skrevet
+
+
+def test_datoen_som_ble_foreslaatt_for_i_gaar_er_ikke_et_valg(client, kari):
+    dagen = I_DAG - timedelta(days=1)
+    sendt(client, kari, naar="i_gaar", neste_kandidat=no(samme_eller_neste(dagen + timedelta(days=7))))
+    rad = Oppfolging.objects.aapne().rytme().get(kandidat=kari, side=Side.KANDIDAT)
+    assert (rad.frist, rad.rytmefrist) == (samme_eller_neste(dagen + timedelta(days=7)),) * 2
 
 
 def test_en_dato_skrevet_uten_at_annen_dag_er_valgt_gjelder_ikke(client, kari):

@@ -86,6 +86,16 @@ def test_en_kontakt_fra_fredag_logget_mandag_er_i_tide_naar_den_er_kjent(dag, sn
     assert i_tide(snitt=snitt) == svar
 
 
+@pytest.mark.parametrize(("snitt", "svar"), [(SNITT, (1, 1, 0)), (MANDAG + LITT, (0, 1, 0))])
+def test_den_eldste_kontakten_avgjor_om_den_var_i_tide_fra_den_ble_logget(snitt, svar):
+    hos, av = lag.arbeidsgiver(None, naa=I_AUGUST), lag.bruker()
+    parter = lag.Parter(arbeidsgiver=hos, med_arbeidsgiver=True)
+    mandagens = lag.kontakt(parter, av=av, naa=MANDAG)
+    fredagens = lag.kontakt(parter, av=av, naa=SNITT, fakta=Fakta(dag=FREDAG))
+    dato(FREDAG, lukket=MANDAG, kontakt=mandagens, godskrevet=fredagens)
+    assert i_tide(snitt=snitt) == svar
+
+
 @naar(SNITT, SNITT + LITT)
 def test_en_dato_er_med_fra_den_ble_laget(tid, med):
     dato(TIL, opprettet=tid, **AAPEN)

@@ -21,7 +21,7 @@ def _bytt(fra: str, til: str) -> str:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kjerne', '0012_flytting_angres'),
+        ('kjerne', '0014_den_som_vil_ringes'),
     ]
 
     operations = [

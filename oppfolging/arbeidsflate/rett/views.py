@@ -1,0 +1,72 @@
+"""Correcting a contact: its writer, while each candidate in it is theirs to change."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from inkludering.brukere import endringer
+from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.fragment import vis_skjema
+from inkludering.felles.skjema import innsendt
+from inkludering.felles.tilgang import innlogget
+from oppfolging.arbeidsflate.felles import kvittering
+from oppfolging.arbeidsflate.felles.henting import hent_kontakt
+from oppfolging.arbeidsflate.rett.forms import Kontaktretting
+from oppfolging.handlinger import kontaktretting
+from oppfolging.handlinger.kontaktlogg import KanIkkeLogges
+from oppfolging.kjerne.models import Kontakt, Oppfolging
+
+FORTELLES = (*kontaktretting.FAKTA, "kanal", "utfall")
+
+
+@innlogget
+@require_http_methods(["GET", "POST"])
+def kontakt_rett(request: Foresporsel, kontakt_id: uuid.UUID) -> HttpResponse:
+    naa = timezone.now()
+    kontakt = hent_kontakt(request, kontakt_id, "kontakt_retting")
+    skjema = Kontaktretting(innsendt(request), kontakt=kontakt, bruker=request.user, naa=naa)
+    hjem = _siden_om(kontakt)
+    if skjema.is_valid():
+        try:
+            if not skjema.samme_versjon:
+                raise kontaktretting.EndretImens
+            kontaktretting.rett(kontakt=kontakt, **skjema.rettet(), av=request.user, naa=naa)
+        except kontaktretting.EndretImens:
+            skjema.add_error(None, _("Kontakten er rettet i et annet vindu. Se hva som står nå under «Endringer»."))
+        except KanIkkeLogges as feil:
+            skjema.add_error(None, str(feil))
+        else:
+            messages.success(
+                request, " ".join((_("Kontakten er rettet."), _datoene(kontakt, request.user, naa=naa))).strip()
+            )
+            return redirect(hjem)
+    kontekst = {"kontakt": kontakt, "tilbake": hjem, "endringer": endringer.les(kontakt, FORTELLES)}
+    return vis_skjema(request, "arbeidsflate/rett/kontakt.html", skjema, kontekst)
+
+
+def _datoene(kontakt: Kontakt, bruker: Bruker, *, naa: datetime) -> str:
+    mine = Oppfolging.objects.synlig_for(bruker)
+    kandidater = kontakt.deltakere.filter(kandidat__isnull=False).values("kandidat")
+    rader = mine.filter(kandidat__in=kandidater)
+    if not kandidater.exists():
+        rader = mine.filter(arbeidsgiver=kontakt.arbeidsgiver_id, kandidat__isnull=True)
+    return kvittering.neste_kontakt(rader, i_dag=lokal_dato(naa))
+
+
+def _siden_om(kontakt: Kontakt) -> str:
+    """The page its history stands on: of its only candidate, else of the employer."""
+    kandidater = [den.kandidat_id for den in kontakt.deltakere.all() if den.kandidat_id]
+    if kontakt.arbeidsgiver and len(kandidater) != 1:
+        return reverse("oppfolging:arbeidsgiver", args=[kontakt.arbeidsgiver.orgnr])
+    return reverse("oppfolging:kandidat", args=kandidater[:1]) if kandidater else reverse("oppfolging:i_dag")

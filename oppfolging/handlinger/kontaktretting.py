@@ -1,0 +1,132 @@
+"""A logged contact is corrected by its writer, with history, and the dates that follow from it are worked out anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from arbeidsgivere.models import Arbeidsgiverkontakt
+from inkludering.brukere.models import Bruker
+from inkludering.hendelser import logg
+from oppfolging.handlinger import kontaktlogg
+from oppfolging.handlinger.parter import Fakta, Parter, de_paa
+from oppfolging.kjerne import datoer
+from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Part, Status
+from oppfolging.kjerne.planlegger import planlegg
+from oppfolging.kjerne.typer import Oppfolgingshendelse
+
+# What dates and clocks follow from. The rest is counted, or only read.
+AVGJOR = ("dag", "kanal", "utfall")
+FAKTA = ("dag", "klokkeslett", "formaal", "initiativ", "beslutningstaker", "minutter", "reiseminutter")
+RETTES = (*FAKTA, "kanal", "utfall", "rettet")
+
+
+class EndretImens(Exception):
+    """It has been corrected since the form was made."""
+
+
+@dataclass(frozen=True)
+class Deltakelse:
+    """Of one party to the contact: whether they took part, and what was said of them."""
+
+    deltok: bool
+    notat: str
+
+
+@transaction.atomic
+def rett(
+    *,
+    kontakt: Kontakt,
+    kanal: str,
+    utfall: str,
+    fakta: Fakta,
+    deltakere: Mapping[int, Deltakelse],
+    person: Arbeidsgiverkontakt | None,
+    av: Bruker,
+    naa: datetime,
+) -> None:
+    """Correct it; `deltakere` by their key, those left out stand. Dates that were settled wrongly stand again.
+
+    Raises kontaktlogg.KanIkkeLogges for what is no contact, and EndretImens when `kontakt` is not as it stands.
+    """
+    lest = kontakt.rettet
+    kontaktlogg.laas_kontakt(kontakt)
+    kontakt.refresh_from_db()
+    if kontakt.angret or kontakt.rettet != lest:
+        raise EndretImens
+    _krev_at_svaret_staar(kontakt, kanal=kanal, utfall=utfall)
+    foer = _avgjorende(kontakt)
+    _lagre_deltakere(kontakt, deltakere, person)
+    parter = de_paa(kontakt)
+    fakta = replace(fakta, dag=fakta.dag or kontakt.dag)
+    kontaktlogg.krev_kontakt(parter, kanal=kanal, utfall=utfall, dag=fakta.dag, naa=naa)  # type: ignore[arg-type]
+    _lagre(kontakt, **{felt: getattr(fakta, felt) for felt in FAKTA}, kanal=kanal, utfall=utfall, rettet=naa)
+    if _avgjorende(kontakt) != foer:
+        _gjor_opp(parter, kontakt, naa)
+    logg.noter(Oppfolgingshendelse.KONTAKT_RETTET, kontakt, av=av, naa=naa)
+
+
+def _krev_at_svaret_staar(kontakt: Kontakt, *, kanal: str, utfall: str) -> None:
+    besvart = kontakt.svarer_paa_id is not None or kontakt.svar.gjeldende().exists()
+    if besvart and (kanal, utfall) != (kontakt.kanal, kontakt.utfall):
+        raise kontaktlogg.KanIkkeLogges(
+            _("Meldingen er besvart, så måten og utfallet står. Dagen og notatet kan rettes.")
+        )
+
+
+def _avgjorende(kontakt: Kontakt) -> tuple[Any, ...]:
+    deltok = kontakt.deltakere.order_by("pk").values_list("pk", "deltok", "uteble")
+    return (*(getattr(kontakt, felt) for felt in AVGJOR), *deltok)
+
+
+def _lagre(kontakt: Kontakt, **felt: Any) -> None:
+    for navn, verdi in felt.items():
+        setattr(kontakt, navn, verdi)
+    kontakt.save(update_fields=RETTES)
+
+
+def _lagre_deltakere(kontakt: Kontakt, deltakere: Mapping[int, Deltakelse], person: Arbeidsgiverkontakt | None) -> None:
+    for den in kontakt.deltakere.filter(pk__in=deltakere):
+        ny = deltakere[den.pk]
+        den.notat = ny.notat
+        if den.part == Part.KANDIDAT:
+            den.deltok, den.uteble = ny.deltok, den.uteble and not ny.deltok
+        if den.part == Part.ARBEIDSGIVER:
+            den.arbeidsgiverkontakt = person
+        den.save(update_fields=["notat", "deltok", "uteble", "arbeidsgiverkontakt"])
+
+
+def _gjor_opp(parter: Parter, kontakt: Kontakt, naa: datetime) -> None:
+    """What followed from it goes where it does not follow any more, then what follows now comes."""
+    datoer.glem(kontakt=kontakt)
+    lukkede = kontakt.lukkede_oppfolginger.all()
+    staar = lukkede.filter(parter.datoer).mott_ved(kontakt).values("pk") if kontakt.naadd else lukkede.none()
+    for rad in lukkede.exclude(pk__in=list(staar.values_list("pk", flat=True))).order_by("frist", "pk"):
+        datoer.overfor(rad, til=rad.godskrevet or _neste_som_moette(rad), naa=naa)
+    uteble = kontakt.skapte_oppfolginger.filter(art=Art.UTEBLITT)
+    datoer.lukk(uteble, som=Status.AVLYST, naa=naa)
+    kontaktlogg.gjor_opp(parter, kontakt, naa=naa)
+    planlegg(
+        kandidater=[om.kandidat for om in parter.kandidater],
+        arbeidsgivere=[hos.arbeidsgiver] if (hos := parter.arbeidsgiver) and hos.arbeidsgiver else [],
+        naa=naa,
+        kontakt=kontakt if kontakt.naadd else None,
+        paa_nytt=True,
+    )
+    kontaktlogg.ta_kontakt_med_uteblitte(parter, kontakt, naa=naa)
+
+
+def _neste_som_moette(rad: Oppfolging) -> Kontakt | None:
+    """The first other contact that meets the date, of those with the same person or employer while it stood."""
+    andre = Kontakt.objects.reelle().exclude(lukkede_oppfolginger=rad)
+    hvem = {"deltakere__kandidat": rad.kandidat_id} if rad.kandidat_id else {"arbeidsgiver": rad.arbeidsgiver_id}
+    for annen in andre.filter(**hvem).distinct().order_by("dag", "tid"):
+        moett = Oppfolging.objects.filter(pk=rad.pk).exclude(skapt_av=annen).sto(annen.dag)
+        if moett.filter(de_paa(annen).datoer).mott_ved(annen).exists():
+            return annen
+    return None

@@ -1,0 +1,50 @@
+"""How much a jobbspesialist has been out with employers lately, by the counting rules of the core."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from inkludering.brukere.models import Bruker, Kontor, Tilknytning
+from inkludering.felles.arbeidsdager import EN_DAG, arbeidsdager_mellom, lokal_dato
+from oppfolging.kjerne import telleregler
+from oppfolging.kjerne.models import Kontakt
+from oppfolging.kjerne.telleregler import Utetid
+from oppfolging.rapporter.rapportperioder import Periode
+
+TILBAKE = timedelta(days=28)
+MINUTTER = 60
+
+
+@dataclass(frozen=True)
+class Feltarbeid:
+    """Of the last four whole weeks; today's work is not over."""
+
+    periode: Periode
+    moter: int
+    utetid: Utetid
+
+    @property
+    def timer_ute(self) -> float:
+        return self.utetid.ute / MINUTTER
+
+    @property
+    def timer_avtalt(self) -> float:
+        return self.utetid.avtalt / MINUTTER
+
+
+def for_jobbspesialist(den: Bruker, *, kontor: Kontor, naa: datetime) -> Feltarbeid:
+    """Absence is not registered yet: every working day of the period counts."""
+    i_dag = lokal_dato(naa)
+    periode = Periode(i_dag - TILBAKE, i_dag - EN_DAG)
+    kontakter = Kontakt.objects.filter(av=den, dag__range=(periode.fra, periode.til))
+    stilling = Tilknytning.objects.gjeldende(i_dag).filter(bruker=den, kontor=kontor).first()
+    avtalt = telleregler.avtalte_minutter(
+        stillingsprosent=stilling.stillingsprosent if stilling else 0,
+        virkedager=arbeidsdager_mellom(periode.fra - EN_DAG, periode.til),
+    )
+    return Feltarbeid(
+        periode,
+        telleregler.tellende_arbeidsgivermoter(kontakter).count(),
+        telleregler.utetid(kontakter, avtalte_minutter=avtalt),
+    )

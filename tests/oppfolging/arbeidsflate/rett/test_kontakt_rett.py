@@ -1,0 +1,94 @@
+"""The page where a contact is corrected, from «Endre» in the history."""
+
+from datetime import timedelta
+
+import pytest
+
+from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, OmKandidat, Parter
+from oppfolging.kjerne.models import Kontakt, Part
+from tests import fabrikker as lag
+from tests.klokke import I_DAG, for_
+from tests.oppfolging.loggeskjema import no, suppe
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kontakt(ane, kari):
+    return lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane, notat="Ringte")
+
+
+def adresse(kontakt) -> str:
+    return f"/kontakter/{kontakt.pk}/rett/"
+
+
+def skjemaet(client, kontakt) -> dict[str, str]:
+    skjema = suppe(client.get(adresse(kontakt))).select_one("form.loggskjema")
+    felt = {ett["name"]: ett.get("value", "") for ett in skjema.select("input[type=text], input[type=hidden]")}
+    felt |= {ett["name"]: ett["value"] for ett in skjema.select("input[type=radio][checked]")}
+    felt |= {ett["name"]: "on" for ett in skjema.select("input[type=checkbox][checked]")}
+    felt |= {ett["name"]: ett.text.strip("\n") for ett in skjema.select("textarea")}
+    valgte = {ett["name"]: ett.select_one("option[selected]") for ett in skjema.select("select")}
+    return felt | {navn: valgt["value"] if valgt else "" for navn, valgt in valgte.items()}
+
+
+def test_endre_staar_i_historikken_og_alt_som_sto_er_fylt_inn(client, kari, kontakt):
+    side = suppe(client.get(f"/kandidater/{kari.pk}/"))
+    assert side.select_one(f'.tidslinje a[href="{adresse(kontakt)}"]').text.startswith("Endre")
+    felt = skjemaet(client, kontakt)
+    notat = f"notat_{kontakt.deltakere.get().pk}"
+    assert (felt["kanal"], felt["utfall"], felt["naar"], felt[notat]) == ("telefon", "naadd", "i_dag", "Ringte")
+
+
+def test_rettingen_lagres_og_kvitteres_med_neste_dato(client, kari, kontakt):
+    dagen = I_DAG - timedelta(days=3)
+    felt = skjemaet(client, kontakt) | {"naar": "annen", "dag": no(dagen), "kanal": "fysisk", "minutter": "30"}
+    svar = client.post(adresse(kontakt), felt, follow=True)
+    assert svar.redirect_chain[-1][0] == f"/kandidater/{kari.pk}/"
+    tekst = suppe(svar).select_one("#meldinger").text
+    assert "Kontakten er rettet." in tekst and "Neste kontakt: kandidat" in tekst
+    kontakt.refresh_from_db()
+    assert (kontakt.dag, kontakt.kanal, kontakt.minutter) == (dagen, "fysisk", 30)
+    assert "Kanal: fra Telefon til Fysisk møte" in suppe(client.get(adresse(kontakt))).text
+
+
+def test_et_gammelt_vindu_avvises_og_beholder_det_som_er_skrevet(client, kontakt):
+    gammelt = skjemaet(client, kontakt)
+    notat = f"notat_{kontakt.deltakere.get().pk}"
+    client.post(adresse(kontakt), gammelt | {notat: "Det første"})
+    svar = client.post(adresse(kontakt), gammelt | {notat: "Det andre"})
+    assert svar.status_code == 422
+    assert "rettet i et annet vindu" in suppe(svar).select_one(".aksel-error-summary").text
+    assert suppe(svar).select_one(f"[name={notat}]").text.strip() == "Det andre"
+    assert kontakt.deltakere.get().notat == "Det første"
+
+
+def test_hos_en_arbeidsgiver_rettes_hvem_og_om_de_bestemmer_og_hver_kandidat_for_seg(client, ane, kari):
+    hos = lag.arbeidsgiver(ane, naa=for_(20))
+    person = lag.arbeidsgiverkontakt(hos, av=ane)
+    parter = Parter((OmKandidat(kari, deltok=False),), MedArbeidsgiver(hos))
+    kontakt = lag.kontakt(parter, av=ane, kanal="fysisk")
+    om_kari = kontakt.deltakere.get(kandidat=kari)
+    felt = skjemaet(client, kontakt)
+    assert f"deltok_{om_kari.pk}" not in felt
+    felt |= {f"deltok_{om_kari.pk}": "on", "person": str(person.pk), "beslutningstaker": "on"}
+    client.post(adresse(kontakt), felt)
+    om_kari.refresh_from_db()
+    kontakt.refresh_from_db()
+    hos_dem = kontakt.deltakere.get(part=Part.ARBEIDSGIVER)
+    assert (om_kari.deltok, hos_dem.arbeidsgiverkontakt, kontakt.beslutningstaker) == (True, person, True)
+
+
+def test_en_kontakt_om_en_kollegas_kandidat_har_ikke_endre(client, ane, kari):
+    andres = lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=lag.bruker())
+    assert not suppe(client.get(f"/kandidater/{kari.pk}/")).select(f'a[href="{adresse(andres)}"]')
+    assert client.get(adresse(andres)).status_code == 404
+
+
+def test_arbeidsgiverens_egen_historikk_har_endre(client, ane):
+    hos = lag.arbeidsgiver(ane, naa=for_(20))
+    kontakt = lag.kontakt(lag.Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=ane, notat="Om jobben")
+    assert suppe(client.get(f"/arbeidsgivere/{hos.orgnr}/")).select(f'a[href="{adresse(kontakt)}"]')
+    svar = client.post(adresse(kontakt), skjemaet(client, kontakt) | {"utfall": "ikke_svar"})
+    assert svar["Location"] == f"/arbeidsgivere/{hos.orgnr}/"
+    assert not Kontakt.objects.get().naadd
