@@ -17,6 +17,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.brukere.querysets import BrukerQuerySet
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import Datofelt, Langtekst, Mobilfelt, Skjema
+from inkludering.felles.versjon import Overskriver
 
 # Elected posts tell of trade union membership, a special category of personal data (GDPR art. 9).
 VERV = re.compile(r"tillitsva|verneomb|fagforening|fagforeining|klubbleder|klubbleiar|union rep|shop steward", re.I)
@@ -97,6 +98,10 @@ class Personskjema(Skjema):
         self.add_error("epost", _("Denne e-postadressen er allerede registrert hos arbeidsgiveren."))
 
 
+class Personretting(Overskriver, Personskjema):
+    """The same, of somebody who is here."""
+
+
 class Arbeidsgiverkontaktskjema(Fortidsskjema, Personskjema):
     fortid = ("informert_dato",)
 
@@ -132,7 +137,7 @@ class Sluttskjema(Fortidsskjema):
             del self.fields["ny_hovedkontakt"]
 
 
-class Kartlagtskjema(Fortidsskjema):
+class Kartlagtskjema(Overskriver, Fortidsskjema):
     fortid = ("dato",)
 
     dato = Datofelt(
@@ -142,9 +147,10 @@ class Kartlagtskjema(Fortidsskjema):
     )
 
 
-class Kontaktpersonskjema(Skjema):
-    """Who becomes kontaktperson, and why it is no longer the one who was (`er_forste`: nobody is)."""
+class Kontaktpersonskjema(Overskriver, Skjema):
+    """Who becomes kontaktperson, and why it is no longer the one who was (`kontaktperson`: nobody is, when None)."""
 
+    ordene = {"naa": gettext_lazy("Kontaktperson nå")}
     til = forms.ModelChoiceField(
         label=gettext_lazy("Ny kontaktperson"),
         queryset=Bruker.objects.none(),
@@ -160,9 +166,9 @@ class Kontaktpersonskjema(Skjema):
         help_text=gettext_lazy("For eksempel ny ansvarsfordeling. Skriv ikke noe om kandidater."),
     )
 
-    def __init__(self, *args: Any, kan_velges: BrukerQuerySet, er_forste: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, kontaktperson: Bruker | None, kan_velges: BrukerQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, utgangspunkt={"naa": kontaktperson}, **kwargs)
         self.fields["til"].queryset = kan_velges  # type: ignore[attr-defined]
-        if er_forste:
+        if kontaktperson is None:
             self.fields["til"].label = _("Kontaktperson")
             self.fields["aarsak"].required = False

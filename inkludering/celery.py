@@ -31,6 +31,7 @@ app.conf.update(
             "options": {"expires": 30},
         },
         "rydd-okter": {"task": "inkludering.brukere.tasks.rydd_okter", "schedule": 24 * 60 * 60},
+        "rydd-utkast": {"task": "inkludering.utkast.tasks.rydd", "schedule": 60 * 60, "options": {"expires": 60 * 60}},
         "tom-utboks": {"task": "inkludering.utsending.tasks.tom", "schedule": 30, "options": {"expires": 30}},
     },
 )

@@ -1,11 +1,10 @@
-"""Is the process alive, and is it ready for traffic; the pages of an error and of a form without its token."""
+"""Is the process alive, and is it ready for traffic; the page of an error."""
 
 import sys
 import time
 from collections.abc import Set
 from functools import cache, lru_cache
 
-from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -58,8 +57,3 @@ def feil(request: HttpRequest) -> HttpResponse:
     svar.status_code = 503
     svar["Retry-After"] = str(PROV_IGJEN_OM)
     return svar
-
-
-def csrf_feil(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The ordinary 403 page; `reason` is for the log, which Django writes."""
-    return defaults.permission_denied(request, PermissionDenied())

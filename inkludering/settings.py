@@ -162,6 +162,7 @@ INSTALLED_APPS = [
     "inkludering.lokalt",
     "inkludering.brukere",
     "inkludering.hendelser",
+    "inkludering.utkast",
     "inkludering.utsending",
     "kandidater",
     "arbeidsgivere",
@@ -191,6 +192,7 @@ MIDDLEWARE = [
     "inkludering.felles.svarhoder.HtmxInnloggingMellomvare",
     "inkludering.brukere.mellomvare.SpraakMellomvare",
     "inkludering.brukere.mellomvare.TilknytningMellomvare",
+    "inkludering.utkast.mellomvare.UtkastMellomvare",
     "inkludering.brukere.okter.OktgrenseMellomvare",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "pghistory.middleware.HistoryMiddleware",
@@ -214,6 +216,7 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "inkludering.brukere.kontekst.navigasjon",
             ],
+            "builtins": ["inkludering.felles.templatetags.skjemavern"],
         },
     }
 ]
@@ -265,7 +268,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-okt" if HTTPS else "okt"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "inkludering.helse.csrf_feil"
+CSRF_FAILURE_VIEW = "inkludering.utkast.views.csrf_feil"
 
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]

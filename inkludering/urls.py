@@ -11,6 +11,7 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("", include("oppfolging.arbeidsflate.urls")),
     path("", include("inkludering.brukere.urls")),
+    path("utkast/", include("inkludering.utkast.urls")),
     path("portal/", include("oppfolging.portal.urls")),
     path("", include("oppfolging.rapporter.urls")),
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -72,3 +73,28 @@ def endre(
         Kandidathendelse.AAPENHET_ENDRET, kandidat, av=av, naa=naa, kan_kontaktes=kan_kontaktes, kan_navngis=kan_navngis
     )
     return ny
+
+
+@transaction.atomic
+def stram_inn(
+    *, kandidat: Kandidat, kan_kontaktes: bool, kan_navngis: bool, skal_ikke_deles: str, av: Bruker, naa: datetime
+) -> Aapenhet | None:
+    """Of what is in force and these answers the tighter, in each; None when what is in force is that already.
+
+    What must not be told is what either of them says. Nothing is opened, and no text to employers is changed.
+    """
+    laas(kandidat)
+    naa_gjelder = kandidat.aapenheter.gjeldende().first()
+    if naa_gjelder is None:
+        return None
+    tekster = [naa_gjelder.skal_ikke_deles]
+    if skal_ikke_deles.strip() and skal_ikke_deles not in naa_gjelder.skal_ikke_deles:
+        tekster.append(skal_ikke_deles)
+    strengest: dict[str, Any] = {
+        "kan_kontaktes": naa_gjelder.kan_kontaktes and kan_kontaktes,
+        "kan_navngis": naa_gjelder.kan_navngis and kan_kontaktes and kan_navngis,
+        "skal_ikke_deles": "\n".join(filter(None, tekster)),
+    }
+    if all(getattr(naa_gjelder, navn) == verdi for navn, verdi in strengest.items()):
+        return None
+    return endre(kandidat=kandidat, kan_formidles=naa_gjelder.kan_formidles, **strengest, av=av, naa=naa)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import Datofelt, Fodselsnummerfelt, Langtekst, Mobilfelt, Skjema
+from inkludering.felles.versjon import Overskriver
 from kandidater.belastning import Belastning
 from kandidater.faser import Fase, Metode
 from kandidater.models import Aapenhet, Gradering, Innsatsgruppe, Kandidat
@@ -94,7 +95,7 @@ class Kandidatregistrering(Skjema):
         )
 
 
-class Aapenhetsskjema(Skjema):
+class Aapenhetsskjema(Overskriver, Skjema):
     kan_kontaktes = forms.BooleanField(label=gettext_lazy("Arbeidsgivere kan kontaktes"), required=False)
     kan_navngis = forms.BooleanField(label=gettext_lazy("Navnet kan sies til arbeidsgivere"), required=False)
     kan_formidles = Langtekst(
@@ -111,7 +112,16 @@ class Aapenhetsskjema(Skjema):
     )
 
     def __init__(self, *args: Any, gjeldende: Aapenhet | None, **kwargs: Any) -> None:
-        super().__init__(*args, initial={navn: getattr(gjeldende, navn, None) for navn in self.base_fields}, **kwargs)
+        super().__init__(*args, initial=self._som_det_staar(gjeldende), **kwargs)
+
+    @classmethod
+    def _som_det_staar(cls, gjeldende: Aapenhet | None) -> dict[str, Any]:
+        ingen = {"kan_kontaktes": False, "kan_navngis": False, "kan_formidles": "", "skal_ikke_deles": ""}
+        return {navn: getattr(gjeldende, navn, tomt) for navn, tomt in ingen.items()}
+
+    def naa_staar(self, gjeldende: Aapenhet | None) -> None:
+        """It was tightened while the form was refused."""
+        self.utgangspunkt = self._som_det_staar(gjeldende)
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
@@ -120,15 +130,16 @@ class Aapenhetsskjema(Skjema):
         return ryddet
 
 
-class Faseskjema(Skjema):
+class Faseskjema(Overskriver, Skjema):
+    ordene = {"fasen_naa": gettext_lazy("Fasen nå")}
     fase = forms.ChoiceField(label=gettext_lazy("Ny fase"), choices=Fase, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, valgbare: tuple[Fase, ...], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, fasen_naa: str, valgbare: tuple[Fase, ...], **kwargs: Any) -> None:
+        super().__init__(*args, utgangspunkt={"fasen_naa": Fase(fasen_naa)}, **kwargs)
         self.fields["fase"].choices = [(fase.value, fase.label) for fase in valgbare]  # type: ignore[attr-defined]
 
 
-class Opplysningsskjema(Skjema):
+class Opplysningsskjema(Overskriver, Skjema):
     telefon = Mobilfelt(label=gettext_lazy("Mobil"), required=False)
     notat = Langtekst(
         label=gettext_lazy("Notat"),
@@ -140,7 +151,7 @@ class Opplysningsskjema(Skjema):
         super().__init__(*args, initial={"telefon": kandidat.telefon, "notat": kandidat.notat}, **kwargs)
 
 
-class Rettingsskjema(Skjema):
+class Rettingsskjema(Overskriver, Skjema):
     """What was registered of a candidate, to be corrected."""
 
     fornavn = forms.CharField(
@@ -191,7 +202,7 @@ class Rettingsskjema(Skjema):
         return ryddet
 
 
-class Nummerskjema(Skjema):
+class Nummerskjema(Overskriver, Skjema):
     """Another fødselsnummer, and whether the one before was theirs too. The one that stands is never shown."""
 
     fodselsnummer = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummeret"), help_text=gettext_lazy("11 sifre"))
@@ -203,6 +214,10 @@ class Nummerskjema(Skjema):
         ],
         widget=forms.RadioSelect,
     )
+    ordene = {"nummeret": gettext_lazy("Nummeret nå")}
+
+    def __init__(self, *args: Any, kandidat: Kandidat, **kwargs: Any) -> None:
+        super().__init__(*args, utgangspunkt={"nummeret": bytes(kandidat.fodselsnummer_indeks)}, **kwargs)
 
     @property
     def var_riktig(self) -> bool:

@@ -2,19 +2,20 @@
 "use strict";
 
 (() => {
-  const feilomraade = document.getElementById("feilomraade");
-  const kunngjoring = document.getElementById("kunngjoring");
+  // Asked for each time: a form that comes back with errors brings them anew.
+  const feilomraade = () => document.getElementById("feilomraade");
+  const kunngjoring = () => document.getElementById("kunngjoring");
 
   function visFeil(tekst) {
     const varsel = document.getElementById("feilmal").content.cloneNode(true);
     varsel.querySelector("[data-tekst]").textContent = tekst;
-    feilomraade.replaceChildren(varsel);
+    feilomraade().replaceChildren(varsel);
   }
 
   function feiltekst(status, metode) {
-    if (status === 403) return feilomraade.dataset.utlogget;
-    if (status === 404) return feilomraade.dataset.borte;
-    return metode === "get" ? feilomraade.dataset.ikkeHentet : feilomraade.dataset.ikkeLagret;
+    if (status === 403) return feilomraade().dataset.utlogget;
+    if (status === 404) return feilomraade().dataset.borte;
+    return metode === "get" ? feilomraade().dataset.ikkeHentet : feilomraade().dataset.ikkeLagret;
   }
 
   // Nothing is swapped when a request fails, so what was typed stays where it is.
@@ -28,18 +29,18 @@
   document.addEventListener("htmx:beforeOnLoad", (hendelse) => {
     const { xhr, elt } = hendelse.detail;
     const videre = xhr.getResponseHeader("HX-Redirect") ?? "";
-    if (!videre.includes(feilomraade.dataset.loggInn) || !erEndret(elt)) return;
+    if (!videre.includes(feilomraade().dataset.loggInn) || !erEndret(elt)) return;
     hendelse.preventDefault();
-    visFeil(feilomraade.dataset.utlogget);
+    visFeil(feilomraade().dataset.utlogget);
   });
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (detail.successful && detail.xhr.status !== 204) feilomraade.replaceChildren();
+    if (detail.successful && detail.xhr.status !== 204) feilomraade().replaceChildren();
   });
 
   // The server sends HX-Trigger: {"kunngjor": "…"} to have a result read aloud.
   document.addEventListener("kunngjor", ({ detail }) => {
-    kunngjoring.textContent = detail.value;
+    kunngjoring().textContent = detail.value;
   });
 
   // On a phone focus in a field calls the keyboard over the form, so there the form itself gets it.
@@ -61,22 +62,30 @@
     }
   });
 
+  const fylles = (panel) => [...panel.querySelectorAll("textarea, select, input:not([type=hidden])")];
+
   function erEndret(panel) {
-    return [...panel.querySelectorAll("textarea, input[type=text]")].some((felt) => felt.value !== felt.defaultValue);
+    return harTekst(panel) || fylles(panel).some((felt) => felt.checked !== felt.defaultChecked);
+  }
+
+  // What came back with errors, or from a draft, is not saved either, though the page began with it.
+  function harTekst(panel) {
+    if (panel.querySelector("input[name=utkast]")) return true;
+    return fylles(panel).some((felt) => felt.matches("textarea, [type=text]") && felt.value !== felt.defaultValue);
   }
 
   function sendSkjema(hendelse) {
     const skjema = hendelse.target.closest("form");
     if (!skjema) return;
     hendelse.preventDefault();
-    skjema.requestSubmit(skjema.querySelector("button:not([type=button]):not(:disabled)"));
+    skjema.requestSubmit(skjema.querySelector("button:not([type=button]):not([form]):not(:disabled)"));
   }
 
   function lukkPanel(hendelse) {
     const panel = hendelse.target.closest("[data-panel]");
     if (!panel) return;
     hendelse.preventDefault();
-    if (erEndret(panel)) visFeil(feilomraade.dataset.ulagret);
+    if (harTekst(panel)) visFeil(feilomraade().dataset.ulagret);
     else panel.querySelector("[data-lukk]")?.click();
   }
 
@@ -110,7 +119,7 @@
     const valg = navn && target.value ? target.form.elements[navn] : null;
     if (!valg || valg.value === verdi) return;
     valg.value = verdi;
-    kunngjoring.textContent = valg.selectedOptions[0].text;
+    kunngjoring().textContent = valg.selectedOptions[0].text;
   });
 
   const pektUt = document.querySelector("[data-fokus]");

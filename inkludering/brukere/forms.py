@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from inkludering.brukere.models import Kontor, Tilknytning
 from inkludering.brukere.roller import Maalform
 from inkludering.felles.skjema import Mobilfelt, Modellskjema, Skjema
+from inkludering.felles.versjon import Overskriver
 
 
 class Innloggingsskjema(Skjema):
@@ -41,7 +42,7 @@ class Kontorvalg(Skjema):
         )
 
 
-class Profilskjema(Skjema):
+class Profilskjema(Overskriver, Skjema):
     telefon = Mobilfelt(
         label=gettext_lazy("Telefon"),
         required=False,
@@ -55,7 +56,7 @@ class Profilskjema(Skjema):
     )
 
 
-class Kontorskjema(Modellskjema):
+class Kontorskjema(Overskriver, Modellskjema):
     class Meta:
         model = Kontor
         fields = ("norm", "tak")

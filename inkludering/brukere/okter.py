@@ -94,6 +94,15 @@ class SessionStore(Databaseokt):
         return None
 
 
+def hvem_det_var(nokkel: str) -> Bruker | None:
+    """Whose session this was, when it has run out and has not been cleared away: enough to keep what they typed for
+    them, never to show anything."""
+    if not NOKKEL.fullmatch(nokkel):
+        return None
+    okt = Okt.objects.filter(session_key=nokkel, expire_date__lte=timezone.now()).select_related("bruker").first()
+    return okt.bruker if okt and okt.bruker and okt.bruker.is_active else None
+
+
 class OktgrenseMellomvare:
     """End a session some hours after it began, however busy: 8 for staff, 2 for employers.
 
@@ -109,13 +118,27 @@ class OktgrenseMellomvare:
         if var_innlogget and _er_utlopt(request):
             auth.logout(request)
             messages.info(request, _("Du ble logget ut fordi du hadde vært logget inn lenge. Logg inn igjen."))
+        if request.user.is_authenticated:
+            # As text: no template shall put a space in it.
+            request.okt_varer = str(_sekunder_igjen(request))  # type: ignore[attr-defined]
         svar = self.get_response(request)
+        if request.user.is_authenticated:
+            svar["X-Okt-Varer"] = str(_sekunder_igjen(request))
         if var_innlogget and not request.user.is_authenticated:
             svar["Clear-Site-Data"] = '"cache", "storage"'
         return svar
 
 
 def _er_utlopt(request: HttpRequest) -> bool:
+    return _til_lengste(request) <= 0
+
+
+def _sekunder_igjen(request: HttpRequest) -> int:
+    """How long the session lasts if nothing more is pressed: what the browser counts down from."""
+    return max(0, int(min((LEVETID - FORLENGES_HVERT).total_seconds(), _til_lengste(request))))
+
+
+def _til_lengste(request: HttpRequest) -> float:
     naa = timezone.now().timestamp()
     grense = LENGSTE_OKT.get(request.user.rolle, LENGSTE_OKT_ANSATT)  # type: ignore[union-attr]
-    return naa - request.session.get(STARTET, 0) >= grense.total_seconds()
+    return request.session.get(STARTET, 0) + grense.total_seconds() - naa

@@ -8,11 +8,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from inkludering.felles.gjenopptatt import hent_fram
+
 
 def vis(
     request: HttpRequest, mal: str, kontekst: Mapping[str, Any], *, fragment: str | None = None, status: int = 200
 ) -> HttpResponse:
-    """Render `mal`; for an htmx request and a named `fragment` (a partial in the same template) only that part."""
+    """Render `mal`; for an htmx request and a named `fragment` (a partial in the same template) only that part.
+
+    A form that is only shown begins with the draft of whoever asks.
+    """
+    for den in kontekst.values():
+        if isinstance(den, BaseForm):
+            hent_fram(request, den)
     navn = f"{mal}#{fragment}" if fragment and request.htmx else mal  # type: ignore[attr-defined]
     svar = render(request, navn, dict(kontekst), status=status)
     patch_vary_headers(svar, ["HX-Request"])

@@ -21,8 +21,10 @@ from django.utils.translation import gettext_lazy
 from inkludering.felles import datolesing
 from inkludering.felles.arbeidsdager import er_arbeidsdag, helligdag_navn, lokal_dato
 from inkludering.felles.datolesing import SENESTE_AAR, TIDLIGSTE_AAR, Retning
+from inkludering.felles.gjenopptatt import Hentet
 from inkludering.felles.nummer import fodselsnummer_validator, organisasjonsnummer_validator
 
+INNVENDING = "_innvending"
 STYRETEGN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 STYRETEGN_I_LANGTEKST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -47,6 +49,8 @@ class _Grunnlag(forms.BaseForm):
     """Norwegian sentences for what is missing, no control characters, and one Unicode form (NFC) of what is kept."""
 
     base_fields: dict[str, forms.Field]
+    hentet: Hentet | None = None  # the draft the form begins with
+    sidens_egne: tuple[str, ...] = ()  # hidden text that the page knows better than a draft does
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,6 +72,11 @@ class _Grunnlag(forms.BaseForm):
         if ordet := ordene.get(self.data.get(self.add_prefix(navn), "")):
             return _("«%(valg)s» kan ikke velges nå. Velg et av alternativene som står her.") % {"valg": ordet}
         return _("Det du valgte, kan ikke velges nå. Velg et av alternativene som står her.")
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and (innvending := self.data.get(INNVENDING)):
+            self.add_error(None, innvending)
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean() or self.cleaned_data
@@ -218,6 +227,13 @@ class BekreftArbeidsdag(forms.BaseForm):
 def innsendt(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: the posted fields, however few; None when the page is only shown."""
     return request.POST if request.method == "POST" else None
+
+
+def innvend(request: HttpRequest, grunn: str) -> None:
+    """Let every form bound to this request be refused for this reason, with what was typed still in it."""
+    sendt = request.POST.copy()
+    sendt[INNVENDING] = grunn
+    request.POST = sendt
 
 
 def _mangler(felt: forms.Field, navn: str) -> str:

@@ -71,6 +71,10 @@ class KomprimeringMellomvare(GZipMiddleware):
         return super().process_response(request, response)
 
 
+# A form that the browser sends without leaving its page (static/utkast.js); the answer is a page all the same.
+PAA_STEDET = "X-Skjema"
+
+
 class HtmxInnloggingMellomvare:
     """Turn a redirect answered to htmx into a navigation of the whole page, so that no login form ends in a fragment.
 
@@ -82,7 +86,8 @@ class HtmxInnloggingMellomvare:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         svar = self.get_response(request)
-        if not request.htmx or not svar.has_header("Location"):  # type: ignore[attr-defined]
+        av_skript = request.htmx or PAA_STEDET in request.headers  # type: ignore[attr-defined]
+        if not av_skript or not svar.has_header("Location"):
             return svar
         hjem = _tilbake_til(svar["Location"], _sto_paa(request))
         omdirigert = HttpResponse(status=204, headers={"HX-Redirect": hjem})

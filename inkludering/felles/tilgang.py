@@ -17,6 +17,7 @@ Visning = Callable[Concatenate[Any, P], HttpResponseBase]
 
 AAPEN = "aapen"
 INNLOGGET = "innlogget"
+TAR_HEMMELIGHET = "tar_hemmelighet"
 
 
 def krever(*roller: str, innlogging: str | None = None) -> Callable[[Visning[P]], Visning[P]]:
@@ -59,3 +60,9 @@ def innlogget(visning: Visning[P]) -> Visning[P]:
 
     vaktet.tilgangsregel = INNLOGGET  # type: ignore[attr-defined]
     return vaktet
+
+
+def hemmelig(visning: Visning[P]) -> Visning[P]:
+    """Mark a view that is told a password or a code: what is typed there is never kept as a draft."""
+    setattr(visning, TAR_HEMMELIGHET, True)
+    return visning

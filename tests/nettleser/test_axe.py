@@ -128,7 +128,28 @@ def min_dag(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.til("/paaminnelser/", "paaminnelser")
     v.til("/min-uke/", "min-uke")
     v.til("/velg-kontor/", "velg-kontor")
+    utkastene(v, til)
     v.til("/finnes-ikke/", "404")
+
+
+def utkastene(v: Vandring, til: dict[str, str]) -> None:
+    """A draft brought back, the list of them, a page changed by somebody else meanwhile, and the end of the session."""
+    sti = f"/kandidater/{til['kandidat']}/opplysninger/"
+    v.side.goto(sti)
+    with v.side.expect_response("**/utkast/lagre/"):
+        v.side.get_by_label("Notat").fill("Et utkast")
+    v.til(sti, "utkast-hentet")
+    v.til("/utkast/", "utkast")
+    v.side.goto(sti)
+    v.side.locator("main [name=versjon]").evaluate("felt => { felt.value = 'a'; }")
+    v.send("gammel-fane")
+    v.side.clock.install()
+    v.side.goto(sti)
+    with v.side.expect_response("**/utkast/okt/"):
+        v.side.clock.fast_forward("00:31")
+    v.side.clock.fast_forward("27:30")
+    expect(v.side.get_by_role("alertdialog")).to_be_visible()
+    v.sjekk("okta-er-snart-ute")
 
 
 def kandidatene(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:

@@ -23,6 +23,8 @@ VALG = {
     "resultTypes": ["violations"],
 }
 AXE = "valg => axe.run(valg).then(svar => svar.violations)"
+# A form comes back on the page it stands on, with what is wrong; else there is another page.
+SVART = "!window.sendt_fra || document.querySelector('.aksel-error-summary')"
 OVERLAPPER = "document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -43,8 +45,10 @@ class Vandring:
         skjema = self.side.locator("main form[method=post]").first
         for felt_navn, verdi in felt.items():
             skjema.locator(f"[name={felt_navn}]").first.fill(verdi)
-        with self.side.expect_navigation():
-            skjema.locator("button[type=submit]").first.click()
+        self.side.evaluate("window.sendt_fra = true")
+        skjema.locator("button[type=submit]:not([form])").first.click()
+        self.side.wait_for_function(SVART)
+        self.side.wait_for_load_state()
         self.sjekk(navn)
 
     def sjekk(self, navn: str) -> None:

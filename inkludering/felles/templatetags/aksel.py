@@ -121,14 +121,26 @@ def _valg(bundet: BoundField, klasse: str) -> list[BoundWidget]:
 
 @register.inclusion_tag("felles/feiloppsummering.html")
 def feiloppsummering(skjema: forms.BaseForm, tittel: Tekst = "") -> dict[str, Any]:
-    """All errors of a form in one list; each leads to its field. Nothing at all when there are none."""
+    """All errors of a form in one list; each leads to its field. Above them, that it begins with a draft.
+
+    Nothing at all when there is neither.
+    """
     feltfeil = [
         (_anker(skjema[navn]), tekst)
         for navn, tekster in skjema.errors.items()
         if navn in skjema.fields
         for tekst in tekster
     ]
-    return {"tittel": tittel, "generelle": skjema.non_field_errors(), "feltfeil": feltfeil, "feil": skjema.errors}
+    hentet = getattr(skjema, "hentet", None)
+    return {
+        "tittel": tittel,
+        "generelle": skjema.non_field_errors(),
+        "feltfeil": feltfeil,
+        "feil": skjema.errors,
+        "staar_naa": skjema.staar_naa() if hasattr(skjema, "staar_naa") else [],
+        "hentet": hentet,
+        "hentet_tid": tidspunkt(hentet.lagret) if hentet else "",
+    }
 
 
 def _anker(bundet: BoundField) -> str:

@@ -26,6 +26,7 @@ from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_arbeidsgiver
 from oppfolging.arbeidsflate.felles.tidslinje import les_sidetall
 from oppfolging.handlinger import arbeidsgivergang
+from oppfolging.kjerne import ansvarlig
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -48,6 +49,7 @@ def kartlagt(request: Foresporsel, orgnr: str) -> HttpResponse:
         innsendt(request),
         i_dag=lokal_dato(naa),
         initial={"dato": den.kartlagt_dato or lokal_dato(naa)},
+        utgangspunkt={"dato": den.kartlagt_dato},
     )
     if skjema.is_valid():
         arbeidsgivergang.sett_kartlagt(arbeidsgiver=den, **skjema.cleaned_data, av=request.user, naa=naa)
@@ -68,10 +70,9 @@ def kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
         Rolle.JOBBSPESIALIST, kontor=request.user.kontoret, dag=lokal_dato(naa)
     )
     andre = kolleger.exclude(pk__in=den.kontaktansvar.gjeldende(naa).values("bruker")).order_by("sorteringsnavn")
-    uten = not den.kontaktansvar.gjeldende(naa).filter(bruker__isnull=False).exists()
-    skjema = Kontaktpersonskjema(
-        innsendt(request), kan_velges=andre, er_forste=uten, initial={"til": henvendelser.forst_meldt(den)}
-    )
+    naavaerende = ansvarlig.for_arbeidsgiver(den, naa=naa)
+    forslag = {"til": henvendelser.forst_meldt(den)}
+    skjema = Kontaktpersonskjema(innsendt(request), kontaktperson=naavaerende, kan_velges=andre, initial=forslag)
     if skjema.is_valid():
         try:
             arbeidsgivergang.bytt_kontaktperson(arbeidsgiver=den, **skjema.cleaned_data, av=request.user, naa=naa)
@@ -81,7 +82,7 @@ def kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
             til = skjema.cleaned_data["til"].navn
             messages.success(request, _("%(navn)s er nå fast kontaktperson.") % {"navn": til})
             return redirect("oppfolging:arbeidsgiver", orgnr)
-    tittel = _("Velg kontaktperson") if uten else _("Bytt kontaktperson")
-    forklaring = "" if uten else _("Den nye kontaktpersonen får de åpne datoene på arbeidsgiversiden.")
+    tittel = _("Velg kontaktperson") if naavaerende is None else _("Bytt kontaktperson")
+    forklaring = "" if naavaerende is None else _("Den nye kontaktpersonen får de åpne datoene på arbeidsgiversiden.")
     oppsett = Skjemaside(tittel, knapp=tittel, forklaring=forklaring)
     return for_arbeidsgiver(request, den, skjema, oppsett)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from arbeidsgivere import arbeidsgiverkontakter
-from arbeidsgivere.forms import Arbeidsgiverkontaktskjema, Personskjema, Sluttskjema
+from arbeidsgivere.forms import Arbeidsgiverkontaktskjema, Personretting, Sluttskjema
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from arbeidsgivere.portaltilgang import invitasjon, lenker
 from inkludering.brukere.foresporsel import Foresporsel
@@ -58,7 +58,7 @@ def kontakt_ny(request: Foresporsel, orgnr: str) -> HttpResponse:
 def kontakt_endre(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
     """Corrected by those who answer for the employer: a new address lets another person in."""
     kontakt = _hent_kontakt(request, orgnr, kontakt_id)
-    skjema = Personskjema(innsendt(request), initial=model_to_dict(kontakt, Personskjema.base_fields))
+    skjema = Personretting(innsendt(request), initial=model_to_dict(kontakt, Personretting.base_fields))
     if skjema.is_valid():
         try:
             bekreftes = arbeidsgiverkontakter.endre(

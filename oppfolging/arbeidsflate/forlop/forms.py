@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from arbeidsgivere.models import Arbeidsgiver, Registerenhet
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Skjema
+from inkludering.felles.versjon import Overskriver
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.velger import Arbeidsgivervalg
 from oppfolging.kjerne.models import UTEN_START, Forlop, Forlopstype, Sluttaarsak
@@ -147,7 +148,7 @@ class Forlopsskjema(Arbeidsgivervalg, Forlopsfakta):
             self.add_error("orgnr", ValidationError(melding, params={"navn": enhet.navn}, code="ikke_registrert"))
 
 
-class Forlopsretting(Forlopsfakta):
+class Forlopsretting(Overskriver, Forlopsfakta):
     """What was registered of a forløp, to be corrected; that of one that has ended has its last day too."""
 
     avsluttet_dato = Datofelt(label=gettext_lazy("Siste dag"))

@@ -29,6 +29,7 @@ from kandidater.forms import (
     Opplysningsskjema,
     Rettingsskjema,
 )
+from kandidater.models import Kandidat
 from kandidater.registrering import KandidatFinnes
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
 from oppfolging.arbeidsflate.felles import kvittering, tidslinje
@@ -95,6 +96,8 @@ def kandidat_aapenhet(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespo
         aapenhet.endre(kandidat=den, **skjema.cleaned_data, av=request.user, naa=timezone.now())
         messages.success(request, _("Åpenheten er lagret."))
         return redirect("oppfolging:kandidat", den.pk)
+    if skjema.er_foreldet:
+        _stram_inn(request, den, skjema)
     oppsett = Skjemaside(_("Åpenhet"), forklaring=GRADERT if den.er_gradert else AAPENHET)
     return for_kandidat(request, den, skjema, oppsett)
 
@@ -105,7 +108,7 @@ def kandidat_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "fase")
     valgbare = inntak.valgbare_faser(den, naa=naa)
-    skjema = Faseskjema(innsendt(request), valgbare=valgbare)
+    skjema = Faseskjema(innsendt(request), fasen_naa=den.fase, valgbare=valgbare)
     if skjema.is_valid():
         inntak.bytt_fase(kandidat=den, fase=skjema.cleaned_data["fase"], av=request.user, naa=naa)
         datoer = kvittering.neste_kontakt(den.oppfolginger.all(), i_dag=lokal_dato(naa))
@@ -152,7 +155,7 @@ def kandidat_endre(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse
 def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "fodselsnummer")
-    skjema = Nummerskjema(innsendt(request))
+    skjema = Nummerskjema(innsendt(request), kandidat=den)
     if skjema.is_valid():
         try:
             personnokkel.bytt_nummer(
@@ -193,3 +196,19 @@ def kandidat_avslutt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespon
     tittel = _("Avslutt oppfølgingen")
     oppsett = Skjemaside(tittel, knapp=tittel, forklaring=AVSLUTNING, hinder=hinder)
     return for_kandidat(request, den, skjema, oppsett)
+
+
+def _stram_inn(request: Foresporsel, den: Kandidat, skjema: Aapenhetsskjema) -> None:
+    """A stale page is refused, but what it closes is closed: the tighter of two answers is in force at once."""
+    felt = skjema.cleaned_data
+    strammere = aapenhet.stram_inn(
+        kandidat=den,
+        kan_kontaktes=felt.get("kan_kontaktes", False),
+        kan_navngis=felt.get("kan_navngis", False),
+        skal_ikke_deles=felt.get("skal_ikke_deles", ""),
+        av=request.user,
+        naa=timezone.now(),
+    )
+    if strammere:
+        skjema.naa_staar(strammere)
+        skjema.add_error(None, _("Det strengeste av de to gjelder fra nå av."))

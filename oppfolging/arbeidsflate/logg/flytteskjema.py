@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from inkludering.felles.arbeidsdager import EN_DAG, er_arbeidsdag, neste_arbeidsdag, samme_eller_neste
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Skjema
+from inkludering.felles.versjon import Overskriver
 from oppfolging.kjerne.models.flytting import LENGSTE_GRUNN
 
 DAGER_I_UKA = 7
@@ -45,7 +46,7 @@ def flyttevalg(frist: date, i_dag: date) -> list[Flyttevalg]:
     return [Flyttevalg(ett, dag, sies=dag != i_dag + EN_DAG) for dag, ett in navn.items() if dag != frist]
 
 
-class Flytteskjema(BekreftArbeidsdag, Skjema):
+class Flytteskjema(Overskriver, BekreftArbeidsdag, Skjema):
     """Another due date, and why where the rules ask for it."""
 
     til = Datofelt(label=gettext_lazy("Ny frist"), retning=Retning.FREM)
@@ -58,13 +59,14 @@ class Flytteskjema(BekreftArbeidsdag, Skjema):
         ),
     )
     arbeidsdagfelt = ("til",)
+    ordene = {"frist": gettext_lazy("Fristen nå")}
 
     def __init__(self, data: QueryDict | None, *, i_dag: date, frist: date, **kwargs: Any) -> None:
         self.i_dag, self.valg = i_dag, flyttevalg(frist, i_dag)
         if data and data.get("valgt"):
             data = data.copy()
             data["til"] = data.get("valgt", "")
-        super().__init__(data, **kwargs)
+        super().__init__(data, **{"utgangspunkt": {"frist": frist}} | kwargs)
         self.fields["grunn"].widget.attrs.pop("maxlength", None)
 
     def flyttingen(self) -> dict[str, Any]:

@@ -54,7 +54,8 @@ def mote(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     oppfolging = hent_oppfolging(request, oppfolging_id, "avtal_mote")
     naa, tilbake = timezone.now(), siden_om(oppfolging)
     staar = {"til": oppfolging.frist, "klokkeslett": oppfolging.klokkeslett, "sted": oppfolging.sted}
-    skjema = Moteskjema(innsendt(request), i_dag=lokal_dato(naa), frist=oppfolging.frist, initial=staar)
+    naavaerende = {"initial": staar, "utgangspunkt": staar}
+    skjema = Moteskjema(innsendt(request), i_dag=lokal_dato(naa), frist=oppfolging.frist, **naavaerende)
     if not oppfolging.er_aapen:
         return alt_lukket(request, tilbake)
     if request.method == "POST" and skjema.is_valid():

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
-from inkludering.felles.tilgang import aapen
+from inkludering.felles.tilgang import aapen, hemmelig
 from oppfolging.portal import okt
 from oppfolging.portal.dor import portalside
 from oppfolging.portal.inngang.forms import Kodeskjema, Lenkeskjema
@@ -67,6 +67,7 @@ def inn(request: Foresporsel) -> HttpResponse:
     return vis(request, "portal/inngang/lenke_ugyldig.html", {}, status=410)
 
 
+@hemmelig
 @portalside
 @require_http_methods(["GET", "HEAD", "POST"])
 def kode(request: Foresporsel) -> HttpResponse:

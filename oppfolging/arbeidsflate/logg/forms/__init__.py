@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.http import QueryDict
@@ -27,8 +26,8 @@ NYLIG = timedelta(minutes=2)
 class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
     """One contact."""
 
-    # Tells two presses of the same button from two contacts.
-    innsending = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    # The mark of the page (felles/templatetags/skjemavern.py): tells two presses of a button from two contacts.
+    innsending = forms.UUIDField(required=False, widget=forms.HiddenInput)
     # Whom the employer's side is, read when the form comes back (samtale.med_kandidat).
     hos = forms.CharField(required=False, widget=forms.HiddenInput)
     notat = Langtekst(
@@ -39,6 +38,8 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
     )
     ferdig = forms.BooleanField(required=False, initial=True)
     en_til = forms.BooleanField(label=gettext_lazy("Logg én til"), required=False, widget=forms.HiddenInput)
+
+    sidens_egne = ("hos",)
 
     def __init__(
         self,

@@ -1,0 +1,18 @@
+"""Who may open an employer and its people (inkludering/utkast/emner.py): the register is open to all who see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arbeidsgivere.models import Arbeidsgiverkontakt
+from inkludering.brukere.models import Bruker
+from inkludering.brukere.roller import SER_ARBEIDSGIVERE
+from inkludering.utkast.emner import registrer
+
+
+def _kontakten(bruker: Bruker, kontakt_id: Any) -> bool:
+    return Arbeidsgiverkontakt.objects.redigerbar_for(bruker).aktive().filter(pk=kontakt_id).exists()
+
+
+registrer("orgnr", lambda bruker, _orgnr: bruker.rolle in SER_ARBEIDSGIVERE)
+registrer("kontakt_id", _kontakten)

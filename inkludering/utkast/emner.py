@@ -1,0 +1,48 @@
+"""Who may open what an address is about: each app says it of its own ids, in a module named `emner`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import Resolver404, ResolverMatch, resolve
+
+from inkludering.brukere.models import Bruker, Kontor
+from inkludering.felles.tilgang import AAPEN, INNLOGGET, TAR_HEMMELIGHET
+
+Dor = Callable[[Bruker, Any], bool]
+_dorer: dict[str, list[Dor]] = defaultdict(list)
+
+
+def registrer(parameter: str, dor: Dor) -> None:
+    """`parameter`: what the addresses call the id. Several may call theirs the same; each knows its own."""
+    _dorer[parameter].append(dor)
+
+
+def adressen(sti: str) -> ResolverMatch | None:
+    """What the path leads to; None when it leads nowhere."""
+    try:
+        return resolve(sti)
+    except Resolver404:
+        return None
+
+
+def kan_ha_utkast(treff: ResolverMatch | None) -> bool:
+    """Behind a login, and not a page where a secret is typed."""
+    regel = getattr(treff.func, "tilgangsregel", AAPEN) if treff else AAPEN
+    return regel != AAPEN and not getattr(treff.func, TAR_HEMMELIGHET, False)  # type: ignore[union-attr]
+
+
+def kan_aapnes(bruker: Bruker, sti: str) -> bool:
+    """Whether this user, in the role they have now, may open the form at `sti`. Asking leaves no row in the log."""
+    treff = adressen(sti)
+    if treff is None or not kan_ha_utkast(treff):
+        return False
+    regel = treff.func.tilgangsregel  # type: ignore[attr-defined]
+    if regel != INNLOGGET and bruker.rolle not in regel:
+        return False
+    return all(any(dor(bruker, verdi) for dor in _dorer.get(navn, ())) for navn, verdi in treff.kwargs.items())
+
+
+registrer("enhetsnummer", lambda bruker, pk: Kontor.objects.redigerbar_for(bruker).filter(pk=pk).exists())

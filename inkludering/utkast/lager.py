@@ -1,0 +1,160 @@
+"""Drafts: kept while somebody types, shown again to them alone, gone when the form is saved, after seven days, or when
+they may no longer open what it is about."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from inkludering.brukere.models import Bruker, Tilknytning
+from inkludering.brukere.roller import Brukertype
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.gjenopptatt import Hentet
+from inkludering.utkast import emner
+from inkludering.utkast.models import LENGSTE_STI, Sendt, Utkast
+
+LEVETID = timedelta(days=7)
+# How long a press may be repeated and still be known as the same.
+SENDT_HUSKES = timedelta(days=2)
+STORST = 200_000  # characters
+FLEST = 40
+LENGSTE_TITTEL = 100
+# A browser writes every fifth second at the most, and when it leaves the page.
+PER_MINUTT = 30
+MINUTT = timedelta(minutes=1)
+
+
+class KanIkkeLagres(Exception):
+    """Why a draft was not kept; `status` is what the browser is told."""
+
+    status = 400
+
+
+class ForStort(KanIkkeLagres):
+    status = 413
+
+
+class ForMange(KanIkkeLagres):
+    """Too many drafts, or the same one written too often."""
+
+    status = 429
+
+
+class AltSendt(KanIkkeLagres):
+    """The form has been saved meanwhile, in another tab: what is typed on belongs to no form any more."""
+
+    status = 409
+
+
+@dataclass(frozen=True)
+class Skrevet:
+    """What stood in a form. `felt` is its fields as they would be posted; `endret` names those a person has changed.
+
+    An empty `endret` with a draft kept before means that it has been taken back.
+    """
+
+    felt: str
+    endret: frozenset[str]
+    tittel: str = ""
+
+    @property
+    def innsending(self) -> str:
+        return QueryDict(self.felt).get("innsending", "")
+
+
+def lagre(*, bruker: Bruker, sti: str, skrevet: Skrevet, naa: datetime) -> None:
+    """Keep it, in place of what this person had at `sti`. Raises KanIkkeLagres.
+
+    Who may keep it is not asked here (emner.kan_aapnes).
+    """
+    if len(skrevet.felt) > STORST:
+        raise ForStort
+    if len(sti) > LENGSTE_STI:
+        raise KanIkkeLagres
+    if _er_sendt(bruker, sti, skrevet.innsending):
+        raise AltSendt
+    if not skrevet.endret:
+        forkast(bruker=bruker, sti=sti)
+        return
+    forrige = Utkast.objects.filter(bruker=bruker, sti=sti).only("vindu", "antall").first()
+    if forrige is None and Utkast.objects.filter(bruker=bruker).count() >= FLEST:
+        raise ForMange
+    samme_vindu = forrige is not None and naa - forrige.vindu < MINUTT
+    antall = forrige.antall + 1 if forrige and samme_vindu else 1
+    if antall > PER_MINUTT:
+        raise ForMange
+    Utkast.objects.update_or_create(
+        bruker=bruker,
+        sti=sti,
+        defaults={
+            "innhold": json.dumps(
+                {"felt": skrevet.felt, "endret": sorted(skrevet.endret), "tittel": skrevet.tittel[:LENGSTE_TITTEL]}
+            ),
+            "lagret": naa,
+            "vindu": forrige.vindu if forrige and samme_vindu else naa,
+            "antall": antall,
+        },
+    )
+    if _er_sendt(bruker, sti, skrevet.innsending):  # it was saved while this was written
+        forkast(bruker=bruker, sti=sti)
+
+
+def hent(*, bruker: Bruker, sti: str, naa: datetime) -> Hentet | None:
+    """What this person has at `sti`, younger than seven days."""
+    rad = gjeldende(bruker, naa).filter(sti=sti).first()
+    if rad is None:
+        return None
+    innhold = json.loads(rad.innhold)
+    return Hentet(QueryDict(innhold["felt"]), frozenset(innhold["endret"]), rad.lagret, sti)
+
+
+def gjeldende(bruker: Bruker, naa: datetime) -> QuerySet[Utkast]:
+    return Utkast.objects.filter(bruker=bruker, lagret__gt=naa - LEVETID)
+
+
+def mine(*, bruker: Bruker, naa: datetime) -> list[tuple[Utkast, str]]:
+    """This person's drafts, newest first, each with its title. What they may no longer open goes at once."""
+    vises = []
+    for rad in gjeldende(bruker, naa).order_by("-lagret"):
+        if emner.kan_aapnes(bruker, rad.sti):
+            vises.append((rad, json.loads(rad.innhold)["tittel"]))
+        else:
+            rad.delete()
+    return vises
+
+
+def forkast(*, bruker: Bruker, sti: str) -> None:
+    Utkast.objects.filter(bruker=bruker, sti=sti).delete()
+
+
+def rydd(*, naa: datetime) -> int:
+    """Remove what is too old, and what its writer may no longer open; the number of drafts removed."""
+    Sendt.objects.filter(sendt__lte=naa - SENDT_HUSKES).delete()
+    antall, _ = Utkast.objects.filter(lagret__lte=naa - LEVETID).delete()
+    for rad in Utkast.objects.select_related("bruker").defer("innhold").order_by("pk").iterator(chunk_size=500):
+        if not _kan_aapnes_av(rad.bruker, rad.sti, naa):
+            antall += rad.delete()[0]
+    return antall
+
+
+def _kan_aapnes_av(bruker: Bruker, sti: str, naa: datetime) -> bool:
+    """In any role they have now, since nobody is logged in here."""
+    if not bruker.is_active:
+        return False
+    if bruker.type == Brukertype.ARBEIDSGIVER:
+        return emner.kan_aapnes(bruker, sti)
+    roller = Tilknytning.objects.egne(bruker).gjeldende(lokal_dato(naa)).select_related("kontor")
+    return any(emner.kan_aapnes(bruker.bruk(rolle), sti) for rolle in roller)
+
+
+def _er_sendt(bruker: Bruker, sti: str, innsending: str) -> bool:
+    try:
+        merke = UUID(innsending)
+    except ValueError:
+        return False
+    return Sendt.objects.filter(bruker=bruker, sti=sti, innsending=merke).exists()

@@ -1,0 +1,91 @@
+"""What is posted when the session has run out, or from a page older than the login, is kept as a draft."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from inkludering.brukere import okter
+from inkludering.brukere.menyregister import FORSIDEN
+from inkludering.brukere.models import Bruker
+from inkludering.felles.gjenopptatt import ALLE
+from inkludering.utkast import emner, engang, lager
+
+# Tells the login page that something waits; it says neither what nor whose.
+VENTER = "utkast"
+
+
+def ta_vare_paa(request: HttpRequest, svar: HttpResponse, *, av: Bruker | None = None) -> HttpResponse:
+    """The way to the login page, with what was posted kept for the one whose session it was.
+
+    A button alone leads back to the page it stood on: its own address answers nobody who only asks.
+    """
+    if not _til_innlogging(svar):
+        return svar
+    if not engang.har_innhold(request):
+        return _legg_til(svar, REDIRECT_FIELD_NAME, siden_de_sto_paa(request))
+    return _legg_til(svar, VENTER, "1") if lagre(request, av=av or _hvem_det_var(request)) else svar
+
+
+def si_fra(request: HttpRequest, svar: HttpResponse, *, av: Bruker | None = None) -> HttpResponse:
+    """The way to the login page, which says so when the one whose session it was has drafts."""
+    hvem = (av or _hvem_det_var(request)) if _til_innlogging(svar) else None
+    if hvem and lager.gjeldende(hvem, timezone.now()).exists():
+        return _legg_til(svar, VENTER, "1")
+    return svar
+
+
+def _hvem_det_var(request: HttpRequest) -> Bruker | None:
+    return okter.hvem_det_var(request.COOKIES.get(settings.SESSION_COOKIE_NAME, ""))
+
+
+def _til_innlogging(svar: HttpResponse) -> bool:
+    """Only the login page is told where to lead afterwards."""
+    return REDIRECT_FIELD_NAME in dict(parse_qsl(urlsplit(svar.headers.get("Location", "")).query))
+
+
+def _legg_til(svar: HttpResponse, navn: str, verdi: str) -> HttpResponse:
+    deler = urlsplit(svar["Location"])
+    sporring = dict(parse_qsl(deler.query)) | {navn: verdi}
+    svar["Location"] = deler._replace(query=urlencode(sporring)).geturl()
+    return svar
+
+
+def lagre(request: HttpRequest, *, av: Bruker | None) -> bool:
+    """Keep what was posted as this person's draft; whether it was."""
+    if av is None or not emner.kan_ha_utkast(emner.adressen(request.path_info)):
+        return False
+    felt = request.POST.copy()
+    felt.pop("csrfmiddlewaretoken", None)
+    skrevet = lager.Skrevet(felt.urlencode(), frozenset({ALLE}))
+    try:
+        lager.lagre(bruker=av, sti=request.path, skrevet=skrevet, naa=timezone.now())
+    except lager.KanIkkeLagres:
+        return False
+    request.reddet = True  # type: ignore[attr-defined]
+    return True
+
+
+def er_reddet(request: HttpRequest) -> bool:
+    """What was posted has been kept, so the answer, wherever it leads, has saved nothing."""
+    return getattr(request, "reddet", False)
+
+
+def siden_de_sto_paa(request: HttpRequest) -> str:
+    """Only the path of it, with one slash in front: two would name another site."""
+    kom_fra = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    if not er_var_egen(request, kom_fra):
+        return FORSIDEN
+    deler = urlsplit(kom_fra)
+    return "/" + urlunsplit(("", "", deler.path.lstrip("/"), deler.query, ""))
+
+
+def er_var_egen(request: HttpRequest, adresse: str) -> bool:
+    return bool(adresse) and url_has_allowed_host_and_scheme(
+        adresse, {request.get_host()}, require_https=request.is_secure()
+    )

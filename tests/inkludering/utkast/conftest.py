@@ -1,0 +1,3 @@
+from tests.oppfolging.conftest import ane, kari
+
+__all__ = ["ane", "kari"]

@@ -1,0 +1,138 @@
+"""Filling a form as somebody would, interrupting them, and looking at what is left: used on every form of the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page, Response, Route, expect
+
+if TYPE_CHECKING:
+    from tests.levende import Levende
+
+KLADD = " kanarikladd"
+UTGAATT = "UPDATE brukere_okt SET expire_date = '2020-01-01' WHERE session_key = '{}'"
+# What stands in the form, without what the page itself carries.
+TILSTAND = """
+skjema => JSON.stringify([...skjema.elements].filter(f => f.name && !f.matches("[type=hidden], button"))
+  .map(f => [f.name, f.matches("[type=radio], [type=checkbox]") ? `${f.value}=${f.checked}` : f.value]))
+"""
+FYLL = """
+(skjema, data) => {
+  for (const felt of skjema.elements) {
+    if (!felt.name || felt.matches("[type=hidden], button")) continue;
+    if (felt.matches("[type=radio]")) { if (felt.name in data) felt.checked = felt.value === data[felt.name]; }
+    else if (felt.matches("[type=checkbox]")) felt.checked = felt.name in data;
+    else if (felt.name in data) felt.value = data[felt.name];
+    felt.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+"""
+# A character nobody may save, or a choice nobody has.
+GJOR_UGYLDIG = """
+skjema => {
+  const felt = [...skjema.elements].filter(f => f.name && !f.matches("[type=hidden], [type=checkbox], button"));
+  const ett = felt.find(f => f.matches("textarea, input:not([type=radio])")) ?? felt[0];
+  if (ett.matches("[type=radio]")) { ett.checked = true; ett.value = "tull"; }
+  else ett.value = ett.matches("[type=number]") ? "0" : ett.value + "\\u0007";
+  ett.dispatchEvent(new Event("input", { bubbles: true }));
+}
+"""
+
+
+@dataclass
+class Skjema:
+    """A form of the access table, in a browser of somebody who may open it."""
+
+    hus: Levende
+    side: Page
+    navn: str
+    sti: str
+    data: dict[str, Any]
+    kaker: list[str]  # sessions of this person's, to use one after the other
+
+    def __post_init__(self) -> None:
+        self.svar: list[tuple[str, int]] = []
+        self.side.context.on("response", self._noter)
+
+    def _noter(self, svar: Response) -> None:
+        if urlsplit(svar.url).path == self.sti:
+            self.svar.append((svar.request.method, svar.status))
+
+    @property
+    def skjemaet(self) -> Locator:
+        return self.side.locator("main form[method=post]:has(button[type=submit])").first
+
+    @property
+    def tilstand(self) -> str:
+        return self.skjemaet.evaluate(TILSTAND)
+
+    def har_felt(self) -> bool:
+        return self.tilstand != "[]"
+
+    def logg_inn(self) -> None:
+        """A session that has not been used; the one before is forgotten."""
+        self.side.context.add_cookies([{"name": "okt", "value": self.kaker.pop(), "url": self.hus.adresse}])
+
+    def aapne(self, side: Page | None = None) -> None:
+        self.side = side or self.side
+        self.side.goto(self.sti)
+        expect(self.skjemaet).to_be_attached()
+
+    def fyll(self) -> None:
+        """The answers of the access table, and a few words by keyboard where there is room for words."""
+        self.skjemaet.evaluate(FYLL, {navn: str(verdi) for navn, verdi in self.data.items()})
+        if (tekst := self.skjemaet.locator("textarea")).count():
+            tekst.first.press("End")
+            tekst.first.press_sequentially(KLADD)
+
+    def vent_paa_utkastet(self) -> None:
+        """Kept within two seconds of the last character, or five of the request before; the machine has more."""
+        self.hus.vent_til(lambda: bool(self._rader("utkast_utkast")))
+        self.side.wait_for_timeout(200)
+
+    def trykk(self, antall: int = 1) -> None:
+        self.skjemaet.locator("button[type=submit]:not([form])").first.click(click_count=antall, delay=20)
+
+    def trykk_og_vent(self) -> int:
+        """The status of the answer."""
+        with self.side.expect_response(self._er_posten) as svar:
+            self.trykk()
+        return svar.value.status
+
+    def _er_posten(self, svar: Response) -> bool:
+        return svar.request.method == "POST" and urlsplit(svar.url).path == self.sti
+
+    def vent_til_lagret(self) -> None:
+        self.hus.vent_til(lambda: bool(self.lagret()))
+        self.side.wait_for_load_state()
+
+    def lagret(self) -> int:
+        return len(self._rader("utkast_sendt"))
+
+    def _rader(self, tabell: str) -> list[tuple]:
+        return self.hus.sql(f"SELECT id FROM {tabell} WHERE sti = '{self.sti}'")
+
+    def la_okta_ga_ut(self) -> None:
+        kaker = {kake["name"]: kake["value"] for kake in self.side.context.cookies()}
+        self.hus.sql(UTGAATT.format(kaker["okt"]))
+
+    def nytt_merke(self) -> None:
+        """What a login in another tab does to the token of this page."""
+        self.side.context.add_cookies([{"name": "csrf", "value": "n" * 32, "url": self.hus.adresse}])
+
+    def naar_det_sendes(self, hva: Any) -> None:
+        """Let something happen to the next post."""
+        gjort: list[str] = []
+
+        def rute(ruten: Route) -> None:
+            if ruten.request.method != "POST" or gjort:
+                return ruten.fallback()
+            gjort.append("x")
+            return hva(ruten)
+
+        self.side.route(f"**{self.sti}*", rute)
+
+    def feilsider(self) -> list[tuple[str, int]]:
+        return [(metode, status) for metode, status in self.svar if status >= 400 and status not in (403, 422)]

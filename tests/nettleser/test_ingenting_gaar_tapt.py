@@ -1,0 +1,256 @@
+"""Each form filled, interrupted and resumed in ten ways: nothing typed is lost, nothing doubled, and no error page.
+
+The forms are those of the access table, so that a new one is here by itself. In the suite each is tried in two of the
+ways, which ones goes round; `make kaos` tries each in all ten.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.nettleser.avbrudd import GJOR_UGYLDIG, KLADD, Skjema
+
+if TYPE_CHECKING:
+    from tests.levende import Levende
+
+pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
+
+VERDEN = """
+import json
+from django.test import Client
+from tests.tilgang.skjemaer import SKJEMAER, hvem
+from tests.tilgang.verden import bygg
+verden = bygg()
+def kake(bruker):
+    klient = Client()
+    klient.force_login(bruker, backend="django.contrib.auth.backends.ModelBackend")
+    return klient.cookies["okt"].value
+print(json.dumps([
+    {"navn": rad.navn, "sti": rad.adresse(verden), "data": dict(rad.data(verden)),
+     "kaker": [kake(verden.brukere[hvem(rad)]) for _ in range(14)]}
+    for rad in SKJEMAER
+], default=str))
+"""
+Maate = Callable[[Skjema], None]
+
+
+def last_paa_nytt(s: Skjema) -> str:
+    s.vent_paa_utkastet()
+    skrevet = s.tilstand
+    s.side.reload()
+    return skrevet
+
+
+def trykk_i_menyen(s: Skjema) -> str:
+    skrevet = s.tilstand
+    s.side.locator("header a").first.click()
+    s.vent_paa_utkastet()
+    s.aapne()
+    return skrevet
+
+
+def aapne_en_fane_til(s: Skjema) -> str:
+    s.vent_paa_utkastet()
+    skrevet = s.tilstand
+    s.aapne(s.side.context.new_page())
+    return skrevet
+
+
+def lukk_fanen(s: Skjema) -> str:
+    skrevet = s.tilstand
+    gammel = s.side
+    ny = s.side.context.new_page()
+    gammel.close(run_before_unload=True)
+    s.side = ny
+    s.vent_paa_utkastet()
+    s.aapne()
+    return skrevet
+
+
+def gaa_tilbake_etter_en_feil(s: Skjema) -> str:
+    s.skjemaet.evaluate(GJOR_UGYLDIG)
+    assert s.trykk_og_vent() == 422
+    expect(s.side.locator(".aksel-error-summary").first).to_be_visible()
+    skrevet = s.tilstand
+    s.side.go_back()
+    expect(s.side.locator("header a").first).to_be_visible()
+    s.vent_paa_utkastet()
+    s.aapne()
+    return skrevet if "tull" not in skrevet else s.tilstand
+
+
+def okta_er_ute(s: Skjema) -> None:
+    skrevet = s.tilstand
+    s.la_okta_ga_ut()
+    s.trykk_og_vent()
+    s.logg_inn()
+    s.aapne()
+    assert s.tilstand == skrevet
+    s.trykk()
+
+
+def innlogget_i_en_annen_fane(s: Skjema) -> None:
+    s.nytt_merke()
+    s.trykk()
+
+
+def dobbelttrykk(s: Skjema) -> None:
+    s.trykk(2)
+
+
+def svaret_gaar_tapt(s: Skjema) -> None:
+    def tap(rute: Route) -> None:
+        rute.fetch(max_redirects=0)
+        rute.abort()
+
+    s.naar_det_sendes(tap)
+    skrevet = s.tilstand
+    s.trykk()
+    expect(s.side.get_by_text("Vi fikk ikke lagret.")).to_be_visible()
+    assert s.tilstand == skrevet
+    s.trykk()
+    s.side.wait_for_url(lambda adresse: not adresse.endswith(s.sti) or s.navn == "brukere:velg_kontor")
+
+
+def nettet_er_borte(s: Skjema) -> None:
+    s.naar_det_sendes(lambda rute: rute.abort())
+    skrevet = s.tilstand
+    s.trykk()
+    expect(s.side.get_by_text("Vi fikk ikke lagret.")).to_be_visible()
+    assert s.tilstand == skrevet
+    s.trykk()
+
+
+# After the first five somebody goes on where they were; after the last five the form is saved, once.
+TAS_OPP = [last_paa_nytt, trykk_i_menyen, aapne_en_fane_til, lukk_fanen, gaa_tilbake_etter_en_feil]
+LAGRES = [okta_er_ute, innlogget_i_en_annen_fane, dobbelttrykk, svaret_gaar_tapt, nettet_er_borte]
+
+
+@pytest.fixture(scope="module")
+def hus(levende: Levende) -> Levende:
+    return levende
+
+
+def skjemaene(hus: Levende) -> list[dict[str, Any]]:
+    return json.loads(hus.manage("shell", "-v", "0", "-c", VERDEN).stdout.splitlines()[-1])
+
+
+def ta_opp(s: Skjema, maate: Callable[[Skjema], str]) -> None:
+    s.aapne()
+    if not s.har_felt():
+        return
+    s.fyll()
+    skrevet = maate(s)
+    assert s.tilstand == skrevet, f"lost: {skrevet}"
+
+
+def lagre(s: Skjema, maate: Callable[[Skjema], None]) -> None:
+    foer = s.lagret()
+    s.aapne()
+    s.fyll()
+    maate(s)
+    s.vent_til_lagret()
+    assert s.lagret() == foer + 1
+
+
+def prov(hus: Levende, ny_side: Any, ett: dict[str, Any], maater: list[Callable[[Skjema], Any]]) -> list[str]:
+    """What was wrong with one form."""
+    s = Skjema(hus, ny_side(hus), ett["navn"], ett["sti"], ett["data"], ett["kaker"])
+    s.logg_inn()
+    s.side.goto("/")
+    funn = []
+    for maate in maater:
+        try:
+            (ta_opp if maate in TAS_OPP else lagre)(s, maate)
+        except Exception as feil:
+            funn.append(f"{s.navn}/{maate.__name__}: {type(feil).__name__} {feil}")
+    s.side.context.close()
+    return funn + [f"{s.navn}: {feil}" for feil in s.feilsider()]
+
+
+def test_hvert_skjema_taaler_avbrudd(hus: Levende, ny_side: Any):
+    alle = skjemaene(hus)
+    assert len(alle) > 12
+    funn = []
+    for nr, ett in enumerate(alle):
+        funn += prov(hus, ny_side, ett, [TAS_OPP[nr % 5], LAGRES[nr % 5]])
+    assert not funn, "\n".join(funn)
+
+
+@pytest.mark.kaos
+@pytest.mark.parametrize("maate", LAGRES, ids=lambda maate: maate.__name__)
+def test_hvert_skjema_taaler_alle_avbrudd(nytt_hus: Any, ny_side: Any, maate: Maate):
+    hus = nytt_hus()
+    hus.start("valkey", "web")
+    funn = []
+    for ett in skjemaene(hus):
+        funn += prov(hus, ny_side, ett, [*TAS_OPP, maate])
+    assert not funn, "\n".join(funn)
+
+
+RADEN = """
+import json
+from django.test import Client
+from tests import fabrikker as lag
+from tests.klokke import for_
+ane = lag.bruker()
+lag.kandidat(ane, naa=for_(20), fase="jobbutvikling", fornavn="Kari", etternavn="Li")
+klient = Client()
+klient.force_login(ane, backend="django.contrib.auth.backends.ModelBackend")
+print(klient.cookies["okt"].value)
+"""
+
+
+@pytest.fixture
+def i_dag(hus: Levende, ny_side: Any) -> Any:
+    side = ny_side(hus)
+    kake = hus.manage("shell", "-v", "0", "-c", RADEN).stdout.split()[-1]
+    side.context.add_cookies([{"name": "okt", "value": kake, "url": hus.adresse}])
+    return side
+
+
+def test_det_som_er_skrevet_i_raden_staar_der_naar_den_aapnes_igjen(i_dag: Any):
+    i_dag.goto("/")
+    knapp = i_dag.get_by_role("link", name="Logg kontakt for Kari Li")
+    knapp.click()
+    i_dag.get_by_label("Notat").press_sequentially(KLADD)
+    knapp.click()  # again, on the open row
+    expect(i_dag.get_by_text("Hentet fram det du skrev")).to_be_visible()
+    expect(i_dag.get_by_label("Notat")).to_have_value(KLADD)
+    i_dag.get_by_label("Neste kontakt med").filter(visible=True).first.fill("1.1.2020")
+    i_dag.get_by_role("button", name="Lagre").click()
+    expect(i_dag.locator(".aksel-error-summary")).to_be_visible()
+    i_dag.keyboard.press("Escape")
+    expect(i_dag.get_by_text("Du har tekst som ikke er lagret.")).to_be_visible()
+    i_dag.get_by_role("link", name="Avbryt").click()
+    expect(i_dag.get_by_label("Notat")).to_have_count(0)
+    knapp.click()
+    expect(i_dag.get_by_label("Notat")).to_have_value(KLADD)
+    i_dag.get_by_role("button", name="Forkast").click()
+    expect(i_dag.get_by_text("Utkastet er forkastet.")).to_be_visible()
+    knapp.click()
+    expect(i_dag.get_by_label("Notat")).to_have_value("")
+
+
+def test_to_minutter_for_okta_er_ute_spoer_en_dialog(i_dag: Any):
+    i_dag.clock.install()
+    i_dag.goto("/kandidater/ny/")
+    i_dag.get_by_label("Fornavn").fill("Kari")
+    with i_dag.expect_response("**/utkast/okt/"):
+        i_dag.clock.fast_forward("00:31")
+    i_dag.clock.fast_forward("26:30")
+    dialog = i_dag.get_by_role("alertdialog")
+    expect(dialog).to_have_count(0)
+    i_dag.clock.fast_forward("00:45")
+    expect(dialog.get_by_role("heading", name="Du blir snart logget ut")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Fortsett")).to_be_focused()
+    i_dag.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    i_dag.clock.fast_forward("29:30")
+    expect(dialog.get_by_role("heading", name="Du er logget ut")).to_be_visible()
+    expect(dialog.get_by_role("link", name="Logg inn")).to_be_focused()

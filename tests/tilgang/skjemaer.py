@@ -1,0 +1,28 @@
+"""The forms of the house, as the access table knows them: what Nav's people are shown and may send."""
+
+from collections.abc import Iterator
+
+from tests.tilgang.rad import Rad
+from tests.tilgang.tabell import TABELL
+from tests.tilgang.verden import NAV
+
+# What ends something comes after what needs it.
+TIL_SLUTT = ("sluttet", "avslutt")
+
+
+def hvem(rad: Rad) -> str:
+    """The first of Nav's people who is shown the form and may send it; nobody, when it is no form of theirs."""
+    leser = {h for den in TABELL if den.metode == "get" and den.navn == rad.navn for h in NAV if den.svar.get(h) == 200}
+    return next((h for h, status in rad.svar.items() if status < 400 and h in leser), "")
+
+
+def _skjemaer() -> Iterator[Rad]:
+    """The portal's pages are sent without scripts, and have no words to lose."""
+    sett = set()
+    for rad in sorted(TABELL, key=lambda rad: (rad.navn.endswith(TIL_SLUTT), rad.navn)):
+        if rad.metode == "post" and hvem(rad) and rad.navn not in sett and not rad.navn.startswith("portal:"):
+            sett.add(rad.navn)
+            yield rad
+
+
+SKJEMAER = list(_skjemaer())
