@@ -68,7 +68,7 @@ class Overskriver(forms.BaseForm):
         return [
             (self.ordene.get(navn) or self[navn].label, _i_ord(verdi, self.fields.get(navn)))
             for navn, verdi in self.utgangspunkt.items()
-            if navn not in sendt or _som_tekst(sendt[navn]) != _som_tekst(verdi)
+            if (navn in sendt or navn in self.ordene) and _som_tekst(sendt.get(navn)) != _som_tekst(verdi)
         ]
 
 
@@ -77,7 +77,7 @@ def _i_ord(verdi: Any, felt: forms.Field | None) -> str:
     if isinstance(verdi, bytes):
         return SKJULT
     if isinstance(felt, forms.ChoiceField):
-        verdi = dict(felt.choices).get(verdi, verdi)
+        verdi = dict(felt.choices).get(verdi, verdi)  # type: ignore[arg-type]
     if isinstance(verdi, bool):
         return _("Ja") if verdi else _("Nei")
     if isinstance(verdi, date):

@@ -1,0 +1,69 @@
+"""No form is outside the mechanism (inkludering/utkast): found in the pages as they are drawn, not in a list."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.conf import settings
+
+from inkludering.utkast.emner import adressen, kan_aapnes, kan_ha_utkast
+from tests.tilgang.rad import Rad
+from tests.tilgang.skjemaer import SKJEMAER
+from tests.tilgang.tabell import TABELL
+from tests.tilgang.verden import Verden
+
+# A form with something to fill in that is kept as no draft, and why.
+UTEN_UTKAST = {
+    "brukere:logg_inn": "nobody is logged in",
+    "portal:kode": "a secret",
+    "portal:logg_inn": "an address alone, and nobody is logged in",
+}
+# What is posted by a button: nothing is filled in. A button is pressed once all the same (test_en_gang.py).
+KNAPPER = {
+    "brukere:logg_ut",
+    "oppfolging:angre",
+    "oppfolging:angre_flytting",
+    "oppfolging:arbeidsgiverkontakt_hovedkontakt",
+    "oppfolging:forlop_begynte",
+    "oppfolging:inviter",
+    "oppfolging:svar_kom",
+    "portal:inn",
+    "portal:logg_ut",
+    "portal:ring_meg",
+    "portal:send_kode",
+    "rapporter:prov_igjen",
+}
+
+
+def utfylles(skjema: Tag) -> list[Tag]:
+    return skjema.select("textarea, select, input:not([type=hidden]):not([type=submit])")
+
+
+@pytest.mark.matrise
+@pytest.mark.parametrize("rad", [rad for rad in TABELL if rad.metode == "get"], ids=str)
+def test_hvert_skjema_paa_siden_er_innenfor(verden: Verden, rad: Rad):
+    for hvem in [hvem for hvem, status in rad.svar.items() if status == 200 and hvem in verden.brukere]:
+        svar = rad.send(verden, verden.klient(hvem))
+        if "text/html" not in svar.get("Content-Type", ""):
+            continue
+        side = BeautifulSoup(b"".join(svar), "html.parser")
+        assert not side.select("[hx-post]:not(form), [hx-put], [hx-patch], [hx-delete]")
+        for skjema in side.select("form[method=post i]"):
+            sti = urlsplit(skjema.get("action") or rad.adresse(verden)).path
+            assert len(skjema.select("input[name=innsending]")) == 1, sti
+            if utfylles(skjema) and adressen(sti).view_name not in UTEN_UTKAST:
+                assert kan_ha_utkast(adressen(sti)), sti
+                assert kan_aapnes(svar.wsgi_request.user, sti), sti
+
+
+def test_det_som_sendes_uten_skjema_er_knapper():
+    sendt = {rad.navn for rad in TABELL if rad.metode == "post" and not rad.navn.startswith("utkast:")}
+    assert sendt - {rad.navn for rad in SKJEMAER} - set(UTEN_UTKAST) == KNAPPER
+
+
+def test_hvert_skjema_i_malene_har_merket():
+    for mal in Path(settings.BASE_DIR, "templates").rglob("*.html"):
+        tekst = mal.read_text()
+        assert tekst.count('method="post"') == tekst.count("{% csrf_token %}"), mal
+        assert "csrfmiddlewaretoken" not in tekst, mal
