@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -41,6 +42,39 @@ skjema => {
 """
 
 
+# How many rows each table has, but for sessions, looks, drafts and what each request leaves.
+RADER = """
+SELECT table_name, query_to_xml(format('SELECT count(*) FROM %I', table_name), true, true, '')::text
+FROM information_schema.tables
+WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN
+      ('brukere_okt', 'hendelser_oppslag', 'utkast_utkast', 'utkast_sendt', 'pghistory_context')
+"""
+
+
+@dataclass
+class Scene:
+    """A house with the world of the access table in it, and the forms of that world."""
+
+    hus: Levende
+    sql: Callable[..., Any]
+    skjemaer: dict[str, dict[str, Any]]
+
+    def husk(self) -> None:
+        """The world as it is now; nobody may be in it."""
+        self.sql(f'CREATE DATABASE "{self.hus.base}_mal" TEMPLATE "{self.hus.base}"')
+
+    def nullstill(self) -> None:
+        """The world as it was."""
+        self.sql(f'DROP DATABASE "{self.hus.base}" WITH (FORCE)')
+        self.sql(f'CREATE DATABASE "{self.hus.base}" TEMPLATE "{self.hus.base}_mal" OWNER inkl_eier')
+
+    def glem(self) -> None:
+        self.sql(f'DROP DATABASE "{self.hus.base}_mal"')
+
+    def antall_rader(self) -> dict[str, str]:
+        return dict(self.hus.sql(RADER))
+
+
 @dataclass
 class Skjema:
     """A form of the access table, in a browser of somebody who may open it."""
@@ -53,6 +87,7 @@ class Skjema:
     kaker: list[str]  # sessions of this person's, to use one after the other
 
     def __post_init__(self) -> None:
+        self.kaker = list(self.kaker)
         self.svar: list[tuple[str, int]] = []
         self.side.context.on("response", self._noter)
 
