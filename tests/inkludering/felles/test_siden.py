@@ -48,6 +48,7 @@ urlpatterns = [
         "",
         _adresser("brukere", administrasjon="administrasjon/", logg_ut="logg-ut/", logg_inn="logg-inn/", profil="p/"),
     ),
+    path("utkast/", _adresser("utkast", lagre="lagre/", okt="okt/")),
     path("demo/", _adresser("lokalt", post="post/")),
 ]
 
