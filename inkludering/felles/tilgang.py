@@ -18,6 +18,7 @@ Visning = Callable[Concatenate[Any, P], HttpResponseBase]
 AAPEN = "aapen"
 INNLOGGET = "innlogget"
 TAR_HEMMELIGHET = "tar_hemmelighet"
+BARE_VISER = "bare_viser"
 
 
 def krever(*roller: str, innlogging: str | None = None) -> Callable[[Visning[P]], Visning[P]]:
@@ -65,4 +66,10 @@ def innlogget(visning: Visning[P]) -> Visning[P]:
 def hemmelig(visning: Visning[P]) -> Visning[P]:
     """Mark a view that is told a password or a code: what is typed there is never kept as a draft."""
     setattr(visning, TAR_HEMMELIGHET, True)
+    return visning
+
+
+def bare_viser(visning: Visning[P]) -> Visning[P]:
+    """Mark a view that answers a press by showing something: pressed again, it is shown, and logged, again."""
+    setattr(visning, BARE_VISER, True)
     return visning

@@ -27,6 +27,7 @@ KNAPPER = {
     "oppfolging:arbeidsgiverkontakt_hovedkontakt",
     "oppfolging:forlop_begynte",
     "oppfolging:inviter",
+    "oppfolging:kandidat_vis_nummer",
     "oppfolging:svar_kom",
     "portal:inn",
     "portal:logg_ut",

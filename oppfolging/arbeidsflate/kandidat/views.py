@@ -18,7 +18,7 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
-from inkludering.felles.tilgang import innlogget
+from inkludering.felles.tilgang import bare_viser, innlogget
 from inkludering.hendelser import lest
 from kandidater import aapenhet, opplysninger, personnokkel
 from kandidater.forms import (
@@ -174,6 +174,7 @@ def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespons
     return for_kandidat(request, den, skjema, Skjemaside(_("Endre fødselsnummer"), forklaring=NUMMERET))
 
 
+@bare_viser
 @innlogget
 @require_POST
 def kandidat_vis_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:

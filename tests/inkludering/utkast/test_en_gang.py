@@ -122,6 +122,14 @@ def test_uten_brukbart_merke_sendes_skjemaet_som_foer(client, ane, kari, merke):
 
 
 @pytest.mark.django_db
+def test_det_som_bare_vises_vises_hver_gang(client, ane, kari):
+    svar = [client.post(f"/kandidater/{kari.pk}/nummer/vis/", {"innsending": str(uuid4())}) for _ in range(2)]
+    merke = {"innsending": str(uuid4())}
+    svar += [client.post(f"/kandidater/{kari.pk}/nummer/vis/", merke) for _ in range(2)]
+    assert [kari.fodselsnummer in ett.content.decode() for ett in svar] == [True] * 4
+
+
+@pytest.mark.django_db
 def test_et_trykk_uten_skjema_gjores_en_gang(client, ane, kari):
     client.post(logg(kari), utfylt(client.get(logg(kari), headers=HTMX)), headers=HTMX)
     angre = f"/kontakter/{Kontakt.objects.get().pk}/angre/"
