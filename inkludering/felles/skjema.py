@@ -233,7 +233,7 @@ def innvend(request: HttpRequest, grunn: str) -> None:
     """Let every form bound to this request be refused for this reason, with what was typed still in it."""
     sendt = request.POST.copy()
     sendt[INNVENDING] = grunn
-    request.POST = sendt
+    request.POST = sendt  # type: ignore[assignment]
 
 
 def _mangler(felt: forms.Field, navn: str) -> str:
