@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import Resolver404, ResolverMatch, resolve
 
 from inkludering.brukere.models import Bruker, Kontor
-from inkludering.felles.tilgang import AAPEN, INNLOGGET, TAR_HEMMELIGHET
+from inkludering.felles.tilgang import AAPEN, BARE_VISER, INNLOGGET, TAR_HEMMELIGHET
 
 Dor = Callable[[Bruker, Any], bool]
 _dorer: dict[str, list[Dor]] = defaultdict(list)
@@ -29,9 +29,9 @@ def adressen(sti: str) -> ResolverMatch | None:
 
 
 def kan_ha_utkast(treff: ResolverMatch | None) -> bool:
-    """Behind a login, and not a page where a secret is typed."""
+    """Behind a login, and not a page where a secret is typed, or where nothing is saved."""
     regel = getattr(treff.func, "tilgangsregel", AAPEN) if treff else AAPEN
-    return regel != AAPEN and not getattr(treff.func, TAR_HEMMELIGHET, False)  # type: ignore[union-attr]
+    return regel != AAPEN and not any(getattr(treff.func, slag, False) for slag in (TAR_HEMMELIGHET, BARE_VISER))  # type: ignore[union-attr]
 
 
 def kan_aapnes(bruker: Bruker, sti: str) -> bool:

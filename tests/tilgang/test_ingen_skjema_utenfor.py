@@ -16,6 +16,7 @@ from tests.tilgang.verden import Verden
 # A form with something to fill in that is kept as no draft, and why.
 UTEN_UTKAST = {
     "brukere:logg_inn": "nobody is logged in",
+    "oppfolging:sok": "a search saves nothing",
     "portal:kode": "a secret",
     "portal:logg_inn": "an address alone, and nobody is logged in",
 }
@@ -25,9 +26,12 @@ KNAPPER = {
     "oppfolging:angre",
     "oppfolging:angre_flytting",
     "oppfolging:arbeidsgiverkontakt_hovedkontakt",
+    "oppfolging:bli_kontaktperson",
     "oppfolging:forlop_begynte",
     "oppfolging:inviter",
     "oppfolging:kandidat_vis_nummer",
+    "oppfolging:si_fra",
+    "oppfolging:si_fra_snakket",
     "oppfolging:svar_kom",
     "portal:inn",
     "portal:logg_ut",

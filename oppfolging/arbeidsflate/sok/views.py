@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE
 from inkludering.felles.fragment import vis
-from inkludering.felles.tilgang import krever
+from inkludering.felles.tilgang import bare_viser, krever
 from inkludering.hendelser import lest
 from oppfolging.arbeidsflate.sok import visning
 
 I_OKTEN = "sok"
 
 
+@bare_viser
 @krever(*SER_ARBEIDSGIVERE)
 @require_http_methods(["GET", "POST"])
 def sok(request: Foresporsel) -> HttpResponse:
