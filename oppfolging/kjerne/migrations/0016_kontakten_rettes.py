@@ -5,7 +5,6 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-
 ANGRET = "c.id = borte.skapt_av_id AND c.angret IS NOT NULL"
 ELLER_RETTET = "c.id = borte.skapt_av_id AND (c.angret IS NOT NULL OR c.rettet = borte.lukket)"
 
