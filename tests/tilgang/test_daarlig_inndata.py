@@ -13,6 +13,7 @@ from tests.tilgang.verden import Verden
 
 pytestmark = pytest.mark.matrise
 LANG = "æøå " * 250_000
+FRA_SKRIPT = {"utkast:lagre"}  # no page is shown: what the script cannot have sent is refused
 UKJENT_ORGNR = "910000004"
 # What was typed, in which form, and what the field says.
 SAKER: dict[str, tuple[str, dict[str, str], str, str]] = {
@@ -95,4 +96,5 @@ def test_et_tomt_skjema_gir_aldri_en_feilside(rad: Rad, verden: Verden):
             assert endret <= {"arbeidsgivere_engangskode"}
             assert "aksel-error-message" in svar.content.decode()
         else:
-            assert svar.status_code in {302, 410}
+            assert svar.status_code in {302, 410, *rad.slipper_inn} or rad.navn in FRA_SKRIPT
+            assert svar.status_code < 500

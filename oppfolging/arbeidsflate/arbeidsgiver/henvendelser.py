@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,7 +39,8 @@ def si_fra(request: Foresporsel, orgnr: str) -> HttpResponse:
     """No words go along: the kontaktperson is told who asks, and talks to them."""
     den = get_object_or_404(Arbeidsgiver.objects.synlig_for(request.user), orgnr=orgnr)
     if Arbeidsgiver.objects.synlig_for(request.user).folk_kan_rettes_av(request.user).filter(pk=den.pk).exists():
-        raise Http404
+        messages.info(request, _("Du kan endre kontaktene hos arbeidsgiveren selv."))
+        return redirect("oppfolging:arbeidsgiver", orgnr)
     ny = henvendelser.meld(arbeidsgiver=den, slag=Henvendelse.Slag.SI_FRA, av=request.user, naa=timezone.now())
     tekst = _("Påminnelse er sendt om å snakke med deg.")
     messages.success(request, tekst if ny else _("Du har alt sagt fra. Påminnelsen står til dere har snakket sammen."))

@@ -8,8 +8,9 @@ TABELL = [
     skriv("oppfolging:bli_kontaktperson", {302: ("eier", "kontaktperson", "kollega")}, "uten_kontaktperson"),
     skriv(
         "oppfolging:si_fra",
-        {302: tuple(hvem for hvem in MED_ARBEIDSGIVERE if hvem not in RETTER_FOLK)},
+        {302: MED_ARBEIDSGIVERE},
         "bedrift",
+        uten_spor=RETTER_FOLK,
     ),
     skriv("oppfolging:si_fra_snakket", {302: RETTER_FOLK}, "bedrift"),
     les("oppfolging:arbeidsgiver_kartlagt", {200: MED_ARBEIDSGIVERE}, "bedrift"),

@@ -1,6 +1,8 @@
 from tests import fabrikker as lag
 from tests.tilgang.rad import EIER, ETTER_POST, i_dag, les, skriv
 
+NYTT_NUMMER = lag.fodselsnummer()  # the same one each time the form is sent
+
 TABELL = [
     les("oppfolging:kandidat", EIER, "kandidat", person="kandidat"),
     *(
@@ -8,7 +10,7 @@ TABELL = [
         for navn, data in {
             "oppfolging:kandidat_aapenhet": lambda _: {"kan_kontaktes": "on", "kan_formidles": "Liker dyr"},
             "oppfolging:kandidat_opplysninger": lambda _: {"telefon": "41234567", "notat": "Ring etter tolv"},
-            "oppfolging:kandidat_nummer": lambda _: {"fodselsnummer": lag.fodselsnummer(), "hvorfor": "feil"},
+            "oppfolging:kandidat_nummer": lambda _: {"fodselsnummer": NYTT_NUMMER, "hvorfor": "feil"},
             "oppfolging:kandidat_endre": lambda verden: {
                 "fornavn": "Nytt",
                 "etternavn": "Kanariåpen",
