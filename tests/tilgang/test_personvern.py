@@ -28,6 +28,8 @@ KODER = {
     "fase",
     "periode",
     "orgnr",
+    "naar",
+    "initiativ",
 }
 
 

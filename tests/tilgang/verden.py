@@ -12,7 +12,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from arbeidsgivere.models import Arbeidsgiver, Engangskode
+from arbeidsgivere import henvendelser
+from arbeidsgivere.models import Arbeidsgiver, Engangskode, Henvendelse
 from arbeidsgivere.portaltilgang import koder, lenker
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
@@ -132,13 +133,14 @@ def _egne(verden: Verden) -> None:
     forlop, _ = lag.forlop(den, bedrift, av=eier), lag.forlop(lukket, bedrift, av=eier)
     samtale = verden.hemmelig("kanarisamtale", "eier")
     begge = Parter(kandidat=den, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True)
-    lag.kontakt(begge, av=eier, naa=klokka() - timedelta(hours=1), notat=samtale)
+    lag.kontakt(begge, av=eier, naa=klokka() - timedelta(minutes=20), notat=samtale)
     logget = lag.kontakt(Parter(kandidat=lukket, med_kandidat=True), av=eier, notat=samtale)
     melding = lag.kontakt(Parter(kandidat=lukket, med_kandidat=True), av=eier, kanal="sms", naadd=False)
     folk = [lag.arbeidsgiverkontakt(bedrift, av=kontaktperson) for _ in range(2)]
     for hvem, en in zip(("arbeidsgiver", "bekreftet"), folk, strict=True):
         verden.brukere[hvem] = lag.portalbruker(en)
     _flytt(verden, lukket)
+    henvendelser.meld(arbeidsgiver=bedrift, slag=Henvendelse.Slag.SI_FRA, av=lag.bruker(), naa=klokka())
     verden.navn |= {"Kanariåpen": den, "Kanarilukket": lukket}
     verden.adresser |= {
         "kandidat": den.pk,

@@ -214,10 +214,10 @@ def fakta(par: Iterable[Sequence[Any]]) -> dict[str, Any]:
     return {"par": par}
 
 
-@register.inclusion_tag("felles/tidslinje.html")
-def tidslinje(hendelser: Iterable[Any]) -> dict[str, Any]:
+@register.inclusion_tag("felles/tidslinje.html", takes_context=True)
+def tidslinje(context: template.Context, hendelser: Iterable[Any]) -> dict[str, Any]:
     """What has happened, newest first. Each has `naar` and `tittel`, and may have `ikon`, `hvem` and `tekst`."""
-    return {"hendelser": hendelser}
+    return {"hendelser": hendelser, "request": context.get("request")}
 
 
 @register.filter
