@@ -4,8 +4,10 @@ from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from inkludering.brukere.models import Bruker
+from inkludering.felles.gjenopptatt import Utkastleser
 
 
 class Foresporsel(HttpRequest):
     user: Bruker
     htmx: HtmxDetails
+    utkast: Utkastleser

@@ -41,9 +41,13 @@ def hent_fram(request: HttpRequest, skjema: forms.BaseForm) -> None:
     if leser is None or skjema.is_bound or not (hentet := leser.hent()):
         return
     for navn in skjema.fields:
-        if hentet.gjelder(navn):
+        if hentet.gjelder(navn) and getattr(skjema, "tar_opp", _alt)(navn, hentet):
             _fyll(skjema, navn, hentet)
     skjema.hentet = hentet  # type: ignore[attr-defined]
+
+
+def _alt(_navn: str, _hentet: Hentet) -> bool:
+    return True
 
 
 def _fyll(skjema: forms.BaseForm, navn: str, hentet: Hentet) -> None:

@@ -67,6 +67,11 @@ def tidligere(*, bruker: Bruker, sti: str, innsending: UUID) -> Sendt | None:
     return Sendt.objects.filter(bruker=bruker, sti=sti, innsending=innsending).first()
 
 
+def glem(*, bruker: Bruker, **hva: object) -> None:
+    """What was sent in has been taken back: the same again is a press of its own. `hva`: its `innsending` or `sti`."""
+    Sendt.objects.filter(bruker=bruker, **hva).delete()
+
+
 def noter(request: HttpRequest, svar: HttpResponse, *, bruker: Bruker, innsending: UUID, naa: datetime) -> None:
     """Remember that it was answered. An address too long to keep is not: then a second press is a press of its own."""
     maal = svar.headers.get("Location", "")

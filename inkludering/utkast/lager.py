@@ -19,8 +19,8 @@ from inkludering.utkast import emner
 from inkludering.utkast.models import LENGSTE_STI, Sendt, Utkast
 
 LEVETID = timedelta(days=7)
-# How long a press may be repeated and still be known as the same.
-SENDT_HUSKES = timedelta(days=2)
+# How long a press may be repeated and still be known as the same: a draft carries its mark as long as it lives.
+SENDT_HUSKES = LEVETID
 STORST = 200_000  # characters
 FLEST = 40
 LENGSTE_TITTEL = 100

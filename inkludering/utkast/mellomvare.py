@@ -103,7 +103,9 @@ def _igjen(request: HttpRequest, maal: str) -> HttpResponse:
 
 
 def _hils(request: HttpRequest, svar: HttpResponse) -> HttpResponse:
-    """Somebody has just logged in: say that something waits, unless that is where they are going."""
+    """Somebody has just logged in: say what was not done, and that something waits, unless they are going there."""
+    if redning.UGJORT in request.GET:
+        messages.warning(request, _("Du var logget ut, så det du trykket på, ble ikke gjort. Trykk igjen."))
     mine = lager.gjeldende(cast(Bruker, request.user), timezone.now()).values_list("sti", flat=True)
     maal = svar.headers.get("Location", "").partition("?")[0]
     if (stier := list(mine)) and maal not in stier:

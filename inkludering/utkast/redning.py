@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from inkludering.brukere import okter
 from inkludering.brukere.menyregister import FORSIDEN
 from inkludering.brukere.models import Bruker
-from inkludering.felles.gjenopptatt import ALLE
+from inkludering.felles.gjenopptatt import ALLE, Hentet
 from inkludering.utkast import emner, engang, lager
 
 # Tells the login page that something waits; it says neither what nor whose.
 VENTER = "utkast"
+# Tells it, and whoever logs in there, that a button was pressed and nothing was done.
+UGJORT = "ugjort"
 
 
 def ta_vare_paa(request: HttpRequest, svar: HttpResponse, *, av: Bruker | None = None) -> HttpResponse:
     """The way to the login page, with what was posted kept for the one whose session it was.
 
-    A button alone leads back to the page it stood on: its own address answers nobody who only asks.
+    A button alone leads back to the page it stood on, as its own address answers nobody who only asks, and it is said
+    that nothing was done.
     """
     if not _til_innlogging(svar):
         return svar
     if not engang.har_innhold(request):
-        return _legg_til(svar, REDIRECT_FIELD_NAME, siden_de_sto_paa(request))
+        return _legg_til(_legg_til(svar, REDIRECT_FIELD_NAME, siden_de_sto_paa(request)), UGJORT, "1")
     return _legg_til(svar, VENTER, "1") if lagre(request, av=av or _hvem_det_var(request)) else svar
 
 
@@ -62,12 +67,35 @@ def lagre(request: HttpRequest, *, av: Bruker | None) -> bool:
         return False
     felt = request.POST.copy()
     felt.pop("csrfmiddlewaretoken", None)
-    skrevet = lager.Skrevet(felt.urlencode(), frozenset({ALLE}))
-    try:
-        lager.lagre(bruker=av, sti=request.path, skrevet=skrevet, naa=timezone.now())
-    except lager.KanIkkeLagres:
+    if not _lagret(felt, av, request.path):
         return False
     request.reddet = True  # type: ignore[attr-defined]
+    return True
+
+
+def ta_opp(request: HttpRequest, *, sti: str) -> None:
+    """The form was posted to be shown anew, at `sti`, about something else: what was typed goes along, and is kept."""
+    felt = request.POST.copy()
+    for navn in engang.SIDENS_FELT:
+        felt.pop(navn, None)
+    _lagret(felt, cast(Bruker, request.user), sti)
+    request.reddet = True  # type: ignore[attr-defined]
+    request.utkast = _FraPosten(Hentet(felt, frozenset({ALLE}), timezone.now(), sti))  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class _FraPosten:
+    hentet: Hentet
+
+    def hent(self) -> Hentet:
+        return self.hentet
+
+
+def _lagret(felt: QueryDict, av: Bruker, sti: str) -> bool:
+    try:
+        lager.lagre(bruker=av, sti=sti, skrevet=lager.Skrevet(felt.urlencode(), frozenset({ALLE})), naa=timezone.now())
+    except lager.KanIkkeLagres:
+        return False
     return True
 
 

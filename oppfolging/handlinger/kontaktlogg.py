@@ -17,7 +17,7 @@ from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag
 from inkludering.felles.laas import laas, laas_alle
 from inkludering.hendelser import logg as hendelseslogg
 from kandidater.models import Kandidat
-from oppfolging.handlinger.parter import AV_SEG_SELV, Fakta, MedArbeidsgiver, Neste, OmKandidat, Parter
+from oppfolging.handlinger.parter import AV_SEG_SELV, Fakta, MedArbeidsgiver, Neste, OmKandidat, Parter, deltakelsen
 from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import (
     UTFALL_VED,
@@ -46,6 +46,10 @@ SAMME_SVAR = "kontakt_besvares_en_gang"
 
 class KanIkkeLogges(Exception):
     """What was sent is no contact; the text says why."""
+
+
+class AltBrukt(KanIkkeLogges):
+    """The form was used for another contact, or for one undone since: what stands in it needs a new mark."""
 
 
 class KanIkkeAngres(Exception):
@@ -80,7 +84,7 @@ def logg(
         with transaction.atomic():
             kontakt = _opprett(parter, replace(fakta, dag=dag), pk=nokkel, tid=naa, av=av, **hva)
     except IntegrityError as feil:
-        return _alt_logget(nokkel, av, svarer_paa, feil)
+        return _alt_logget(nokkel, av, svarer_paa, feil, (kanal, utfall, dag, deltakelsen(parter.deltakere())))
     gjor_opp(parter, kontakt, naa=naa)
     if kontakt.naadd:
         _planlegg_videre(parter, kontakt, naa)
@@ -178,28 +182,20 @@ def _opprett(parter: Parter, fakta: Fakta, **felt: Any) -> Kontakt:
         **vars(fakta),
         **felt,
     )
-    deltakere = [
-        Deltaker(
-            part=Part.KANDIDAT,
-            kandidat=om.kandidat,
-            forlop=om.forlop,
-            deltok=om.deltok,
-            uteble=om.uteble,
-            notat=om.notat,
-        )
-        for om in parter.kandidater
-    ]
-    if hos:
-        deltakere.append(Deltaker(part=Part.ARBEIDSGIVER, arbeidsgiverkontakt=hos.person, notat=hos.notat))
-    deltakere += [Deltaker(part=Part.NAV, bruker=kollega) for kollega in parter.nav]
+    deltakere = parter.deltakere()
     for deltaker in deltakere:
         deltaker.kontakt = kontakt
     Deltaker.objects.bulk_create(deltakere)
     return kontakt
 
 
-def _alt_logget(nokkel: UUID, av: Bruker, svarer_paa: Kontakt | None, feil: IntegrityError) -> Kontakt:
-    """What the first of two equal submissions logged. Every other breach of the database's rules stays an error."""
+def _alt_logget(
+    nokkel: UUID, av: Bruker, svarer_paa: Kontakt | None, feil: IntegrityError, det_samme: tuple[Any, ...]
+) -> Kontakt:
+    """What the first of two equal submissions logged: one that stands and says `det_samme`. Raises AltBrukt.
+
+    Every other breach of the database's rules stays an error.
+    """
     regel = feil.__cause__.diag.constraint_name if feil.__cause__ else None  # type: ignore[attr-defined]
     if svarer_paa and regel == SAMME_SVAR:
         return svarer_paa.svar.gjeldende().get()
@@ -207,8 +203,14 @@ def _alt_logget(nokkel: UUID, av: Bruker, svarer_paa: Kontakt | None, feil: Inte
         raise feil
     forste = Kontakt.objects.filter(pk=nokkel, av=av).first()
     if forste is None:
-        raise KanIkkeLogges(_("Skjemaet er alt brukt. Åpne det på nytt.")) from feil
-    return forste
+        tekst = _("Skjemaet er alt brukt. Åpne det på nytt.")
+    elif forste.angret:
+        tekst = _("Kontakten du lagret med dette skjemaet, er angret. Trykk «Lagre» for å logge den igjen.")
+    elif det_samme != (forste.kanal, forste.utfall, forste.dag, deltakelsen(forste.deltakere.all())):
+        tekst = _("Skjemaet er alt brukt til en annen kontakt. Se over, og lagre bare hvis dette er en ny.")
+    else:
+        return forste
+    raise AltBrukt(tekst) from feil
 
 
 def _besvart_av(parter: Parter, kontakt: Kontakt) -> OppfolgingQuerySet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -87,6 +88,23 @@ class Parter:
     def noen_deltok(self) -> bool:
         return bool(self.arbeidsgiver or self.nav) or any(om.deltok for om in self.kandidater)
 
+    def deltakere(self) -> list[Deltaker]:
+        """A row for each, of a contact that is still to be named."""
+        rader = [
+            Deltaker(
+                part=Part.KANDIDAT,
+                kandidat=om.kandidat,
+                forlop=om.forlop,
+                deltok=om.deltok,
+                uteble=om.uteble,
+                notat=om.notat,
+            )
+            for om in self.kandidater
+        ]
+        if hos := self.arbeidsgiver:
+            rader.append(Deltaker(part=Part.ARBEIDSGIVER, arbeidsgiverkontakt=hos.person, notat=hos.notat))
+        return rader + [Deltaker(part=Part.NAV, bruker=kollega) for kollega in self.nav]
+
     @property
     def datoer(self) -> Q:
         """The dates a contact with these is about: the rhythm of each side, and what a talk settles by itself."""
@@ -110,6 +128,12 @@ class Fakta:
     beslutningstaker: bool = False
     minutter: int | None = None
     reiseminutter: int | None = None
+
+
+def deltakelsen(deltakere: Iterable[Deltaker]) -> set[tuple[object, ...]]:
+    """Who took part and what was said of each, to tell two contacts apart."""
+    felt = ("part", "kandidat_id", "forlop_id", "arbeidsgiverkontakt_id", "bruker_id", "deltok", "uteble", "notat")
+    return {tuple(getattr(den, navn) for navn in felt) for den in deltakere}
 
 
 def de_paa(kontakt: Kontakt) -> Parter:

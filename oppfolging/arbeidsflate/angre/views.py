@@ -7,6 +7,7 @@ import uuid
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,6 +16,7 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.datoord import i_setning
 from inkludering.felles.tilgang import innlogget
+from inkludering.utkast import engang
 from kandidater.fasegang import FasenStaar
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat, hent_oppfolging
 from oppfolging.arbeidsflate.felles.kvittering import siden_om
@@ -34,6 +36,7 @@ def angre_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         tekst = _("Byttet kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på det. Bytt fase igjen.")
         messages.error(request, tekst)
     else:
+        engang.glem(bruker=request.user, sti=reverse("oppfolging:kandidat_fase", args=[den.pk]))
         messages.success(request, _("Byttet er angret. Fasen er %(fase)s.") % {"fase": den.get_fase_display()})
     return redirect("oppfolging:kandidat", den.pk)
 
@@ -53,6 +56,7 @@ def angre_flytting(request: Foresporsel, oppfolging_id: uuid.UUID, flytting_id: 
             _("Flyttingen kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på den. Flytt på nytt."),
         )
     else:
+        engang.glem(bruker=request.user, sti=reverse("oppfolging:flytt", args=[oppfolging.pk]))
         fristen = i_setning(flytting.fra, lokal_dato(naa))
         messages.success(request, _("Flyttingen er angret. Fristen er %(dato)s.") % {"dato": fristen})
     return redirect(dit_de_var(request, ellers=siden_om(oppfolging)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from inkludering.felles.datoord import i_setning
 from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
+from inkludering.utkast import lager, redning
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles import kvittering
@@ -43,18 +45,22 @@ class Annen:
 
     tekst: str
     frist: date
-    adresse: str
+    pk: UUID
 
 
 @innlogget
 @require_http_methods(["GET", "POST"])
 def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
-    oppfolging = hent_oppfolging(request, oppfolging_id, "flytt_frist")
-    naa = timezone.now()
+    oppfolging = hent_oppfolging(request, _heller(request) or oppfolging_id, "flytt_frist")
+    naa, adresse = timezone.now(), f"{reverse('oppfolging:flytt', args=[oppfolging.pk])}?{request.GET.urlencode()}"
     veien = tilbake(request, kvittering.siden_om(oppfolging))
     if not oppfolging.er_aapen:
         return alt_lukket(request, veien)
-    skjema = Flytteskjema(innsendt(request), i_dag=lokal_dato(naa), frist=oppfolging.frist)
+    if oppfolging.pk != oppfolging_id:
+        lager.forkast(bruker=request.user, sti=request.path)
+        redning.ta_opp(request, sti=urlsplit(adresse).path)
+    data = innsendt(request) if oppfolging.pk == oppfolging_id else None
+    skjema = Flytteskjema(data, i_dag=lokal_dato(naa), frist=oppfolging.frist)
     if request.method == "POST" and skjema.is_valid():
         try:
             flytting = datoer.flytt(oppfolging=oppfolging, **skjema.flyttingen(), av=request.user, naa=naa)
@@ -64,11 +70,19 @@ def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
             return alt_lukket(request, veien)
         else:
             return _flyttet(request, oppfolging, flytting, i_setning(skjema.cleaned_data["til"], lokal_dato(naa)))
-    kontekst = _kontekst(request, oppfolging, naa) | {"tilbake": veien}
+    kontekst = _kontekst(request, oppfolging, naa) | {"tilbake": veien, "adresse": adresse}
     if kandidat_id := _raden(request, oppfolging):
         status = 422 if skjema.is_bound else 200
         return vis_rad(request, kandidat_id, status=status, flytteskjema=skjema, **kontekst)
     return vis_skjema(request, "arbeidsflate/logg/flytt.html", skjema, kontekst | {"flytteskjema": skjema})
+
+
+def _heller(request: Foresporsel) -> UUID | None:
+    """Another of the row's dates, pressed instead of this one."""
+    try:
+        return UUID(request.POST.get("heller", ""))
+    except ValueError:
+        return None
 
 
 def alt_lukket(request: Foresporsel, veien: str) -> HttpResponse:
@@ -122,5 +136,4 @@ def _andre(request: Foresporsel, oppfolging: Oppfolging, naa: datetime) -> Itera
     neste = neste_steg.velg(aapne.med_kollega(request.user, naa), i_dag=lokal_dato(naa))
     for ett in (neste.kandidat, neste.arbeidsgiver):
         if ett and ett.pk != oppfolging.pk:
-            sted = reverse("oppfolging:flytt", args=[ett.pk])
-            yield Annen(ett.get_side_display(), ett.frist, f"{sted}?{request.GET.urlencode()}")
+            yield Annen(ett.get_side_display(), ett.frist, ett.pk)

@@ -23,9 +23,10 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis, vis_skjema
-from inkludering.felles.skjema import innsendt
+from inkludering.felles.skjema import innsendt, innvend
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
+from inkludering.utkast import engang, redning
 from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
 from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
@@ -35,12 +36,14 @@ from oppfolging.arbeidsflate.logg.forms import Kontaktskjema
 from oppfolging.arbeidsflate.logg.forms.begynte import Begynte, den_som_venter
 from oppfolging.arbeidsflate.logg.samtale import Samtale
 from oppfolging.handlinger import forlopsgang, kontaktlogg, meldingssvar
-from oppfolging.handlinger.kontaktlogg import KanIkkeAngres, KanIkkeLogges
+from oppfolging.handlinger.kontaktlogg import AltBrukt, KanIkkeAngres, KanIkkeLogges
 from oppfolging.kjerne.datoer import GrunnMangler
-from oppfolging.kjerne.models import Kontakt
+from oppfolging.kjerne.models import Kontakt, Oppfolging
 from oppfolging.kjerne.neste_steg import HAST
 
 FRA_I_DAG = "i_dag"
+# The buttons of the form that save nothing: it is about another planned contact, or that is to be moved instead.
+ANNEN, FLYTT = "gjelder", "flytt"
 
 
 @innlogget
@@ -54,7 +57,7 @@ def logg_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
         bruker=request.user,
         naa=timezone.now(),
         oppfolging_id=_planlagt(request),
-        hos=(request.POST if request.method == "POST" else request.GET).get("hos"),
+        hos=None if ANNEN in request.POST else (innsendt(request) or request.GET).get("hos"),
     )
     return _logg(request, om, hjem=reverse("oppfolging:kandidat", args=[kandidat.pk]), i_rad=kandidat.pk)
 
@@ -85,6 +88,7 @@ def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
     kontakt = get_object_or_404(Kontakt.objects.redigerbar_for(request.user), pk=kontakt_id)
     try:
         kontaktlogg.angre(kontakt=kontakt, av=request.user, naa=timezone.now())
+        engang.glem(bruker=request.user, innsending=kontakt.pk)
         messages.success(request, _("Kontakten er angret. Fristene står som før."))
     except KanIkkeAngres:
         minutter = kontaktlogg.ANGREFRIST // timedelta(minutes=1)
@@ -108,7 +112,12 @@ def svar_kom(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
 def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = None) -> HttpResponse:
     """The form as a page, or open in the candidate's row of the front page (`i_rad`) when htmx asks."""
     naa = timezone.now()
-    data = innsendt(request)
+    if FLYTT in request.POST and om.oppfolging:
+        redning.lagre(request, av=request.user)
+        return redirect(_flytt_url(request, om.oppfolging))
+    if ANNEN in request.POST:
+        redning.ta_opp(request, sti=request.path)
+    data = None if ANNEN in request.POST else innsendt(request)
     if data is None and request.htmx and "regnet_fra" in request.GET:
         return _datoene(request, om, naa)
     forslag = om.forslag(naa=naa) if data is None else {}
@@ -125,9 +134,6 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     foer = forhistorie.les(om.kandidat, request.user) if om.kandidat and om.hele else None
     dag = (data and datoforslag.Dagskjema(data, om=om, naa=naa).dagen) or lokal_dato(naa)
     kontekst: dict[str, Any] = {"om": om, "foer": foer, "tilbake": tilbake(request, hjem), "regnet_fra": dag}
-    if om.oppfolging:
-        sted = reverse("oppfolging:flytt", args=[om.oppfolging.pk])
-        kontekst |= {"flytt_url": f"{sted}?{request.GET.urlencode()}"}
     if i_rad and request.htmx:
         return vis_rad(request, i_rad, status=422 if skjema.is_bound else 200, skjema=skjema, **kontekst)
     return vis_skjema(request, "arbeidsflate/logg/logg_kontakt.html", skjema, kontekst)
@@ -159,6 +165,8 @@ def _lagre(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: dateti
     except GrunnMangler as feil:
         skjema.krev_grunn(str(feil))
     except KanIkkeLogges as feil:
+        if isinstance(feil, AltBrukt):
+            innvend(request, str(feil))
         skjema.add_error(None, str(feil))
     return None
 
@@ -216,9 +224,17 @@ def vis_rad(
     return push_url(svar, False)  # the address bar goes on showing the list
 
 
+def _flytt_url(request: Foresporsel, oppfolging: Oppfolging) -> str:
+    return f"{reverse('oppfolging:flytt', args=[oppfolging.pk])}?{request.GET.urlencode()}"
+
+
 def _planlagt(request: Foresporsel) -> UUID | None:
+    """The one just chosen, else the one the form was about, that of the address, or that of the draft taken up."""
+    sagt = request.POST.get(ANNEN) or request.POST.get("planlagt") or request.GET.get("oppfolging")
+    if sagt is None and request.method == "GET" and (hentet := request.utkast.hent()):
+        sagt = hentet.felt.get("planlagt")
     try:
-        return UUID(request.GET.get("oppfolging", ""))
+        return UUID(sagt or "")
     except ValueError:
         return None
 

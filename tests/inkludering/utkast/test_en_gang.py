@@ -1,6 +1,7 @@
 """Two presses of one button are one press, on whichever form; and what is added in between is never dropped unsaid."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -8,11 +9,12 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 
+from inkludering.utkast import lager
 from inkludering.utkast.models import Sendt
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Kontakt, Oppfolging
 from tests import fabrikker as lag
-from tests.klokke import I_DAG
+from tests.klokke import I_DAG, NAA
 from tests.oppfolging.loggeskjema import HTMX, logg, utfylt
 
 
@@ -139,3 +141,40 @@ def test_et_trykk_uten_skjema_gjores_en_gang(client, ane, kari):
     assert "Kontakten er angret." in side
     assert "kan ikke angres" not in side
     assert Oppfolging.objects.aapne().exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("mer", ["", " Og mer."])
+def test_det_som_er_angret_svares_ikke_som_lagret(client, ane, kari, mer):
+    """Log, undo, the same post again: nothing is saved, the text stands, and the next press logs it."""
+    felt = utfylt(client.get(logg(kari), headers=HTMX)) | {"notat": "Ringte."}
+    client.post(logg(kari), felt, headers=HTMX)
+    client.post(f"/kontakter/{Kontakt.objects.get().pk}/angre/", {"innsending": str(uuid4())})
+    igjen = client.post(logg(kari), felt | {"notat": f"Ringte.{mer}"}, headers=HTMX)
+    assert igjen.status_code == 422
+    assert "er angret. Trykk «Lagre» for å logge den igjen." in igjen.content.decode()
+    assert utfylt(igjen)["notat"] == f"Ringte.{mer}"
+    assert not Kontakt.objects.gjeldende().exists()
+    assert client.post(logg(kari), utfylt(igjen), headers=HTMX).status_code == 200
+    assert Kontakt.objects.gjeldende().count() == 1
+
+
+@pytest.mark.django_db
+def test_det_som_er_flyttet_tilbake_flyttes_igjen(client, ane, kari):
+    dato = kari.oppfolginger.aapne().first()
+    flytt = f"/oppfolginger/{dato.pk}/flytt/"
+    ny = {"til": f"{I_DAG:%d.%m.%Y}", "grunn": "Ferie", "innsending": str(uuid4())}
+    ny |= {"versjon": skjult(client.get(flytt), "versjon")}
+    client.post(flytt, ny)
+    flytting = dato.flyttinger.get()
+    client.post(f"/oppfolginger/{dato.pk}/flyttinger/{flytting.pk}/angre/", {"innsending": str(uuid4())})
+    client.post(flytt, ny)
+    dato.refresh_from_db()
+    assert dato.frist == I_DAG
+
+
+@pytest.mark.django_db
+def test_en_innsending_huskes_saa_lenge_utkastet_som_baerer_merket_lever(client, ane, kari):
+    client.post(f"/kandidater/{kari.pk}/opplysninger/", {"innsending": str(uuid4()), "telefon": ""})
+    lager.rydd(naa=NAA + lager.LEVETID - timedelta(minutes=1))
+    assert Sendt.objects.exists()

@@ -82,13 +82,19 @@ def test_ogsaa_fra_raden(client, ane, kari):
         assert suppe(client.get(logg(kari), headers=HTMX)).textarea.text.strip() == "kanariutkast"
 
 
-def test_en_knapp_uten_skjema_forer_tilbake_til_siden_den_sto_paa(client, ane, kari):
+@pytest.mark.parametrize("knapp", ["angre", "svar_kom"])
+def test_en_knapp_uten_skjema_forer_tilbake_til_siden_og_sier_at_den_ikke_ble_gjort(client, ane, kari, knapp):
     kontakt = lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane)
     with time_machine.travel(klokka() + timedelta(hours=1)):
-        angre = reverse("oppfolging:angre", args=[kontakt.pk])
-        svar = client.post(angre, {}, headers={"referer": "http://testserver/kandidater/"})
-        assert svar["Location"] == "/logg-inn/?next=%2Fkandidater%2F"
+        adresse = reverse(f"oppfolging:{knapp}", args=[kontakt.pk])
+        svar = client.post(adresse, {}, headers={"referer": "http://testserver/kandidater/"})
+        assert svar["Location"] == "/logg-inn/?next=%2Fkandidater%2F&ugjort=1"
         assert not Utkast.objects.exists()
+        assert "ble ikke gjort. Logg inn, og trykk igjen." in side(client, svar["Location"])
+        tilbake = logg_inn(client, ane, svar["Location"])
+        assert tilbake["Location"] == "/kandidater/"
+        assert "Du var logget ut, så det du trykket på, ble ikke gjort. Trykk igjen." in side(client, "/kandidater/")
+        assert "ble ikke gjort" not in side(client, "/kandidater/")
 
 
 def test_uten_okt_lagres_ingenting(client, kari):

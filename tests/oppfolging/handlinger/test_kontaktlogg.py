@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from inkludering.felles.arbeidsdager import neste_arbeidsdag
 from oppfolging.handlinger import kontaktlogg, ringeonske
-from oppfolging.handlinger.kontaktlogg import KanIkkeLogges, MedArbeidsgiver, Neste, OmKandidat, Parter
+from oppfolging.handlinger.kontaktlogg import AltBrukt, KanIkkeLogges, MedArbeidsgiver, Neste, OmKandidat, Parter
 from oppfolging.kjerne.models import Deltaker, Kontakt, Oppfolging, Part, Side, Status
 from tests import fabrikker as lag
 
@@ -151,6 +151,17 @@ def test_samme_innsending_fra_en_annen_avvises_med_en_setning(ane):
     logg(Parter((OmKandidat(kari),)), ane, innsending=nokkel)
     with pytest.raises(KanIkkeLogges, match="alt brukt"):
         logg(Parter((OmKandidat(kari),)), lag.bruker(), innsending=nokkel)
+
+
+@pytest.mark.parametrize(
+    "annet", [{"notat": "B"}, {"deltok": False, "uteble": True}], ids=["et annet notat", "en som uteble"]
+)
+def test_samme_innsending_med_annet_innhold_svares_aldri_som_lagret(ane, hos, annet):
+    kari, karis = i_forlop(ane, hos)
+    nokkel, med = uuid.uuid4(), MedArbeidsgiver(hos)
+    logg(Parter((OmKandidat(kari, karis, notat="A"),), med), ane, innsending=nokkel)
+    with pytest.raises(AltBrukt, match="alt brukt til en annen kontakt"):
+        logg(Parter((OmKandidat(kari, karis, **{"notat": "A"} | annet),), med), ane, innsending=nokkel)
 
 
 def test_kontakt_ingen_deltok_i_avvises_med_en_setning_og_lagrer_ingenting(ane):

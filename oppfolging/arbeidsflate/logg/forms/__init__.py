@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.gjenopptatt import Hentet
 from inkludering.felles.skjema import BekreftArbeidsdag, Langtekst
 from oppfolging.arbeidsflate.logg.forms.begynte import Begynteskjema, den_som_venter
 from oppfolging.arbeidsflate.logg.forms.omtale import Omtaleskjema
@@ -21,6 +22,7 @@ from oppfolging.kjerne.models import Kontakt, Side
 
 # Two tabs, or a press that seemed to do nothing: the same contact logged twice is asked about.
 NYLIG = timedelta(minutes=2)
+FOLGER_SIDEN = frozenset({"side", "neste_kandidat", "neste_arbeidsgiver", "grunn", "person", "formaal", "begynte"})
 
 
 class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
@@ -30,6 +32,8 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
     innsending = forms.UUIDField(required=False, widget=forms.HiddenInput)
     # Whom the employer's side is, read when the form comes back (samtale.med_kandidat).
     hos = forms.CharField(required=False, widget=forms.HiddenInput)
+    # The planned contact it answers, likewise.
+    planlagt = forms.CharField(required=False, widget=forms.HiddenInput)
     notat = Langtekst(
         label=gettext_lazy("Notat"),
         required=False,
@@ -39,7 +43,7 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
     ferdig = forms.BooleanField(required=False, initial=True)
     en_til = forms.BooleanField(label=gettext_lazy("Logg én til"), required=False, widget=forms.HiddenInput)
 
-    sidens_egne = ("hos",)
+    sidens_egne = ("hos", "planlagt")
 
     def __init__(
         self,
@@ -59,7 +63,9 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
             felt for felt, side in self.datosider.items() if (side in forslag if data is None else felt in data)
         )
         foreslaatt = {felt: forslag.get(self.datosider[felt]) for felt in self.datofelt}
-        super().__init__(data, initial={"side": samtale.valgt, "hos": samtale.hos_hvem, **foreslaatt}, **kwargs)
+        planlagt = str(samtale.oppfolging.pk) if samtale.oppfolging else ""
+        staar: dict[str, Any] = {"side": samtale.valgt, "hos": samtale.hos_hvem, "planlagt": planlagt}
+        super().__init__(data, initial=staar | foreslaatt, **kwargs)
         for felt in set(self.datosider) - set(self.datofelt):
             del self.fields[felt]
         if "neste_arbeidsgiver" in self.fields and samtale.arbeidsgiversiden == Side.JOBBUTVIKLING:
@@ -77,6 +83,11 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
     def datoer(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Each date with the box that confirms it."""
         return [(self[navn], self[f"bekreft_{navn}"]) for navn in self.datofelt]
+
+    def tar_opp(self, navn: str, hentet: Hentet) -> bool:
+        """What was typed goes along to another employer or side; what was chosen of the first one does not."""
+        det_samme = all(hentet.felt.get(felt, "") == self.initial[felt] for felt in self.sidens_egne)
+        return det_samme or navn not in FOLGER_SIDEN
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()

@@ -133,9 +133,11 @@ def test_en_annen_av_kandidatens_arbeidsgivere_velges_i_raden(hus, ny_side):
     rad.get_by_role("link", name="Logg kontakt for Pål Brekke").click()
     expect(rad.get_by_label("Jobbutvikling", exact=True)).to_be_visible()
     bilde(side, "i_dag_gjelder_heller")
-    rad.locator("form").get_by_role("link", name="Brekke Mekaniske Verksted og Sønner AS").click()
+    rad.get_by_label("Notat").fill("Ringte.")
+    rad.locator("form").get_by_role("button", name="Brekke Mekaniske Verksted og Sønner AS").click()
     expect(rad.get_by_label("Arbeidsgiver (Brekke Mekaniske Verksted og Sønner AS)")).to_be_checked()
-    expect(rad.locator("form").get_by_role("link", name="Jobbutvikling")).to_be_visible()
+    expect(rad.locator("form").get_by_role("button", name="Jobbutvikling")).to_be_visible()
+    expect(rad.get_by_label("Notat")).to_have_value("Ringte.")
     expect(rad.get_by_label("Notat")).to_be_focused()
 
 

@@ -248,11 +248,12 @@ def test_logg_i_raden_svarer_paa_jobbutviklingen_raden_viser_og_raden_blir_tom(c
 
 
 def test_fra_raden_kan_forlopets_arbeidsgiver_velges_i_stedet(client, kari_paa_trening):
-    svar = client.get(fra_raden(client, kari_paa_trening), headers=HTMX)
-    lenke = suppe(svar).find("a", string="Bakeriet AS", attrs={"hx-get": True})["hx-get"]
-    svar = client.get(lenke, headers=HTMX)
+    adresse = fra_raden(client, kari_paa_trening)
+    svar = client.get(adresse, headers=HTMX)
+    knapp = suppe(svar).find("button", string="Bakeriet AS")
+    svar = client.post(adresse, utfylt(svar) | {knapp["name"]: knapp["value"]}, headers=HTMX)
     assert "Arbeidsgiver (Bakeriet AS)" in suppe(svar).select_one(".loggskjema__valg").text
-    client.post(lenke, utfylt(svar))
+    client.post(adresse, utfylt(svar))
     assert Kontakt.objects.latest("tid").arbeidsgiver == kari_paa_trening.forlop.get().arbeidsgiver
 
 
