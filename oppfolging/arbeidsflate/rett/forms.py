@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
 from inkludering.felles.skjema import Langtekst
+from inkludering.felles.versjon import Overskriver
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.logg.forms.naar import Naar, Naarskjema
@@ -27,10 +28,9 @@ from oppfolging.kjerne.models.kontakt import MINUTTER_I_DOGNET
 MINUTTFELT = ("minutter", "reiseminutter")
 
 
-class Kontaktretting(Naarskjema, Utfallsskjema):
+class Kontaktretting(Overskriver, Naarskjema, Utfallsskjema):
     """Each party has a note of its own; of one's own candidates one says whether they took part."""
 
-    versjon = forms.CharField(required=False, widget=forms.HiddenInput)
     formaal = forms.ChoiceField(label=gettext_lazy("Formål"), choices=[("", "–"), *Formaal.choices], required=False)
     initiativ = forms.ChoiceField(label=gettext_lazy("Hvem tok initiativet?"), choices=Part, widget=forms.RadioSelect)
     person = forms.ChoiceField(label=gettext_lazy("Hvem hos arbeidsgiveren?"), required=False)
@@ -52,6 +52,7 @@ class Kontaktretting(Naarskjema, Utfallsskjema):
         super().__init__(data, initial=self._staar())
         self._sett_parter(kandidater, bruker)
         self._sett_arbeidsgiveren()
+        self.utgangspunkt = self._vist()
         for navn in MINUTTFELT:
             self.fields[navn].widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
@@ -69,10 +70,6 @@ class Kontaktretting(Naarskjema, Utfallsskjema):
             if f"notat_{den.pk}" in self.fields:
                 med = self[f"deltok_{den.pk}"] if f"deltok_{den.pk}" in self.fields else None
                 yield med, self[f"notat_{den.pk}"]
-
-    @property
-    def samme_versjon(self) -> bool:
-        return bool(self.cleaned_data["versjon"] == _versjon(self.kontakt))
 
     def rettet(self) -> dict[str, Any]:
         """What handlinger.kontaktretting.rett takes."""
@@ -94,7 +91,12 @@ class Kontaktretting(Naarskjema, Utfallsskjema):
         naar = {i_dag: Naar.I_DAG, i_dag - EN_DAG: Naar.I_GAAR}.get(kontakt.dag, Naar.ANNEN)
         fakta = {navn: getattr(kontakt, navn) for navn in FAKTA}
         utfall = {"kanal": kontakt.kanal, "utfall": kontakt.utfall, "svar": kontakt.utfall}
-        return {**fakta, **utfall, "naar": naar, "versjon": _versjon(kontakt)}
+        return {**fakta, **utfall, "naar": naar}
+
+    def _vist(self) -> dict[str, Any]:
+        """Everything that can be corrected; the day as such, not as how long ago it was."""
+        felt = {navn: self.get_initial_for_field(felt, navn) for navn, felt in self.fields.items()}
+        return {navn: verdi for navn, verdi in felt.items() if navn not in {"naar", "svar"}}
 
     def _sett_parter(self, kandidater: list[Kandidat], bruker: Bruker) -> None:
         egne = set(
@@ -131,7 +133,3 @@ class Kontaktretting(Naarskjema, Utfallsskjema):
             del self.fields["person"]
         if not self.kontakt.med_arbeidsgiver:
             del self.fields["beslutningstaker"]
-
-
-def _versjon(kontakt: Kontakt) -> str:
-    return kontakt.rettet.isoformat() if kontakt.rettet else ""

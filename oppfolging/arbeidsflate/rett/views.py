@@ -39,8 +39,6 @@ def kontakt_rett(request: Foresporsel, kontakt_id: uuid.UUID) -> HttpResponse:
     hjem = _siden_om(kontakt)
     if skjema.is_valid():
         try:
-            if not skjema.samme_versjon:
-                raise kontaktretting.EndretImens
             kontaktretting.rett(kontakt=kontakt, **skjema.rettet(), av=request.user, naa=naa)
         except kontaktretting.EndretImens:
             skjema.add_error(None, _("Kontakten er rettet i et annet vindu. Se hva som står nå under «Endringer»."))

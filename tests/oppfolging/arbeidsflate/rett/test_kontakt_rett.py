@@ -58,7 +58,8 @@ def test_et_gammelt_vindu_avvises_og_beholder_det_som_er_skrevet(client, kontakt
     client.post(adresse(kontakt), gammelt | {notat: "Det første"})
     svar = client.post(adresse(kontakt), gammelt | {notat: "Det andre"})
     assert svar.status_code == 422
-    assert "rettet i et annet vindu" in suppe(svar).select_one(".aksel-error-summary").text
+    assert "Dette ble endret mens du skrev" in suppe(svar).select_one(".aksel-error-summary").text
+    assert "Det første" in suppe(svar).select_one(".staar-naa").text
     assert suppe(svar).select_one(f"[name={notat}]").text.strip() == "Det andre"
     assert kontakt.deltakere.get().notat == "Det første"
 
