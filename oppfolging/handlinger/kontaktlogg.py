@@ -30,6 +30,7 @@ from oppfolging.kjerne.models import (
     Side,
     Status,
 )
+from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 from oppfolging.kjerne.planlegger import Valg, planlegg
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
@@ -120,6 +121,11 @@ def venter_paa_mote(kontakt: Kontakt) -> OppfolgingQuerySet:
     """The dates on the contact's sides that take a meeting face to face, which it was not: they still stand."""
     begynt = Q(tidligst__isnull=True) | Q(tidligst__lte=kontakt.dag)
     return _paa_sidene(kontakt).filter(begynt, fysisk=True)
+
+
+def evalueringer_som_staar(kontakt: Kontakt) -> OppfolgingQuerySet:
+    """The evaluations that have come due on the contact's sides: each is done when somebody says so of it."""
+    return _paa_sidene(kontakt).filter(art__in=EVALUERINGER).forfalte(lokal_dato(kontakt.tid))
 
 
 def moter_som_staar(kontakt: Kontakt) -> OppfolgingQuerySet:

@@ -13,9 +13,10 @@ from inkludering.brukere.models import Bruker
 from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kontakt, Oppfolging, Part, Side
+from oppfolging.kjerne.oppfolgingstyper import VED_SAMTALE
 from oppfolging.kjerne.querysets import UTEN_LOPENDE_FORLOP
 
-AV_SEG_SELV = Q(art__in=(Art.RYTME, Art.JOBBTAP, Art.NY_JOBB, Art.UTEBLITT))
+AV_SEG_SELV = Q(art__in=VED_SAMTALE)
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,9 @@ class OmKandidat:
             return svar | jobbutvikling
         svar |= jobbutvikling & ~Q(kandidat__fase__in=JOBBUTVIKLINGSFASER)
         svar |= Q(side=Side.ARBEIDSGIVER, forlop=self.forlop) & AV_SEG_SELV
-        # The new job is agreed in the forløp before it, and followed up in its own.
-        return svar | Q(kandidat=self.kandidat, arbeidsgiver=self.forlop.arbeidsgiver_id, art=Art.NY_JOBB)
+        # What an ended forløp left here may be talked of in the one that came after it.
+        samme = Q(kandidat=self.kandidat, arbeidsgiver=self.forlop.arbeidsgiver_id)
+        return svar | samme & (Q(art=Art.NY_JOBB) | Q(art=Art.JOBBTAP, side=Side.ARBEIDSGIVER))
 
 
 @dataclass(frozen=True)

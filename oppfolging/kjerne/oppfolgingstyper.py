@@ -25,6 +25,8 @@ class Art(models.TextChoices):
 
 # Agreed beforehand: done when somebody says so, not by a talk alone.
 EVALUERINGER = (Art.MIDTEVALUERING, Art.SLUTTEVALUERING)
+# Done by talking with those it is about, whatever was said.
+VED_SAMTALE = (Art.RYTME, Art.JOBBTAP, Art.NY_JOBB, Art.UTEBLITT)
 
 
 class Status(models.TextChoices):

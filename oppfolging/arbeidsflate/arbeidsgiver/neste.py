@@ -12,6 +12,7 @@ from inkludering.felles.stegstatus import HAST
 from oppfolging.arbeidsflate.arbeidsgiver.kjente import Kjente
 from oppfolging.kjerne.models import Art, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import forsinkelse, motetid, skulle_vaert, stegstatus, stegtekst
+from oppfolging.kjerne.oppfolgingstyper import VED_SAMTALE
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Arbeidsgiversteg:
 
 @dataclass(frozen=True)
 class Stegdag:
-    """Everything due on one day. `logg_alle`: several of them are settled by one talk with the employer."""
+    """Everything due on one day. `logg_alle`: several of them are settled by one talk with the employer (omtalt)."""
 
     frist: date
     status: str
@@ -40,7 +41,7 @@ class Stegdag:
 
     @property
     def logg_alle(self) -> bool:
-        return sum(steg.kan_folges and steg.oppfolging.art == Art.RYTME for steg in self.steg) > 1
+        return sum(steg.kan_folges and steg.oppfolging.art in VED_SAMTALE for steg in self.steg) > 1
 
 
 def datoer(arbeidsgiver: Arbeidsgiver) -> list[Oppfolging]:

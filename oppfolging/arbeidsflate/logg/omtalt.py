@@ -1,23 +1,28 @@
-"""Whom a talk with an employer may have been about: the running forløp there that are one's own to follow."""
+"""Whom a talk with an employer may have been about: those who are one's own to follow there, and have a date."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
-from inkludering.felles.templatetags.aksel import dato
+from inkludering.felles.datoord import naar
 from kandidater.kandidatnavn import navn_for
-from oppfolging.kjerne.models import Forlop, Oppfolging, Side
+from oppfolging.kjerne.models import Art, Forlop, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import forsinkelse
+from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER, VED_SAMTALE
 
 
 @dataclass(frozen=True)
 class Omtalt:
-    """A forløp at the employer that may have been talked of. `naar`: its date there, and how it stands.
+    """A candidate who may have been talked of, in a forløp there. `naar`: the date it settles, and what stands after.
 
     `egen`: the candidate is one's own, so that one may say that they took part.
     """
@@ -34,27 +39,57 @@ class Omtalt:
 
 
 def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, i_dag: date, til_og_med: date) -> tuple[Omtalt, ...]:
-    """Those due first, `forfalt` when due by `til_og_med`.
+    """Those due first, `forfalt` when due by `til_og_med`; also what an ended forløp has left to talk of.
 
     Others' candidates by name only where they let the employer know it.
     """
     mine = set(Forlop.objects.redigerbar_for(bruker).filter(arbeidsgiver=arbeidsgiver).values_list("pk", flat=True))
-    hos_mine = Forlop.objects.hos_mine_arbeidsgivere(bruker).values("pk")
-    alle = arbeidsgiver.forlop.aapne().filter(Q(pk__in=mine) | Q(pk__in=hos_mine)).select_related("kandidat")
-    datoer = Oppfolging.objects.aapne().rytme().filter(side=Side.ARBEIDSGIVER, forlop__in=alle)
-    steg = {rad.forlop_id: rad for rad in datoer}
-    navn = navn_for(bruker, [forlop.kandidat for forlop in alle])
-    rader = sorted((rad for rad in alle if rad.pk in steg), key=lambda rad: (steg[rad.pk].frist, rad.stilling))
+    datoer: dict[UUID, list[Oppfolging]] = defaultdict(list)
+    for rad in _datoer(arbeidsgiver, bruker, mine):
+        datoer[rad.forlop.kandidat_id].append(rad)
+    navn = navn_for(bruker, [rader[0].forlop.kandidat for rader in datoer.values()])
+    avtaler = sorted(filter(None, map(_gjores_opp, datoer.values())), key=lambda rader: rader[0].frist)
     return tuple(
         Omtalt(
-            forlop=rad,
-            navn=_navn(navn[rad.kandidat_id], rad),
-            naar=" · ".join(filter(None, (dato(steg[rad.pk].frist), forsinkelse(steg[rad.pk].frist, i_dag)))),
-            forfalt=steg[rad.pk].frist <= til_og_med,
-            egen=rad.pk in mine,
+            forlop=(forlop := _logget_i(rader)),
+            navn=_navn(navn[forlop.kandidat_id], forlop),
+            naar=_naar(rader[0], datoer[forlop.kandidat_id], i_dag),
+            forfalt=rader[0].frist <= til_og_med,
+            egen=forlop.pk in mine,
         )
-        for rad in rader
+        for rader in avtaler
     )
+
+
+def _datoer(arbeidsgiver: Arbeidsgiver, bruker: Bruker, mine: Iterable[UUID]) -> Iterable[Oppfolging]:
+    """The open dates about somebody there; the rhythm of a forløp that has ended is the employer's own."""
+    hos_mine = Forlop.objects.hos_mine_arbeidsgivere(bruker).filter(arbeidsgiver=arbeidsgiver).values("pk")
+    rader = Oppfolging.objects.aapne().filter(
+        Q(forlop__in=mine) | Q(forlop__in=hos_mine), side=Side.ARBEIDSGIVER, art__in=(*VED_SAMTALE, *EVALUERINGER)
+    )
+    rader = rader.exclude(art=Art.RYTME, forlop__avsluttet_dato__isnull=False)
+    return rader.select_related("forlop__kandidat").order_by("frist", "forlop__stilling", "pk")
+
+
+def _gjores_opp(rader: list[Oppfolging]) -> list[Oppfolging]:
+    """Of a candidate's dates those one contact settles, first the one due first: of one forløp, and what others left."""
+    samtaler = [rad for rad in rader if rad.art in VED_SAMTALE]
+    return [rad for rad in samtaler if rad.forlop == _logget_i(samtaler) or rad.art != Art.RYTME]
+
+
+def _logget_i(samtaler: list[Oppfolging]) -> Forlop:
+    """One that runs before one that has ended."""
+    return min((rad.forlop for rad in samtaler), key=lambda forlop: not forlop.er_aapent)
+
+
+def _naar(forst: Oppfolging, alle: Iterable[Oppfolging], i_dag: date) -> str:
+    hva = "" if forst.art == Art.RYTME else str(forst.get_art_display())
+    staar = [
+        _("%(hva)s logges for seg") % {"hva": rad.get_art_display()}
+        for rad in alle
+        if rad.art in EVALUERINGER and rad.frist <= i_dag
+    ]
+    return " · ".join(filter(None, (hva, naar(forst.frist, i_dag), forsinkelse(forst.frist, i_dag), *staar)))
 
 
 def _navn(navn: str, forlop: Forlop) -> str:

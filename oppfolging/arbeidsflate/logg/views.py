@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -31,7 +32,7 @@ from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
 from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
 from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
-from oppfolging.arbeidsflate.logg import datoforslag, forhistorie, samtale
+from oppfolging.arbeidsflate.logg import datoforslag, forhistorie, kvittering, samtale
 from oppfolging.arbeidsflate.logg.forms import Kontaktskjema
 from oppfolging.arbeidsflate.logg.forms.begynte import Begynte, den_som_venter
 from oppfolging.arbeidsflate.logg.samtale import Samtale
@@ -125,7 +126,7 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
         data, samtale=om, bruker=request.user, forslag=forslag, naa=naa, auto_id=f"id_{om.nokkel}_%s"
     )
     if request.method == "POST" and skjema.is_valid() and (kontakt := _lagre(request, om, skjema, naa)):
-        tekst = _kvitter(request, kontakt, om.tittel)
+        tekst = _kvitter(request, kontakt, om.tittel, {den.forlop.kandidat_id: den.navn for den in om.omtalte})
         if videre := _om_starten(request, om, skjema, naa):
             return HttpResponseClientRedirect(videre) if request.htmx else redirect(videre)
         return (
@@ -185,9 +186,11 @@ def _om_starten(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: d
     return reverse("oppfolging:forlop_avslutt", args=[forlop.pk]) + "?begynte=nei"
 
 
-def _kvitter(request: Foresporsel, kontakt: Kontakt, hvem: str) -> str:
+def _kvitter(
+    request: Foresporsel, kontakt: Kontakt, hvem: str, navn: Mapping[UUID | None, str] = kvittering.INGEN
+) -> str:
     """Say what was saved, with a way to undo it."""
-    tekst = samtale.kvittering(kontakt, hvem)
+    tekst = kvittering.i_ord(kontakt, hvem, navn)
     melding = render_to_string(
         "arbeidsflate/logg/logg_kontakt.html#kvittering", {"tekst": tekst, "kontakt": kontakt}, request
     )

@@ -4,8 +4,10 @@ import pytest
 
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
+from oppfolging.handlinger import forlopsgang
 from tests import fabrikker as lag
 from tests.fabrikker import Fakta, Parter
+from tests.klokke import I_DAG, klokka
 from tests.oppfolging.arbeidsflate.arbeidsgiver.test_arbeidsgiversider import adresse, kollegas_forlop, side
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,14 @@ def test_datoene_staar_dag_for_dag_og_logg_alle_krysser_av_dem_som_har_frist_da(
     skjema = client.get(logg).context["skjema"]
     assert all(skjema[f"om_{forlop.pk.hex}"].initial for forlop in forlopene)
     assert not any(client.get(adresse(hos, "logg/")).context["skjema"][f"om_{ett.pk.hex}"].initial for ett in forlopene)
+
+
+def test_logg_alle_teller_det_avsluttede_forlop_lot_staa(client, ane, hos):
+    for _ in range(2):
+        det = lag.forlop(lag.kandidat(ane, fase="jobbutvikling"), hos, av=ane, type="fast")
+        forlopsgang.avslutt(forlop=det, dato=I_DAG, aarsak="mistet_jobben", av=ane, naa=klokka())
+    dager = client.get(adresse(hos)).context["kort"].dager
+    assert [dag.logg_alle for dag in dager if any(ett.oppfolging.art == "jobbtap" for ett in dag.steg)] == [True]
 
 
 def test_en_dag_som_ikke_er_en_dag_i_adressen_er_som_ingen(client, ane, hos):

@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from inkludering.hendelser.models import Oppslag
-from oppfolging.kjerne.models import Kontakt, Oppfolging, Part, Side
+from oppfolging.handlinger import forlopsgang
+from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Part, Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, for_
-from tests.oppfolging.loggeskjema import suppe, utfylt
+from tests.oppfolging.loggeskjema import kort, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
@@ -151,3 +152,54 @@ def test_en_dag_foer_den_ene_ble_henvist_avvises_for_alle(client, ane, hos):
     svar = client.post(adresse(hos), felt)
     assert svar.status_code == 422
     assert "Kontakten kan ikke ha vært den dagen." in suppe(svar).text
+
+
+@pytest.mark.parametrize(
+    ("aarsak", "art", "navn"),
+    [
+        ("mistet_jobben", Art.JOBBTAP, "Kontakt etter mistet jobb"),
+        ("ansatt", Art.NY_JOBB, "Avtal den nye jobben"),
+    ],
+)
+def test_det_et_avsluttet_forlop_lot_staa_er_krysset_av_og_gjores_opp(client, ane, hos, aarsak, art, navn):
+    det = i_forlop(hos, ane, siden=20, fornavn="Anna")
+    forlopsgang.avslutt(forlop=det, dato=for_(9).date(), aarsak=aarsak, av=ane, naa=for_(9))
+    staar = Oppfolging.objects.aapne().get(art=art, side=Side.ARBEIDSGIVER)
+    assert staar.frist < I_DAG
+    rad = suppe(client.get(adresse(hos))).select_one(".loggskjema__omtalt")
+    assert rad.select_one(f"[name={boks(det)}]").has_attr("checked")
+    assert f"{navn} · {kort(staar.frist)}" in " ".join(rad.text.split())
+    client.post(adresse(hos), utfylt(client.get(adresse(hos))))
+    staar.refresh_from_db()
+    assert staar.kontakt == Kontakt.objects.get()
+
+
+def test_den_som_har_to_forlop_der_staar_en_gang_og_det_som_pagaar_svarer_for_begge(client, ane, hos):
+    det = i_forlop(hos, ane, siden=20, fornavn="Anna")
+    forlopsgang.avslutt(forlop=det, dato=for_(9).date(), aarsak="mistet_jobben", av=ane, naa=for_(9))
+    nytt = lag.forlop(det.kandidat, hos, av=ane, naa=for_(1), type="fast", stilling="Kokk")
+    assert [ett["name"] for ett in suppe(client.get(adresse(hos))).select('[name^="om_"]')] == [boks(nytt)]
+    assert client.post(adresse(hos), utfylt(client.get(adresse(hos)))).status_code == 302
+    assert not Oppfolging.objects.aapne().filter(art=Art.JOBBTAP, side=Side.ARBEIDSGIVER).exists()
+    assert Kontakt.objects.get().deltakere.get(part=Part.KANDIDAT).forlop == nytt
+
+
+def test_to_forlop_som_paagaar_gir_ett_kryss_for_den_det_gjelder(client, ane, hos):
+    forste = i_forlop(hos, ane, siden=20)
+    lag.forlop(forste.kandidat, hos, av=ane, naa=for_(10), type="fast", stilling="Kokk")
+    assert len(suppe(client.get(adresse(hos))).select('[name^="om_"]')) == 1
+    assert client.post(adresse(hos), utfylt(client.get(adresse(hos)))).status_code == 302
+    assert Kontakt.objects.get().deltakere.filter(part=Part.KANDIDAT).count() == 1
+
+
+def test_en_evaluering_som_er_forfalt_logges_for_seg_og_kvitteringen_sier_at_den_staar(client, ane, hos):
+    den = lag.kandidat(ane, naa=for_(60), fase="jobbutvikling", fornavn="Anna", etternavn="Lie")
+    slutt = I_DAG + timedelta(days=20)
+    lag.forlop(den, hos, av=ane, naa=for_(40), stilling="Kokk", slutt=slutt)
+    evaluering = Oppfolging.objects.aapne().get(art=Art.MIDTEVALUERING, side=Side.ARBEIDSGIVER)
+    assert evaluering.frist <= I_DAG
+    assert "Midtevaluering logges for seg" in suppe(client.get(adresse(hos))).select_one(".loggskjema__omtalt").text
+    svar = client.post(adresse(hos), utfylt(client.get(adresse(hos))), follow=True)
+    assert "Står til det logges for seg: Midtevaluering for Anna Lie, Kokk." in suppe(svar).select_one("#meldinger").text
+    evaluering.refresh_from_db()
+    assert evaluering.er_aapen
