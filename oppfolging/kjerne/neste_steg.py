@@ -26,20 +26,13 @@ from oppfolging.kjerne.models.oppfolging import over_fristen
 T = TypeVar("T", bound="Datert")
 
 
-@dataclass(frozen=True)
-class Steg:
-    """The next step on one side. `sist`: how long since somebody was reached. `merknad`: what is worth adding.
+@dataclass(frozen=True, kw_only=True)
+class Stand:
+    """How a date stands today: its status, how late it is, and when it was tried in vain."""
 
-    `kollega`: who answers for it instead of the one who asks (querysets.kollega).
-    """
-
-    tekst: str
-    dato: str
     status: str
     over: str
-    sist: str
-    merknad: str
-    kollega: str | None = None
+    forsok: str
 
     @property
     def sagt(self) -> str:
@@ -47,9 +40,33 @@ class Steg:
         return "" if self.status == Stegstatus.FORSOKT else self.over
 
     @property
+    def dessuten(self) -> str:
+        """What the status leaves out: how late it is when it tells of an attempt, and when to try again."""
+        return " · ".join(filter(None, (self.over if self.status == Stegstatus.FORSOKT else "", self.forsok)))
+
+    @property
     def maa_tas(self) -> bool:
-        """Something for me to do today, so that its own status is worth showing beside the date."""
-        return self.kollega is None and HAST[self.status] <= HAST[Stegstatus.FORSOKT]
+        """Something to do today, so that its status is worth showing beside the date."""
+        return HAST[self.status] <= HAST[Stegstatus.FORSOKT]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Steg(Stand):
+    """The next step on one side. `sist`: how long since somebody was reached. `merknad`: what is worth adding.
+
+    `kollega`: who answers for it instead of the one who asks (querysets.kollega).
+    """
+
+    tekst: str
+    dato: str
+    sist: str
+    merknad: str
+    kollega: str | None = None
+
+    @property
+    def maa_tas(self) -> bool:
+        """A colleague's is nothing for me to do."""
+        return self.kollega is None and super().maa_tas
 
 
 class Datert(Protocol):
@@ -148,27 +165,49 @@ def lag_steg(
     forsokt_dato: date | None,
     sist: date | None,
     i_dag: date,
+    nytt_forsok: date | None = None,
     sen: date | None = None,
     klokkeslett: time | None = None,
     kollega: str | None = None,
 ) -> Steg:
     """`sen`: Oppfolging.skulle_vaert. `klokkeslett`: of a meeting agreed. `kollega`: querysets.kollega."""
-    tekst, over, sist_naadd = stegtekst(art, side, fysisk=fysisk), forsinkelse(frist, i_dag), siden(sist, i_dag)
-    status = stegstatus(frist, forsokt_dato, i_dag)
+    tekst, sist_naadd = stegtekst(art, side, fysisk=fysisk), siden(sist, i_dag)
+    naa = stand(frist, forsokt_dato, nytt_forsok, i_dag)
     andres = "" if kollega is None else folger_opp(kollega)
     er_vanlig = art == Art.RYTME and side != Side.JOBBUTVIKLING and not fysisk
     hva = "" if er_vanlig else tekst
-    sent = over if andres or status == Stegstatus.FORSOKT else ""
-    merknader = andres, klokka(klokkeslett), hva, sent, skulle_vaert(sen, i_dag), sist_naadd
+    sent = naa.over if andres or naa.status == Stegstatus.FORSOKT else ""
+    merknader = andres, klokka(klokkeslett), hva, sent, naa.forsok, skulle_vaert(sen, i_dag), sist_naadd
     return Steg(
         tekst=tekst,
         dato=naar(frist, i_dag),
-        status=status,
-        over=over,
+        status=naa.status,
+        over=naa.over,
+        forsok=naa.forsok,
         sist=sist_naadd,
         merknad=" · ".join(filter(None, merknader)),
         kollega=kollega,
     )
+
+
+def stand(frist: date, forsokt_dato: date | None, nytt_forsok: date | None, i_dag: date) -> Stand:
+    return Stand(
+        status=stegstatus(frist, forsokt_dato, i_dag),
+        over=forsinkelse(frist, i_dag),
+        forsok=forsoket(forsokt_dato, nytt_forsok, i_dag),
+    )
+
+
+def forsoket(forsokt: date | None, igjen: date | None, i_dag: date) -> str:
+    """«forsøkt i går · prøv igjen i dag»: the attempt that reached nobody, and the next while its day has not passed.
+
+    Today's attempt is told of by the status.
+    """
+    if forsokt is None:
+        return ""
+    tekst = "" if forsokt == i_dag else _("forsøkt %(dag)s") % {"dag": naar(forsokt, i_dag)}
+    neste = _("prøv igjen %(dag)s") % {"dag": naar(igjen, i_dag)} if igjen and igjen >= i_dag else ""
+    return " · ".join(filter(None, (tekst, neste)))
 
 
 def stegstatus(frist: date, forsokt_dato: date | None, i_dag: date) -> str:

@@ -11,7 +11,7 @@ from arbeidsgivere.models import Arbeidsgiver
 from inkludering.felles.stegstatus import HAST
 from oppfolging.arbeidsflate.arbeidsgiver.kjente import Kjente
 from oppfolging.kjerne.models import Art, Oppfolging, Side
-from oppfolging.kjerne.neste_steg import forsinkelse, motetid, skulle_vaert, stegstatus, stegtekst
+from oppfolging.kjerne.neste_steg import forsinkelse, forsoket, motetid, skulle_vaert, stegstatus, stegtekst
 from oppfolging.kjerne.oppfolgingstyper import VED_SAMTALE
 
 
@@ -75,7 +75,8 @@ def _synlige(alle: list[Oppfolging], kjente: Kjente) -> list[Oppfolging]:
 
 def _steg(rad: Oppfolging, kjente: Kjente, i_dag: date) -> Arbeidsgiversteg:
     kan_folges = kjente.kan_folges(rad.kandidat_id)
-    merknader = (motetid(rad), skulle_vaert(rad.skulle_vaert, i_dag)) if kan_folges else ()
+    forsok = forsoket(rad.forsokt_dato, rad.nytt_forsok, i_dag)
+    merknader = (motetid(rad), forsok, skulle_vaert(rad.skulle_vaert, i_dag)) if kan_folges else ()
     return Arbeidsgiversteg(
         oppfolging=rad,
         tekst=stegtekst(rad.art, rad.side, fysisk=rad.fysisk and kan_folges),

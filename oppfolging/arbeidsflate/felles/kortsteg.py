@@ -16,7 +16,15 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
 from oppfolging.kjerne.hvorfor import i_ord_for, sist_flyttet
 from oppfolging.kjerne.models import Flytting, Forlop, Oppfolging, Side
-from oppfolging.kjerne.neste_steg import folger_opp, forsinkelse, motetid, skulle_vaert, stegstatus, stegtekst
+from oppfolging.kjerne.neste_steg import (
+    folger_opp,
+    forsinkelse,
+    forsoket,
+    motetid,
+    skulle_vaert,
+    stegstatus,
+    stegtekst,
+)
 from oppfolging.kjerne.rytmer import Rytmer, rytmer_for
 
 
@@ -112,6 +120,8 @@ def _merknader(rad: Oppfolging, flyttet: Flytting | None, syn: _Syn) -> Iterable
         yield rad.forlop.arbeidsgiver.navn
     if (kollega := _kollega(rad, syn)) is not None:
         yield folger_opp(kollega)
+    if forsok := forsoket(rad.forsokt_dato, rad.nytt_forsok, syn.i_dag):
+        yield forsok
     if sen := skulle_vaert(rad.skulle_vaert, syn.i_dag):
         yield sen
     if rad.antall_flyttinger:

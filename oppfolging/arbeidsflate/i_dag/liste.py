@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.templatetags import aksel
+from oppfolging.arbeidsflate.felles.ringeonsker import Ringeonske
 from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
 
 Linje = Rad | Arbeidsgiverrad
@@ -30,13 +31,14 @@ def vises(rad: Linje, status: str) -> bool:
     return status in ("", rad.telles_som) or (status == Stegstatus.ROED and rad.over > 0)
 
 
-def tellere(alle: Sequence[Linje]) -> list[Teller]:
+def tellere(alle: Sequence[Linje], onsker: Sequence[Ringeonske]) -> list[Teller]:
     """How many rows stand in each state; a state without a date is shown only when it occurs.
 
-    Over fristen counts dates: the number that the mail, the office page and the report say.
+    Over fristen counts dates: the number that the mail, the office page and the report say. An employer who should have
+    been called is one of them, though their card stands apart.
     """
     antall = Counter(rad.telles_som for rad in alle)
-    antall[Stegstatus.ROED.value] = sum(rad.over for rad in alle)
+    antall[Stegstatus.ROED.value] = sum(rad.over for rad in alle) + sum(bool(onske.over) for onske in onsker)
     egne = [status for status in Stegstatus if status.telles_som is status]
     synlige = [status for status in egne if antall[status] or status != Stegstatus.UTEN_DATO]
     return [Teller(status.value, str(aksel.STATUSER[status]), antall[status]) for status in synlige]

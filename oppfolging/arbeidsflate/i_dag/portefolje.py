@@ -254,6 +254,7 @@ def _steg(linje: Steglinje | Avtalelinje, i_dag: date) -> Steg:
         frist=linje.frist,
         fysisk=linje.fysisk,
         forsokt_dato=linje.forsokt_dato,
+        nytt_forsok=linje.nytt_forsok,
         sist=linje.sist,
         sen=linje.sen,
         klokkeslett=linje.klokkeslett,

@@ -61,6 +61,7 @@ class Steglinje(NamedTuple):
     frist: date
     fysisk: bool
     forsokt_dato: date | None
+    nytt_forsok: date | None
     sen: date | None
     klokkeslett: time | None
 
@@ -85,6 +86,7 @@ class Avtalelinje(NamedTuple):
     frist: date
     fysisk: bool
     forsokt_dato: date | None
+    nytt_forsok: date | None
     sen: date | None
     klokkeslett: time | None
     fornavn: str | None
@@ -119,8 +121,8 @@ def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
         .values_list(
             *("pk", "fornavn", "etternavn", "sorteringsnavn", "telefon", "fase", "arbeidsgivernavn", "orgnr"),
             *("arbeidsgivers_telefon", "kollega", "vil_oppringes", "sist"),
-            *("steg__id", "steg__side", "steg__art", "steg__frist", "steg__fysisk", "steg__forsokt_dato", "sen"),
-            "klokkeslett",
+            *("steg__id", "steg__side", "steg__art", "steg__frist", "steg__fysisk", "steg__forsokt_dato"),
+            *("steg__nytt_forsok", "sen", "klokkeslett"),
         )
     )
 
@@ -134,7 +136,10 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
             arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(BRUKER, NAA),
         )
         .annotate(
-            sist=sist_kontakt.arbeidsgiverens("arbeidsgiver"),
+            sist=Case(
+                When(forlop__isnull=False, then=sist_kontakt.forlopets("forlop", "kandidat")),
+                default=sist_kontakt.arbeidsgiverens("arbeidsgiver"),
+            ),
             sen=skulle_vaert(),
             avtalt=avtalt_klokkeslett(),
             telefon=hovednummer(OuterRef("arbeidsgiver")),
@@ -144,7 +149,7 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
         .values_list(
             *("arbeidsgiver__navn", "arbeidsgiver__sorteringsnavn", "arbeidsgiver__orgnr", "telefon"),
             *("kandidat_id", "kandidatnavn", "forlop_id", "sist"),
-            *("pk", "side", "art", "frist", "fysisk", "forsokt_dato", "sen", "avtalt"),
+            *("pk", "side", "art", "frist", "fysisk", "forsokt_dato", "nytt_forsok", "sen", "avtalt"),
             *("bedt_av__fornavn", "bedt_av__etternavn", "bedt_av__telefon", "bedt_av__epost"),
         )
     )

@@ -56,7 +56,7 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
         "rader": rader,
         "haster": haster,
         "brettet": brettet,
-        "tellere": liste.tellere(alle),
+        "tellere": liste.tellere(alle, onsker),
         "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, naa=naa),
         "ringeonsker": onsker,
         "dag": datoord.overskrift(lokal_dato(naa)),

@@ -22,13 +22,14 @@ from django.utils.translation import gettext as _
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
+from kandidater import navnelike
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.kortsteg import logg_for
 from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.kjerne.models.oppfolging import over_fristen
-from oppfolging.kjerne.neste_steg import forsinkelse, motetid, stegstatus, stegtekst
+from oppfolging.kjerne.neste_steg import Stand, motetid, stand, stegtekst
 
 DAGER = 7
 # Finds a place by its address alone: nothing about a person, nor where one came from, goes along.
@@ -42,8 +43,11 @@ class Ting:
     hva: str
     hvor: str
     frist: date
-    over: str
-    status: str
+    stand: Stand
+
+    @property
+    def merknader(self) -> list[str]:
+        return list(filter(None, (self.stand.dessuten, self.hvor)))
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def lag(bruker: Bruker, *, naa: datetime) -> Uke:
     til = i_dag + timedelta(days=DAGER - 1)
     rader = list(_rader(bruker, naa, til))
     kandidater = [rad.kandidat for rad in rader if rad.kandidat]
-    navn = navn_for(bruker, kandidater)
+    navn = navnelike.skill(bruker, navn_for(bruker, kandidater))
     mine = dict[UUID | None, str](Kandidat.objects.synlig_for(bruker).filter(pk__in=navn).values_list("pk", "telefon"))
     kjent = _Kjent(navn, mine, _hovedkontakter(rader), i_dag)
     return Uke(
@@ -162,8 +166,7 @@ def _ting(rad: Oppfolging, kjent: _Kjent) -> Ting:
         hva=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
         hvor=capfirst(" · ".join(filter(None, (motetid(rad), om)))),
         frist=rad.frist,
-        over=forsinkelse(rad.frist, kjent.i_dag),
-        status=stegstatus(rad.frist, rad.forsokt_dato, kjent.i_dag),
+        stand=stand(rad.frist, rad.forsokt_dato, rad.nytt_forsok, kjent.i_dag),
     )
 
 

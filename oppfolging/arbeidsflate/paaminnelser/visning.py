@@ -17,13 +17,14 @@ from arbeidsgivere.arbeidsgiverkontakter import hovednummer
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.utsending.models import Utsending
+from kandidater import navnelike
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.kortsteg import logg_for
 from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.models import Side
-from oppfolging.kjerne.neste_steg import forsinkelse, siden, stegstatus
+from oppfolging.kjerne.neste_steg import Stand, siden, stand
 from oppfolging.varsling import regelregister
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.sammendrag import MAL
@@ -43,8 +44,7 @@ class Paaminnelsesrad:
     hvorfor: str
     hva: str
     frist: date | None
-    over: str
-    status: str
+    stand: Stand | None
     sist: str
     dag: date
     ring: SafeString
@@ -54,7 +54,7 @@ class Paaminnelsesrad:
 def aapne(bruker: Bruker, *, naa: datetime) -> list[Paaminnelsesrad]:
     """The open ones, newest first; of those that came together, the most overdue first."""
     paaminnelser = list(_med_siste_kontakt(bruker)[:LENGSTE_LISTE])
-    navn = navn_for(bruker, [person for ett in paaminnelser if (person := _person(ett))])
+    navn = navnelike.skill(bruker, navn_for(bruker, [person for ett in paaminnelser if (person := _person(ett))]))
     mine = Kandidat.objects.synlig_for(bruker).filter(pk__in=navn)
     telefoner = dict(mine.values_list("pk", "telefon"))
     return [_rad(ett, navn, telefoner, bruker, lokal_dato(naa)) for ett in paaminnelser]
@@ -94,8 +94,7 @@ def _rad(ett: Any, navn: dict[UUID, str], telefoner: dict[UUID, str], bruker: Br
         hvorfor=regel.tittel(ett.trinn),
         hva=regel.hva(ett, i_dag),
         frist=ett.forfall if regel.har_frist else None,
-        over=forsinkelse(steg.frist, i_dag) if steg else "",
-        status=stegstatus(steg.frist, steg.forsokt_dato, i_dag) if steg else "",
+        stand=stand(steg.frist, steg.forsokt_dato, steg.nytt_forsok, i_dag) if steg else None,
         sist=siden(ett.sist, i_dag) if steg else "",
         dag=ett.dag,
         ring=_ring(ett, telefoner, bruker),

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from inkludering.brukere.models import Rolle
 from inkludering.utsending.models import Utsending
+from oppfolging.handlinger import ringeonske
 from oppfolging.varsling import generering
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
@@ -47,5 +48,8 @@ def test_over_fristen_er_det_samme_tallet_overalt(client):
             den = lag.kandidat(ansvarlig, naa=for_(40), fase="jobbutvikling")
             hos = lag.arbeidsgiver(kontaktperson, naa=for_(40))
             lag.forlop(den, hos, av=ansvarlig, naa=for_(40), type="fast", start=for_(40).date())
+        # And an employer of mine who asked to be called, and was not.
+        leif = lag.portalbruker(lag.arbeidsgiverkontakt(hos))
+        ringeonske.be_om_oppringing(orgnr=hos.orgnr, av=leif, naa=for_(10))
         tallene = {paa_i_dag(client, ane), i_mailen(ane), paa_kontoret(client, ane)}
-    assert len(tallene) == 1 and tallene.pop() >= 5
+    assert len(tallene) == 1 and tallene.pop() >= 6

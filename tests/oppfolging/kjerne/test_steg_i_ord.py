@@ -8,9 +8,11 @@ from inkludering.felles.stegstatus import Stegstatus
 from oppfolging.kjerne.neste_steg import (
     Steg,
     forsinkelse,
+    forsoket,
     lag_steg,
     siden,
     skulle_vaert,
+    stand,
     stegstatus,
     stegtekst,
 )
@@ -121,6 +123,7 @@ def test_steget_baerer_det_listen_viser():
         dato="i går",
         status="forsokt",
         over="1 virkedag over fristen",
+        forsok="",
         sist="Sist i går",
         merknad="Kontakt etter mistet jobb · 1 virkedag over fristen · Sist i går",
     )
@@ -150,3 +153,25 @@ def test_uten_dato_haster_mest_saa_det_roede():
         "denne_uken",
         "planlagt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("forsokt", "igjen", "tekst"),
+    [
+        (None, None, ""),
+        (I_DAG, I_MORGEN, "prøv igjen i morgen"),
+        (I_GAAR, I_DAG, "forsøkt i går · prøv igjen i dag"),
+        (date(2026, 11, 23), date(2026, 11, 27), "forsøkt man. 23. nov. · prøv igjen i morgen"),
+        (date(2026, 11, 23), date(2026, 11, 24), "forsøkt man. 23. nov."),
+    ],
+    ids=["ikke forsøkt", "statusen sier i dag", "dagen etter", "logget i ettertid", "dagen er passert"],
+)
+def test_forsoket_staar_med_dagen_det_proeves_igjen(forsokt, igjen, tekst):
+    assert forsoket(forsokt, igjen, I_DAG) == tekst
+    assert tekst in steg(I_GAAR, forsokt_dato=forsokt, nytt_forsok=igjen).merknad
+
+
+def test_det_statusen_ikke_sier_staar_ved_siden_av():
+    assert stand(I_GAAR, I_DAG, I_MORGEN, I_DAG).dessuten == "1 virkedag over fristen · prøv igjen i morgen"
+    assert stand(I_GAAR, I_GAAR, I_DAG, I_DAG).dessuten == "forsøkt i går · prøv igjen i dag"
+    assert stand(I_GAAR, None, None, I_DAG).dessuten == ""
