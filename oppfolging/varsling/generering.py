@@ -33,7 +33,8 @@ WITH {skal_staa}, staar AS (
     SELECT * FROM (SELECT true AS skal, s.* FROM skal_staa s) s FULL JOIN staar USING ({nokkel})
     WHERE skal IS NULL OR staar_id IS NULL
 ), kjent AS MATERIALIZED (
-    SELECT f.*, p.id FROM forskjell f LEFT JOIN varsling_paaminnelse p USING ({nokkel}) WHERE f.skal
+    SELECT f.*, p.id, p.tilstand = 'sett' AS sett
+    FROM forskjell f LEFT JOIN varsling_paaminnelse p USING ({nokkel}) WHERE f.skal
 ), lukket AS (
     UPDATE varsling_paaminnelse SET tilstand = 'lukket' WHERE id IN (
         SELECT id FROM varsling_paaminnelse
@@ -43,7 +44,7 @@ WITH {skal_staa}, staar AS (
 ), aapnet AS (
     UPDATE varsling_paaminnelse SET tilstand = 'aapen' WHERE id IN (
         SELECT id FROM varsling_paaminnelse
-        WHERE id IN (SELECT id FROM kjent) AND tilstand <> 'aapen'
+        WHERE id IN (SELECT id FROM kjent WHERE NOT sett) AND tilstand <> 'aapen'
         FOR UPDATE SKIP LOCKED
     ) RETURNING id
 ), ny AS (
@@ -53,7 +54,7 @@ WITH {skal_staa}, staar AS (
     ON CONFLICT DO NOTHING RETURNING regel, trinn
 ), antall AS (
     SELECT (SELECT count(*) FROM forskjell) - (SELECT count(*) FROM lukket) - (SELECT count(*) FROM aapnet)
-        - (SELECT count(*) FROM ny) AS igjen
+        - (SELECT count(*) FROM ny) - (SELECT count(*) FROM kjent WHERE sett) AS igjen
 )
 SELECT regel, trinn, count(*) FROM ny GROUP BY regel, trinn
 UNION ALL SELECT NULL, NULL, igjen FROM antall

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from oppfolging.varsling import regelregister
 from oppfolging.varsling.tilstand import Paaminnelsestilstand
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 class PaaminnelseQuerySet(models.QuerySet):
     def egne(self, bruker: Bruker) -> Self:
         return self.filter(mottaker=bruker)
+
+    def til_orientering(self) -> Self:
+        """Those that are only to be known, so that one may put them away."""
+        return self.filter(regel__in=regelregister.til_orientering())
 
     def aapne(self) -> Self:
         return self.filter(tilstand=Paaminnelsestilstand.AAPEN)

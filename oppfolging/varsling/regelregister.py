@@ -6,7 +6,7 @@ It need not say how its reminders are made, closed, shown or counted: that is th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -67,6 +67,8 @@ class Regel:
     `stige` is in order: of the steps that have been reached a person is told the last.
     `gjentas`: told every working day while it stands, instead of once for each step.
     `har_frist`: forfall is a due date to show. `hva`: what is to be done, for one reminder, on a day.
+    `til_orientering`: only to be known, so that one may put it away; what there is to know is read of the matters by
+    emne_id, in one query, and `anker` is where on the card it stands.
     """
 
     navn: str
@@ -76,6 +78,8 @@ class Regel:
     gjentas: bool = False
     har_frist: bool = True
     hva: Callable[[Paaminnelse, date], str] = lambda paaminnelse, i_dag: ""
+    til_orientering: Callable[[Collection[str], date], Mapping[str, str]] | None = None
+    anker: str = ""
 
     def tittel(self, trinn: str) -> str:
         return next(str(ett.tittel) for ett in self.stige if ett.navn == trinn)
@@ -104,6 +108,11 @@ def regelen(navn: str) -> Regel:
 def gjentatte() -> list[str]:
     """Names of the rules whose reminders are told every working day."""
     return [regel.navn for regel in alle() if regel.gjentas]
+
+
+def til_orientering() -> list[str]:
+    """Names of the rules whose reminders are only to be known."""
+    return [regel.navn for regel in alle() if regel.til_orientering]
 
 
 def les_inn() -> None:

@@ -60,6 +60,7 @@ class Rad:
             "uregistrert": "910000004",
             "kontor": "9999",
             "brev": "borte.eml",
+            "paaminnelse": 0,
         }
         objekter = [
             verden.adresser[navn] if finnes else ingen.get(navn, verden.adresser["ingen"]) for navn in self.args

@@ -20,6 +20,7 @@ from inkludering.felles.arbeidsdager import legg_til, lokal_dato
 from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
 from oppfolging.rapporter.models import Rapport
+from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import klokka
@@ -154,7 +155,15 @@ def _egne(verden: Verden) -> None:
         "steg_arbeidsgiver": den.oppfolginger.aapne().filter(side="arbeidsgiver").earliest("frist", "art").pk,
         "person": folk[0].pk,
         "annen_person": folk[1].pk,
+        "paaminnelse": _til_orientering(kontaktperson, bedrift).pk,
     }
+
+
+def _til_orientering(den: Bruker, hos: Arbeidsgiver) -> Paaminnelse:
+    """Something the kontaktperson has been told of, to know and no more."""
+    hva = {"regel": "logget_av_andre", "trinn": "logget", "emne_id": str(uuid.uuid4())}
+    dag = lokal_dato(klokka())
+    return Paaminnelse.objects.create(**hva, mottaker=den, arbeidsgiver=hos, forfall=dag, dag=dag, opprettet=klokka())
 
 
 def _flytt(verden: Verden, den: Kandidat) -> None:

@@ -72,7 +72,7 @@ def _datoer(arbeidsgiver: Arbeidsgiver, bruker: Bruker, mine: Iterable[UUID]) ->
 
 
 def _gjores_opp(rader: list[Oppfolging]) -> list[Oppfolging]:
-    """Of a candidate's dates those one contact settles, first the one due first: of one forløp, and what others left."""
+    """Of a candidate's dates those one contact settles, the first due first: of one forløp, and what others left."""
     samtaler = [rad for rad in rader if rad.art in VED_SAMTALE]
     return [rad for rad in samtaler if rad.forlop == _logget_i(samtaler) or rad.art != Art.RYTME]
 

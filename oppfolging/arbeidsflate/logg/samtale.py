@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
-from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag, samme_eller_neste
+from inkludering.felles.datoord import i_setning
 from kandidater.models import Kandidat
-from oppfolging.arbeidsflate.logg import omtalt
 from oppfolging.arbeidsflate.logg.omtalt import Omtalt
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat, Parter
 from oppfolging.kjerne import neste_steg, planlegger
 from oppfolging.kjerne.forlopstyper import UBETALTE
-from oppfolging.kjerne.models import Art, Forlop, Formaal, Kontaktutfall, Oppfolging, Side
+from oppfolging.kjerne.models import Art, Forlop, Formaal, Kontakt, Kontaktutfall, Oppfolging, Side
+from oppfolging.kjerne.neste_steg import motetid, skulle_vaert
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
+
+INGEN: Mapping[UUID | None, str] = {}
 
 
 class Hvem(StrEnum):
@@ -147,7 +152,11 @@ class Samtale:
     def _besvart(self, side: str, *, ferdig: bool) -> Oppfolging | None:
         """The planned contact that logging on this side settles, beside those a talk settles by itself."""
         planlagt = self.oppfolging
-        if planlagt is None or planlagt.art == Art.FORSTE_ARBEIDSGIVERMOTE or side not in (_side(planlagt), Hvem.BEGGE):
+        if (
+            planlagt is None
+            or planlagt.art == Art.FORSTE_ARBEIDSGIVERMOTE
+            or side not in (side_av(planlagt), Hvem.BEGGE)
+        ):
             return None
         return planlagt if ferdig or not self.maa_krysses_av else None
 
@@ -177,43 +186,106 @@ def med_kandidat(
         kandidat=kandidat,
         forlop=forlop,
         sider=tuple(Hvem),
-        valgt=_side(forst),
+        valgt=side_av(forst),
         oppfolging=planlagt,
         andre=tuple(andre.values()),
     )
 
 
-def i_forlop(forlop: Forlop, *, hele: bool, i_dag: date, oppfolging_id: UUID | None = None) -> Samtale:
-    """In one forløp; the employer's kontaktperson (not `hele`) logs the employer's side only."""
-    aapne = list(Oppfolging.objects.paa_kortet(forlop).aapne())
-    planlagt = next((ett for ett in aapne if ett.pk == oppfolging_id), None)
-    forst = planlagt or neste_steg.mest_presserende(neste_steg.velg(aapne, i_dag=i_dag), i_dag=i_dag)
-    return Samtale(
-        tittel=_("%(navn)s hos %(arbeidsgiver)s") % {"navn": forlop.kandidat.navn, "arbeidsgiver": forlop.arbeidsgiver}
-        if hele
-        else str(forlop.arbeidsgiver),
-        kandidat=forlop.kandidat,
-        forlop=forlop,
-        sider=tuple(Hvem) if hele else (Hvem.ARBEIDSGIVER,),
-        valgt=_side(forst) if hele else Hvem.ARBEIDSGIVER,
-        oppfolging=planlagt,
-        i_forlop=True,
+def kvittering(kontakt: Kontakt, hvem: str = "", navn: Mapping[UUID | None, str] = INGEN) -> str:
+    """`hvem`: the name of whom it was with, as the one who is told may know it; `navn`: of those it was about."""
+    svar = {
+        Kontaktutfall.NAADD: (_neste, _staar, _moter),
+        Kontaktutfall.AVLYST: (_avlyst,),
+        Kontaktutfall.SENDT: (_venter,),
+        Kontaktutfall.MOTTE_IKKE: (_neste_etter_uteblitt,),
+        Kontaktutfall.IKKE_SVAR: (_forsok,),
+    }[Kontaktutfall(kontakt.utfall)]
+    setninger = [_lagret(kontakt, hvem), *(setning(kontakt) for setning in svar)]
+    if kontakt.naadd:
+        setninger.append(_evalueringer(kontakt, navn))
+    return " ".join(filter(None, setninger))
+
+
+def _lagret(kontakt: Kontakt, hvem: str) -> str:
+    i_dag = lokal_dato(kontakt.tid)
+    ord_ = {"hvem": hvem, "dag": i_setning(kontakt.dag, i_dag)}
+    if kontakt.dag == i_dag:
+        return _("Lagret for %(hvem)s.") % ord_ if hvem else _("Lagret.")
+    return _("Lagret for %(hvem)s, %(dag)s.") % ord_ if hvem else _("Lagret, %(dag)s.") % ord_
+
+
+def _neste(kontakt: Kontakt) -> str:
+    """The next date on each side; one that would have come due since the contact says so."""
+    med = {Side.KANDIDAT: _("kandidat"), Side.ARBEIDSGIVER: _("arbeidsgiver"), Side.JOBBUTVIKLING: _("jobbutvikling")}
+    neste: dict[str, Oppfolging] = {}
+    for rad in kontakt.skapte_oppfolginger.aapne().order_by("frist"):
+        neste.setdefault(rad.side, rad)
+    datoer = [f"{med[side]} {_dato(neste[side], lokal_dato(kontakt.tid))}" for side in Side if side in neste]
+    return _("Neste kontakt: %(datoer)s.") % {"datoer": ", ".join(datoer)} if datoer else ""
+
+
+def _dato(rad: Oppfolging, i_dag: date) -> str:
+    dag = i_setning(rad.frist, i_dag)
+    return f"{dag} ({skulle_vaert(rad.skulle_vaert, i_dag)})" if rad.skulle_vaert else dag
+
+
+def _staar(kontakt: Kontakt) -> str:
+    """Which dates it could not settle, because they take a meeting face to face."""
+    frister = kontaktlogg.venter_paa_mote(kontakt).order_by("frist").values_list("frist", flat=True)
+    datoer = list(dict.fromkeys(i_setning(frist, lokal_dato(kontakt.tid)) for frist in frister))
+    return (
+        ngettext(
+            "Møtet ansikt til ansikt med frist %(datoer)s står til dere møtes.",
+            "Møtene ansikt til ansikt med frist %(datoer)s står til dere møtes.",
+            len(datoer),
+        )
+        % {"datoer": _(" og ").join(datoer)}
+        if datoer
+        else ""
     )
 
 
-def med_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, bruker: Bruker, i_dag: date, til_og_med: date) -> Samtale:
-    """With an employer: about none in particular, or any of the running forløp there that are one's own to follow.
+def _evalueringer(kontakt: Kontakt, navn: Mapping[UUID | None, str]) -> str:
+    """The evaluations that are due and still to be logged, of whom where several were talked of."""
+    i_dag = lokal_dato(kontakt.tid)
+    rader = kontaktlogg.evalueringer_som_staar(kontakt).order_by("frist", "pk")
+    hvilke = [
+        _("%(hva)s for %(navn)s") % {"hva": rad.get_art_display(), "navn": navn[rad.kandidat_id]}
+        if rad.kandidat_id in navn
+        else _("%(hva)s med frist %(dag)s") % {"hva": rad.get_art_display(), "dag": i_setning(rad.frist, i_dag)}
+        for rad in rader
+    ]
+    return _("Står til det logges for seg: %(hva)s.") % {"hva": ", ".join(hvilke)} if hvilke else ""
 
-    Those due by `til_og_med` are ticked beforehand.
-    """
-    return Samtale(
-        tittel=arbeidsgiver.navn,
-        hos=arbeidsgiver,
-        sider=(Hvem.ARBEIDSGIVER,),
-        valgt=Hvem.ARBEIDSGIVER,
-        omtalte=omtalt.hos(arbeidsgiver, bruker, i_dag=i_dag, til_og_med=til_og_med),
-    )
+
+def _moter(kontakt: Kontakt) -> str:
+    """The meetings agreed for later, which the contact did not hold."""
+    rader = kontaktlogg.moter_som_staar(kontakt).order_by("frist")
+    naar = [f"{i_setning(rad.frist, lokal_dato(kontakt.tid))} {motetid(rad)}" for rad in rader]
+    return _("Møtet dere har avtalt, står: %(naar)s.") % {"naar": _(" og ").join(naar)} if naar else ""
 
 
-def _side(oppfolging: Oppfolging | None) -> Hvem:
+def _forsok(kontakt: Kontakt) -> str:
+    """When to try again."""
+    i_dag = lokal_dato(kontakt.tid)
+    igjen = max(neste_arbeidsdag(kontakt.dag), samme_eller_neste(i_dag))
+    return _("Forsøkt, ikke nådd. Prøv igjen %(dato)s.") % {"dato": i_setning(igjen, i_dag)}
+
+
+def _neste_etter_uteblitt(kontakt: Kontakt) -> str:
+    ny = kontakt.skapte_oppfolginger.aapne().filter(art=Art.UTEBLITT).first()
+    return _("Ta kontakt igjen %(dato)s.") % {"dato": _dato(ny, lokal_dato(kontakt.tid))} if ny else _forsok(kontakt)
+
+
+def _venter(_kontakt: Kontakt) -> str:
+    return _("Sendt. Fristen står til det kommer svar: Trykk «Svar kom» når det gjør det.")
+
+
+def _avlyst(_kontakt: Kontakt) -> str:
+    return _("Avlyst. Fristen står som før.")
+
+
+def side_av(oppfolging: Oppfolging | None) -> Hvem:
+    """Whom to talk with about a date; without one, the candidate."""
     return Hvem.KANDIDAT if oppfolging is None or oppfolging.side == Side.KANDIDAT else Hvem.ARBEIDSGIVER

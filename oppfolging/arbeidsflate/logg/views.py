@@ -32,7 +32,7 @@ from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
 from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
 from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
-from oppfolging.arbeidsflate.logg import datoforslag, forhistorie, kvittering, samtale
+from oppfolging.arbeidsflate.logg import datoforslag, forhistorie, hos_arbeidsgiver, samtale
 from oppfolging.arbeidsflate.logg.forms import Kontaktskjema
 from oppfolging.arbeidsflate.logg.forms.begynte import Begynte, den_som_venter
 from oppfolging.arbeidsflate.logg.samtale import Samtale
@@ -43,6 +43,7 @@ from oppfolging.kjerne.models import Kontakt, Oppfolging
 from oppfolging.kjerne.neste_steg import HAST
 
 FRA_I_DAG = "i_dag"
+FRA_PAAMINNELSER = "paaminnelser"
 # The buttons of the form that save nothing: it is about another planned contact, or that is to be moved instead.
 ANNEN, FLYTT = "gjelder", "flytt"
 
@@ -67,7 +68,9 @@ def logg_kandidat(request: Foresporsel, kandidat_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def logg_forlop(request: Foresporsel, forlop_id: UUID) -> HttpResponse:
     forlop, hele = hent_forlop(request, forlop_id, "logg_kontakt")
-    om = samtale.i_forlop(forlop, hele=hele, i_dag=lokal_dato(timezone.now()), oppfolging_id=_planlagt(request))
+    om = hos_arbeidsgiver.i_forlop(
+        forlop, hele=hele, i_dag=lokal_dato(timezone.now()), oppfolging_id=_planlagt(request)
+    )
     return _logg(request, om, hjem=reverse("oppfolging:forlop", args=[forlop.pk]))
 
 
@@ -78,7 +81,7 @@ def logg_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     naa = timezone.now()
     i_dag = lokal_dato(naa)
     til_og_med = max(i_dag, _dagen(request) or i_dag)
-    om = samtale.med_arbeidsgiver(arbeidsgiver, bruker=request.user, i_dag=i_dag, til_og_med=til_og_med)
+    om = hos_arbeidsgiver.med_arbeidsgiver(arbeidsgiver, bruker=request.user, i_dag=i_dag, til_og_med=til_og_med)
     lest.tillatt([den.forlop.kandidat_id for den in om.omtalte], av=request.user, handling="logg_kontakt", naa=naa)
     return _logg(request, om, hjem=reverse("oppfolging:arbeidsgiver", args=[arbeidsgiver.orgnr]))
 
@@ -186,11 +189,9 @@ def _om_starten(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: d
     return reverse("oppfolging:forlop_avslutt", args=[forlop.pk]) + "?begynte=nei"
 
 
-def _kvitter(
-    request: Foresporsel, kontakt: Kontakt, hvem: str, navn: Mapping[UUID | None, str] = kvittering.INGEN
-) -> str:
+def _kvitter(request: Foresporsel, kontakt: Kontakt, hvem: str, navn: Mapping[UUID | None, str] = samtale.INGEN) -> str:
     """Say what was saved, with a way to undo it."""
-    tekst = kvittering.i_ord(kontakt, hvem, navn)
+    tekst = samtale.kvittering(kontakt, hvem, navn)
     melding = render_to_string(
         "arbeidsflate/logg/logg_kontakt.html#kvittering", {"tekst": tekst, "kontakt": kontakt}, request
     )
@@ -251,7 +252,9 @@ def _dagen(request: Foresporsel) -> date | None:
 
 
 def tilbake(request: Foresporsel, hjem: str) -> str:
-    """The front page with its filter for those who came from there, else `hjem`."""
+    """The front page with its filter for those who came from there, the reminders for those who did, else `hjem`."""
+    if request.GET.get("fra") == FRA_PAAMINNELSER:
+        return reverse("oppfolging:paaminnelser")
     if request.GET.get("fra") != FRA_I_DAG:
         return hjem
     status = request.GET.get("status", "")

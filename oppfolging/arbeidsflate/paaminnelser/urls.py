@@ -1,4 +1,4 @@
-"""The address of the reminders."""
+"""The addresses of the reminders."""
 
 from django.urls import path
 
@@ -6,4 +6,5 @@ from oppfolging.arbeidsflate.paaminnelser import views
 
 urlpatterns = [
     path("paaminnelser/", views.paaminnelser, name="paaminnelser"),
+    path("paaminnelser/<int:paaminnelse_id>/sett/", views.sett, name="paaminnelse_sett"),
 ]

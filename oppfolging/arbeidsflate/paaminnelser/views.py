@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Rolle
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from oppfolging.arbeidsflate.paaminnelser import visning as paaminnelsesliste
+from oppfolging.varsling import bortlegging
+from oppfolging.varsling.models import Paaminnelse
 
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
@@ -23,3 +25,12 @@ def paaminnelser(request: Foresporsel) -> HttpResponse:
     lest.tillatt(sett, av=request.user, handling="paaminnelser", naa=naa)
     sendinger = paaminnelsesliste.sammendrag(request.user)
     return render(request, "arbeidsflate/paaminnelser/paaminnelser.html", {"rader": rader, "sendinger": sendinger})
+
+
+@krever(Rolle.JOBBSPESIALIST)
+@require_POST
+def sett(request: Foresporsel, paaminnelse_id: int) -> HttpResponse:
+    """Put away one of mine that is only to be known."""
+    mine = Paaminnelse.objects.egne(request.user).til_orientering()
+    bortlegging.legg_bort(paaminnelse=get_object_or_404(mine, pk=paaminnelse_id))
+    return redirect("oppfolging:paaminnelser")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -23,12 +25,13 @@ from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.kortsteg import logg_for
 from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.kjerne import sist_kontakt
-from oppfolging.kjerne.models import Side
+from oppfolging.kjerne.models import Art, Side
 from oppfolging.kjerne.neste_steg import Stand, siden, stand
 from oppfolging.varsling import regelregister
 from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.sammendrag import MAL
 
+FRA = "?fra=paaminnelser"
 LENGSTE_LISTE = 200
 SISTE_SAMMENDRAG = 14
 UTEN = [f"{person}__{felt}" for person in ("kandidat", "oppfolging__kandidat") for felt in ("notat", "fodselsnummer")]
@@ -36,7 +39,10 @@ UTEN = [f"{person}__{felt}" for person in ("kandidat", "oppfolging__kandidat") f
 
 @dataclass(frozen=True)
 class Paaminnelsesrad:
-    """One reminder. `hvorfor` is the rule; the rest is what it rests on. `ring`: whom to call about it, if me."""
+    """One reminder. `hvorfor` is the rule; the rest is what it rests on. `ring`: whom to call about it, if me.
+
+    `logg` and `flytt`: where its date is logged and moved, if by me. `sett`: where it is put away, when it may be.
+    """
 
     kandidat_id: UUID | None
     om: str
@@ -49,15 +55,33 @@ class Paaminnelsesrad:
     dag: date
     ring: SafeString
     logg: str
+    flytt: str
+    sett: str
+
+
+@dataclass(frozen=True)
+class _Kjent:
+    """What the rows are drawn with: names and numbers as far as `bruker` may know them, and what a matter tells."""
+
+    bruker: Bruker
+    i_dag: date
+    navn: dict[UUID, str]
+    telefoner: dict[UUID, str]
+    emner: Mapping[str, str]
+
+    @property
+    def logger(self) -> bool:
+        return self.bruker.rolle == Rolle.JOBBSPESIALIST
 
 
 def aapne(bruker: Bruker, *, naa: datetime) -> list[Paaminnelsesrad]:
     """The open ones, newest first; of those that came together, the most overdue first."""
-    paaminnelser = list(_med_siste_kontakt(bruker)[:LENGSTE_LISTE])
+    i_dag, paaminnelser = lokal_dato(naa), list(_med_siste_kontakt(bruker)[:LENGSTE_LISTE])
     navn = navnelike.skill(bruker, navn_for(bruker, [person for ett in paaminnelser if (person := _person(ett))]))
     mine = Kandidat.objects.synlig_for(bruker).filter(pk__in=navn)
     telefoner = dict(mine.values_list("pk", "telefon"))
-    return [_rad(ett, navn, telefoner, bruker, lokal_dato(naa)) for ett in paaminnelser]
+    kjent = _Kjent(bruker, i_dag, navn, telefoner, _til_orientering(paaminnelser, i_dag))
+    return [_rad(ett, kjent) for ett in paaminnelser]
 
 
 def sammendrag(bruker: Bruker) -> QuerySet[Utsending]:
@@ -84,32 +108,46 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
     )
 
 
-def _rad(ett: Any, navn: dict[UUID, str], telefoner: dict[UUID, str], bruker: Bruker, i_dag: date) -> Paaminnelsesrad:
-    regel, steg, person = regelregister.regelen(ett.regel), ett.oppfolging, _person(ett)
-    deler = [navn[person.pk] if person else "", str(ett.arbeidsgiver or "")]
+def _til_orientering(paaminnelser: Iterable[Any], i_dag: date) -> dict[str, str]:
+    """What there is to know of the matters that are only to be known. One query a rule."""
+    emner: dict[str, list[str]] = defaultdict(list)
+    for ett in paaminnelser:
+        emner[ett.regel].append(ett.emne_id)
+    kjent: dict[str, str] = {}
+    for navn, disse in emner.items():
+        if les := regelregister.regelen(navn).til_orientering:
+            kjent |= les(disse, i_dag)
+    return kjent
+
+
+def _rad(ett: Any, kjent: _Kjent) -> Paaminnelsesrad:
+    regel, steg, person, i_dag = regelregister.regelen(ett.regel), ett.oppfolging, _person(ett), kjent.i_dag
+    deler = [kjent.navn[person.pk] if person else "", str(ett.arbeidsgiver or "")]
+    mitt = steg if kjent.logger else None
     return Paaminnelsesrad(
         kandidat_id=person.pk if person else None,
         om=capfirst(_(" hos ").join(filter(None, deler))) or regel.tittel(ett.trinn),
-        url=_kortet(ett, bruker),
+        url=_kortet(ett, kjent.bruker) + (f"#{regel.anker}" if regel.anker else ""),
         hvorfor=regel.tittel(ett.trinn),
-        hva=regel.hva(ett, i_dag),
+        hva=kjent.emner.get(ett.emne_id) or regel.hva(ett, i_dag),
         frist=ett.forfall if regel.har_frist else None,
         stand=stand(steg.frist, steg.forsokt_dato, steg.nytt_forsok, i_dag) if steg else None,
         sist=siden(ett.sist, i_dag) if steg else "",
         dag=ett.dag,
-        ring=_ring(ett, telefoner, bruker),
-        logg=logg_for(steg) if steg and bruker.rolle == Rolle.JOBBSPESIALIST else "",
+        ring=_ring(ett, kjent),
+        logg=logg_for(mitt) if mitt else "",
+        flytt=reverse("oppfolging:flytt", args=[mitt.pk]) + FRA if mitt and mitt.art != Art.RINGEONSKE else "",
+        sett=reverse("oppfolging:paaminnelse_sett", args=[ett.pk]) if regel.til_orientering else "",
     )
 
 
-def _ring(ett: Any, telefoner: dict[UUID, str], bruker: Bruker) -> SafeString:
+def _ring(ett: Any, kjent: _Kjent) -> SafeString:
     """Who asked for it or the hovedkontakt, on the employer's side, else the candidate; a leader rings nobody here."""
     steg, person = ett.oppfolging, _person(ett)
     if steg and steg.side == Side.ARBEIDSGIVER:
-        er_min = bruker.rolle == Rolle.JOBBSPESIALIST
         nummer = steg.bedt_av.telefon if steg.bedt_av else ett.hovednummer
-        return ring(nummer if er_min else "", str(ett.arbeidsgiver or ""))
-    return ring(telefoner.get(person.pk, "") if person else "", person.navn if person else "", sms=True)
+        return ring(nummer if kjent.logger else "", str(ett.arbeidsgiver or ""))
+    return ring(kjent.telefoner.get(person.pk, "") if person else "", person.navn if person else "", sms=True)
 
 
 def _person(ett: Paaminnelse) -> Kandidat | None:

@@ -5,12 +5,15 @@ Their own contacts and those taken back are nothing to know about.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles.arbeidsdager import trekk_fra
+from inkludering.felles.datoord import naar
+from oppfolging.kjerne.models import Kontakt
 from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer
 
 VIRKEDAGER = 5
@@ -30,6 +33,14 @@ def verdier(dag: date) -> dict[str, Any]:
     return {"logget_etter": trekk_fra(dag, VIRKEDAGER)}
 
 
+def hvem_og_hvordan(emner: Collection[str], i_dag: date) -> Mapping[str, str]:
+    """Who, how and when; of nobody else and nothing that was said."""
+    kontakter = Kontakt.objects.filter(pk__in=emner).select_related("av")
+    return {
+        str(rad.pk): f"{rad.av.navn}, {rad.get_kanal_display().lower()} {naar(rad.dag, i_dag)}" for rad in kontakter
+    }
+
+
 LOGGET_AV_ANDRE = registrer(
     Regel(
         navn="logget_av_andre",
@@ -37,5 +48,7 @@ LOGGET_AV_ANDRE = registrer(
         stige=(Trinn("logget", Mottaker.ANSVARLIG, _("En kollega har logget kontakt med arbeidsgiveren din")),),
         verdier=verdier,
         har_frist=False,
+        til_orientering=hvem_og_hvordan,
+        anker="historikk",
     )
 )

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from oppfolging.arbeidsflate.logg import kvittering
+from oppfolging.arbeidsflate.logg.samtale import kvittering
 from oppfolging.kjerne.models import Art, Kontakt, Oppfolging
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
@@ -68,7 +68,7 @@ def test_et_mote_som_ikke_kan_holdes_ennaa_nevnes_ikke(ane):
     lag.forlop(den, hos, av=ane, naa=for_(1), type="fast", start=I_DAG + timedelta(days=30))
     assert motet(kandidat=den, side="kandidat").tidligst > I_DAG
     kontakt = lag.kontakt(Parter(kandidat=den, med_kandidat=True), av=ane, naa=NAA)
-    assert "ansikt til ansikt" not in kvittering.i_ord(kontakt)
+    assert "ansikt til ansikt" not in kvittering(kontakt)
 
 
 def test_flere_moter_sies_i_en_setning(ane, kari):
@@ -78,4 +78,4 @@ def test_flere_moter_sies_i_en_setning(ane, kari):
     assert len(set(frister)) == 2
     kontakt = lag.kontakt(Parter(kandidat=kari, med_kandidat=True, med_arbeidsgiver=True), av=ane, naa=NAA)
     datoer = " og ".join(langt(frist) for frist in frister)
-    assert f"Møtene ansikt til ansikt med frist {datoer} står til dere møtes." in kvittering.i_ord(kontakt)
+    assert f"Møtene ansikt til ansikt med frist {datoer} står til dere møtes." in kvittering(kontakt)

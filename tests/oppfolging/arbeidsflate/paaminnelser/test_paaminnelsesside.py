@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 
 from inkludering.brukere.models import Rolle
+from inkludering.felles.arbeidsdager import legg_til
 from inkludering.hendelser.models import Oppslag
 from inkludering.utsending.models import Utsending
+from oppfolging.kjerne import datoer
 from oppfolging.varsling import generering
+from oppfolging.varsling.models import Endret, Paaminnelse
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, NAA, for_, klokka
@@ -30,7 +33,7 @@ def test_paaminnelsen_sier_hvorfor_frist_og_siste_kontakt(client, ane, kari):
     assert rad[1] == f"Minst 2 virkedager over fristen Planlagt kontakt · Påminnet {kort(I_DAG)}"
     assert rad[2].startswith(f"{kort(frist)} ")
     assert rad[2].endswith("over fristen Sist for 16 dager siden")
-    assert rad[3] == "Ring Kari Li SMS til Kari Li Logg Kari Li"
+    assert rad[3] == "Ring Kari Li SMS til Kari Li Logg Kari Li Flytt Kari Li"
     assert suppe(client.get("/paaminnelser/")).select_one("tbody a")["href"] == f"/kandidater/{kari.pk}/"
 
 
@@ -40,12 +43,12 @@ def test_paaminnelsen_ringer_og_logger_der_den_gjelder(client, ane, kari):
     forlop = lag.forlop(kari, hos, av=ane, naa=for_(15))
     generering.generer(naa=klokka())
     for rad in suppe(client.get("/paaminnelser/")).select("tbody tr"):
-        *ring, logg = [lenke["href"] for lenke in rad.select("td:last-child a")]
+        *ring, logg, flytt = [lenke["href"] for lenke in rad.select("td:last-child a")]
         hos_arbeidsgiveren = "Bakeriet" in rad.th.text
         assert ring == (["tel:+4741112233"] if hos_arbeidsgiveren else [f"tel:{kari.telefon}", f"sms:{kari.telefon}"])
         assert "/logg/?oppfolging=" in logg
         assert logg.startswith(f"/forlop/{forlop.pk}/") or not hos_arbeidsgiveren
-        assert client.get(logg).status_code == 200
+        assert {client.get(adresse).status_code for adresse in (logg, flytt)} == {200}
 
 
 def test_logget_kontakt_tar_paaminnelsen_bort(client, ane):
@@ -107,3 +110,62 @@ def test_siden_viser_hva_som_er_sendt_og_naar(client, ane):
 def test_andre_roller_har_ingen_paaminnelser(client, rolle):
     client.force_login(lag.bruker(rolle))
     assert client.get("/paaminnelser/").status_code == 404
+
+
+def test_fristen_flyttes_herfra_og_en_kommer_tilbake_hit(client, ane):
+    ola = lag.kandidat(ane)
+    frist = ola.oppfolginger.aapne().get()
+    datoer.flytt(oppfolging=frist, til=I_DAG, grunn="Avtalt", av=ane, naa=klokka())
+    generering.generer(naa=klokka())
+    (flytt,) = suppe(client.get("/paaminnelser/")).select('td a[href*="/flytt/"]')
+    til = f"{legg_til(I_DAG, 1):%d.%m.%Y}"
+    assert client.post(flytt["href"], {"til": til, "grunn": "Ferie"}).url == "/paaminnelser/"
+    assert not Paaminnelse.objects.aapne().filter(oppfolging=frist).exists()
+
+
+@pytest.fixture
+def bo_har_vaert_der(ane):
+    """A colleague has talked with an employer of mine, about a candidate, and changed who works there."""
+    bo, hos = lag.bruker(fornavn="Bo", etternavn="Berg"), lag.arbeidsgiver(ane, naa=for_(5), navn="Bakeriet")
+    lag.kontakt(Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=bo, naa=for_(1), notat="Hemmelig")
+    lag.arbeidsgiverkontakt(hos, av=bo, fornavn="Liv", etternavn="Dahl")
+    generering.generer(naa=klokka())
+    return hos
+
+
+def test_det_en_kollega_har_gjort_sies_med_hvem_hvordan_og_naar(client, bo_har_vaert_der):
+    sagt = [rad[1] for rad in radene(client.get("/paaminnelser/"))]
+    (logget,) = [rad for rad in sagt if "har logget kontakt" in rad]
+    (folk,) = [rad for rad in sagt if "endret hvem" in rad]
+    assert "Bo Berg, telefon i går" in logget
+    assert "Bo Berg endret Liv Dahl i dag" in folk
+    assert "Hemmelig" not in suppe(client.get("/paaminnelser/")).text
+    side = f"/arbeidsgivere/{bo_har_vaert_der.orgnr}/"
+    lenker = {lenke["href"] for lenke in suppe(client.get("/paaminnelser/")).select("tbody th a")}
+    assert lenker == {f"{side}#historikk", f"{side}#folk"}
+    assert {"historikk", "folk"} <= {ett["id"] for ett in suppe(client.get(side)).select("[id]")}
+
+
+def test_det_som_bare_er_til_orientering_legges_bort_for_godt(client, bo_har_vaert_der):
+    for knapp in suppe(client.get("/paaminnelser/")).select("td form"):
+        assert client.post(knapp["action"]).url == "/paaminnelser/"
+    generering.generer(naa=klokka(), alt=True)
+    assert "Ingen åpne påminnelser" in suppe(client.get("/paaminnelser/")).text
+    assert not Endret.objects.filter(alt=True).exists()
+
+
+def test_en_ny_endring_sies_ogsaa_til_den_som_har_sett_den_forrige(client, bo_har_vaert_der):
+    for knapp in suppe(client.get("/paaminnelser/")).select("td form"):
+        client.post(knapp["action"])
+    bo_har_vaert_der.kontakter.update(endret=klokka() + timedelta(seconds=2))
+    generering.generer(naa=klokka(), alt=True)
+    assert len(radene(client.get("/paaminnelser/"))) == 1
+
+
+def test_en_paaminnelse_om_noe_som_maa_gjores_legges_ikke_bort(client, ane, kari):
+    generering.generer(naa=klokka())
+    assert not suppe(client.get("/paaminnelser/")).select("td form")
+    staar = Paaminnelse.objects.aapne().filter(mottaker=ane).first()
+    assert client.post(f"/paaminnelser/{staar.pk}/sett/").status_code == 404
+    staar.refresh_from_db()
+    assert staar.tilstand == "aapen"
