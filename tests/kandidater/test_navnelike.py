@@ -5,7 +5,9 @@ from bs4 import BeautifulSoup
 
 from inkludering.felles.nummer import fodselsaar
 from kandidater import navnelike
+from oppfolging.varsling import generering
 from tests import fabrikker as lag
+from tests.klokke import for_, klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +35,11 @@ def test_bare_de_som_heter_det_samme_faar_aaret_og_bare_mine(django_assert_num_q
 
 def test_listene_mine_skiller_dem(client):
     ane = lag.bruker()
-    to = [lag.kandidat(ane, fornavn="Sunná", etternavn="Li") for _ in range(2)]
+    to = [lag.kandidat(ane, naa=for_(20), fornavn="Sunná", etternavn="Li") for _ in range(2)]
+    generering.generer(naa=klokka())
     client.force_login(ane)
     client.post("/sok/", {"q": "sunná"})
-    for adresse in ("/", "/kandidater/", "/sok/"):
+    for adresse in ("/", "/kandidater/", "/sok/", "/paaminnelser/", "/min-uke/"):
         side = BeautifulSoup(client.get(adresse).content, "html.parser")
         assert {celle.a.text for celle in side.select("tbody th")} == {
             f"Sunná Li (f. {den.fodselsnummer[4:6]})" for den in to

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from inkludering.brukere.models import Bruker
+from kandidater import navnelike
 from kandidater.aapenhet import INGENTING, Delt, for_arbeidsgivere
 from kandidater.models import Kandidat
 
@@ -44,5 +45,5 @@ def les(kandidater: Collection[Kandidat], bruker: Bruker, *, er_kontaktperson: b
         er_kontaktperson=er_kontaktperson,
         egne=frozenset(egne.values_list("pk", flat=True)),
         delt=for_arbeidsgivere(kandidater) if er_kontaktperson else {},
-        navnene={kandidat.pk: kandidat.navn for kandidat in kandidater},
+        navnene=navnelike.skill(bruker, {kandidat.pk: kandidat.navn for kandidat in kandidater}),
     )

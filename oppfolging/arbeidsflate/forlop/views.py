@@ -26,6 +26,7 @@ from kandidater import aapenhet
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
 from oppfolging.arbeidsflate.felles import kvittering, tidslinje
+from oppfolging.arbeidsflate.felles.aapenhetslinje import aapenhet_i_ord
 from oppfolging.arbeidsflate.felles.henting import hent_eget_forlop, hent_forlop, hent_kandidat
 from oppfolging.arbeidsflate.forlop import forlopsplan
 from oppfolging.arbeidsflate.forlop.forms import Forlopsretting, Forlopsskjema, Forlopsslutt
@@ -72,7 +73,7 @@ def forlop(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
         "plan": forlopsplan.gjeldende(det, hele=hele, i_dag=lokal_dato(naa)),
         "kontaktperson": ansvarlig.for_arbeidsgiver(det.arbeidsgiver, naa=naa),
         "venter_svar": hele and det.venter_svar(lokal_dato(naa)),
-        "kontakter": det.arbeidsgiver.kontakter.aktive().order_by("-er_hovedkontakt", "etternavn", "fornavn"),
+        "kontakter": list(det.arbeidsgiver.kontakter.aktive().order_by("-er_hovedkontakt", "etternavn", "fornavn")),
     }
     if not hele:
         return _for_kontaktperson(request, det, felles, naa)
@@ -83,7 +84,7 @@ def forlop(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     return vis(
         request,
         "arbeidsflate/forlop/forlop.html",
-        felles | {"steg": steg, "tidslinje": historie, "endringer": rettet},
+        felles | {"steg": steg, "tidslinje": historie, "endringer": rettet, "aapenhet": aapenhet_i_ord(det.kandidat)},
     )
 
 

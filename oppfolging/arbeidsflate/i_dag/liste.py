@@ -31,7 +31,7 @@ def vises(rad: Linje, status: str) -> bool:
     return status in ("", rad.telles_som) or (status == Stegstatus.ROED and rad.over > 0)
 
 
-def tellere(alle: Sequence[Linje], onsker: Sequence[Ringeonske]) -> list[Teller]:
+def tellere(alle: Sequence[Linje], onsker: Sequence[Ringeonske] = ()) -> list[Teller]:
     """How many rows stand in each state; a state without a date is shown only when it occurs.
 
     Over fristen counts dates: the number that the mail, the office page and the report say. An employer who should have

@@ -33,6 +33,7 @@ from kandidater.models import Kandidat
 from kandidater.registrering import KandidatFinnes
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
 from oppfolging.arbeidsflate.felles import kvittering, tidslinje
+from oppfolging.arbeidsflate.felles.aapenhetslinje import aapenhet_i_ord
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_kandidat
 from oppfolging.arbeidsflate.kandidat import kontakttall
@@ -73,6 +74,7 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         "arbeidsflate/kandidat/kandidat.html",
         {
             "kandidat": den,
+            "aapenhetslinje": aapenhet_i_ord(den),
             "ansvarlig": ansvarlig.for_kandidat(den, naa=naa),
             "tall": kontakttall.for_kandidat(den, naa=naa),
             "steg": nestesteg.for_kandidat(den, bruker=request.user, naa=naa),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from inkludering.felles.templatetags.aksel import naar
-from kandidater import aapenhet
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Kontakt, Kontaktutfall
+from oppfolging.arbeidsflate.felles.aapenhetslinje import aapenhet_i_ord
+from oppfolging.kjerne.models import Deltaker, Kontakt, Kontaktutfall, Part
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,22 @@ def les(kandidat: Kandidat, bruker: Bruker) -> Forhistorie:
     gjeldende = kandidat.aapenheter.gjeldende().first()
     return Forhistorie(
         sist=list(_sist(kandidat)),
-        aapenhet=_aapenhet(kandidat),
+        aapenhet=aapenhet_i_ord(kandidat),
         skal_ikke_deles=gjeldende.skal_ikke_deles if gjeldende else "",
         venter=list(_venter(kandidat, bruker)),
     )
+
+
+def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker) -> Forhistorie:
+    """Before one talks with an employer: the last contact there, and what one has noted of it oneself."""
+    alle = Kontakt.objects.uten_kandidatdata(bruker).filter(arbeidsgiver=arbeidsgiver)
+    sist = alle.select_related("av").order_by("-dag", "-tid").first()
+    if sist is None:
+        return Forhistorie(sist=[], aapenhet="", skal_ikke_deles="", venter=[])
+    mitt = Deltaker.objects.synlig_for(bruker).filter(kontakt=sist, part=Part.ARBEIDSGIVER).first()
+    hva = f"{naar(sist.dag)} {_hva(sist)}, {sist.av.navn}"
+    siste = Sist(_("Sist med arbeidsgiver"), hva, mitt.notat if mitt else "")
+    return Forhistorie(sist=[siste], aapenhet="", skal_ikke_deles="", venter=[])
 
 
 def _sist(kandidat: Kandidat) -> Iterable[Sist]:
@@ -56,17 +69,6 @@ def _sist(kandidat: Kandidat) -> Iterable[Sist]:
 def _hva(kontakt: Kontakt) -> str:
     kanal = str(kontakt.get_kanal_display())
     return kanal if kontakt.naadd else f"{kanal}, {str(kontakt.get_utfall_display()).lower()}"
-
-
-def _aapenhet(kandidat: Kandidat) -> str:
-    delt = aapenhet.for_arbeidsgiver(kandidat)
-    if not delt.kan_kontaktes:
-        return _("Arbeidsgivere skal ikke kontaktes om kandidaten.")
-    return (
-        _("Arbeidsgivere kan kontaktes, og navnet kan sies.")
-        if delt.navn
-        else _("Arbeidsgivere kan kontaktes, men navnet skal ikke sies.")
-    )
 
 
 def _venter(kandidat: Kandidat, bruker: Bruker) -> Iterable[Kontakt]:

@@ -9,12 +9,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from inkludering.felles.datoord import naar
+from kandidater import aapenhet, navnelike
 from kandidater.kandidatnavn import navn_for
+from kandidater.models import Aapenhet, Kandidat
 from oppfolging.kjerne.models import Art, Forlop, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import forsinkelse
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER, VED_SAMTALE
@@ -24,12 +27,14 @@ from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER, VED_SAMTALE
 class Omtalt:
     """A candidate who may have been talked of, in a forløp there. `naar`: the date it settles, and what stands after.
 
-    `egen`: the candidate is one's own, so that one may say that they took part.
+    `egen`: the candidate is one's own, so that one may say that they took part; then `sies` is what the employer may
+    be told of them, since one reads their name whether it may be said or not.
     """
 
     forlop: Forlop
     navn: str
     naar: str
+    sies: str
     forfalt: bool
     egen: bool
 
@@ -47,18 +52,33 @@ def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, i_dag: date, til_og_med: 
     datoer: dict[UUID, list[Oppfolging]] = defaultdict(list)
     for rad in _datoer(arbeidsgiver, bruker, mine):
         datoer[rad.forlop.kandidat_id].append(rad)
-    navn = navn_for(bruker, [rader[0].forlop.kandidat for rader in datoer.values()])
+    kandidater = [rader[0].forlop.kandidat for rader in datoer.values()]
+    navn = navnelike.skill(bruker, navn_for(bruker, kandidater))
+    sies = _hva_som_sies([den for den in kandidater if any(rad.forlop_id in mine for rad in datoer[den.pk])])
     avtaler = sorted(filter(None, map(_gjores_opp, datoer.values())), key=lambda rader: rader[0].frist)
     return tuple(
         Omtalt(
             forlop=(forlop := _logget_i(rader)),
             navn=_navn(navn[forlop.kandidat_id], forlop),
             naar=_naar(rader[0], datoer[forlop.kandidat_id], i_dag),
+            sies=sies.get(forlop.kandidat_id, ""),
             forfalt=rader[0].frist <= til_og_med,
             egen=forlop.pk in mine,
         )
         for rader in avtaler
     )
+
+
+def _hva_som_sies(egne: list[Kandidat]) -> dict[UUID, str]:
+    """Whether the name may be said, and what must not be told."""
+    delt = aapenhet.for_arbeidsgivere(egne)
+    tiet = dict(Aapenhet.objects.gjeldende().filter(kandidat__in=egne).values_list("kandidat", "skal_ikke_deles"))
+    sies: dict[UUID, str] = {}
+    for den in egne:
+        navnet = _("navnet kan sies") if delt[den.pk].navn else _("navnet skal ikke sies")
+        ikke = Truncator(tiet.get(den.pk, "")).words(40)
+        sies[den.pk] = " · ".join(filter(None, (navnet, ikke and _("skal ikke deles: %(hva)s") % {"hva": ikke})))
+    return sies
 
 
 def _datoer(arbeidsgiver: Arbeidsgiver, bruker: Bruker, mine: Iterable[UUID]) -> Iterable[Oppfolging]:

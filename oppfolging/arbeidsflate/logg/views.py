@@ -21,6 +21,7 @@ from django_htmx.http import HttpResponseClientRedirect, push_url, trigger_clien
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import Bruker
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis, vis_skjema
@@ -33,6 +34,7 @@ from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
 from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
 from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
 from oppfolging.arbeidsflate.logg import datoforslag, forhistorie, hos_arbeidsgiver, samtale
+from oppfolging.arbeidsflate.logg.forhistorie import Forhistorie
 from oppfolging.arbeidsflate.logg.forms import Kontaktskjema
 from oppfolging.arbeidsflate.logg.forms.begynte import Begynte, den_som_venter
 from oppfolging.arbeidsflate.logg.samtale import Samtale
@@ -135,12 +137,19 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
         return (
             lagret_i_rad(request, i_rad, tekst, kontakt) if i_rad and request.htmx else redirect(tilbake(request, hjem))
         )
-    foer = forhistorie.les(om.kandidat, request.user) if om.kandidat and om.hele else None
+    foer = _foer(om, request.user)
     dag = (data and datoforslag.Dagskjema(data, om=om, naa=naa).dagen) or lokal_dato(naa)
     kontekst: dict[str, Any] = {"om": om, "foer": foer, "tilbake": tilbake(request, hjem), "regnet_fra": dag}
     if i_rad and request.htmx:
         return vis_rad(request, i_rad, status=422 if skjema.is_bound else 200, skjema=skjema, **kontekst)
     return vis_skjema(request, "arbeidsflate/logg/logg_kontakt.html", skjema, kontekst)
+
+
+def _foer(om: Samtale, bruker: Bruker) -> Forhistorie | None:
+    """What was said last, as far as `bruker` may know it."""
+    if om.hos:
+        return forhistorie.hos(om.hos, bruker)
+    return forhistorie.les(om.kandidat, bruker) if om.kandidat and om.hele else None
 
 
 def _datoene(request: Foresporsel, om: Samtale, naa: datetime) -> HttpResponse:

@@ -25,7 +25,7 @@ def paa_i_dag(client, den) -> int:
 
 def i_mailen(den) -> int:
     generering.generer(naa=MORGEN)
-    return Utsending.objects.get(mottaker=den).data["over_fristen"]
+    return Utsending.objects.get(mottaker=den, mal="sammendrag").data["over_fristen"]
 
 
 def paa_kontoret(client, den) -> int:

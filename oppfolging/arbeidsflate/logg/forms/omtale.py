@@ -21,7 +21,10 @@ class Omtaleskjema(Faktaskjema):
             self.fields["notat"].label = _("Notat om arbeidsgiveren")
         for den in self.samtale.omtalte:
             self.fields[f"om_{den.nokkel}"] = forms.BooleanField(
-                label=den.navn, required=False, initial=den.forfalt, help_text=den.naar
+                label=den.navn,
+                required=False,
+                initial=den.forfalt,
+                help_text=" · ".join(filter(None, (den.naar, den.sies))),
             )
             if den.egen:
                 self.fields[f"med_{den.nokkel}"] = forms.BooleanField(

@@ -58,3 +58,13 @@ def test_en_kollega_faar_ikke_se_nummeret_og_forsoeket_logges(client, kari):
     svar = client.post(f"/kandidater/{kari.pk}/nummer/vis/")
     assert (svar.status_code, FNR.encode() in svar.content) == (404, False)
     assert Oppslag.objects.get().utfall == "avvist"
+
+
+@pytest.mark.parametrize(("navn", "sies"), [(True, "og navnet kan sies"), (False, "men navnet skal ikke sies")])
+def test_aapenheten_staar_under_navnet(client, ane, kari, navn, sies):
+    def linje() -> str:
+        return suppe(client.get(f"/kandidater/{kari.pk}/")).select_one(".sidehode + .aapenhetslinje").text
+
+    assert linje() == "Arbeidsgivere skal ikke kontaktes om kandidaten."
+    lag.aapne(kari, av=ane, navn=navn)
+    assert linje() == f"Arbeidsgivere kan kontaktes, {sies}."

@@ -1,15 +1,17 @@
 """Several candidates in one log with an employer: one save moves the dates of those ticked, a note for each."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from inkludering.felles.nummer import lag_syntetisk_fnr
 from inkludering.hendelser.models import Oppslag
 from oppfolging.handlinger import forlopsgang
 from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Part, Side
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.klokke import I_DAG, for_
 from tests.oppfolging.loggeskjema import kort, suppe, utfylt
 
@@ -199,3 +201,35 @@ def test_en_evaluering_som_er_forfalt_logges_for_seg_og_kvitteringen_sier_at_den
     )
     evaluering.refresh_from_db()
     assert evaluering.er_aapen
+
+
+def test_hva_som_kan_sies_om_hver_av_mine_staar_ved_krysset(client, ane, hos):
+    aapen, lukket, andres = (i_forlop(hos, av, siden=20) for av in (ane, ane, lag.bruker()))
+    lag.aapne(aapen.kandidat, av=ane, skal_ikke_deles="Ryggen")
+    sider = suppe(client.get(adresse(hos)))
+    sies = {
+        ett: sider.select_one(f".loggskjema__omtalt:has([name={boks(ett)}])").text for ett in (aapen, lukket, andres)
+    }
+    assert "navnet kan sies · skal ikke deles: Ryggen" in sies[aapen]
+    assert "navnet skal ikke sies" in sies[lukket]
+    assert "navnet" not in sies[andres]
+
+
+def test_det_siste_som_ble_sagt_der_staar_foer_man_logger(client, ane, hos):
+    assert not suppe(client.get(adresse(hos))).select(".loggskjema__foer")
+    lag.kontakt(Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=ane, naa=for_(3), notat="Trenger folk i januar")
+    assert "Trenger folk i januar" in suppe(client.get(adresse(hos))).select_one(".loggskjema__foer").text
+    bo = lag.bruker(fornavn="Bo", etternavn="Berg")
+    lag.kontakt(Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=bo, naa=for_(1), notat="Hemmelig")
+    foer = suppe(client.get(adresse(hos))).select_one(".loggskjema__foer").text
+    assert "i går Telefon, Bo Berg" in foer
+    assert "Hemmelig" not in foer
+
+
+def test_to_av_mine_med_samme_navn_skilles_ved_krysset(client, ane, hos):
+    for fodt in (1988, 1970):
+        fnr = lag_syntetisk_fnr(date(fodt, 5, 5), 300)
+        i_forlop(hos, ane, siden=20, fornavn="Anna", etternavn="Lie", fodselsnummer=fnr)
+    vist = suppe(client.get(adresse(hos))).text
+    assert "Anna Lie (f. 88), Kokk" in vist
+    assert "Anna Lie (f. 70), Kokk" in vist
