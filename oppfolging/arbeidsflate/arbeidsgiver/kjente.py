@@ -29,6 +29,10 @@ class Kjente:
         """Whether the reader follows this date or forløp: as the candidate's, or as the employer's."""
         return self.er_kontaktperson or kandidat_id in self.egne
 
+    def ser_alt(self, kandidat_id: UUID | None) -> bool:
+        """Whether the reader may know why a date stands: it tells of nobody, or of one of their own."""
+        return self.er_kontaktperson if kandidat_id is None else kandidat_id in self.egne
+
     def navn(self, kandidat_id: UUID | None) -> str:
         """Empty where the reader may not know it."""
         if kandidat_id is None:

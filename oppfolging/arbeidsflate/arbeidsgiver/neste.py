@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.db.models import Prefetch
+
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.felles.stegstatus import HAST
 from oppfolging.arbeidsflate.arbeidsgiver.kjente import Kjente
-from oppfolging.kjerne.models import Art, Oppfolging, Side
+from oppfolging.kjerne.hvorfor import i_ord_for, sist_flyttet
+from oppfolging.kjerne.models import Art, Flytting, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import forsinkelse, forsoket, motetid, skulle_vaert, stegstatus, stegtekst
 from oppfolging.kjerne.oppfolgingstyper import VED_SAMTALE
+from oppfolging.kjerne.rytmer import Rytmer, rytmer_for_alle
 
 
 @dataclass(frozen=True)
 class Arbeidsgiversteg:
     """One open date on the employer's side. `merknader`: the meeting agreed, and the day it should have been.
 
-    `navn` is empty unless this user may know whom it is about.
+    `navn` is empty unless this user may know whom it is about; `hvorfor` unless they may see all of them, since the
+    rhythm tells what the candidate is in.
     """
 
     oppfolging: Oppfolging
@@ -28,6 +33,7 @@ class Arbeidsgiversteg:
     status: str
     navn: str
     kan_folges: bool
+    hvorfor: str
 
 
 @dataclass(frozen=True)
@@ -47,13 +53,17 @@ class Stegdag:
 def datoer(arbeidsgiver: Arbeidsgiver) -> list[Oppfolging]:
     """Every open date of the employer but the wish to be called, which has a card of its own."""
     rader = Oppfolging.objects.aapne().filter(side=Side.ARBEIDSGIVER, arbeidsgiver=arbeidsgiver)
-    rader = rader.exclude(art=Art.RINGEONSKE).select_related("kandidat")
+    rader = rader.exclude(art=Art.RINGEONSKE).select_related("kandidat", "arbeidsgiver")
+    staar = Flytting.objects.filter(angrer=None, angret_av=None).select_related("av")
+    rader = rader.select_related("forlop", "skapt_av").prefetch_related(Prefetch("flyttinger", staar))
     return list(rader.defer("kandidat__notat", "kandidat__fodselsnummer").order_by("frist", "pk"))
 
 
 def dager(alle: Iterable[Oppfolging], kjente: Kjente, i_dag: date) -> list[Stegdag]:
     """As the reader may see them."""
-    steg = [_steg(rad, kjente, i_dag) for rad in _synlige(list(alle), kjente)]
+    rader = _synlige(list(alle), kjente)
+    rytmer = rytmer_for_alle([hos.kontor_id for rad in rader if (hos := rad.kandidat or rad.arbeidsgiver)], i_dag)
+    steg = [_steg(rad, kjente, rytmer, i_dag) for rad in rader]
     grupper = ((frist, list(samme)) for frist, samme in groupby(steg, key=lambda ett: ett.oppfolging.frist))
     return [
         Stegdag(frist, min((ett.status for ett in samme), key=HAST.__getitem__), forsinkelse(frist, i_dag), samme)
@@ -73,7 +83,7 @@ def _synlige(alle: list[Oppfolging], kjente: Kjente) -> list[Oppfolging]:
     return sorted([*synlige, *([neste] if neste else [])], key=lambda rad: rad.frist)
 
 
-def _steg(rad: Oppfolging, kjente: Kjente, i_dag: date) -> Arbeidsgiversteg:
+def _steg(rad: Oppfolging, kjente: Kjente, rytmer: Mapping[str, Rytmer], i_dag: date) -> Arbeidsgiversteg:
     kan_folges = kjente.kan_folges(rad.kandidat_id)
     forsok = forsoket(rad.forsokt_dato, rad.nytt_forsok, i_dag)
     merknader = (motetid(rad), forsok, skulle_vaert(rad.skulle_vaert, i_dag)) if kan_folges else ()
@@ -84,4 +94,11 @@ def _steg(rad: Oppfolging, kjente: Kjente, i_dag: date) -> Arbeidsgiversteg:
         status=stegstatus(rad.frist, rad.forsokt_dato if kan_folges else None, i_dag),
         navn=kjente.navn(rad.kandidat_id),
         kan_folges=kan_folges,
+        hvorfor=_hvorfor(rad, rytmer, i_dag) if kjente.ser_alt(rad.kandidat_id) else "",
     )
+
+
+def _hvorfor(rad: Oppfolging, rytmer: Mapping[str, Rytmer], i_dag: date) -> str:
+    hos = rad.kandidat or rad.arbeidsgiver
+    flyttet = sist_flyttet(rad.flyttinger.all())
+    return i_ord_for(rad, rytmer=rytmer[hos.kontor_id], flyttet=flyttet, i_dag=i_dag) if hos else ""

@@ -100,6 +100,10 @@ def _med_siste_kontakt(bruker: Bruker) -> QuerySet[Any]:
             sist=Case(
                 When(oppfolging__side=Side.KANDIDAT, then=sist_kontakt.kandidatens("oppfolging__kandidat")),
                 When(oppfolging__side=Side.JOBBUTVIKLING, then=sist_kontakt.jobbsokets("oppfolging__kandidat")),
+                When(
+                    oppfolging__forlop__isnull=False,
+                    then=sist_kontakt.forlopets("oppfolging__forlop", "oppfolging__kandidat"),
+                ),
                 default=sist_kontakt.arbeidsgiverens("oppfolging__arbeidsgiver"),
             ),
             hovednummer=hovednummer(OuterRef("oppfolging__arbeidsgiver")),

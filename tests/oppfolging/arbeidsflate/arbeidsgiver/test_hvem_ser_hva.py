@@ -106,3 +106,19 @@ def test_forlopene_som_paagaar_staar_med_navn_for_egne_og_det_kontaktpersonen_ka
 def _kort(client, hos, bruker):
     client.force_login(bruker)
     return client.get(adresse(hos)).context["kort"]
+
+
+def test_hvorfor_datoen_staar_der_sies_om_mine_og_om_arbeidsgiverens_egne(client, ane, hos):
+    """The rhythm tells what a candidate is in: of a colleague's the kontaktperson is not told."""
+
+    def sagt() -> list[str]:
+        return [ett.hvorfor for dag in client.get(adresse(hos)).context["kort"].dager for ett in dag.steg]
+
+    assert all("Rytmen for «Arbeidsgiver uten forløp»" in ett for ett in sagt())
+    assert "Hvorfor denne datoen?" in side(client, hos)
+    kollegas_forlop(lag.bruker(), hos)
+    assert set(sagt()) == {""}
+    lag.forlop(lag.kandidat(ane, fase="jobbutvikling"), hos, av=ane)
+    assert any("Rytmen for «Arbeidstrening»" in ett for ett in sagt())
+    client.force_login(lag.bruker())
+    assert not any(sagt())

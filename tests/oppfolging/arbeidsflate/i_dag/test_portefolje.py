@@ -253,3 +253,15 @@ def test_portefoljen_er_en_sporring_for_en_og_for_tre_kandidater(ane):
         if nr in (0, 2):
             assert antall_sporringer(portefolje.rader, ane, MANDAG) == 1
             assert antall_sporringer(portefolje.hos_arbeidsgivere, ane, MANDAG, []) == 1
+
+
+def test_sist_er_regnet_fra_det_samme_paa_forlopets_dato_hvem_som_enn_ser_den(ane):
+    """Of a forløp: from the last talk about it, not from any other talk with the employer."""
+    bo = lag.bruker()
+    _kollegas, forlop = jobber(bo, ane)
+    om_den = Parter(kandidat=forlop.kandidat, forlop=forlop, med_arbeidsgiver=True)
+    lag.kontakt(om_den, av=ane, naa=MANDAG - timedelta(days=12))
+    lag.kontakt(Parter(arbeidsgiver=forlop.arbeidsgiver, med_arbeidsgiver=True), av=ane, naa=MANDAG - timedelta(days=1))
+    mine = next(rad for rad in hos_arbeidsgiverne(ane) if rad.orgnr == forlop.arbeidsgiver.orgnr)
+    assert {avtale.steg.sist for avtale in mine.avtaler if avtale.kandidat_id} == {"Sist for 12 dager siden"}
+    assert rad_for(bo, forlop.kandidat).arbeidsgiver.sist == "Sist for 12 dager siden"
