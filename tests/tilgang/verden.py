@@ -89,6 +89,7 @@ def bygg() -> Verden:
     verden = Verden()
     _brukere(verden)
     _egne(verden)
+    _paaminnelse(verden)
     _fremmede(verden)
     _graderte(verden)
     _ovrig(verden)
@@ -155,15 +156,16 @@ def _egne(verden: Verden) -> None:
         "steg_arbeidsgiver": den.oppfolginger.aapne().filter(side="arbeidsgiver").earliest("frist", "art").pk,
         "person": folk[0].pk,
         "annen_person": folk[1].pk,
-        "paaminnelse": _til_orientering(kontaktperson, bedrift).pk,
     }
 
 
-def _til_orientering(den: Bruker, hos: Arbeidsgiver) -> Paaminnelse:
+def _paaminnelse(verden: Verden) -> None:
     """Something the kontaktperson has been told of, to know and no more."""
-    hva = {"regel": "logget_av_andre", "trinn": "logget", "emne_id": str(uuid.uuid4())}
-    dag = lokal_dato(klokka())
-    return Paaminnelse.objects.create(**hva, mottaker=den, arbeidsgiver=hos, forfall=dag, dag=dag, opprettet=klokka())
+    hos = Arbeidsgiver.objects.get(orgnr=verden.adresser["bedrift"])
+    hva = {"regel": "logget_av_andre", "trinn": "logget", "emne_id": str(uuid.uuid4()), "arbeidsgiver": hos}
+    naar = {"forfall": lokal_dato(klokka()), "dag": lokal_dato(klokka()), "opprettet": klokka()}
+    den = Paaminnelse.objects.create(mottaker=verden.brukere["kontaktperson"], **hva, **naar)
+    verden.adresser["paaminnelse"] = den.pk
 
 
 def _flytt(verden: Verden, den: Kandidat) -> None:

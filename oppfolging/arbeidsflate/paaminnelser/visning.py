@@ -60,7 +60,7 @@ class Paaminnelsesrad:
 
 
 @dataclass(frozen=True)
-class _Kjent:
+class _Bakgrunn:
     """What the rows are drawn with: names and numbers as far as `bruker` may know them, and what a matter tells."""
 
     bruker: Bruker
@@ -80,7 +80,7 @@ def aapne(bruker: Bruker, *, naa: datetime) -> list[Paaminnelsesrad]:
     navn = navnelike.skill(bruker, navn_for(bruker, [person for ett in paaminnelser if (person := _person(ett))]))
     mine = Kandidat.objects.synlig_for(bruker).filter(pk__in=navn)
     telefoner = dict(mine.values_list("pk", "telefon"))
-    kjent = _Kjent(bruker, i_dag, navn, telefoner, _til_orientering(paaminnelser, i_dag))
+    kjent = _Bakgrunn(bruker, i_dag, navn, telefoner, _til_orientering(paaminnelser, i_dag))
     return [_rad(ett, kjent) for ett in paaminnelser]
 
 
@@ -124,7 +124,7 @@ def _til_orientering(paaminnelser: Iterable[Any], i_dag: date) -> dict[str, str]
     return kjent
 
 
-def _rad(ett: Any, kjent: _Kjent) -> Paaminnelsesrad:
+def _rad(ett: Any, kjent: _Bakgrunn) -> Paaminnelsesrad:
     regel, steg, person, i_dag = regelregister.regelen(ett.regel), ett.oppfolging, _person(ett), kjent.i_dag
     deler = [kjent.navn[person.pk] if person else "", str(ett.arbeidsgiver or "")]
     mitt = steg if kjent.logger else None
@@ -145,7 +145,7 @@ def _rad(ett: Any, kjent: _Kjent) -> Paaminnelsesrad:
     )
 
 
-def _ring(ett: Any, kjent: _Kjent) -> SafeString:
+def _ring(ett: Any, kjent: _Bakgrunn) -> SafeString:
     """Who asked for it or the hovedkontakt, on the employer's side, else the candidate; a leader rings nobody here."""
     steg, person = ett.oppfolging, _person(ett)
     if steg and steg.side == Side.ARBEIDSGIVER:
