@@ -129,9 +129,8 @@ def _egne(verden: Verden) -> None:
     den.save(update_fields=["notat"])
     hemmelig = verden.hemmelig("kanarihemmelig", "eier")
     lag.aapne(den, av=eier, kan_formidles=verden.hemmelig("kanariformidles", "eier"), skal_ikke_deles=hemmelig)
-    bedrift = lag.arbeidsgiver(
-        kontaktperson, navn=verden.hemmelig("Kanaribedrift AS", *NAV, "arbeidsgiver", "bekreftet")
-    )
+    navn = verden.hemmelig("Kanaribedrift AS", *NAV, "arbeidsgiver", "bekreftet")
+    bedrift = lag.arbeidsgiver(kontaktperson, navn=navn)
     forlop, _ = lag.forlop(den, bedrift, av=eier), lag.forlop(lukket, bedrift, av=eier)
     samtale = verden.hemmelig("kanarisamtale", "eier")
     begge = Parter(kandidat=den, forlop=forlop, med_kandidat=True, med_arbeidsgiver=True)

@@ -49,18 +49,18 @@ def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, i_dag: date, til_og_med: 
     Others' candidates by name only where they let the employer know it.
     """
     mine = set(Forlop.objects.redigerbar_for(bruker).filter(arbeidsgiver=arbeidsgiver).values_list("pk", flat=True))
-    datoer: dict[UUID, list[Oppfolging]] = defaultdict(list)
+    datoer: dict[Kandidat, list[Oppfolging]] = defaultdict(list)
     for rad in _datoer(arbeidsgiver, bruker, mine):
-        datoer[rad.forlop.kandidat_id].append(rad)
-    kandidater = [rader[0].forlop.kandidat for rader in datoer.values()]
-    navn = navnelike.skill(bruker, navn_for(bruker, kandidater))
-    sies = _hva_som_sies([den for den in kandidater if any(rad.forlop_id in mine for rad in datoer[den.pk])])
+        if rad.forlop:
+            datoer[rad.forlop.kandidat].append(rad)
+    navn = navnelike.skill(bruker, navn_for(bruker, datoer.keys()))
+    sies = _hva_som_sies([den for den, rader in datoer.items() if rader[0].forlop_id in mine])
     avtaler = sorted(filter(None, map(_gjores_opp, datoer.values())), key=lambda rader: rader[0].frist)
     return tuple(
         Omtalt(
             forlop=(forlop := _logget_i(rader)),
             navn=_navn(navn[forlop.kandidat_id], forlop),
-            naar=_naar(rader[0], datoer[forlop.kandidat_id], i_dag),
+            naar=_naar(rader[0], datoer[forlop.kandidat], i_dag),
             sies=sies.get(forlop.kandidat_id, ""),
             forfalt=rader[0].frist <= til_og_med,
             egen=forlop.pk in mine,
@@ -99,7 +99,7 @@ def _gjores_opp(rader: list[Oppfolging]) -> list[Oppfolging]:
 
 def _logget_i(samtaler: list[Oppfolging]) -> Forlop:
     """One that runs before one that has ended."""
-    return min((rad.forlop for rad in samtaler), key=lambda forlop: not forlop.er_aapent)
+    return min((rad.forlop for rad in samtaler if rad.forlop), key=lambda forlop: not forlop.er_aapent)
 
 
 def _naar(forst: Oppfolging, alle: Iterable[Oppfolging], i_dag: date) -> str:
