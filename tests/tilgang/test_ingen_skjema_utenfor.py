@@ -31,6 +31,7 @@ KNAPPER = {
     "oppfolging:forlop_begynte",
     "oppfolging:inviter",
     "oppfolging:kandidat_vis_nummer",
+    "oppfolging:paaminnelse_sett",
     "oppfolging:si_fra",
     "oppfolging:si_fra_snakket",
     "oppfolging:svar_kom",
