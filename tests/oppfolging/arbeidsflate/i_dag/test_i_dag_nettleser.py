@@ -34,6 +34,13 @@ for nr, ett in enumerate(navn):
         lag.kontakt(Parter(kandidat=kandidat, med_kandidat=True), av=ane, naadd=False)
 uten = lag.arbeidsgiver(ane, naa=for_(95), navn="Sykehjemmet", kartlagt=for_(95).date())
 planlegger.planlegg(arbeidsgivere=[uten], naa=for_(95))
+liv = lag.bruker(epost="liv@nav.example", fornavn="Liv", etternavn="Lie")
+liv.set_password("demo"); liv.save()
+for nr in range(21):
+    fornavn, etternavn = navn[nr % 20].split(" ")
+    kandidat = lag.kandidat(liv, naa=for_(30), fase="kartlegging", fornavn=fornavn, etternavn=etternavn)
+    begge = Parter(kandidat=kandidat, med_kandidat=True, med_arbeidsgiver=True)
+    lag.kontakt(begge, av=liv, naa=for_(9 if nr < 8 else 0), kanal="fysisk")
 """
 
 
@@ -54,9 +61,9 @@ def test_det_korteste_av_to_kort_holder_linjene_sine_samlet(hus, ny_side):
     assert max(kasse["height"] for kasse in kasser) < 160
 
 
-def inne(side: Page) -> Page:
+def inne(side: Page, som: str = "ane@nav.example") -> Page:
     side.goto("/logg-inn/")
-    side.get_by_label("E-post").fill("ane@nav.example")
+    side.get_by_label("E-post").fill(som)
     side.get_by_label("Passord").fill("demo")
     side.get_by_role("button", name="Logg inn").click()
     expect(side.locator(".belastning")).to_be_visible()
@@ -200,3 +207,12 @@ def test_ikonene_tegnes_ogsaa_i_tvungne_farger_og_paa_papir(hus, ny_side, medium
         assert stil[1] == stil[2] or "media" in medium
         assert stil[3] == "exact"
     bilde(side, "i_dag_" + "_".join(medium.values()))
+
+
+def test_en_full_portefolje_er_hoyst_tre_skjermer_paa_telefonen(hus, ny_side):
+    """21 candidates, eight of them over fristen; what is only planned is folded away."""
+    side = inne(ny_side(hus, bredde=390), som="liv@nav.example")
+    bilde(side, "i_dag_lengde_390")
+    rader = side.locator(".portefolje tbody:not(.brett)")
+    assert (rader.count(), sum(rader.nth(nr).is_visible() for nr in range(21))) == (21, 8)
+    assert side.evaluate("document.documentElement.scrollHeight") <= 3 * 844
