@@ -48,6 +48,26 @@ def angre(*, kandidat: Kandidat, fase: str, av: Bruker, naa: datetime) -> dateti
     valgt = siste.periode.lower
     if not foer or (siste.fase, siste.valgt_av_id) != (fase, av.pk) or naa - valgt > ANGREFRIST:
         raise FasenStaar
+    _stryk(kandidat, siste, foer, av=av, naa=naa)
+    return valgt
+
+
+@transaction.atomic
+def angre_det_som_fulgte(*, kandidat: Kandidat, fra: datetime, av: Bruker, naa: datetime) -> None:
+    """Take back the change, if there was one, that followed at `fra` from what is taken back itself.
+
+    The caller brings the dates back. Raises FasenStaar when the phase has changed since.
+    """
+    laas(kandidat, "fase", "oppstartsdato")
+    siste, *foer = kandidat.faseperioder.order_by("-periode")
+    if siste.periode.lower > fra:
+        raise FasenStaar
+    if foer and siste.periode.lower == fra:
+        _stryk(kandidat, siste, foer, av=av, naa=naa)
+
+
+def _stryk(kandidat: Kandidat, siste: Faseperiode, foer: list[Faseperiode], *, av: Bruker, naa: datetime) -> None:
+    """As if the last phase had not been."""
     siste.delete()
     foer[0].periode = TimestamptzRange(foer[0].periode.lower, None)
     foer[0].save(update_fields=["periode"])
@@ -55,8 +75,7 @@ def angre(*, kandidat: Kandidat, fase: str, av: Bruker, naa: datetime) -> dateti
     if {ett.fase for ett in foer} == {Fase.HENVIST}:
         kandidat.oppstartsdato = None
     kandidat.save(update_fields=["fase", "oppstartsdato"])
-    logg.noter(Kandidathendelse.FASE_ANGRET, kandidat, av=av, naa=naa, fra=fase, til=kandidat.fase)
-    return valgt
+    logg.noter(Kandidathendelse.FASE_ANGRET, kandidat, av=av, naa=naa, fra=siste.fase, til=kandidat.fase)
 
 
 @transaction.atomic

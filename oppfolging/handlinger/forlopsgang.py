@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -19,25 +19,12 @@ from inkludering.hendelser import logg
 from kandidater import fasegang
 from kandidater.faser import ARBEIDSFASE, SOEKEFASE, Fase
 from kandidater.models import Kandidat
+from oppfolging.handlinger import forlopsslutt
 from oppfolging.kjerne import ansvarlig, datoer, planlegger
-from oppfolging.kjerne.models import Art, Forlop, Side, Sluttaarsak, Status
+from oppfolging.kjerne.models import Art, Forlop, Status
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
-DAGER_ETTER_JOBBTAP = DAGER_TIL_NY_JOBB = 3
-# What an end asks for beside the rhythm: the kind of date, on which side, within how many days.
-ETTER_SLUTTEN: dict[str, tuple[tuple[Art, Side, int], ...]] = {
-    Sluttaarsak.MISTET_JOBBEN: (
-        (Art.JOBBTAP, Side.KANDIDAT, DAGER_ETTER_JOBBTAP),
-        (Art.JOBBTAP, Side.ARBEIDSGIVER, DAGER_ETTER_JOBBTAP),
-    ),
-    Sluttaarsak.ANSATT: (
-        (Art.NY_JOBB, Side.KANDIDAT, DAGER_TIL_NY_JOBB),
-        (Art.NY_JOBB, Side.ARBEIDSGIVER, DAGER_TIL_NY_JOBB),
-    ),
-    # The next employer is not known here: job development goes on until it is.
-    Sluttaarsak.ANNEN_JOBB: ((Art.NY_JOBB, Side.KANDIDAT, DAGER_TIL_NY_JOBB),),
-}
-RETTES = ("type", "start", "slutt", "stilling", "timer_per_uke", "avsluttet_dato", "begynte_bekreftet")
+RETTES = ("type", "start", "slutt", "stilling", "timer_per_uke", "avsluttet_dato", "sluttaarsak", "begynte_bekreftet")
 # A job may be older than the case that helps to keep it, but not by more than this.
 LENGST_FOER_HENVISNING = relativedelta(years=5)
 
@@ -133,10 +120,12 @@ def rett(
     av: Bruker,
     naa: datetime,
     avsluttet_dato: date | None = None,
+    sluttaarsak: str = "",
 ) -> None:
     """Correct what was registered; phase, plan and dates follow, and those over their limit stand.
 
-    `avsluttet_dato` is of a forløp that has ended. Raises ManglerKontaktperson, StartForTidlig or GaarAllerede.
+    `avsluttet_dato` and `sluttaarsak` are of a forløp that has ended.
+    Raises ManglerKontaktperson, StartForTidlig or GaarAllerede.
     """
     laas(forlop)
     forlop.refresh_from_db()
@@ -151,11 +140,14 @@ def rett(
     forlop.stilling, forlop.timer_per_uke = stilling, timer_per_uke
     if not forlop.er_aapent:
         forlop.avsluttet_dato = avsluttet_dato or forlop.avsluttet_dato
+        gammel, forlop.sluttaarsak = forlop.sluttaarsak, sluttaarsak or forlop.sluttaarsak
     if start > lokal_dato(naa):
         forlop.begynte_bekreftet = None
     forlop.save(update_fields=RETTES)
     foelg_arbeidet(kandidat=kandidat, naa=naa)
     planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa, paa_nytt=True)
+    if not forlop.er_aapent and forlop.sluttaarsak != gammel:
+        forlopsslutt.be_om_det_som_foelger(forlop, naa=naa)
     logg.noter(Oppfolgingshendelse.FORLOP_RETTET, forlop, av=av, naa=naa)
 
 
@@ -183,9 +175,7 @@ def avslutt(*, forlop: Forlop, dato: date, aarsak: str, av: Bruker, naa: datetim
     kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver
     foelg_arbeidet(kandidat=kandidat, naa=naa)
     planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa)
-    for art, side, dager in ETTER_SLUTTEN.get(aarsak, ()):
-        senest = lokal_dato(naa) + timedelta(days=dager)
-        planlegger.legg_til(art=art, side=side, senest=senest, naa=naa, forlop=forlop)
+    forlopsslutt.be_om_det_som_foelger(forlop, naa=naa)
     logg.noter(Oppfolgingshendelse.FORLOP_AVSLUTTET, forlop, av=av, naa=naa, dato=dato, aarsak=aarsak)
 
 

@@ -7,6 +7,7 @@ from inkludering.hendelser.typer import Hendelsestype, registrer
 class Oppfolgingshendelse(Hendelsestype):
     FORLOP_STARTET = "forlop_startet"
     FORLOP_RETTET = "forlop_rettet"
+    FORLOP_GJENAAPNET = "forlop_gjenaapnet"
     FORLOP_BEGYNTE = "forlop_begynte"
     FORLOP_TRUKKET = "forlop_trukket"
     FORLOP_AVSLUTTET = "forlop_avsluttet"

@@ -24,6 +24,7 @@ UTEN_UTKAST = {
 KNAPPER = {
     "brukere:logg_ut",
     "oppfolging:angre",
+    "oppfolging:angre_avslutning",
     "oppfolging:angre_fase",
     "oppfolging:angre_flytting",
     "oppfolging:arbeidsgiverkontakt_hovedkontakt",

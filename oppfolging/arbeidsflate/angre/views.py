@@ -18,10 +18,10 @@ from inkludering.felles.datoord import i_setning
 from inkludering.felles.tilgang import innlogget
 from inkludering.utkast import engang
 from kandidater.fasegang import FasenStaar
-from oppfolging.arbeidsflate.felles.henting import hent_kandidat, hent_oppfolging
-from oppfolging.arbeidsflate.felles.kvittering import siden_om
+from oppfolging.arbeidsflate.felles.henting import hent_eget_forlop, hent_kandidat, hent_oppfolging
+from oppfolging.arbeidsflate.felles.kvittering import for_, om_datoen, siden_om
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
-from oppfolging.handlinger import inntak
+from oppfolging.handlinger import forlopsslutt, inntak
 from oppfolging.kjerne import datoer
 
 
@@ -37,8 +37,24 @@ def angre_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         messages.error(request, tekst)
     else:
         engang.glem(bruker=request.user, sti=reverse("oppfolging:kandidat_fase", args=[den.pk]))
-        messages.success(request, _("Byttet er angret. Fasen er %(fase)s.") % {"fase": den.get_fase_display()})
+        tekst = _("Byttet er angret. Fasen er %(fase)s.") % {"fase": den.get_fase_display()}
+        messages.success(request, for_(den.navn, tekst))
     return redirect("oppfolging:kandidat", den.pk)
+
+
+@innlogget
+@require_POST
+def angre_avslutning(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
+    det = hent_eget_forlop(request, forlop_id, "angre_avslutning")
+    try:
+        forlopsslutt.angre(forlop=det, av=request.user, naa=timezone.now())
+    except forlopsslutt.SluttenStaar:
+        tekst = _("Slutten kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på den. Rett forløpet.")
+        messages.error(request, tekst)
+    else:
+        engang.glem(bruker=request.user, sti=reverse("oppfolging:forlop_avslutt", args=[det.pk]))
+        messages.success(request, for_(det.kandidat.navn, _("Slutten er angret. Forløpet går videre.")))
+    return redirect("oppfolging:forlop", det.pk)
 
 
 @innlogget
@@ -58,5 +74,6 @@ def angre_flytting(request: Foresporsel, oppfolging_id: uuid.UUID, flytting_id: 
     else:
         engang.glem(bruker=request.user, sti=reverse("oppfolging:flytt", args=[oppfolging.pk]))
         fristen = i_setning(flytting.fra, lokal_dato(naa))
-        messages.success(request, _("Flyttingen er angret. Fristen er %(dato)s.") % {"dato": fristen})
+        tekst = _("Flyttingen er angret. Fristen er %(dato)s.") % {"dato": fristen}
+        messages.success(request, for_(om_datoen(oppfolging, request.user), tekst))
     return redirect(dit_de_var(request, ellers=siden_om(oppfolging)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -33,7 +32,11 @@ FAKTA = (
     "bekreft_slutt",
     "uten_slutt",
     "avsluttet_dato",
+    "sluttaarsak",
 )
+# Years ahead: varig lønnstilskudd is agreed for longer than other dates are.
+LENGST = 10
+FORTELLES = ("type", "stilling", "timer_per_uke", "start", "slutt", "avsluttet_dato", "sluttaarsak")
 FRAM_I_TID = gettext_lazy("Datoen er fram i tid. Avslutt forløpet når siste dag er kommet.")
 
 
@@ -61,11 +64,12 @@ class Forlopsfakta(BekreftArbeidsdag, Skjema):
             "max_value": gettext_lazy("Timer i uka kan være høyst 60."),
         },
     )
-    start = Datofelt(label=gettext_lazy("Startdato"))
+    start = Datofelt(label=gettext_lazy("Startdato"), aar_fram=2)
     foer_henvist = forms.BooleanField(
         label=gettext_lazy("Ja, forløpet startet før henvisningen"), required=False, widget=forms.HiddenInput
     )
-    slutt = Datofelt(label=gettext_lazy("Planlagt slutt"), required=False, retning=Retning.FREM)
+    trengs_iblant = ("slutt",)
+    slutt = Datofelt(label=gettext_lazy("Planlagt slutt"), required=False, retning=Retning.FREM, aar_fram=LENGST)
     uten_slutt = forms.BooleanField(
         label=gettext_lazy("Slutten er ikke avtalt ennå"), required=False, widget=forms.HiddenInput
     )
@@ -152,17 +156,20 @@ class Forlopsretting(Overskriver, Forlopsfakta):
     """What was registered of a forløp, to be corrected; that of one that has ended has its last day too."""
 
     avsluttet_dato = Datofelt(label=gettext_lazy("Siste dag"))
+    sluttaarsak = forms.ChoiceField(label=gettext_lazy("Årsak"), choices=Sluttaarsak, widget=forms.RadioSelect)
 
     def __init__(self, data: QueryDict | None, *, forlop: Forlop, i_dag: date) -> None:
         self.forlop, self.i_dag = forlop, i_dag
-        naa = model_to_dict(forlop, ("type", "stilling", "timer_per_uke", "start", "slutt", "avsluttet_dato"))
+        naa = model_to_dict(forlop, FORTELLES)
         # What stands there already was confirmed when it was set.
         dager = ("start", "slutt") if data is not None else ()
         self.arbeidsdagfelt = tuple(felt for felt in dager if data and data.get(felt) != _skrevet(naa[felt]))
         staar = {"foer_henvist": forlop.start < forlop.kandidat.henvist_dato, "uten_slutt": forlop.slutt is None}
         super().__init__(data, kandidat=forlop.kandidat, initial=naa | staar)
         if forlop.er_aapent:
-            del self.fields["avsluttet_dato"]
+            del self.fields["avsluttet_dato"], self.fields["sluttaarsak"]
+        else:
+            self.fields["sluttaarsak"].choices = _mulige_aarsaker(forlop, i_dag)  # type: ignore[attr-defined]
         for navn, var in staar.items():
             self.fields[navn].widget = forms.CheckboxInput() if var else forms.HiddenInput()
 
@@ -171,12 +178,14 @@ class Forlopsretting(Overskriver, Forlopsfakta):
         slutt, start = ryddet.get("avsluttet_dato"), ryddet.get("start")
         if slutt and slutt > self.i_dag:
             self.add_error("avsluttet_dato", ValidationError(FRAM_I_TID, code="fram_i_tid"))
-        elif slutt and start and slutt < start and self.forlop.sluttaarsak not in UTEN_START:
+        elif slutt and start and slutt < start and ryddet.get("sluttaarsak") not in UTEN_START:
             self.add_error("avsluttet_dato", _("Siste dag er før starten. Skriv samme dag som start eller senere."))
         return ryddet
 
     def rettet(self) -> dict[str, Any]:
-        return self.opplysninger() | {"avsluttet_dato": self.cleaned_data.get("avsluttet_dato")}
+        felt = self.cleaned_data
+        slutten = {"avsluttet_dato": felt.get("avsluttet_dato"), "sluttaarsak": felt.get("sluttaarsak", "")}
+        return self.opplysninger() | slutten
 
 
 class Forlopsslutt(Skjema):
@@ -187,7 +196,7 @@ class Forlopsslutt(Skjema):
         """`aarsak`: the cause that is chosen beforehand."""
         super().__init__(*args, initial={"dato": i_dag, "aarsak": aarsak}, **kwargs)
         self.forlop, self.i_dag = forlop, i_dag
-        self.fields["aarsak"].choices = [(ett.value, ett.label) for ett in self._mulige()]  # type: ignore[attr-defined]
+        self.fields["aarsak"].choices = _mulige_aarsaker(forlop, i_dag)  # type: ignore[attr-defined]
 
     def clean_dato(self) -> date:
         dato: date = self.cleaned_data["dato"]
@@ -207,13 +216,16 @@ class Forlopsslutt(Skjema):
             )
         return ryddet
 
-    def _mulige(self) -> Iterable[Sluttaarsak]:
-        """One that is still to start can only be called off; one that is known to have begun, not so."""
-        if self.forlop.start > self.i_dag:
-            return [Sluttaarsak.BEGYNTE_IKKE]
-        begynt = self.forlop.begynte_bekreftet is not None
+
+def _mulige_aarsaker(forlop: Forlop, i_dag: date) -> list[tuple[str, Any]]:
+    """One that is still to start can only be called off; one that is known to have begun, not so."""
+    if forlop.start > i_dag:
+        mulige = [Sluttaarsak.BEGYNTE_IKKE]
+    else:
+        begynt = forlop.begynte_bekreftet is not None
         utelatt = {Sluttaarsak.FEILREGISTRERT, *([Sluttaarsak.BEGYNTE_IKKE] if begynt else [])}
-        return [ett for ett in Sluttaarsak if ett not in utelatt]
+        mulige = [ett for ett in Sluttaarsak if ett not in utelatt]
+    return [(ett.value, ett.label) for ett in mulige]
 
 
 def _skrevet(dag: date | None) -> str:

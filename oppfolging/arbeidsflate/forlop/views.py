@@ -29,13 +29,12 @@ from oppfolging.arbeidsflate.felles import kvittering, tidslinje
 from oppfolging.arbeidsflate.felles.aapenhetslinje import aapenhet_i_ord
 from oppfolging.arbeidsflate.felles.henting import hent_eget_forlop, hent_forlop, hent_kandidat
 from oppfolging.arbeidsflate.forlop import forlopsplan
-from oppfolging.arbeidsflate.forlop.forms import Forlopsretting, Forlopsskjema, Forlopsslutt
+from oppfolging.arbeidsflate.forlop.forms import FORTELLES, Forlopsretting, Forlopsskjema, Forlopsslutt
 from oppfolging.handlinger import forlopsgang
 from oppfolging.kjerne import ansvarlig
 from oppfolging.kjerne.models import TIL_JOBB, Forlop, Sluttaarsak
 
 FOR_TIDLIG = gettext_lazy("Starten er flere år før henvisningen. Sjekk årstallet.")
-FORTELLES = ("type", "stilling", "timer_per_uke", "start", "slutt", "avsluttet_dato")
 
 
 @innlogget
@@ -133,7 +132,10 @@ def forlop_avslutt(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     if skjema.is_valid():
         forlopsgang.avslutt(forlop=det, **skjema.cleaned_data, av=request.user, naa=naa)
         datoer = kvittering.neste_kontakt(det.kandidat.oppfolginger.all(), i_dag=lokal_dato(naa))
-        messages.success(request, " ".join((_("Forløpet er avsluttet."), datoer)))
+        hvem = _("%(navn)s hos %(arbeidsgiver)s") % {"navn": det.kandidat.navn, "arbeidsgiver": det.arbeidsgiver}
+        tekst = kvittering.for_(hvem, " ".join((_("Forløpet er avsluttet."), datoer)))
+        angre = reverse("oppfolging:angre_avslutning", args=[det.pk])
+        messages.success(request, kvittering.med_angre(request, tekst, angre))
         if det.sluttaarsak in TIL_JOBB:
             return redirect(f"{reverse('oppfolging:forlop_nytt', args=[det.kandidat_id])}?etter={det.pk}")
         return redirect("oppfolging:kandidat", det.kandidat_id)
