@@ -9,11 +9,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 from django.forms.models import model_to_dict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.felles.datolesing import Retning
-from inkludering.felles.skjema import Datofelt, Fodselsnummerfelt, Langtekst, Mobilfelt, Skjema
+from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Fodselsnummerfelt, Langtekst, Mobilfelt, Skjema
 from inkludering.felles.versjon import Overskriver
 from kandidater.belastning import Belastning
 from kandidater.faser import Fase, Metode
@@ -144,7 +145,7 @@ class Opplysningsskjema(Overskriver, Skjema):
     notat = Langtekst(
         label=gettext_lazy("Notat"),
         required=False,
-        help_text=gettext_lazy("Bare du ser notatet. Skriv ikke helseopplysninger eller navn på andre."),
+        help_text=format_lazy("{} {}", gettext_lazy("Bare du ser notatet."), UTEN_HELSE),
     )
 
     def __init__(self, *args: Any, kandidat: Kandidat, **kwargs: Any) -> None:

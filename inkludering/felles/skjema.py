@@ -5,7 +5,7 @@ What was typed is always shown again, so no field cuts text short in the browser
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -25,6 +25,9 @@ from inkludering.felles.gjenopptatt import Hentet
 from inkludering.felles.nummer import fodselsnummer_validator, organisasjonsnummer_validator
 
 INNVENDING = "_innvending"
+# On every note about a candidate, and every reason.
+UTEN_HELSE = gettext_lazy("Skriv ikke helseopplysninger eller navn på andre.")
+AAR_FRAM, ET_AAR = 2, timedelta(days=366)
 STYRETEGN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 STYRETEGN_I_LANGTEKST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -51,6 +54,7 @@ class _Grunnlag(forms.BaseForm):
     base_fields: dict[str, forms.Field]
     hentet: Hentet | None = None  # the draft the form begins with
     sidens_egne: tuple[str, ...] = ()  # hidden text that the page knows better than a draft does
+    trengs_iblant: tuple[str, ...] = ()  # not required by themselves, yet never marked as optional
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,32 +99,44 @@ class Modellskjema(_Grunnlag, forms.ModelForm):
 
 
 class Datofelt(forms.Field):
-    """A date as people type it (datolesing), shown as dd.mm.åååå. `retning`: which way its dates lie."""
+    """A date as people type it (datolesing), shown as dd.mm.åååå. `retning`: which way its dates lie.
+
+    `aar_fram`: how many years ahead is believed; beyond that the year is mistyped. None: any.
+    """
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     default_error_messages = {
-        "form": gettext_lazy("Skriv datoen som dd.mm.åååå, for eksempel 24.11.2026."),
+        "form": gettext_lazy("Skriv datoen som dd.mm.åååå, for eksempel %(dato)s."),
         "finnes_ikke": gettext_lazy("Datoen finnes ikke i kalenderen. Skriv den som dd.mm.åååå."),
         "aar": format_lazy(gettext_lazy("Året må være mellom {fra} og {til}."), fra=TIDLIGSTE_AAR, til=SENESTE_AAR),
+        "langt_fram": gettext_lazy("Datoen er mer enn %(aar)s år fram i tid. Se over årstallet."),
     }
 
-    def __init__(self, *, retning: Retning = Retning.BEGGE, **kwargs: Any) -> None:
+    def __init__(self, *, retning: Retning = Retning.BEGGE, aar_fram: int | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.retning = retning
+        self.aar_fram = AAR_FRAM if aar_fram is None and retning is Retning.FREM else aar_fram
 
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values:
             return None
         if isinstance(value, date):
             return value
+        i_dag = lokal_dato(timezone.now())
         try:
-            return datolesing.les(str(value), i_dag=lokal_dato(timezone.now()), retning=self.retning)
+            return datolesing.les(str(value), i_dag=i_dag, retning=self.retning)
         except datolesing.Uleselig as feil:
-            raise ValidationError(self.error_messages["form"], code="form") from feil
+            eksempel = {"dato": f"{i_dag:%d.%m.%Y}"}
+            raise ValidationError(self.error_messages["form"], code="form", params=eksempel) from feil
         except datolesing.UgyldigAar as feil:
             raise ValidationError(self.error_messages["aar"], code="aar") from feil
         except datolesing.FinnesIkke as feil:
             raise ValidationError(self.error_messages["finnes_ikke"], code="finnes_ikke") from feil
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value and self.aar_fram and value > lokal_dato(timezone.now()) + self.aar_fram * ET_AAR:
+            raise ValidationError(self.error_messages["langt_fram"], code="langt_fram", params={"aar": self.aar_fram})
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value:%d.%m.%Y}" if isinstance(value, date) else value

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag, samme_eller_neste
+from inkludering.felles.datoord import i_setning
 from inkludering.hendelser import logg
 from oppfolging.kjerne.models import Flytting, Kontakt, Oppfolging, Status
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
@@ -36,13 +37,26 @@ class AlleredeLukket(Exception):
 
 def lag(nye: Iterable[Oppfolging]) -> list[Oppfolging]:
     """Store dates that have been worked out, as many as there are. Raises GrunnMangler for one beyond the rhythm."""
+    alle = list(nye)
     try:
         with transaction.atomic():
-            return Oppfolging.objects.bulk_create(nye, batch_size=PARTI)
+            return Oppfolging.objects.bulk_create(alle, batch_size=PARTI)
     except IntegrityError as feil:
         if _brutt(feil) != "dato_utover_rytmen_krever_grunn":
             raise
-        raise GrunnMangler(_("Skriv hvorfor neste kontakt er senere enn rytmen sier.")) from feil
+        tekst = _("Skriv hvorfor neste kontakt er senere enn rytmen sier: senest %(dager)s.")
+        raise GrunnMangler(tekst % {"dager": _utover(alle)}) from feil
+
+
+def _utover(rader: list[Oppfolging]) -> str:
+    """The last day the rhythm lets each have that is later without a reason."""
+    senest = set()
+    for rad in rader:
+        i_dag = lokal_dato(rad.opprettet)
+        dag = max(rad.rytmefrist, samme_eller_neste(i_dag))
+        if rad.frist > dag and not rad.grunn:
+            senest.add((dag, i_setning(dag, i_dag)))
+    return _(" og ").join(ord_ for _dag, ord_ in sorted(senest))
 
 
 def lukk(rader: OppfolgingQuerySet, *, som: Status, naa: datetime, kontakt: Kontakt | None = None) -> int:

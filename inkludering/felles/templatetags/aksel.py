@@ -86,6 +86,7 @@ def knapp(variant: str = "primary", farge: str = "", storrelse: str = "small") -
 def felt(bundet: BoundField, *, skjul_etikett: bool = False, merk_valgfritt: bool = True) -> dict[str, Any]:
     """A form field with label, description and error, tied together for screen readers."""
     slag, klasse = _slag(bundet.field.widget)
+    trengs = bundet.field.required or bundet.name in getattr(bundet.form, "trengs_iblant", ())
     er_dato = isinstance(bundet.field, Datofelt)
     beskrivelse_id = f"{bundet.auto_id}_beskrivelse" if bundet.help_text or er_dato else ""
     feil_id = f"{bundet.auto_id}_feil" if bundet.errors else ""
@@ -100,7 +101,7 @@ def felt(bundet: BoundField, *, skjul_etikett: bool = False, merk_valgfritt: boo
         "feil_id": feil_id,
         "beskrevet": beskrevet,
         "skjul_etikett": skjul_etikett,
-        "valgfritt": merk_valgfritt and not bundet.field.required and slag != "avkryssing",
+        "valgfritt": merk_valgfritt and not trengs and slag != "avkryssing",
         "valg": _valg(bundet, klasse) if slag in ("radio", "avkryssinger") else (),
         "inndata": bundet.as_widget(attrs=attributter),
     }
@@ -119,6 +120,13 @@ def _valg(bundet: BoundField, klasse: str) -> list[BoundWidget]:
     return valgene
 
 
+def _ved_navn(bundet: BoundField, tekst: str) -> str:
+    """What is wrong with a date is said alike of each: here, where the fields stand together, with the field's name."""
+    if not isinstance(bundet.field, Datofelt) or str(bundet.label).lower() in tekst.lower():
+        return tekst
+    return f"{bundet.label}: {tekst}"
+
+
 @register.inclusion_tag("felles/feiloppsummering.html")
 def feiloppsummering(skjema: forms.BaseForm, tittel: Tekst = "") -> dict[str, Any]:
     """All errors of a form in one list; each leads to its field. Above them, that it begins with a draft.
@@ -126,7 +134,7 @@ def feiloppsummering(skjema: forms.BaseForm, tittel: Tekst = "") -> dict[str, An
     Nothing at all when there is neither.
     """
     feltfeil = [
-        (_anker(skjema[navn]), tekst)
+        (_anker(skjema[navn]), _ved_navn(skjema[navn], str(tekst)))
         for navn, tekster in skjema.errors.items()
         if navn in skjema.fields
         for tekst in tekster

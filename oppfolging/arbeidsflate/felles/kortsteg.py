@@ -27,6 +27,9 @@ from oppfolging.kjerne.neste_steg import (
 )
 from oppfolging.kjerne.rytmer import Rytmer, rytmer_for
 
+# On the candidate's own page: where one lands again.
+FRA_KANDIDATEN = "kandidat"
+
 
 @dataclass(frozen=True)
 class Kortsteg:
@@ -99,6 +102,7 @@ def _etter_side(steg: Iterable[Kortsteg]) -> list[Stegside]:
 
 
 def _ett(rad: Oppfolging, flyttet: Flytting | None, rytmer: Rytmer, syn: _Syn) -> Kortsteg:
+    fra = f"fra={FRA_KANDIDATEN}" if syn.forlop is None else ""
     return Kortsteg(
         side=rad.side,
         tittel=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
@@ -106,9 +110,9 @@ def _ett(rad: Oppfolging, flyttet: Flytting | None, rytmer: Rytmer, syn: _Syn) -
         status=stegstatus(rad.frist, rad.forsokt_dato, syn.i_dag) if _kollega(rad, syn) is None else "",
         over=forsinkelse(rad.frist, syn.i_dag),
         merknader=list(_merknader(rad, flyttet, syn)),
-        logg=_loggadresse(rad, syn.forlop),
-        flytt=reverse("oppfolging:flytt", args=[rad.pk]),
-        mote=reverse("oppfolging:mote", args=[rad.pk]),
+        logg=_loggadresse(rad, syn.forlop) + (fra and f"&{fra}"),
+        flytt=reverse("oppfolging:flytt", args=[rad.pk]) + (fra and f"?{fra}"),
+        mote=reverse("oppfolging:mote", args=[rad.pk]) + (fra and f"?{fra}"),
         hvorfor=i_ord_for(rad, rytmer=rytmer, flyttet=flyttet, i_dag=syn.i_dag) if syn.med_grunn else "",
     )
 

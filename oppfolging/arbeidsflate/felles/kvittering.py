@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import Bruker
 from inkludering.felles.datoord import i_setning
-from oppfolging.kjerne.models import Forlop, Oppfolging, Side
+from kandidater.kandidatnavn import navn_for
+from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side
 from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.neste_steg import skulle_vaert
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
@@ -41,6 +43,34 @@ def med_angre(request: Foresporsel, tekst: str, adresse: str) -> str:
     """A receipt with a way to take it back."""
     kontekst = {"tekst": tekst, "adresse": adresse}
     return render_to_string("arbeidsflate/felles/angrekvittering.html", kontekst, request)
+
+
+def for_(hvem: str, tekst: str) -> str:
+    """A receipt begins with whom it is for: it may be read long after, or beside another row."""
+    return f"{hvem[:1].upper()}{hvem[1:]}: {tekst}"
+
+
+def om_datoen(oppfolging: Oppfolging, bruker: Bruker) -> str:
+    """Whose date it is and on which side, as this user may know it: «Kari Li (arbeidsgiver, Bakeriet AS)»."""
+    kandidat = oppfolging.kandidat
+    if kandidat is None:
+        return str(oppfolging.arbeidsgiver)
+    return f"{navn_for(bruker, [kandidat])[kandidat.pk]} ({siden_til(oppfolging)})"
+
+
+def siden_til(oppfolging: Oppfolging) -> str:
+    """The side a date is on, with which employer."""
+    hos = oppfolging.forlop.arbeidsgiver if oppfolging.forlop else oppfolging.arbeidsgiver
+    med_hvem = str(hos) if hos and oppfolging.side != Side.KANDIDAT else ""
+    return ", ".join(filter(None, (str(Side(oppfolging.side).label).lower(), med_hvem)))
+
+
+def om_kontakten(kontakt: Kontakt, bruker: Bruker) -> str:
+    """Whom a contact was about, else with whom."""
+    kandidater = [den.kandidat for den in kontakt.deltakere.select_related("kandidat") if den.kandidat]
+    navn = navn_for(bruker, kandidater) if kandidater else {}
+    hos = str(kontakt.arbeidsgiver or kontakt.arbeidsgivernavn) if kontakt.med_arbeidsgiver else ""
+    return ", ".join(navn[den.pk] for den in kandidater) or hos
 
 
 def siden_om(oppfolging: Oppfolging) -> str:

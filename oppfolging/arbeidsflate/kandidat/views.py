@@ -115,7 +115,7 @@ def kandidat_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         inntak.bytt_fase(kandidat=den, fase=skjema.cleaned_data["fase"], av=request.user, naa=naa)
         datoer = kvittering.neste_kontakt(den.oppfolginger.all(), i_dag=lokal_dato(naa))
         tilbake = f"{reverse('oppfolging:angre_fase', args=[den.pk])}?fase={den.fase}"
-        tekst = " ".join((_("Fasen er byttet."), datoer))
+        tekst = kvittering.for_(den.navn, " ".join((_("Fasen er byttet."), datoer)))
         messages.success(request, kvittering.med_angre(request, tekst, tilbake))
         return redirect("oppfolging:kandidat", den.pk)
     naavaerende = _(
@@ -194,7 +194,8 @@ def kandidat_avslutt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespon
     hinder = HAR_FORLOP if den.forlop.aapne().exists() else ""
     if skjema.is_valid() and not hinder:
         inntak.avslutt(kandidat=den, dato=skjema.cleaned_data["dato"], av=request.user, naa=naa)
-        messages.success(request, _("Oppfølgingen er avsluttet. Kandidaten er ute av porteføljen din."))
+        tekst = _("Oppfølgingen er avsluttet. Kandidaten er ute av porteføljen din.")
+        messages.success(request, kvittering.for_(den.navn, tekst))
         return redirect("oppfolging:kandidater")
     tittel = _("Avslutt oppfølgingen")
     oppsett = Skjemaside(tittel, knapp=tittel, forklaring=AVSLUTNING, hinder=hinder)

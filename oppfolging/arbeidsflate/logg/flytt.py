@@ -25,7 +25,6 @@ from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
 from inkludering.utkast import lager, redning
-from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.felles.henting import hent_oppfolging
@@ -53,14 +52,14 @@ class Annen:
 def flytt(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     oppfolging = hent_oppfolging(request, _heller(request) or oppfolging_id, "flytt_frist")
     naa, adresse = timezone.now(), f"{reverse('oppfolging:flytt', args=[oppfolging.pk])}?{request.GET.urlencode()}"
-    veien = tilbake(request, kvittering.siden_om(oppfolging))
+    veien = tilbake(request, kvittering.siden_om(oppfolging), kandidat_id=oppfolging.kandidat_id)
     if not oppfolging.er_aapen:
         return alt_lukket(request, veien)
     if oppfolging.pk != oppfolging_id:
         lager.forkast(bruker=request.user, sti=request.path)
         redning.ta_opp(request, sti=urlsplit(adresse).path)
     data = innsendt(request) if oppfolging.pk == oppfolging_id else None
-    skjema = Flytteskjema(data, i_dag=lokal_dato(naa), frist=oppfolging.frist)
+    skjema = Flytteskjema(data, i_dag=lokal_dato(naa), frist=oppfolging.frist, flyttet=oppfolging.antall_flyttinger)
     if request.method == "POST" and skjema.is_valid():
         try:
             flytting = datoer.flytt(oppfolging=oppfolging, **skjema.flyttingen(), av=request.user, naa=naa)
@@ -93,7 +92,10 @@ def alt_lukket(request: Foresporsel, veien: str) -> HttpResponse:
 
 def _flyttet(request: Foresporsel, oppfolging: Oppfolging, flytting: Flytting | None, dagen: str) -> HttpResponse:
     """Say so, with a way to take it back; in the row, the row in its new state."""
-    sagt = tekst = _("Fristen er flyttet til %(dato)s.") % {"dato": dagen}
+    tekst = _("Fristen er flyttet til %(dato)s.") % {"dato": dagen}
+    if flytting and (slutt := oppfolging.forlop and oppfolging.forlop.slutt) and flytting.til > slutt:
+        tekst += " " + _("Det er etter planlagt slutt, %(dato)s.") % {"dato": f"{slutt:%d.%m.%Y}"}
+    sagt = tekst = kvittering.for_(kvittering.om_datoen(oppfolging, request.user), tekst)
     if flytting:
         angre = reverse("oppfolging:angre_flytting", args=[oppfolging.pk, flytting.pk])
         tekst = kvittering.med_angre(request, tekst, angre)
@@ -101,7 +103,7 @@ def _flyttet(request: Foresporsel, oppfolging: Oppfolging, flytting: Flytting | 
     if kandidat_id := _raden(request, oppfolging):
         svar = vis_rad(request, kandidat_id, fragment="lagret", beroerte=set())
         return trigger_client_event(svar, "kunngjor", {"value": sagt})
-    return redirect(tilbake(request, kvittering.siden_om(oppfolging)))
+    return redirect(tilbake(request, kvittering.siden_om(oppfolging), kandidat_id=oppfolging.kandidat_id))
 
 
 def _raden(request: Foresporsel, oppfolging: Oppfolging) -> UUID | None:
@@ -110,11 +112,12 @@ def _raden(request: Foresporsel, oppfolging: Oppfolging) -> UUID | None:
 
 
 def _kontekst(request: Foresporsel, oppfolging: Oppfolging, naa: datetime) -> dict[str, Any]:
-    kandidat, arbeidsgiver = oppfolging.kandidat, oppfolging.arbeidsgiver
     return {
-        "om": navn_for(request.user, [kandidat])[kandidat.pk] if kandidat else str(arbeidsgiver),
+        "om": kvittering.om_datoen(oppfolging, request.user),
         "hva": stegtekst(oppfolging.art, oppfolging.side, fysisk=oppfolging.fysisk),
+        "siden": kvittering.siden_til(oppfolging),
         "frist": oppfolging.frist,
+        "slutt": oppfolging.forlop and oppfolging.forlop.slutt,
         "hvorfor": _hvorfor(request, oppfolging, lokal_dato(naa)),
         "andre": list(_andre(request, oppfolging, naa)) if _raden(request, oppfolging) else [],
     }

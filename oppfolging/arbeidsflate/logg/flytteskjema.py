@@ -10,12 +10,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from inkludering.felles.arbeidsdager import EN_DAG, er_arbeidsdag, neste_arbeidsdag, samme_eller_neste
 from inkludering.felles.datolesing import Retning
-from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Skjema
+from inkludering.felles.skjema import UTEN_HELSE, BekreftArbeidsdag, Datofelt, Skjema
 from inkludering.felles.versjon import Overskriver
+from oppfolging.kjerne.datoer import GANGER_UTEN_GRUNN, VIRKEDAGER_UTEN_GRUNN
 from oppfolging.kjerne.models.flytting import LENGSTE_GRUNN
 
 DAGER_I_UKA = 7
@@ -46,6 +47,18 @@ def flyttevalg(frist: date, i_dag: date) -> list[Flyttevalg]:
     return [Flyttevalg(ett, dag, sies=dag != i_dag + EN_DAG) for dag, ett in navn.items() if dag != frist]
 
 
+def _trengs(igjen: int) -> str:
+    """When a reason is needed, of a date that may be moved `igjen` times more without one."""
+    if igjen <= 0:
+        return _("Trengs: Fristen er passert, eller flyttet så ofte som den kan uten grunn.")
+    tekst = ngettext(
+        "Trengs når fristen flyttes mer enn %(dager)s virkedager. Ellers kan det gjøres %(igjen)s gang til uten.",
+        "Trengs når fristen flyttes mer enn %(dager)s virkedager. Ellers kan det gjøres %(igjen)s ganger til uten.",
+        igjen,
+    )
+    return tekst % {"dager": VIRKEDAGER_UTEN_GRUNN, "igjen": igjen}
+
+
 class Flytteskjema(Overskriver, BekreftArbeidsdag, Skjema):
     """Another due date, and why where the rules ask for it."""
 
@@ -54,20 +67,23 @@ class Flytteskjema(Overskriver, BekreftArbeidsdag, Skjema):
         label=gettext_lazy("Grunn"),
         required=False,
         max_length=LENGSTE_GRUNN,
-        help_text=gettext_lazy(
-            "Trengs når fristen flyttes mer enn to virkedager fram, for tredje gang, eller når den er over fristen."
-        ),
+        help_text=UTEN_HELSE,
     )
     arbeidsdagfelt = ("til",)
+    trengs_iblant = ("grunn",)
+    samme_dag = False  # whether the day it has already will do
     ordene = {"frist": gettext_lazy("Fristen nå")}
 
-    def __init__(self, data: QueryDict | None, *, i_dag: date, frist: date, **kwargs: Any) -> None:
-        self.i_dag, self.valg = i_dag, flyttevalg(frist, i_dag)
+    def __init__(self, data: QueryDict | None, *, i_dag: date, frist: date, flyttet: int = 0, **kwargs: Any) -> None:
+        """`flyttet`: how many times it has been."""
+        self.i_dag, self.frist, self.valg = i_dag, frist, flyttevalg(frist, i_dag)
         if data and data.get("valgt"):
             data = data.copy()
             data["til"] = data.get("valgt", "")
         super().__init__(data, **{"utgangspunkt": {"frist": frist}} | kwargs)
         self.fields["grunn"].widget.attrs.pop("maxlength", None)
+        igjen = GANGER_UTEN_GRUNN - flyttet if frist >= i_dag else 0
+        self.fields["grunn"].help_text = f"{_trengs(igjen)} {UTEN_HELSE}"
 
     def flyttingen(self) -> dict[str, Any]:
         """Where to and why, of a form that is valid."""
@@ -77,4 +93,6 @@ class Flytteskjema(Overskriver, BekreftArbeidsdag, Skjema):
         til: date = self.cleaned_data["til"]
         if til < self.i_dag:
             raise ValidationError(PASSERT, code="passert")
+        if til == self.frist and not self.samme_dag:
+            raise ValidationError(_("Fristen er alt denne dagen. Velg en annen dag."), code="samme_dag")
         return til

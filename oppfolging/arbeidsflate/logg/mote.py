@@ -21,13 +21,14 @@ from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.klokkeslett import Klokkefelt
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
-from kandidater.kandidatnavn import navn_for
+from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.felles.henting import hent_oppfolging
-from oppfolging.arbeidsflate.felles.kvittering import siden_om
 from oppfolging.arbeidsflate.logg.flytt import alt_lukket
 from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
+from oppfolging.arbeidsflate.logg.views import tilbake
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
+from oppfolging.kjerne.models import Oppfolging
 from oppfolging.kjerne.models.oppfolging import LENGSTE_STED
 from oppfolging.kjerne.neste_steg import stegtekst
 
@@ -35,6 +36,7 @@ from oppfolging.kjerne.neste_steg import stegtekst
 class Moteskjema(Flytteskjema):
     """The day, which moves the due date when it is another, the time and a place that says nothing of why."""
 
+    samme_dag = True
     klokkeslett = Klokkefelt(label=gettext_lazy("Klokkeslett"))
     sted = forms.CharField(
         label=gettext_lazy("Sted"),
@@ -48,16 +50,21 @@ class Moteskjema(Flytteskjema):
         self.fields["til"].label = _("Dag")
 
 
+def _staar(oppfolging: Oppfolging) -> dict[str, Any]:
+    """What the form begins with, and is compared with."""
+    staar = {"til": oppfolging.frist, "klokkeslett": oppfolging.klokkeslett, "sted": oppfolging.sted}
+    faste = {"frist": oppfolging.frist, "flyttet": oppfolging.antall_flyttinger}
+    return faste | {"initial": staar, "utgangspunkt": staar}
+
+
 @innlogget
 @require_http_methods(["GET", "POST"])
 def mote(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
     oppfolging = hent_oppfolging(request, oppfolging_id, "avtal_mote")
-    naa, tilbake = timezone.now(), siden_om(oppfolging)
-    staar = {"til": oppfolging.frist, "klokkeslett": oppfolging.klokkeslett, "sted": oppfolging.sted}
-    naavaerende = {"initial": staar, "utgangspunkt": staar}
-    skjema = Moteskjema(innsendt(request), i_dag=lokal_dato(naa), frist=oppfolging.frist, **naavaerende)
+    naa, hjem = timezone.now(), tilbake(request, kvittering.siden_om(oppfolging), kandidat_id=oppfolging.kandidat_id)
+    skjema = Moteskjema(innsendt(request), i_dag=lokal_dato(naa), **_staar(oppfolging))
     if not oppfolging.er_aapen:
-        return alt_lukket(request, tilbake)
+        return alt_lukket(request, hjem)
     if request.method == "POST" and skjema.is_valid():
         felt = skjema.cleaned_data
         hva = {"dag": felt["til"], "klokkeslett": felt["klokkeslett"], "sted": felt["sted"], "grunn": felt["grunn"]}
@@ -66,16 +73,16 @@ def mote(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
         except GrunnMangler as feil:
             skjema.add_error("grunn", str(feil))
         except AlleredeLukket:
-            return alt_lukket(request, tilbake)
+            return alt_lukket(request, hjem)
         else:
             ord_ = {"dag": i_setning(felt["til"], lokal_dato(naa)), "klokka": f"{felt['klokkeslett']:%H.%M}"}
-            messages.success(request, _("Møtet er avtalt %(dag)s kl. %(klokka)s.") % ord_)
-            return redirect(tilbake)
-    kandidat, arbeidsgiver = oppfolging.kandidat, oppfolging.arbeidsgiver
+            hvem = kvittering.om_datoen(oppfolging, request.user)
+            messages.success(request, kvittering.for_(hvem, _("Møtet er avtalt %(dag)s kl. %(klokka)s.") % ord_))
+            return redirect(hjem)
     kontekst = {
-        "om": navn_for(request.user, [kandidat])[kandidat.pk] if kandidat else str(arbeidsgiver),
+        "om": kvittering.om_datoen(oppfolging, request.user),
         "hva": stegtekst(oppfolging.art, oppfolging.side, fysisk=oppfolging.fysisk),
         "frist": oppfolging.frist,
-        "tilbake": tilbake,
+        "tilbake": hjem,
     }
     return vis_skjema(request, "arbeidsflate/logg/mote.html", skjema, kontekst)

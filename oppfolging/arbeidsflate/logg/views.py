@@ -30,6 +30,8 @@ from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from inkludering.utkast import engang, redning
 from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat
+from oppfolging.arbeidsflate.felles.kortsteg import FRA_KANDIDATEN
+from oppfolging.arbeidsflate.felles.kvittering import for_, om_kontakten
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
 from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
 from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
@@ -73,7 +75,8 @@ def logg_forlop(request: Foresporsel, forlop_id: UUID) -> HttpResponse:
     om = hos_arbeidsgiver.i_forlop(
         forlop, hele=hele, i_dag=lokal_dato(timezone.now()), oppfolging_id=_planlagt(request)
     )
-    return _logg(request, om, hjem=reverse("oppfolging:forlop", args=[forlop.pk]))
+    hjem = tilbake(request, reverse("oppfolging:forlop", args=[forlop.pk]), kandidat_id=forlop.kandidat_id)
+    return _logg(request, om, hjem=hjem)
 
 
 @krever(*SER_ARBEIDSGIVERE)
@@ -95,7 +98,8 @@ def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
     try:
         kontaktlogg.angre(kontakt=kontakt, av=request.user, naa=timezone.now())
         engang.glem(bruker=request.user, innsending=kontakt.pk)
-        messages.success(request, _("Kontakten er angret. Fristene står som før."))
+        tekst = _("Kontakten er angret. Fristene står som før.")
+        messages.success(request, for_(om_kontakten(kontakt, request.user), tekst))
     except KanIkkeAngres:
         minutter = kontaktlogg.ANGREFRIST // timedelta(minutes=1)
         tekst = _("Kontakten kan ikke angres nå: Det er gått %(minutter)s minutter, eller noe nytt bygger på den.")
@@ -108,8 +112,9 @@ def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
 def svar_kom(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
     """A message of mine has been answered. From the history of the candidate, the forløp or the employer."""
     kontakt = get_object_or_404(Kontakt.objects.redigerbar_for(request.user), pk=kontakt_id)
+    hvem = om_kontakten(kontakt, request.user)
     try:
-        _kvitter(request, meldingssvar.svar_kom(kontakt=kontakt, av=request.user, naa=timezone.now()), "")
+        _kvitter(request, meldingssvar.svar_kom(kontakt=kontakt, av=request.user, naa=timezone.now()), hvem)
     except KanIkkeLogges as feil:
         messages.error(request, str(feil))
     return redirect(dit_de_var(request))
@@ -260,10 +265,12 @@ def _dagen(request: Foresporsel) -> date | None:
         return None
 
 
-def tilbake(request: Foresporsel, hjem: str) -> str:
-    """The front page with its filter for those who came from there, the reminders for those who did, else `hjem`."""
+def tilbake(request: Foresporsel, hjem: str, *, kandidat_id: UUID | None = None) -> str:
+    """Where they came from: the front page with its filter, the reminders, or the candidate's page; else `hjem`."""
     if request.GET.get("fra") == FRA_PAAMINNELSER:
         return reverse("oppfolging:paaminnelser")
+    if kandidat_id and request.GET.get("fra") == FRA_KANDIDATEN:
+        return reverse("oppfolging:kandidat", args=[kandidat_id])
     if request.GET.get("fra") != FRA_I_DAG:
         return hjem
     status = request.GET.get("status", "")

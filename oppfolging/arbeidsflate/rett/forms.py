@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
-from inkludering.felles.skjema import Langtekst
+from inkludering.felles.skjema import UTEN_HELSE, Langtekst
 from inkludering.felles.versjon import Overskriver
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
@@ -117,6 +117,7 @@ class Kontaktretting(Overskriver, Naarskjema, Utfallsskjema):
                 label=_("Notat om %(navn)s") % hvem,
                 required=False,
                 initial=den.notat,
+                help_text=UTEN_HELSE,
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
 

@@ -1,8 +1,9 @@
 """Why something is taken back."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
-from inkludering.felles.skjema import Langtekst, Skjema
+from inkludering.felles.skjema import UTEN_HELSE, Langtekst, Skjema
 
 
 class Trekkskjema(Skjema):
@@ -12,5 +13,5 @@ class Trekkskjema(Skjema):
         label=gettext_lazy("Hva var feil?"),
         min_length=10,
         maks=255,
-        help_text=gettext_lazy("For eksempel: registrert på feil person. Skriv ikke helseopplysninger."),
+        help_text=format_lazy("{} {}", gettext_lazy("For eksempel: registrert på feil person."), UTEN_HELSE),
     )

@@ -12,20 +12,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Bruker
-from inkludering.felles.skjema import Skjema
+from inkludering.felles.skjema import UTEN_HELSE, Skjema
 from kandidater.belastning import KORTESTE_GRUNN, Belastning
 
 LENGSTE_GRUNN = 255
 
 
 class Tildelingsskjema(Skjema):
+    trengs_iblant = ("aarsak",)
     til = forms.ChoiceField(label=gettext_lazy("Jobbspesialist"), widget=forms.RadioSelect)
     aarsak = forms.CharField(
         label=gettext_lazy("Grunn"),
         help_text=format_lazy(
-            gettext_lazy("Må fylles ut når jobbspesialisten er på taket, {minst}–{hoyst} tegn. Skriv ikke om helse."),
+            gettext_lazy("Må fylles ut når jobbspesialisten er på taket, {minst}–{hoyst} tegn. {uten_helse}"),
             minst=KORTESTE_GRUNN,
             hoyst=LENGSTE_GRUNN,
+            uten_helse=UTEN_HELSE,
         ),
         max_length=LENGSTE_GRUNN,
         required=False,

@@ -121,6 +121,12 @@ def test_feiloppsummering_leder_til_felt_som_finnes() -> None:
     assert "Noe mer er galt." in suppe.select_one(".aksel-error-summary").text
 
 
+def test_feiloppsummeringen_sier_hvilken_dato_som_er_feil() -> None:
+    skjema = Kontaktskjema({"side": "k", "kanal": "t", "neste": "snart"})
+    oppsummering = _tegn("{% feiloppsummering s %}", s=skjema)
+    assert oppsummering.select_one("li a").text.startswith(f"{skjema['neste'].label}: Skriv datoen som dd.mm.åååå")
+
+
 def test_feiloppsummering_er_tom_uten_feil_og_nevner_skjulte_felt_uten_lenke() -> None:
     assert not _tegn("{% feiloppsummering s %}", s=Kontaktskjema()).text.strip()
     skjema = _utfylt()

@@ -1,8 +1,9 @@
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.test.utils import isolate_apps
 from hypothesis import given
@@ -19,7 +20,7 @@ from inkludering.felles.skjema import (
     Organisasjonsnummerfelt,
     Skjema,
 )
-from tests.klokke import paa
+from tests.klokke import I_DAG, paa
 
 
 class Kontaktskjema(BekreftArbeidsdag, Skjema):
@@ -104,6 +105,30 @@ def test_uleselig_dato_faar_en_klar_beskjed_og_det_skrevne_staar(skrevet, sier):
     skjema = _skjema(neste_dato=skrevet)
     assert sier in skjema.errors["neste_dato"][0]
     assert skjema["neste_dato"].value() == skrevet
+
+
+def test_eksemplet_paa_en_dato_er_fra_i_dag_og_ikke_passert():
+    with pytest.raises(ValidationError, match=f"for eksempel {I_DAG:%d.%m.%Y}"):
+        Datofelt(retning=Retning.FREM).clean("snart")
+
+
+@pytest.mark.parametrize(
+    ("felt", "dager", "tas_imot"),
+    [
+        (Datofelt(retning=Retning.FREM), 732, True),
+        (Datofelt(retning=Retning.FREM), 733, False),
+        (Datofelt(retning=Retning.FREM, aar_fram=10), 733, True),
+        (Datofelt(retning=Retning.FREM, aar_fram=10), 3661, False),
+        (Datofelt(), 3661, True),
+    ],
+)
+def test_et_aar_for_langt_fram_er_skrevet_feil(felt, dager, tas_imot):
+    dag = I_DAG + timedelta(days=dager)
+    if tas_imot:
+        assert felt.clean(f"{dag:%d.%m.%Y}") == dag
+    else:
+        with pytest.raises(ValidationError, match="Se over årstallet"):
+            felt.clean(f"{dag:%d.%m.%Y}")
 
 
 def test_datofeltet_tar_imot_en_dato_fra_koden():

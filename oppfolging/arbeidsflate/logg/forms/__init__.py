@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.gjenopptatt import Hentet
-from inkludering.felles.skjema import BekreftArbeidsdag, Langtekst
+from inkludering.felles.skjema import UTEN_HELSE, BekreftArbeidsdag, Langtekst
 from oppfolging.arbeidsflate.logg.forms.begynte import Begynteskjema, den_som_venter
 from oppfolging.arbeidsflate.logg.forms.omtale import Omtaleskjema
 from oppfolging.arbeidsflate.logg.samtale import Hvem, Samtale, Svar
@@ -37,7 +37,7 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
     notat = Langtekst(
         label=gettext_lazy("Notat"),
         required=False,
-        help_text=gettext_lazy("Skriv det du trenger til neste gang, uten helseopplysninger og navn på andre."),
+        help_text=UTEN_HELSE,
         widget=forms.Textarea(attrs={"rows": 3, "autofocus": True, "data-fokus": True}),
     )
     ferdig = forms.BooleanField(required=False, initial=True)

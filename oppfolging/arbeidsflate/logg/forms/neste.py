@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
 from inkludering.felles.datolesing import Retning
-from inkludering.felles.skjema import Datofelt
+from inkludering.felles.skjema import UTEN_HELSE, Datofelt
 from oppfolging.arbeidsflate.logg.flytteskjema import PASSERT
 from oppfolging.arbeidsflate.logg.forms.naar import Naarskjema
 from oppfolging.arbeidsflate.logg.forms.utfall import Utfallsskjema
@@ -37,8 +37,10 @@ class Nesteskjema(Naarskjema, Utfallsskjema):
         label=gettext_lazy("Hvorfor senere enn rytmen?"),
         required=False,
         max_length=LENGSTE_GRUNN,
+        help_text=UTEN_HELSE,
         widget=forms.HiddenInput,
     )
+    trengs_iblant: tuple[str, ...] = ("grunn",)
 
     i_dag: date
     datosider: dict[str, Side]

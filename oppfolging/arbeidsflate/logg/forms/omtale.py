@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from inkludering.felles.skjema import Langtekst
+from inkludering.felles.skjema import UTEN_HELSE, Langtekst
 from oppfolging.arbeidsflate.logg.forms.fakta import Faktaskjema
 from oppfolging.arbeidsflate.logg.samtale import Omtalt
 
@@ -33,6 +33,7 @@ class Omtaleskjema(Faktaskjema):
             self.fields[f"notat_{den.nokkel}"] = Langtekst(
                 label=_("Notat om %(navn)s") % {"navn": den.navn},
                 required=False,
+                help_text=UTEN_HELSE,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
 

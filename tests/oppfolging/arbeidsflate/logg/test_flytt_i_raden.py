@@ -79,6 +79,16 @@ def test_flytt_aapner_seg_i_raden_og_ett_trykk_flytter_med_angre(client, ane):
 
 
 @pytest.mark.django_db
+def test_flytting_til_samme_dag_sies_det_fra_om_ved_feltet(client, ane):
+    steg = Oppfolging.objects.get(kandidat=lag.kandidat(ane, naa=NAA))
+    adresse = f"/oppfolginger/{steg.pk}/flytt/"
+    svar = client.post(adresse, {"til": no(steg.frist), "grunn": "Ferie"})
+    assert svar.status_code == 422
+    assert "Fristen er alt denne dagen." in suppe(svar).select_one(".felt--dato .aksel-error-message").text
+    assert "Ny frist: Fristen er alt denne dagen." in suppe(svar).select_one(".aksel-error-summary").text
+
+
+@pytest.mark.django_db
 def test_en_frist_som_er_passert_sier_i_raden_at_den_trenger_grunn(client, ane):
     kari = lag.kandidat(ane, naa=for_(20))
     adresse = fra_raden(client, kari)
@@ -104,11 +114,11 @@ def test_uten_skript_er_flytt_en_side_som_leder_tilbake_til_listen(client, ane):
 @pytest.mark.django_db
 def test_panelet_byr_fram_den_andre_siden_av_raden(client, ane):
     kari = lag.kandidat(ane, naa=for_(20), fase="jobbutvikling")
-    svar = client.get(fra_raden(client, kari), headers=HTMX)
-    lenke = suppe(svar).select_one(".flytteskjema a[hx-get*=flytt]")
-    annen = client.get(lenke["hx-get"], headers=HTMX)
+    adresse = fra_raden(client, kari)
+    knapp = suppe(client.get(adresse, headers=HTMX)).select_one(".flytteskjema button[name=heller]")
+    annen = client.post(adresse, {"til": "", "grunn": "", "heller": knapp["value"]}, headers=HTMX)
     assert annen.status_code == 200 and suppe(annen).select(".radpanel")
-    assert lenke.text.split(",")[0] in (str(Side.KANDIDAT.label), str(Side.JOBBUTVIKLING.label))
+    assert knapp.text.split(",")[0] in (str(Side.KANDIDAT.label), str(Side.JOBBUTVIKLING.label))
 
 
 @pytest.mark.django_db

@@ -26,7 +26,7 @@ def test_skjemaet_har_de_vanlige_valgene_og_markoren_i_notatet(client, kari):
     assert (felt["side"], felt["kanal"], felt["utfall"], felt["naar"]) == ("kandidat", "telefon", "naadd", "i_dag")
     assert (felt["neste_kandidat"], felt["neste_arbeidsgiver"]) == (no(forslag), no(forslag))
     assert suppe(svar).select_one("textarea[autofocus]")
-    assert "uten helseopplysninger" in suppe(svar).text
+    assert "Skriv ikke helseopplysninger" in suppe(svar).text
 
 
 def test_tastaturet_gaar_fra_notatet_til_datoen_til_lagre(client, kari):

@@ -1,0 +1,59 @@
+"""House rules of what every form says of its fields: found in the forms themselves, not in a list."""
+
+from collections.abc import Iterator
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from django.urls import get_resolver
+
+from inkludering.felles.skjema import UTEN_HELSE, BekreftArbeidsdag, _Grunnlag
+from oppfolging.arbeidsflate.forlop.forms import Forlopsskjema
+from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
+from oppfolging.rapporter.kontor.forms import Tildelingsskjema
+from tests.klokke import I_DAG
+
+IBLANT = ("Trengs når", "Må fylles ut når")
+# Not about a candidate, and why.
+ANDRE = {("Kontaktpersonskjema", "aarsak"): "about an employer: it may say nothing of candidates at all"}
+
+
+def skjemaer() -> Iterator[type[forms.BaseForm]]:
+    assert get_resolver().url_patterns  # every page, and so every form, is read
+    kjente, nye = set(), [_Grunnlag, BekreftArbeidsdag]
+    while nye:
+        klasse = nye.pop()
+        nye += [ett for ett in klasse.__subclasses__() if ett not in kjente]
+        kjente.update(klasse.__subclasses__())
+    yield from (klasse for klasse in kjente if klasse.__module__.split(".")[0] != "tests")
+
+
+def felt() -> Iterator[tuple[type[forms.BaseForm], str, forms.Field]]:
+    for klasse in skjemaer():
+        for navn, ett in getattr(klasse, "base_fields", {}).items():
+            yield klasse, navn, ett
+
+
+def test_det_som_trengs_iblant_er_aldri_merket_valgfritt():
+    for klasse, navn, ett in felt():
+        if str(ett.help_text).startswith(IBLANT):
+            assert navn in klasse.trengs_iblant, klasse
+    for klasse in (Flytteskjema, Tildelingsskjema, Forlopsskjema):
+        assert klasse.trengs_iblant
+
+
+def test_hvert_notat_om_en_kandidat_og_hver_grunn_advarer_om_helseopplysninger():
+    sett = set()
+    for klasse, navn, ett in felt():
+        er_tekst = isinstance(ett, forms.CharField) and not isinstance(ett, forms.ChoiceField)
+        if er_tekst and navn in ("grunn", "aarsak", "notat") and (klasse.__name__, navn) not in ANDRE:
+            assert str(UTEN_HELSE) in str(ett.help_text), klasse
+            sett.add(navn)
+    assert sett == {"grunn", "aarsak", "notat"}
+
+
+@pytest.mark.parametrize("navn", ["grunn", "til"])
+def test_merket_valgfritt_staar_ikke_ved_grunnen(navn):
+    skjema = Flytteskjema(None, i_dag=I_DAG, frist=I_DAG)
+    vist = Template("{% load aksel %}{% felt bundet %}").render(Context({"bundet": skjema[navn]}))
+    assert "valgfritt" not in vist
