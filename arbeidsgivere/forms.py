@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -166,9 +167,22 @@ class Kontaktpersonskjema(Overskriver, Skjema):
         help_text=gettext_lazy("For eksempel ny ansvarsfordeling. Skriv ikke noe om kandidater."),
     )
 
-    def __init__(self, *args: Any, kontaktperson: Bruker | None, kan_velges: BrukerQuerySet, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kontaktperson: Bruker | None,
+        kan_velges: BrukerQuerySet,
+        last: Mapping[Bruker, str],
+        **kwargs: Any,
+    ) -> None:
+        """`last`: how much each has already, in words."""
         super().__init__(*args, utgangspunkt={"naa": kontaktperson}, **kwargs)
         self.fields["til"].queryset = kan_velges  # type: ignore[attr-defined]
+        self.fields["til"].label_from_instance = lambda den: _med_last(den, last)  # type: ignore[attr-defined]
         if kontaktperson is None:
             self.fields["til"].label = _("Kontaktperson")
             self.fields["aarsak"].required = False
+
+
+def _med_last(bruker: Bruker, last: Mapping[Bruker, str]) -> str:
+    return f"{bruker.navn}: {last[bruker]}" if bruker in last else bruker.navn

@@ -92,6 +92,7 @@
       if (svar.type === "opaqueredirect") visUtlogget();
       if (svar.status === 409) visFeil((await dialogen())?.dataset.altLagret);
       if (svar.status === 413) visFeil((await dialogen())?.dataset.forLangt);
+      if (svar.status === 507) return visFeil((await dialogen())?.dataset.forMange);
       if (svar.status >= 500 || svar.status === 429) provIgjen(skjema);
     } catch {
       provIgjen(skjema);

@@ -39,10 +39,16 @@ class ForStort(KanIkkeLagres):
     status = 413
 
 
-class ForMange(KanIkkeLagres):
-    """Too many drafts, or the same one written too often."""
+class ForOfte(KanIkkeLagres):
+    """The same one written too often: again in a moment."""
 
     status = 429
+
+
+class ForMange(KanIkkeLagres):
+    """So many drafts wait that there is room for no more, until some are finished or discarded."""
+
+    status = 507
 
 
 class AltSendt(KanIkkeLagres):
@@ -67,8 +73,10 @@ class Skrevet:
         return QueryDict(self.felt).get("innsending", "")
 
 
-def lagre(*, bruker: Bruker, sti: str, skrevet: Skrevet, naa: datetime) -> None:
+def lagre(*, bruker: Bruker, sti: str, skrevet: Skrevet, naa: datetime, maa_faa_plass: bool = False) -> None:
     """Keep it, in place of what this person had at `sti`. Raises KanIkkeLagres.
+
+    `maa_faa_plass`: it stands nowhere else, so the oldest draft makes way rather than it being lost.
 
     Who may keep it is not asked here (emner.kan_aapnes).
     """
@@ -83,11 +91,13 @@ def lagre(*, bruker: Bruker, sti: str, skrevet: Skrevet, naa: datetime) -> None:
         return
     forrige = Utkast.objects.filter(bruker=bruker, sti=sti).only("vindu", "antall").first()
     if forrige is None and Utkast.objects.filter(bruker=bruker).count() >= FLEST:
-        raise ForMange
+        if not maa_faa_plass:
+            raise ForMange
+        Utkast.objects.filter(bruker=bruker).earliest("lagret").delete()
     samme_vindu = forrige is not None and naa - forrige.vindu < MINUTT
     antall = forrige.antall + 1 if forrige and samme_vindu else 1
     if antall > PER_MINUTT:
-        raise ForMange
+        raise ForOfte
     Utkast.objects.update_or_create(
         bruker=bruker,
         sti=sti,

@@ -93,7 +93,13 @@ class _FraPosten:
 
 def _lagret(felt: QueryDict, av: Bruker, sti: str) -> bool:
     try:
-        lager.lagre(bruker=av, sti=sti, skrevet=lager.Skrevet(felt.urlencode(), frozenset({ALLE})), naa=timezone.now())
+        lager.lagre(
+            bruker=av,
+            sti=sti,
+            skrevet=lager.Skrevet(felt.urlencode(), frozenset({ALLE})),
+            naa=timezone.now(),
+            maa_faa_plass=True,
+        )
     except lager.KanIkkeLagres:
         return False
     return True

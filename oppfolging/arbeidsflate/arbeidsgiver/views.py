@@ -21,6 +21,7 @@ from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
+from oppfolging.arbeidsflate.arbeidsgiver import arbeidsmengde
 from oppfolging.arbeidsflate.arbeidsgiver import visning as arbeidsgiverkort
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_arbeidsgiver
@@ -72,7 +73,10 @@ def kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
     andre = kolleger.exclude(pk__in=den.kontaktansvar.gjeldende(naa).values("bruker")).order_by("sorteringsnavn")
     naavaerende = ansvarlig.for_arbeidsgiver(den, naa=naa)
     forslag = {"til": henvendelser.forst_meldt(den)}
-    skjema = Kontaktpersonskjema(innsendt(request), kontaktperson=naavaerende, kan_velges=andre, initial=forslag)
+    last = arbeidsmengde.i_ord(request.user.kontoret, naa=naa)
+    skjema = Kontaktpersonskjema(
+        innsendt(request), kontaktperson=naavaerende, kan_velges=andre, last=last, initial=forslag
+    )
     if skjema.is_valid():
         try:
             arbeidsgivergang.bytt_kontaktperson(arbeidsgiver=den, **skjema.cleaned_data, av=request.user, naa=naa)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from arbeidsgivere.querysets import ArbeidsgiverQuerySet
+from arbeidsgivere.virksomhetsfakta import sted
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.perioder import gjeldende
@@ -49,6 +50,7 @@ class Arbeidsgiverlinje:
     """One employer; its next date and `antall_forlop` as far as the reader may know of them."""
 
     arbeidsgiver: Arbeidsgiver
+    sted: str
     ansvar: Kontaktansvar
     tilstand: Stegstatus | None
     over: str
@@ -118,6 +120,7 @@ def _rad(arbeidsgiver: Arbeidsgiver, ansvar: Kontaktansvar, i_dag: date) -> Arbe
     frist = arbeidsgiver.neste_frist  # type: ignore[attr-defined]
     return Arbeidsgiverlinje(
         arbeidsgiver=arbeidsgiver,
+        sted=sted(arbeidsgiver.poststed),
         ansvar=ansvar,
         tilstand=tilstand(frist, i_dag) if frist else None,
         over=forsinkelse(frist, i_dag) if frist else "",

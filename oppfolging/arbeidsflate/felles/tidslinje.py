@@ -172,9 +172,12 @@ def _faser(kandidat: Kandidat, maks: int) -> Iterable[Punkt]:
 
 
 def _forlopene(alle: Iterable[Forlop], naa: datetime) -> Iterable[Punkt]:
-    """A forløp is told of from the day it starts; one that is planned stands among the next steps."""
+    """When it was agreed, where that was before it started; that it started; and that it ended."""
     for forlop in alle:
-        hva = {"type": forlop.get_type_display(), "hos": forlop.arbeidsgiver.navn}
+        hva = {"type": forlop.get_type_display(), "hos": forlop.arbeidsgiver.navn, "start": dato(forlop.start)}
+        if forlop.start > lokal_dato(forlop.registrert):
+            tittel = _("%(type)s hos %(hos)s avtalt, starter %(start)s") % hva
+            yield Punkt(forlop.registrert, tidspunkt(forlop.registrert), tittel, "Briefcase")
         if forlop.start <= lokal_dato(naa):
             yield _dagspunkt(forlop.start, _("%(type)s hos %(hos)s startet") % hva, "Briefcase")
         if forlop.avsluttet_dato:

@@ -8,8 +8,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.forms.models import model_to_dict
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -112,6 +114,7 @@ class Forlopsskjema(Arbeidsgivervalg, Forlopsfakta):
     )
 
     arbeidsgiver: Arbeidsgiver | None = None
+    doer: tuple[str, str] | None = None  # where what hinders is put right: the words, and the address
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
@@ -121,11 +124,19 @@ class Forlopsskjema(Arbeidsgivervalg, Forlopsfakta):
 
     def si_fra_om_kontaktperson(self) -> None:
         """The action refused: promise 1."""
+        if self.arbeidsgiver:
+            hos = self.arbeidsgiver
+            self.doer = (
+                _("Åpne %(navn)s") % {"navn": hos.navn},
+                reverse("oppfolging:arbeidsgiver", args=[hos.orgnr]),
+            )
         self.add_error(
             "orgnr", _("Arbeidsgiveren har ingen fast kontaktperson. Få valgt en på arbeidsgiversiden, og prøv igjen.")
         )
 
     def si_fra_om_likt_forlop(self) -> None:
+        if likt := self._like().first():
+            self.doer = (_("Åpne forløpet"), reverse("oppfolging:forlop", args=[likt.pk]))
         self.add_error("orgnr", _("Kandidaten har alt et slikt forløp her. Avslutt det før du starter et nytt."))
 
     def _finn_arbeidsgiver(self, orgnr: str) -> None:
@@ -136,8 +147,11 @@ class Forlopsskjema(Arbeidsgivervalg, Forlopsfakta):
             self.si_fra_om_likt_forlop()
 
     def _gaar_allerede(self) -> bool:
+        return self._like().exists()
+
+    def _like(self) -> QuerySet[Forlop]:
         aapne = self.kandidat.forlop.aapne().filter(arbeidsgiver=self.arbeidsgiver)
-        return aapne.filter(type=self.cleaned_data.get("type")).exists()
+        return aapne.filter(type=self.cleaned_data.get("type"))
 
     def _tilby_registrering(self, orgnr: str) -> None:
         enhet = Registerenhet.objects.filter(pk=orgnr).first()

@@ -42,7 +42,7 @@ FOR_TIDLIG = gettext_lazy("Starten er flere år før henvisningen. Sjekk årstal
 def forlop_nytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "nytt_forlop")
-    etter = _forlopet_foer(request, den)
+    etter, fase = _forlopet_foer(request, den), den.fase
     skjema = Forlopsskjema(innsendt(request), kandidat=den, bruker=request.user, initial=_utfylt(etter))
     if skjema.is_valid():
         try:
@@ -56,7 +56,7 @@ def forlop_nytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         except ArbeidsgiverFinnes:
             skjema.add_error("orgnr", _("Noen andre registrerte arbeidsgiveren akkurat nå. Prøv igjen."))
         else:
-            messages.success(request, _om_det_nye(nytt, i_dag=lokal_dato(naa)))
+            messages.success(request, _om_det_nye(nytt, fasen=fase, i_dag=lokal_dato(naa)))
             return redirect("oppfolging:forlop", nytt.pk)
     om = {"kandidat": den, "deling": aapenhet.for_arbeidsgiver(den), "etter": etter}
     return vis_skjema(request, "arbeidsflate/forlop/nytt.html", skjema, om)
@@ -165,11 +165,13 @@ def _start(skjema: Forlopsskjema, kandidat: Kandidat, *, av: Bruker, naa: dateti
     return forlopsgang.start_hos_ny_arbeidsgiver(orgnr=skjema.cleaned_data["orgnr"], **opplysninger)
 
 
-def _om_det_nye(forlop: Forlop, *, i_dag: date) -> str:
-    """Begun, or agreed for a later day, and the dates that stand on its page."""
+def _om_det_nye(forlop: Forlop, *, fasen: str, i_dag: date) -> str:
+    """Begun, or agreed for a later day, the phase when it is not `fasen` any more, and the dates on its page."""
     hva = _("Forløpet er startet.")
     if forlop.start > i_dag:
         hva = _("Forløpet er avtalt og starter %(dato)s.") % {"dato": f"{forlop.start:%d.%m.%Y}"}
+    if forlop.kandidat.fase != fasen:
+        hva += " " + _("Fasen er nå %(fase)s.") % {"fase": forlop.kandidat.get_fase_display()}
     return f"{hva} {kvittering.neste_i_forlopet(forlop, i_dag=i_dag)}"
 
 

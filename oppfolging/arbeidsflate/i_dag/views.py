@@ -21,6 +21,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
+from inkludering.utkast import lager
 from kandidater import belastning
 from oppfolging.arbeidsflate.i_dag import liste, portefolje
 from oppfolging.arbeidsflate.i_dag.liste import Linje
@@ -35,7 +36,8 @@ def i_dag(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     oversikt = oversikten(request.user, request.GET.get("status", ""), naa=naa)
     noter_lest(request.user, oversikt["rader"], naa=naa)
-    return render(request, "arbeidsflate/i_dag/i_dag.html", oversikt)
+    utkast = lager.gjeldende(request.user, naa).count()
+    return render(request, "arbeidsflate/i_dag/i_dag.html", oversikt | {"utkast": utkast})
 
 
 def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:

@@ -157,7 +157,7 @@ def kandidat_endre(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse
 def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "fodselsnummer")
-    skjema = Nummerskjema(innsendt(request), kandidat=den)
+    skjema, egen = Nummerskjema(innsendt(request), kandidat=den), None
     if skjema.is_valid():
         try:
             personnokkel.bytt_nummer(
@@ -168,12 +168,17 @@ def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespons
                 naa=naa,
             )
         except KandidatFinnes as finnes:
-            lest.avvist([finnes.kandidat_id], av=request.user, handling="fodselsnummer", naa=naa)
-            skjema.add_error("fodselsnummer", _("Personen følges allerede opp. Kontakt lederen din."))
+            egen = Kandidat.objects.synlig_for(request.user).filter(pk=finnes.kandidat_id).first()
+            noter = lest.tillatt if egen else lest.avvist
+            noter([finnes.kandidat_id], av=request.user, handling="fodselsnummer", naa=naa)
+            kontakt_leder = _("Personen følges allerede opp. Kontakt lederen din.")
+            skjema.add_error("fodselsnummer", _("Du følger allerede opp personen.") if egen else kontakt_leder)
         else:
             messages.success(request, _("Fødselsnummeret er endret."))
             return redirect("oppfolging:kandidat", den.pk)
-    return for_kandidat(request, den, skjema, Skjemaside(_("Endre fødselsnummer"), forklaring=NUMMERET))
+    aapne = _("Åpne %(navn)s") % {"navn": egen.navn} if egen else ""
+    heller = ((aapne, reverse("oppfolging:kandidat", args=[egen.pk])),) if egen else ()
+    return for_kandidat(request, den, skjema, Skjemaside(_("Endre fødselsnummer"), forklaring=NUMMERET, heller=heller))
 
 
 @bare_viser

@@ -113,6 +113,7 @@ def _raden(request: Foresporsel, oppfolging: Oppfolging) -> UUID | None:
 
 def _kontekst(request: Foresporsel, oppfolging: Oppfolging, naa: datetime) -> dict[str, Any]:
     return {
+        "hjem": kvittering.siden_om(oppfolging),
         "om": kvittering.om_datoen(oppfolging, request.user),
         "hva": stegtekst(oppfolging.art, oppfolging.side, fysisk=oppfolging.fysisk),
         "siden": kvittering.siden_til(oppfolging),

@@ -144,7 +144,13 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
         )
     foer = _foer(om, request.user)
     dag = (data and datoforslag.Dagskjema(data, om=om, naa=naa).dagen) or lokal_dato(naa)
-    kontekst: dict[str, Any] = {"om": om, "foer": foer, "tilbake": tilbake(request, hjem), "regnet_fra": dag}
+    kontekst: dict[str, Any] = {
+        "om": om,
+        "foer": foer,
+        "tilbake": tilbake(request, hjem),
+        "regnet_fra": dag,
+        "hjem": hjem,
+    }
     if i_rad and request.htmx:
         return vis_rad(request, i_rad, status=422 if skjema.is_bound else 200, skjema=skjema, **kontekst)
     return vis_skjema(request, "arbeidsflate/logg/logg_kontakt.html", skjema, kontekst)

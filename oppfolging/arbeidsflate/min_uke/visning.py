@@ -20,6 +20,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
+from arbeidsgivere.virksomhetsfakta import sted
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater import navnelike
@@ -186,11 +187,11 @@ def _etter_arbeidsplass(rader: list[Oppfolging], kjent: _Kjent) -> list[Besok]:
     for rad in rader:
         if rad.side == Side.ARBEIDSGIVER:
             steder[rad.arbeidsgiver].append(_ting(rad, kjent))
-    besok = [_besok(sted, kjent.kontakter.get(sted.pk), ting) for sted, ting in steder.items()]
+    besok = [_besok(hos, kjent.kontakter.get(hos.pk), ting) for hos, ting in steder.items()]
     return sorted(besok, key=lambda ett: (ett.arbeidsgiver.postnummer or "~", ett.arbeidsgiver.sorteringsnavn))
 
 
-def _besok(sted: Arbeidsgiver, kontakt: Arbeidsgiverkontakt | None, ting: list[Ting]) -> Besok:
-    adresse = ", ".join(filter(None, [sted.adresse, f"{sted.postnummer} {sted.poststed}".strip()]))
-    kart = f"{KART}?{urlencode({'query': adresse})}" if sted.adresse else ""
-    return Besok(sted, adresse, kart, kontakt, ting)
+def _besok(hos: Arbeidsgiver, kontakt: Arbeidsgiverkontakt | None, ting: list[Ting]) -> Besok:
+    adresse = ", ".join(filter(None, [hos.adresse, f"{hos.postnummer} {sted(hos.poststed)}".strip()]))
+    kart = f"{KART}?{urlencode({'query': adresse})}" if hos.adresse else ""
+    return Besok(hos, adresse, kart, kontakt, ting)

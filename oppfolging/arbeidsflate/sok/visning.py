@@ -10,6 +10,7 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Prefetch, Val
 from django.urls import reverse
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
+from arbeidsgivere.virksomhetsfakta import sted
 from inkludering.brukere.models import Bruker, Rolle
 from kandidater import navnelike
 from kandidater.faser import Fase
@@ -112,7 +113,7 @@ def _arbeidsgivere(bruker: Bruker, tekst: str, naa: datetime) -> list[Arbeidsgiv
     return [
         Arbeidsgivertreff(
             rad.navn,
-            rad.poststed,
+            sted(rad.poststed),
             next((ett.bruker.navn for ett in rad.kontaktansvar.all() if ett.bruker), ""),
             reverse("oppfolging:arbeidsgiver", args=[rad.orgnr]),
         )

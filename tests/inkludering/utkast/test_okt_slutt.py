@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from inkludering.utkast import lager
 from inkludering.utkast.models import Utkast
 from tests import fabrikker as lag
 from tests.inkludering.utkast.test_utkast import opplysninger, side, skriv
@@ -46,6 +47,14 @@ def test_posten_som_moter_en_doed_okt_venter_etter_innloggingen(client, ane, kar
         vist = side(client, tilbake["Location"])
         assert "kanariutkast" in vist
         assert "Hentet fram det du skrev" in vist
+
+
+def test_posten_faar_plass_ogsaa_naar_det_er_fullt(client, ane, kari, monkeypatch):
+    monkeypatch.setattr(lager, "FLEST", 1)
+    skriv(client, logg(kari), notat="eldst")
+    with time_machine.travel(klokka() + timedelta(hours=1)):
+        client.post(opplysninger(kari), {"notat": "kanariutkast"})
+    assert [ett.sti for ett in Utkast.objects.all()] == [opplysninger(kari)]
 
 
 def holdt_i_live(client) -> None:

@@ -105,7 +105,7 @@ def test_angre_staar_i_kvitteringen_og_aarsaken_i_skjemaet(client):
     ane = lag.bruker()
     client.force_login(ane)
     kari = lag.kandidat(ane, fase="jobbutvikling")
-    det = lag.forlop(kari, lag.arbeidsgiver(ane), av=ane, naa=klokka() - timedelta(hours=1))
+    det = lag.forlop(kari, lag.arbeidsgiver(ane, naa=klokka() - timedelta(days=1)), av=ane)
     client.post(
         reverse("oppfolging:forlop_avslutt", args=[det.pk]), {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "fullfort"}
     )

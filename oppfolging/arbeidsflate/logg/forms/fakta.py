@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
+from arbeidsgivere.virksomhetsfakta import sted
 from inkludering.brukere.models import Bruker
 from oppfolging.arbeidsflate.felles.velger import som_velger
 from oppfolging.arbeidsflate.logg.forms import hvilken
@@ -131,7 +132,7 @@ class Faktaskjema(Nesteskjema):
             self.navn = tekst.strip()
 
     def _spor(self, tekst: str, funnet: list[Arbeidsgiver]) -> None:
-        navn = [(den.orgnr, f"{den.navn}, {den.poststed}".strip(", ")) for den in funnet]
+        navn = [(den.orgnr, f"{den.navn}, {sted(den.poststed)}".strip(", ")) for den in funnet]
         ingen = (INGEN_AV_DISSE, _("Ingen av disse: lagre navnet «%(navn)s»") % {"navn": tekst})
         self.fields["treff"].widget = forms.RadioSelect(choices=[*navn, ingen])
         self.add_error("treff", ValidationError(_("Velg hvilken arbeidsgiver du mener."), code="flere"))

@@ -253,6 +253,15 @@ def test_leder_fyller_et_tomrom_og_datoene_og_paaminnelsen_foelger_med(client):
     assert not mangler.exists()
 
 
+def test_arbeidsmengden_staar_ved_hvert_navn_naar_kontaktpersonen_velges(client):
+    leder, ola = lag.bruker(Rolle.LEDER), lag.bruker()
+    lag.kandidat(ola)
+    lag.arbeidsgiver(ola)
+    client.force_login(leder)
+    side = client.get(adresse(lag.arbeidsgiver(None), "kontaktperson/")).content.decode()
+    assert f"{ola.navn}: 1 kandidater, norm {ola.kontor.norm}, 1 arbeidsgiver<" in side
+
+
 def test_bare_kontorets_leder_og_kontaktpersonen_selv_kan_bytte(client, ane, hos):
     for andre in (lag.bruker(), lag.bruker(Rolle.MARKEDSKONTAKT), lag.bruker(Rolle.LEDER, paa=lag.ANNET_KONTOR)):
         client.force_login(andre)

@@ -233,3 +233,22 @@ def test_det_uvanlige_spoerres_det_om_og_bekreftes(client, kari, endret, avkryss
 
 def test_en_ansettelse_spoerres_ikke_om_slutten(client, kari, hos):
     assert client.post(nytt(kari), utfylt(hos.orgnr, type="fast", slutt="")).status_code == 302
+
+
+def test_det_som_hindrer_har_en_doer(client, ane, kari):
+    uten = lag.arbeidsgiver(None, navn="Bakeriet AS")
+    side = innhold(client.post(nytt(kari), utfylt(uten.orgnr)))
+    assert f'href="/arbeidsgivere/{uten.orgnr}/"' in side and "Åpne Bakeriet AS" in side
+    hos = lag.arbeidsgiver(ane)
+    likt = lag.forlop(kari, hos, av=ane)
+    side = innhold(client.post(nytt(kari), utfylt(hos.orgnr)))
+    assert f'href="/forlop/{likt.pk}/"' in side and "Åpne forløpet" in side
+
+
+def test_det_avtalte_staar_i_historikken_og_fasebyttet_i_kvitteringen(client, ane, hos):
+    ola = lag.kandidat(ane)
+    start = legg_til(I_DAG, 5)
+    endret = {"start": f"{start:%d.%m.%Y}", "slutt": f"{legg_til(I_DAG, 60):%d.%m.%Y}"}
+    svar = client.post(nytt(ola), utfylt(hos.orgnr, **endret), follow=True)
+    assert "Fasen er nå Jobbutvikling." in meldingen(svar)
+    assert f"Arbeidstrening hos Solsiden Kafé AS avtalt, starter {start:%d.%m.%Y}" in innhold(svar)

@@ -181,6 +181,14 @@ def test_d_nummeret_byttes_uten_aa_vises_og_oppslaget_logges(client, kari):
     assert nytt not in tekst
 
 
+def test_nummeret_til_en_jeg_alt_foelger_opp_har_en_doer(client, ane, kari):
+    ola = lag.kandidat(ane, fornavn="Ola", etternavn="Berg")
+    felt = {"fodselsnummer": ola.fodselsnummer, "hvorfor": "nytt"}
+    side = client.post(siden(kari, "kandidat_nummer"), felt).content.decode()
+    assert "Du følger allerede opp personen." in side
+    assert f'href="{siden(ola)}"' in side
+
+
 def test_en_annens_nummer_avvises_og_forsoeket_logges_paa_den_det_gjelder(client, kari):
     annen = lag.kandidat(lag.bruker())
     felt = {"fodselsnummer": annen.fodselsnummer, "hvorfor": "feil"}

@@ -1,0 +1,32 @@
+"""What each jobbspesialist has already, beside their name where one of them is chosen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from arbeidsgivere.models import Kontaktansvar
+from inkludering.brukere.models import Bruker, Kontor
+from kandidater import belastning
+
+
+def i_ord(kontor: Kontor, *, naa: datetime) -> dict[Bruker, str]:
+    """«18 kandidater, norm 20, 12 arbeidsgivere», of everybody at the office."""
+    alle = belastning.for_kontor(kontor, naa=naa)
+    ansvar = Kontaktansvar.objects.gjeldende(naa).filter(bruker__in=alle).values_list("bruker")
+    hos = dict(ansvar.annotate(antall=Count("pk")).order_by())
+    return {
+        den: f"{_kandidater(last.antall, last.norm)}, {_arbeidsgivere(hos.get(den.pk, 0))}"
+        for den, last in alle.items()
+    }
+
+
+def _kandidater(antall: int, norm: int) -> str:
+    return _("%(antall)s kandidater, norm %(norm)s") % {"antall": antall, "norm": norm}
+
+
+def _arbeidsgivere(antall: int) -> str:
+    return ngettext("%(antall)s arbeidsgiver", "%(antall)s arbeidsgivere", antall) % {"antall": antall}
