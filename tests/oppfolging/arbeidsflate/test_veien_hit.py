@@ -33,15 +33,15 @@ def test_hver_side_har_broedsmuler(client, ane, side, ledd):
     kari = lag.kandidat(ane, fornavn="Kari", etternavn="Li", fase="jobbutvikling")
     forlop = lag.forlop(kari, lag.arbeidsgiver(ane, navn="Bakeriet AS"), av=ane)
     kontakt = lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane)
-    dato = kari.oppfolginger.aapne().filter(side="kandidat", forlop=None).earliest("frist")
+    dato = kari.oppfolginger.aapne().filter(side="kandidat").earliest("frist")
     av_hva = {"logg_kandidat": kari, "flytt": dato, "mote": dato, "kontakt_rett": kontakt}.get(side, forlop)
     svar = client.get(reverse(f"oppfolging:{side}", args=[av_hva.pk]), follow=True)
     assert [ett.text.strip() for ett in suppe(svar).select(".brodsmuler a")] == ledd
 
 
-@pytest.mark.parametrize("adresse", ["/arbeidsgivere/", "/sok/?q=Bakeriet"])
-def test_steder_skrives_som_man_leser_dem(client, ane, adresse):
+def test_steder_skrives_som_man_leser_dem(client, ane):
     hos = lag.arbeidsgiver(ane, navn="Bakeriet AS")
     Arbeidsgiver.objects.filter(pk=hos.pk).update(poststed="MO I RANA")
-    side = client.get(adresse).content.decode()
-    assert "Mo i Rana" in side and "MO I RANA" not in side
+    for svar in (client.get("/arbeidsgivere/"), client.post("/sok/", {"q": "Bakeriet"}, follow=True)):
+        side = svar.content.decode()
+        assert "Mo i Rana" in side and "MO I RANA" not in side

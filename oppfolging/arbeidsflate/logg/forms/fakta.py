@@ -30,7 +30,10 @@ class Faktaskjema(Nesteskjema):
         label=gettext_lazy("Hvilken arbeidsgiver?"),
         required=False,
         max_length=LENGSTE_ARBEIDSGIVERNAVN,
-        help_text=gettext_lazy("Navn eller organisasjonsnummer. Den trenger ikke være registrert."),
+        help_text=gettext_lazy(
+            "Navn eller organisasjonsnummer. Den trenger ikke være registrert. Er den det, får den ny dato for neste "
+            "kontakt, også når en kollega følger den opp."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     treff = forms.CharField(label=gettext_lazy("Hvilken mener du?"), required=False, widget=forms.HiddenInput)

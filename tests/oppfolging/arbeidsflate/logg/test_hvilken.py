@@ -156,3 +156,7 @@ def test_mer_er_foldet_med_det_vanlige_valgt(client, kari):
     assert not mer.has_attr("open")
     assert mer.select_one("input[name=initiativ][checked]")["value"] == "nav"
     assert "Vanlig: Jobbutvikling" in mer.text
+
+
+def test_skjemaet_sier_at_den_registrerte_faar_ny_dato_ogsaa_hos_en_kollega(client, kari):
+    assert "får den ny dato for neste kontakt, også når en kollega følger den opp" in suppe(client.get(logg(kari))).text
