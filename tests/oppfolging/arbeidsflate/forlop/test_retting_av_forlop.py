@@ -106,7 +106,7 @@ def test_siste_dag_rettes_i_et_avsluttet_forlop(client, ane, kari, hos):
     forlop = lag.forlop(kari, hos, av=ane, type="fast", start=I_DAG - timedelta(days=10))
     client.post(slutten(forlop), {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "fullfort"})
     start, ny = (f"{I_DAG - timedelta(days=dager):%d.%m.%Y}" for dager in (10, 2))
-    felt = {"type": "fast", "start": start, "foer_henvist": "on"}
+    felt = {"type": "fast", "start": start, "foer_henvist": "on", "sluttaarsak": "fullfort"}
     for feil in (f"{I_DAG + timedelta(days=1):%d.%m.%Y}", f"{I_DAG - timedelta(days=11):%d.%m.%Y}"):
         assert client.post(endringen(forlop), felt | {"avsluttet_dato": feil}).status_code == 422
     assert client.post(endringen(forlop), felt | {"avsluttet_dato": ny}).status_code == 302
