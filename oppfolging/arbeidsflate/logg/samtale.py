@@ -216,13 +216,19 @@ def _lagret(kontakt: Kontakt, hvem: str) -> str:
 
 
 def _neste(kontakt: Kontakt) -> str:
-    """The next date on each side; one that would have come due since the contact says so."""
+    """The next dates on each side; one that would have come due since the contact says so."""
     med = {Side.KANDIDAT: _("kandidat"), Side.ARBEIDSGIVER: _("arbeidsgiver"), Side.JOBBUTVIKLING: _("jobbutvikling")}
-    neste: dict[str, Oppfolging] = {}
+    neste: dict[str, list[Oppfolging]] = {}
     for rad in kontakt.skapte_oppfolginger.aapne().order_by("frist"):
-        neste.setdefault(rad.side, rad)
-    datoer = [f"{med[side]} {_dato(neste[side], lokal_dato(kontakt.tid))}" for side in Side if side in neste]
+        neste.setdefault(rad.side, []).append(rad)
+    datoer = [f"{med[side]} {_datoene(neste[side], lokal_dato(kontakt.tid))}" for side in Side if side in neste]
     return _("Neste kontakt: %(datoer)s.") % {"datoer": ", ".join(datoer)} if datoer else ""
+
+
+def _datoene(rader: list[Oppfolging], i_dag: date) -> str:
+    """The first, and of how many when several were talked of."""
+    ord_ = {"antall": len(rader), "dato": _dato(rader[0], i_dag)}
+    return _("%(antall)s datoer, den første %(dato)s") % ord_ if len(rader) > 1 else str(ord_["dato"])
 
 
 def _dato(rad: Oppfolging, i_dag: date) -> str:

@@ -13,7 +13,7 @@ from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Part, Side
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, for_
-from tests.oppfolging.loggeskjema import kort, suppe, utfylt
+from tests.oppfolging.loggeskjema import kort, langt, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +87,13 @@ def test_en_lagring_flytter_datoene_til_dem_som_er_krysset_av(client, ane, hos):
     assert notater == {sene[0]: "Gjør det bra", sene[1]: ""}
     assert kontakt.deltakere.get(part=Part.ARBEIDSGIVER).notat == "Trenger folk i januar"
     assert not kontakt.deltakere.filter(part=Part.KANDIDAT, deltok=True).exists()
+
+
+def test_kvitteringen_sier_hvor_mange_datoer_som_ble_flyttet(client, ane, hos):
+    sene = [i_forlop(hos, ane, siden=20) for _ in range(2)]
+    side = suppe(client.post(adresse(hos), utfylt(client.get(adresse(hos))), follow=True))
+    forst = min(dato(forlop).frist for forlop in sene)
+    assert f"arbeidsgiver 2 datoer, den første {langt(forst)}" in side.select_one("#meldinger").text
 
 
 def test_et_kryss_for_den_som_ikke_er_forfalt_flytter_ogsaa_den(client, ane, hos):
