@@ -72,7 +72,7 @@ def test_fasebyttet_sier_datoen_som_ble_satt(client, ane, kari):
     svar = client.post(adresse("kandidat_fase", kari), {"fase": "kartlegging"}, follow=True)
     frist = {ett.side: langt(ett.frist) for ett in kari.oppfolginger.aapne().rytme()}
     ny = f"Neste kontakt: kandidat {frist[Side.KANDIDAT]}, jobbutvikling {frist[Side.JOBBUTVIKLING]}."
-    assert meldingen(svar).endswith(f"Fasen er byttet. {ny}")
+    assert f"Fasen er byttet. {ny}" in meldingen(svar)
 
 
 def test_fasebyttet_sier_at_en_dato_over_fristen_staar(client, ane):

@@ -139,6 +139,7 @@ def test_tidslinjen_har_kontakter_faser_forlop_og_flyttinger_nyest_forst(client,
         "Telefon med kandidaten",
         "Arbeidstrening hos Solsiden Kafé AS startet",
         "Fase: Jobbutvikling",
+        f"Arbeidstrening hos Solsiden Kafé AS avtalt, starter {kari.forlop.get().start:%d.%m.%Y}",
         "Fase: Henvist",
     ]
     assert punkter[1].tekst == "Gikk fint"
