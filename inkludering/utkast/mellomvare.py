@@ -31,6 +31,8 @@ class Leser:
         self.bruker, self.sti = bruker, sti
 
     def hent(self) -> Hentet | None:
+        if not emner.kan_ha_utkast(emner.adressen(self.sti)):
+            return None
         return lager.hent(bruker=self.bruker, sti=self.sti, naa=timezone.now())
 
 
@@ -63,7 +65,7 @@ class UtkastMellomvare:
         svar = self.get_response(request)
         if not request.user.is_authenticated:
             return redning.si_fra(request, svar, av=bruker)
-        if bruker and svar.status_code == 404:
+        if bruker and svar.status_code == 404 and emner.kan_ha_utkast(emner.adressen(request.path_info)):
             lager.forkast(bruker=bruker, sti=request.path)
         return svar
 

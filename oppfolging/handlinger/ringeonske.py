@@ -52,11 +52,11 @@ def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime) -> tuple[date, bo
     )
     logg.noter(Oppfolgingshendelse.OPPRINGING_ONSKET, arbeidsgiver, av=av, naa=naa, frist=frist)
     generering.oppdater(arbeidsgivere=[arbeidsgiver.pk], naa=naa)
-    _si_fra(onske.pk, frist=frist, naa=naa)
+    _si_fra(onske.pk, naa=naa)
     return frist, True
 
 
-def _si_fra(onske_id: UUID, *, frist: date, naa: datetime) -> None:
+def _si_fra(onske_id: UUID, *, naa: datetime) -> None:
     """An e-mail to those who are reminded of it, which tells them of the reminder; neither who nor where."""
     for paaminnelse in Paaminnelse.objects.aapne().filter(oppfolging=onske_id).select_related("mottaker"):
         melding = utboks.ny(
@@ -64,7 +64,7 @@ def _si_fra(onske_id: UUID, *, frist: date, naa: datetime) -> None:
             kanal=Sendekanal.EPOST,
             mal=MAL,
             mottaker=paaminnelse.mottaker,
-            data={"frist": f"{frist:%d.%m.%Y}"},
+            data={},
             naa=naa,
         )
         utboks.legg_alle_i([melding])

@@ -34,14 +34,17 @@ TRUKKET: Tall[Antall] = registrer(
         ),
         rader=velg(
             f"""(
-                SELECT 'kandidat' AS slag, id::text AS id, trukket FROM kandidater_kandidat WHERE kontor_id = %(kontor)s
-                UNION ALL SELECT 'arbeidsgiver', id::text, trukket FROM arbeidsgivere_arbeidsgiver
+                SELECT 'kandidat' AS slag, id AS kandidat, NULL::bigint AS arbeidsgiver, id::text AS id, trukket
+                    FROM kandidater_kandidat WHERE kontor_id = %(kontor)s
+                UNION ALL SELECT 'arbeidsgiver', NULL, id, id::text, trukket FROM arbeidsgivere_arbeidsgiver
                     WHERE kontor_id = %(kontor)s
-                UNION ALL SELECT 'forlop', f.id::text, f.trukket FROM kjerne_forlop f
+                UNION ALL SELECT 'forlop', f.kandidat_id, NULL, f.id::text, f.trukket FROM kjerne_forlop f
                     JOIN kandidater_kandidat k ON k.id = f.kandidat_id WHERE k.kontor_id = %(kontor)s
             ) t WHERE trukket <= {SNITTET} AND trukket <@ %(tidsrom)s::tstzrange""",
             id="t.id",
             slag="t.slag",
+            kandidat="t.kandidat",
+            arbeidsgiver="t.arbeidsgiver",
         ),
         slag={
             "kandidat": gettext_lazy("Kandidater"),

@@ -126,7 +126,7 @@ def test_utgaatt_innlogging_under_htmx_navigerer_hele_siden_og_tilbake_til_siden
         "/side/", headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/kandidater/?fase=jobb"}
     )
     assert (svar.status_code, svar.content) == (204, b"")
-    assert svar.headers["HX-Redirect"] == "/logg-inn/?next=%2Fkandidater%2F%3Ffase%3Djobb"
+    assert svar.headers["HX-Redirect"] == "/logg-inn/?next=%2Fkandidater%2F%3Ffase%3Djobb&ugjort=1"
 
 
 def test_tilbakeadressen_er_aldri_paa_et_annet_nettsted(client):

@@ -21,7 +21,7 @@ def test_arbeidsgiver_som_registreres_samtidig_gir_beskjed_ved_nummeret(egen_bas
     ane, ola = lag.bruker(), lag.bruker()
     kari, enhet = lag.kandidat(ane, fase="jobbutvikling"), lag.registerenhet()
     client.force_login(ane)
-    felt = {"orgnr": enhet.orgnr, "registrer": "on", "type": "arbeidstrening", "start": "01.12.2026"}
+    felt = {"orgnr": enhet.orgnr, "registrer": "on", "type": "fast", "start": "01.12.2026"}
 
     def registrer() -> None:
         registrering.registrer(orgnr=enhet.orgnr, kontor=ola.kontor, kontaktperson=ola, av=ola, naa=klokka())

@@ -175,13 +175,13 @@ def test_ingen_plantet_streng_kommer_ut_av_portalen(request, client, sted, plant
     assert lekkasjer(plantet, svarene(leser, sted.hos.orgnr)) == []
 
 
-def test_ingen_plantet_streng_staar_i_meldingene_til_arbeidsgivere(plantet, sted):
+def test_ingen_plantet_streng_staar_i_meldingene_som_arbeidsgivere_faar_eller_utloeser(plantet, sted):
     Utsending.objects.all().delete()
     lenker.be_om_lenke(epost=sted.kontakt.epost, naa=klokka())
     koder.send(bruker=sted.leif, naa=klokka())
     ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=klokka())
     meldinger = [str(maler.gjengi(utsending)).casefold() for utsending in Utsending.objects.all()]
-    assert len(meldinger) == 2
+    assert len(meldinger) == 3  # a link, a code, and the wish to be called, told to the kontaktperson
     assert lekkasjer(plantet, meldinger) == []
 
 

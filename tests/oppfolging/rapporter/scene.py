@@ -10,7 +10,7 @@ from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker, Kontor, Rolle
 from kandidater import ansvar
 from kandidater.models import Kandidat
-from oppfolging.handlinger import forlopsgang, inntak
+from oppfolging.handlinger import forlopsgang, inntak, tilbaketrekking
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from tests import fabrikker as lag
@@ -34,7 +34,10 @@ class Scene:
 
 
 def bygg() -> Scene:
-    """Anne (full time) and Berit (half) with candidates in several phases; one graded, one in the queue, one closed."""
+    """Anne (full time) and Berit (half) with candidates in several phases; one graded, one in the queue, one closed.
+
+    An employer was registered by mistake, and taken back the same day.
+    """
     leder = lag.bruker(Rolle.LEDER, fornavn="Lena", etternavn="Leder")
     anne = lag.bruker(fornavn="Anne", etternavn="Aas")
     berit = lag.bruker(fornavn="Berit", etternavn="Čáppa", stillingsprosent=50)
@@ -51,6 +54,8 @@ def bygg() -> Scene:
     sluttet = lag.kandidat(berit, naa=lag.oslo(2026, 9, 11))
     inntak.avslutt(kandidat=sluttet, dato=date(2026, 10, 12), av=berit, naa=lag.oslo(2026, 10, 12))
     uten = lag.arbeidsgiver(None, naa=lag.oslo(2026, 10, 5))
+    feil = lag.arbeidsgiver(berit, naa=lag.oslo(2026, 10, 6))
+    tilbaketrekking.trekk_arbeidsgiver(arbeidsgiver=feil, grunn="Feil bedrift", av=berit, naa=lag.oslo(2026, 10, 6, 13))
     return Scene(leder.kontor, leder, anne, berit, kandidater, graderte, i_koe, bedrift, uten)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from psycopg.types.range import DateRange
 
@@ -173,11 +173,12 @@ def _kollegenes(scene: Scene) -> None:
     ):
         den = lag.arbeidsgiverkontakt(hvor, av=ane)
         Arbeidsgiverkontakt.objects.filter(pk=den.pk).update(endret=naar, endret_av=av)
-        scene.navn[str(den.pk)] = navn
+        scene.navn[_endringen(den, naar)] = navn
     byttet = lag.arbeidsgiver(scene.person("den forrige"), naa=REGISTRERT)
     den = lag.arbeidsgiverkontakt(byttet, av=ane)
-    Arbeidsgiverkontakt.objects.filter(pk=den.pk).update(endret=lag.oslo(2026, 12, 2), endret_av=ane)
-    scene.navn[str(den.pk)] = "endret hos den forrige"
+    naar = lag.oslo(2026, 12, 2)
+    Arbeidsgiverkontakt.objects.filter(pk=den.pk).update(endret=naar, endret_av=ane)
+    scene.navn[_endringen(den, naar)] = "endret hos den forrige"
     _meldt(scene, "si fra etter byttet", byttet, "si_fra", av=ane)
     kontaktansvar.tildel(arbeidsgiver=byttet, til=berit, aarsak="", av=ane, naa=lag.oslo(2026, 12, 4))
     trukket.trekk(grunn="Feil", av=ane, naa=NAA)
@@ -203,3 +204,8 @@ def bygg() -> Scene:
     _kollegenes(ny)
     _vil_ringes(ny)
     return ny
+
+
+def _endringen(den: Arbeidsgiverkontakt, naar: datetime) -> str:
+    """Each change of a person is a matter of its own."""
+    return f"{den.pk.hex}{int(naar.timestamp()):x}"

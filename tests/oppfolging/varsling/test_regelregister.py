@@ -52,7 +52,7 @@ def kartleggingen(register) -> Regel:
         Trinn("14", Mottaker.ANSVARLIG, "Kartleggingen må fornyes innen 14 dager", dager_foer(14)),
         Trinn("utloept", Mottaker.ANSVARLIG_ELLER_LEDER, "Kartleggingen er eldre enn tolv måneder"),
     )
-    return registrer(Regel(navn="kartlegging", emner=KARTLEGGING, stige=stige, hva=lambda _: "Kartlegg på nytt"))
+    return registrer(Regel(navn="kartlegging", emner=KARTLEGGING, stige=stige, hva=lambda *_: "Kartlegg på nytt"))
 
 
 def kartlagt(ane, dager_siden: int):

@@ -23,6 +23,7 @@ VERDIER = {
     "lopende_forlop": Antall({"betalt": 2, "ubetalt": 1}),
     "uten_ansvarlig": Dager(2, 4.0, 8),
     "uten_kontaktperson": Antall({"": 1}),
+    "trukket": Antall({"kandidat": 1, "forlop": 0, "arbeidsgiver": 1}),
 }
 LINJEN = Linje(norm=20, verdier=VERDIER)
 SIDER = ("kandidat", "arbeidsgiver", "jobbutvikling")
@@ -74,6 +75,7 @@ SIER = {
         ("fakta", "Arbeidsgivere uten kontaktperson", ["1"]),
         ("nokkeltall", "Uten kontaktperson", ["1", "arbeidsgivere"]),
     ],
+    "trukket": [("fakta", "Feilregistrert", ["2 trukket tilbake"])],
 }
 
 
