@@ -112,6 +112,17 @@
     t.ur = setTimeout(() => lagre(skjema), Math.max(PAUSE, t.sist + MELLOMROM - performance.now()));
   }
 
+  // What was only chosen goes with «Avbryt»; what was typed is still kept, as it may have been pressed by mistake.
+  document.addEventListener("click", ({ target }) => {
+    const skjema = target.closest?.("[data-avbryt]")?.closest(SKJEMA);
+    const skrevet = (felt) => felt.matches("textarea, input:not([type=radio], [type=checkbox])") && erEndret(felt);
+    if (!skjema || skjema.querySelector("input[name=utkast]") || feltene(skjema).some(skrevet)) return;
+    const t = tilstand(skjema);
+    clearTimeout(t.ur);
+    Object.assign(t, { ur: 0, sendes: true });
+    if (t.lagret) send(skjema, { sti: stien(skjema), tittel: tittelen(skjema), endret: "", felt: "" });
+  });
+
   function lagreAlt() {
     return Promise.all(ventende().map((skjema) => lagre(skjema)));
   }

@@ -124,7 +124,7 @@ def _ved_navn(bundet: BoundField, tekst: str) -> str:
     """What is wrong with a date is said alike of each: here, where the fields stand together, with the field's name."""
     if not isinstance(bundet.field, Datofelt) or str(bundet.label).lower() in tekst.lower():
         return tekst
-    return f"{bundet.label}: {tekst}"
+    return f"{str(bundet.label).rstrip('?')}: {tekst}"
 
 
 @register.inclusion_tag("felles/feiloppsummering.html")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -26,6 +27,8 @@ from oppfolging.kjerne.neste_steg import motetid, skulle_vaert
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 
 INGEN: Mapping[UUID | None, str] = {}
+# So many dates are told by name in a receipt.
+HOEYST_NEVNT = 3
 
 
 class Hvem(StrEnum):
@@ -195,7 +198,7 @@ def med_kandidat(
 def kvittering(kontakt: Kontakt, hvem: str = "", navn: Mapping[UUID | None, str] = INGEN) -> str:
     """`hvem`: the name of whom it was with, as the one who is told may know it; `navn`: of those it was about."""
     svar = {
-        Kontaktutfall.NAADD: (_neste, _staar, _moter),
+        Kontaktutfall.NAADD: (_ringt, partial(_neste, navn=navn), _staar, _moter),
         Kontaktutfall.AVLYST: (_avlyst,),
         Kontaktutfall.SENDT: (_venter,),
         Kontaktutfall.MOTTE_IKKE: (_neste_etter_uteblitt,),
@@ -215,18 +218,26 @@ def _lagret(kontakt: Kontakt, hvem: str) -> str:
     return _("Lagret for %(hvem)s, %(dag)s.") % ord_ if hvem else _("Lagret, %(dag)s.") % ord_
 
 
-def _neste(kontakt: Kontakt) -> str:
+def _ringt(kontakt: Kontakt) -> str:
+    """That an employer's wish to be called has been met."""
+    ringt = Oppfolging.objects.filter(kontakt=kontakt, art=Art.RINGEONSKE).exists()
+    return _("Ønsket om å bli oppringt er ordnet.") if ringt else ""
+
+
+def _neste(kontakt: Kontakt, navn: Mapping[UUID | None, str]) -> str:
     """The next dates on each side; one that would have come due since the contact says so."""
     med = {Side.KANDIDAT: _("kandidat"), Side.ARBEIDSGIVER: _("arbeidsgiver"), Side.JOBBUTVIKLING: _("jobbutvikling")}
     neste: dict[str, list[Oppfolging]] = {}
     for rad in kontakt.skapte_oppfolginger.aapne().order_by("frist"):
         neste.setdefault(rad.side, []).append(rad)
-    datoer = [f"{med[side]} {_datoene(neste[side], lokal_dato(kontakt.tid))}" for side in Side if side in neste]
+    datoer = [f"{med[side]} {_datoene(neste[side], lokal_dato(kontakt.tid), navn)}" for side in Side if side in neste]
     return _("Neste kontakt: %(datoer)s.") % {"datoer": ", ".join(datoer)} if datoer else ""
 
 
-def _datoene(rader: list[Oppfolging], i_dag: date) -> str:
-    """The first, and of how many when several were talked of."""
+def _datoene(rader: list[Oppfolging], i_dag: date, navn: Mapping[UUID | None, str]) -> str:
+    """Each with its name when a few were talked of; the first, and of how many, when they were more."""
+    if 1 < len(rader) <= HOEYST_NEVNT and all(rad.kandidat_id in navn for rad in rader):
+        return _(" og ").join(f"{_dato(rad, i_dag)} ({navn[rad.kandidat_id]})" for rad in rader)
     ord_ = {"antall": len(rader), "dato": _dato(rader[0], i_dag)}
     return _("%(antall)s datoer, den første %(dato)s") % ord_ if len(rader) > 1 else str(ord_["dato"])
 

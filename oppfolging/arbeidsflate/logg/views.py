@@ -133,7 +133,13 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
         return _datoene(request, om, naa)
     forslag = om.forslag(naa=naa) if data is None else {}
     skjema = Kontaktskjema(
-        data, samtale=om, bruker=request.user, forslag=forslag, naa=naa, auto_id=f"id_{om.nokkel}_%s"
+        data,
+        samtale=om,
+        bruker=request.user,
+        forslag=forslag,
+        naa=naa,
+        kanal=request.GET.get("kanal", ""),
+        auto_id=f"id_{om.nokkel}_%s",
     )
     if request.method == "POST" and skjema.is_valid() and (kontakt := _lagre(request, om, skjema, naa)):
         tekst = _kvitter(request, kontakt, om.tittel, {den.forlop.kandidat_id: den.navn for den in om.omtalte})

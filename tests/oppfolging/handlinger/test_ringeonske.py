@@ -13,8 +13,8 @@ from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import generering, sammendrag
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
-from tests.fabrikker import Parter
 from tests.klokke import klokka
+from tests.oppfolging.loggeskjema import utfylt
 
 pytestmark = pytest.mark.django_db
 NAA = lag.oslo(2026, 11, 26, 14)  # a Thursday
@@ -82,7 +82,9 @@ def test_paaminnelsen_gaar_naar_de_er_ringt(client, ane):
     assert 'href="tel:59091938"' in kort
     assert "Vil bli oppringt" in kort
     assert "Daria Moen, 590 91 938" in client.get("/paaminnelser/").content.decode()
-    lag.kontakt(Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=ane)
+    skjema = f"/arbeidsgivere/{hos.orgnr}/logg/"
+    svar = client.post(skjema, utfylt(client.get(skjema)), follow=True)
+    assert "Ønsket om å bli oppringt er ordnet." in svar.content.decode()
     assert paaminnet() == set()
     assert "Daria Moen" not in client.get("/").content.decode()
 

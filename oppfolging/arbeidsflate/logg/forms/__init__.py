@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.gjenopptatt import Hentet
+from inkludering.felles.gjenopptatt import ALLE, Hentet
 from inkludering.felles.skjema import UTEN_HELSE, BekreftArbeidsdag, Langtekst
 from oppfolging.arbeidsflate.logg.forms.begynte import Begynteskjema, den_som_venter
 from oppfolging.arbeidsflate.logg.forms.omtale import Omtaleskjema
 from oppfolging.arbeidsflate.logg.samtale import Hvem, Samtale, Svar
-from oppfolging.kjerne.models import Kontakt, Side
+from oppfolging.kjerne.models import Kanal, Kontakt, Side
 
 # Two tabs, or a press that seemed to do nothing: the same contact logged twice is asked about.
 NYLIG = timedelta(minutes=2)
@@ -53,9 +53,13 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
         bruker: Bruker,
         forslag: Mapping[str, date] | Mapping[str, date | str],
         naa: datetime,
+        kanal: str = "",
         **kwargs: Any,
     ) -> None:
-        """`forslag`: the next date by side, for the form that is shown; what comes back has the dates it was given."""
+        """`forslag`: the next date by side, for the form that is shown; what comes back has the dates it was given.
+
+        `kanal`: how it was, when the way here says so.
+        """
         self.samtale, self.bruker, self.naa, self.i_dag = samtale, bruker, naa, lokal_dato(naa)
         self.tidligst = samtale.tidligste_dag(i_dag=self.i_dag)
         self.datosider = {"neste_kandidat": Side.KANDIDAT, "neste_arbeidsgiver": samtale.arbeidsgiversiden}
@@ -65,6 +69,7 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
         foreslaatt = {felt: forslag.get(self.datosider[felt]) for felt in self.datofelt}
         planlagt = str(samtale.oppfolging.pk) if samtale.oppfolging else ""
         staar: dict[str, Any] = {"side": samtale.valgt, "hos": samtale.hos_hvem, "planlagt": planlagt}
+        staar |= {"kanal": kanal} if kanal in Kanal else {}
         super().__init__(data, initial=staar | foreslaatt, **kwargs)
         for felt in set(self.datosider) - set(self.datofelt):
             del self.fields[felt]
@@ -85,9 +90,13 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
         return [(self[navn], self[f"bekreft_{navn}"]) for navn in self.datofelt]
 
     def tar_opp(self, navn: str, hentet: Hentet) -> bool:
-        """What was typed goes along to another employer or side; what was chosen of the first one does not."""
+        """What was typed goes along to another employer or planned contact; what was chosen of the first does not.
+
+        How and when goes along too when the form itself was turned to another one: it is the same talk then.
+        """
         det_samme = all(hentet.felt.get(felt, "") == self.initial[felt] for felt in self.sidens_egne)
-        return det_samme or navn not in FOLGER_SIDEN
+        samme_samtale = ALLE in hentet.endret or isinstance(self.fields[navn], Langtekst)
+        return det_samme or (samme_samtale and navn not in FOLGER_SIDEN)
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()

@@ -64,8 +64,10 @@ class Faktaskjema(Nesteskjema):
     bruker: Bruker
 
     def sett_fakta(self) -> None:
-        """Fill the choices for this user and this talk; what was typed last time is proposed."""
-        self.fields["minutter"].initial, self.fields["reiseminutter"].initial = _sist(self.bruker)
+        """Fill the choices for this user and this talk; how long it took there last time is proposed."""
+        self.fields["minutter"].initial, self.fields["reiseminutter"].initial = _sist(
+            self.samtale.arbeidsgiver, self.bruker
+        )
         vanlig = Formaal(self.samtale.vanlig_formaal).label
         formaal = [("", _("Vanlig: %(formaal)s") % {"formaal": vanlig}), *Formaal.choices]
         self.fields["formaal"].choices = formaal  # type: ignore[attr-defined]
@@ -99,7 +101,7 @@ class Faktaskjema(Nesteskjema):
 
     def fakta(self) -> Fakta:
         felt = self.cleaned_data
-        vanlig = self.samtale.vanlig_formaal if self.med_arbeidsgiver else ""
+        vanlig = self.vanlig_formaal() if self.med_arbeidsgiver else ""
         return Fakta(
             dag=felt["dag"],
             klokkeslett=felt["klokkeslett"],
@@ -109,6 +111,10 @@ class Faktaskjema(Nesteskjema):
             minutter=felt["minutter"],
             reiseminutter=felt["reiseminutter"],
         )
+
+    def vanlig_formaal(self) -> Formaal:
+        """What it was for, when that is not said."""
+        return self.samtale.vanlig_formaal
 
     def arbeidsgiversiden(self) -> MedArbeidsgiver:
         """The employer's side as it was told; the note and the dates stand elsewhere."""
@@ -141,7 +147,10 @@ class Faktaskjema(Nesteskjema):
         self.add_error("treff", ValidationError(_("Velg hvilken arbeidsgiver du mener."), code="flere"))
 
 
-def _sist(bruker: Bruker) -> tuple[int | None, int | None]:
-    """How long the last meeting of this user took, and the way there and back."""
-    moter = Kontakt.objects.gjeldende().filter(av=bruker, kanal=Kanal.FYSISK, minutter__isnull=False)
+def _sist(hos: Arbeidsgiver | None, bruker: Bruker) -> tuple[int | None, int | None]:
+    """How long this user's last meeting there took, and the way there and back; of another place it says nothing."""
+    if hos is None:
+        return None, None
+    moter = Kontakt.objects.gjeldende().filter(av=bruker, arbeidsgiver=hos, med_arbeidsgiver=True)
+    moter = moter.filter(kanal=Kanal.FYSISK, minutter__isnull=False)
     return moter.order_by("-tid").values_list("minutter", "reiseminutter").first() or (None, None)

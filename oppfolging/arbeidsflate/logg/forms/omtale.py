@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from inkludering.felles.skjema import UTEN_HELSE, Langtekst
 from oppfolging.arbeidsflate.logg.forms.fakta import Faktaskjema
 from oppfolging.arbeidsflate.logg.samtale import Omtalt
+from oppfolging.kjerne.models import Formaal
 
 
 class Omtaleskjema(Faktaskjema):
@@ -36,6 +37,10 @@ class Omtaleskjema(Faktaskjema):
                 help_text=UTEN_HELSE,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
+
+    def vanlig_formaal(self) -> Formaal:
+        """When somebody has been talked of, it was to follow them up."""
+        return Formaal.OPPFOLGING if self.krysset_av() else super().vanlig_formaal()
 
     def omtalte(self) -> Iterator[tuple[forms.BoundField, forms.BoundField | None, forms.BoundField]]:
         """The box, the box of taking part where there is one, and the note of each."""

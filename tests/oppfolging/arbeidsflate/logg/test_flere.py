@@ -89,11 +89,22 @@ def test_en_lagring_flytter_datoene_til_dem_som_er_krysset_av(client, ane, hos):
     assert not kontakt.deltakere.filter(part=Part.KANDIDAT, deltok=True).exists()
 
 
-def test_kvitteringen_sier_hvor_mange_datoer_som_ble_flyttet(client, ane, hos):
-    sene = [i_forlop(hos, ane, siden=20) for _ in range(2)]
-    side = suppe(client.post(adresse(hos), utfylt(client.get(adresse(hos))), follow=True))
+@pytest.mark.parametrize("antall", [2, 4])
+def test_kvitteringen_nevner_dem_naar_de_er_faa_og_sier_ellers_hvor_mange(client, ane, hos, antall):
+    sene = [i_forlop(hos, ane, siden=20) for _ in range(antall)]
+    melding = suppe(client.post(adresse(hos), utfylt(client.get(adresse(hos))), follow=True)).select_one("#meldinger")
+    nevnt = [f"{langt(dato(den).frist)} ({den.kandidat.navn}" in melding.text for den in sene]
+    assert nevnt == [antall == 2] * antall
     forst = min(dato(forlop).frist for forlop in sene)
-    assert f"arbeidsgiver 2 datoer, den første {langt(forst)}" in side.select_one("#meldinger").text
+    assert (f"arbeidsgiver {antall} datoer, den første {langt(forst)}" in melding.text) == (antall == 4)
+
+
+@pytest.mark.parametrize(("krysset", "formaal"), [(True, "oppfolging"), (False, "relasjonsbygging")])
+def test_snakket_de_om_noen_var_det_oppfolging(client, ane, hos, krysset, formaal):
+    forlop = i_forlop(hos, ane, siden=20)
+    felt = utfylt(client.get(adresse(hos))) | {boks(forlop): "on" if krysset else ""}
+    client.post(adresse(hos), {navn: verdi for navn, verdi in felt.items() if verdi})
+    assert Kontakt.objects.get().formaal == formaal
 
 
 def test_et_kryss_for_den_som_ikke_er_forfalt_flytter_ogsaa_den(client, ane, hos):

@@ -1,6 +1,8 @@
 """What is typed first goes along when another side, employer or date is chosen: as a page and in the row, and without
 JavaScript, since the choice is a button of the form."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from inkludering.utkast.models import Utkast
@@ -86,3 +88,15 @@ def test_linja_til_et_utkast_aapner_det_med_den_siden_det_gjaldt(client, kari):
     client.post(f"{logg(kari)}?oppfolging={dato.pk}", felt | {"flytt": "1"})
     tatt_opp = utfylt(client.get(logg(kari)))
     assert (tatt_opp["planlagt"], tatt_opp["side"]) == (str(dato.pk), "begge")
+
+
+def test_det_som_bare_er_valgt_om_en_annen_frist_blir_ikke_med(client, kari):
+    """A draft told only how and when: another planned contact on the same page is another talk."""
+    en, annen = Oppfolging.objects.aapne().filter(kandidat=kari).order_by("frist", "pk")[:2]
+    forst = utfylt(client.get(f"{logg(kari)}?oppfolging={en.pk}"))
+    felt = forst | {"kanal": "fysisk", "naar": "i_gaar", "notat": "Liker dyr."}
+    utkast = {"sti": logg(kari), "felt": urlencode(felt), "endret": "kanal naar notat"}
+    assert client.post("/utkast/lagre/", utkast).status_code == 204
+    samme, ny = (utfylt(client.get(f"{logg(kari)}?oppfolging={den.pk}")) for den in (en, annen))
+    assert (samme["kanal"], samme["naar"], samme["notat"]) == ("fysisk", "i_gaar", "Liker dyr.")
+    assert (ny["kanal"], ny["naar"], ny["notat"]) == ("telefon", "i_dag", "Liker dyr.")

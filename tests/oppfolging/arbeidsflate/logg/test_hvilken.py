@@ -144,6 +144,8 @@ def test_fakta_under_mer_lagres(client, ane):
     assert kontakt.formaal == "relasjonsbygging"
     felt = utfylt(client.get(adresse))
     assert (felt["minutter"], felt["reiseminutter"]) == ("45", "30")
+    et_annet_sted = utfylt(client.get(f"/arbeidsgivere/{lag.arbeidsgiver(ane, naa=for_(30)).orgnr}/logg/"))
+    assert (et_annet_sted["minutter"], et_annet_sted["reiseminutter"]) == ("", "")
 
 
 def test_minutter_gjelder_bare_fysiske_moter(client, kari):

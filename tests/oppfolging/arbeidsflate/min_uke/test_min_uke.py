@@ -80,6 +80,8 @@ def test_besoeksrunden_samler_det_som_skal_skje_hos_en_arbeidsplass(client, ane,
     for fornavn, ansvarlig in (("Kari", ane), ("Ola", lag.bruker())):
         skal_besokes(ansvarlig, bakeriet, fornavn=fornavn, etternavn="Li")
     [kort] = besok(client)
+    loggen = suppe(client.get(kort.select_one('a[href*="/logg/"]')["href"]))
+    assert loggen.select_one("input[name=kanal][checked]")["value"] == "fysisk"
     tekst = " ".join(kort.text.split())
     for ventet in ("Bakeriet AS", "Storgata 1, 7030 Trondheim", "Daria Moen", "411 12 233", "Kari Li", "En kandidat"):
         assert ventet in tekst
