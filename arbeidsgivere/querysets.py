@@ -12,11 +12,12 @@ from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from inkludering.brukere.roller import ARBEIDSGIVER, SER_ARBEIDSGIVERE, Rolle
+from inkludering.felles.blant import blant
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import gjeldende
 
 if TYPE_CHECKING:
-    from inkludering.brukere.models import Bruker
+    from inkludering.brukere.models import Bruker, Kontor
 
 
 class ArbeidsgiverQuerySet(models.QuerySet):
@@ -47,12 +48,6 @@ class ArbeidsgiverQuerySet(models.QuerySet):
             return self.filter(kontor=bruker.kontor)
         return self.med_kontaktperson(bruker, timezone.now()) if bruker.rolle == Rolle.JOBBSPESIALIST else self.none()
 
-    def venter_paa_kontaktperson(self, bruker: Bruker) -> Self:
-        """Those of a jobbspesialist's own office without one, whose leader they may ask to choose them."""
-        if bruker.rolle != Rolle.JOBBSPESIALIST:
-            return self.none()
-        return self.filter(kontor=bruker.kontor).uten_kontaktperson(timezone.now())
-
     def soek(self, tekst: str) -> Self:
         """By part of the name, whatever case and accents, or by the first digits of the organisasjonsnummer."""
         return self.filter(
@@ -70,6 +65,11 @@ class ArbeidsgiverQuerySet(models.QuerySet):
         """Those without one at `naa`, with `uten_kontaktperson_siden`."""
         uten = self.gjeldende().filter(gjeldende("kontaktansvar__periode", naa), kontaktansvar__bruker__isnull=True)
         return uten.annotate(uten_kontaktperson_siden=F("kontaktansvar__periode__startswith"))
+
+    def uten_kontaktperson_ved(self, kontor: Kontor | Combinable | None, naa: datetime | Combinable) -> Self:
+        """Those of one office, found among its own: else all that wait in the nation are read."""
+        kontorets = self.filter(kontor=kontor)
+        return kontorets.uten_kontaktperson(naa).filter(blant("pk", kontorets))
 
 
 class ArbeidsgiverkontaktQuerySet(models.QuerySet):

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
+from inkludering.felles.blant import blant
 from inkludering.felles.perioder import gjeldende
 from kandidater.gradering import ugradert
 from kandidater.models import Kandidat
@@ -209,8 +210,8 @@ def kollega(arbeidsgiver: str, bruker: Bruker | Combinable, naa: datetime | Comb
 
 def _som_foelges(bruker: Bruker) -> Q:
     """Dates of a jobbspesialist's own candidates, and on the employer's side where they are kontaktperson."""
-    mine = Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now())
-    return Q(kandidat__in=Kandidat.objects.synlig_for(bruker)) | Q(side=Side.ARBEIDSGIVER, arbeidsgiver__in=mine)
+    hos_meg = blant("arbeidsgiver", Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
+    return blant("kandidat", Kandidat.objects.synlig_for(bruker)) | Q(hos_meg, side=Side.ARBEIDSGIVER)
 
 
 def skulle_vaert(rad: str = "") -> Case:

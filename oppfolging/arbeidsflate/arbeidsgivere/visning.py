@@ -92,8 +92,9 @@ def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Fanevalg, bruker: Bruker, naa: 
         return alle.med_kontaktperson(bruker, naa)
     if utvalg == Fanevalg.ALLE:
         return alle
-    kontorets = alle.filter(kontor=bruker.kontor)
-    return kontorets.uten_kontaktperson(naa) if utvalg == Fanevalg.UTEN_KONTAKTPERSON else kontorets
+    if utvalg == Fanevalg.UTEN_KONTAKTPERSON:
+        return alle.uten_kontaktperson_ved(bruker.kontor, naa)
+    return alle.filter(kontor=bruker.kontor)
 
 
 def _med_tall(rader: ArbeidsgiverQuerySet, bruker: Bruker, naa: datetime) -> ArbeidsgiverQuerySet:

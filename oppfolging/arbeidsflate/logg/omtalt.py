@@ -84,9 +84,8 @@ def _hva_som_sies(egne: list[Kandidat]) -> dict[UUID, str]:
 def _datoer(arbeidsgiver: Arbeidsgiver, bruker: Bruker, mine: Iterable[UUID]) -> Iterable[Oppfolging]:
     """The open dates about somebody there; the rhythm of a forløp that has ended is the employer's own."""
     hos_mine = Forlop.objects.hos_mine_arbeidsgivere(bruker).filter(arbeidsgiver=arbeidsgiver).values("pk")
-    rader = Oppfolging.objects.aapne().filter(
-        Q(forlop__in=mine) | Q(forlop__in=hos_mine), side=Side.ARBEIDSGIVER, art__in=(*VED_SAMTALE, *EVALUERINGER)
-    )
+    rader = Oppfolging.objects.aapne().filter(arbeidsgiver=arbeidsgiver, side=Side.ARBEIDSGIVER)
+    rader = rader.filter(Q(forlop__in=mine) | Q(forlop__in=hos_mine), art__in=(*VED_SAMTALE, *EVALUERINGER))
     rader = rader.exclude(art=Art.RYTME, forlop__avsluttet_dato__isnull=False)
     return rader.select_related("forlop__kandidat").order_by("frist", "forlop__stilling", "pk")
 

@@ -9,14 +9,14 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, CharField, DateTimeField, F, Func, QuerySet
+from django.db.models import CharField, DateTimeField, QuerySet
 from django.utils.safestring import SafeString
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker, Kontor, Rolle
 from inkludering.felles.adressemal import Adressemal
 from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
+from inkludering.felles.blant import blant
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
@@ -157,28 +157,21 @@ def antall_hos(spesialist: Bruker, *, kontor: Kontor, naa: datetime) -> int:
 
 def _i_koe(*, ser_skjermede: bool) -> QuerySet[Any, Any]:
     rader = Kandidat.objects.listbar_for_leder(KONTOR, ser_skjermede=ser_skjermede).uten_ansvarlig(NAA)
-    rader = rader.filter(_er_blant(Kandidat.objects.filter(kontor=KONTOR)))
+    rader = rader.filter(blant("pk", Kandidat.objects.filter(kontor=KONTOR)))
     felt = ("pk", "fornavn", "etternavn", "fase", "i_lederkoe_siden")
     return rader.order_by("i_lederkoe_siden", "pk").values_list(*felt)  # type: ignore[misc]
 
 
 def _uten_kontaktperson() -> QuerySet[Any, Any]:
-    egne = Arbeidsgiver.objects.filter(kontor=KONTOR)
-    rader = egne.uten_kontaktperson(NAA).filter(_er_blant(egne))
+    rader = Arbeidsgiver.objects.uten_kontaktperson_ved(KONTOR, NAA)
     return rader.order_by("uten_kontaktperson_siden", "pk").values_list("orgnr", "navn", "uten_kontaktperson_siden")  # type: ignore[misc]
-
-
-def _er_blant(egne: QuerySet[Any, Any]) -> Func:
-    """The office's own, found by an array of keys as in tall/rader.py; else all that wait in the nation are read."""
-    nokler = ArraySubquery(egne.values("pk"))
-    return Func(F("pk"), nokler, template="%(expressions)s)", arg_joiner=" = ANY (", output_field=BooleanField())
 
 
 # Planned for the office: a plan for any office begins with all who wait in the nation.
 _KOE = {
     ser: Fastsporring(lambda *rad: rad, partial(_i_koe, ser_skjermede=ser), fast_plan=False) for ser in (True, False)
 }
-_UTEN_KONTAKTPERSON = Fastsporring(Ledig, _uten_kontaktperson)
+_UTEN_KONTAKTPERSON = Fastsporring(Ledig, _uten_kontaktperson, fast_plan=False)
 _spesialistens_side = Adressemal("rapporter:jobbspesialist")
 
 
