@@ -75,7 +75,7 @@ def _per_jobbspesialist(personer: str, antall: int) -> str:
 
 def _kandidater(mal: Mal, kari: Kandidat, rader: str) -> None:
     indeks = r"'\x' || md5('f' || n.i)"
-    mal.kopier(kari, rader, id=KANDIDAT, kontor_id="n.enhetsnummer", fodselsnummer_indeks=indeks)
+    mal.kopier(kari, rader, id=KANDIDAT, person=KANDIDAT, kontor_id="n.enhetsnummer", fodselsnummer_indeks=indeks)
     mal.kopier(kari.ansvar.get(), rader, kandidat_id=KANDIDAT, bruker_id=PERSON)
 
 
