@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from inkludering.brukere.models import Bruker
@@ -124,8 +124,9 @@ def venter_paa_mote(kontakt: Kontakt) -> OppfolgingQuerySet:
 
 
 def evalueringer_som_staar(kontakt: Kontakt) -> OppfolgingQuerySet:
-    """The evaluations that have come due on the contact's sides: each is done when somebody says so of it."""
-    return _paa_sidene(kontakt).filter(art__in=EVALUERINGER).forfalte(lokal_dato(kontakt.tid))
+    """The evaluations on the contact's sides that come before its next dates: each is done when somebody says so."""
+    neste = kontakt.skapte_oppfolginger.aapne().aggregate(senest=Max("frist"))["senest"]
+    return _paa_sidene(kontakt).filter(art__in=EVALUERINGER, frist__lte=neste or lokal_dato(kontakt.tid))
 
 
 def moter_som_staar(kontakt: Kontakt) -> OppfolgingQuerySet:

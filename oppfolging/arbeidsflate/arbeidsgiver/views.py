@@ -54,7 +54,7 @@ def kartlagt(request: Foresporsel, orgnr: str) -> HttpResponse:
     )
     if skjema.is_valid():
         arbeidsgivergang.sett_kartlagt(arbeidsgiver=den, **skjema.cleaned_data, av=request.user, naa=naa)
-        datoer = kvittering.neste_kontakt(den.oppfolginger.all(), i_dag=lokal_dato(naa))
+        datoer = kvittering.neste_kontakt(den.oppfolginger.kjent_for(request.user), i_dag=lokal_dato(naa))
         messages.success(request, " ".join((_("Kartleggingen er notert."), datoer)).strip())
         return redirect("oppfolging:arbeidsgiver", orgnr)
     return for_arbeidsgiver(request, den, skjema, Skjemaside(_("Kartlagt")))

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.templatetags import aksel
 from oppfolging.arbeidsflate.felles.ringeonsker import Ringeonske
@@ -42,6 +44,15 @@ def tellere(alle: Sequence[Linje], onsker: Sequence[Ringeonske] = ()) -> list[Te
     egne = [status for status in Stegstatus if status.telles_som is status]
     synlige = [status for status in egne if antall[status] or status != Stegstatus.UTEN_DATO]
     return [Teller(status.value, str(aksel.STATUSER[status]), antall[status]) for status in synlige]
+
+
+def forklaring(status: str, rader: Sequence[Linje], tellere: Sequence[Teller]) -> str:
+    """Why the number pressed is not the number of rows: one may have several dates over fristen."""
+    frister = next((teller.antall for teller in tellere if teller.status == status), 0)
+    if status != Stegstatus.ROED or frister == len(rader):
+        return ""
+    ord_ = {"frister": frister, "hos": len(rader)}
+    return _("%(frister)s kontakter er over fristen, hos %(hos)s i listen.") % ord_
 
 
 def brett(alle: Sequence[Linje]) -> tuple[list[Linje], list[Linje]]:

@@ -47,6 +47,7 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     onsker, arbeidsgivere = portefolje.hos_arbeidsgivere(bruker, naa, kandidater)
     alle = liste.samlet(kandidater, arbeidsgivere)
     rader = [rad for rad in alle if liste.vises(rad, valgt)]
+    tellere = liste.tellere(alle, onsker)
     haster, brettet = (rader, []) if valgt else liste.brett(rader)
     return {
         "status": valgt,
@@ -58,7 +59,8 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
         "rader": rader,
         "haster": haster,
         "brettet": brettet,
-        "tellere": liste.tellere(alle, onsker),
+        "tellere": tellere,
+        "forklaring": liste.forklaring(valgt, rader, tellere),
         "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, naa=naa),
         "ringeonsker": onsker,
         "dag": datoord.overskrift(lokal_dato(naa)),

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.datoord import i_setning
 from inkludering.felles.fragment import vis_skjema
@@ -33,7 +34,7 @@ from oppfolging.arbeidsflate.logg.views import FRA_I_DAG, tilbake, vis_rad
 from oppfolging.kjerne import datoer, neste_steg
 from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
 from oppfolging.kjerne.hvorfor import i_ord_for, sist_flyttet
-from oppfolging.kjerne.models import Flytting, Oppfolging
+from oppfolging.kjerne.models import Flytting, Forlop, Oppfolging
 from oppfolging.kjerne.neste_steg import stegtekst
 from oppfolging.kjerne.rytmer import rytmer_for
 
@@ -93,7 +94,7 @@ def alt_lukket(request: Foresporsel, veien: str) -> HttpResponse:
 def _flyttet(request: Foresporsel, oppfolging: Oppfolging, flytting: Flytting | None, dagen: str) -> HttpResponse:
     """Say so, with a way to take it back; in the row, the row in its new state."""
     tekst = _("Fristen er flyttet til %(dato)s.") % {"dato": dagen}
-    if flytting and (slutt := oppfolging.forlop and oppfolging.forlop.slutt) and flytting.til > slutt:
+    if flytting and (slutt := _slutten(oppfolging, request.user)) and flytting.til > slutt:
         tekst += " " + _("Det er etter planlagt slutt, %(dato)s.") % {"dato": f"{slutt:%d.%m.%Y}"}
     sagt = tekst = kvittering.for_(kvittering.om_datoen(oppfolging, request.user), tekst)
     if flytting:
@@ -118,10 +119,16 @@ def _kontekst(request: Foresporsel, oppfolging: Oppfolging, naa: datetime) -> di
         "hva": stegtekst(oppfolging.art, oppfolging.side, fysisk=oppfolging.fysisk),
         "siden": kvittering.siden_til(oppfolging),
         "frist": oppfolging.frist,
-        "slutt": oppfolging.forlop and oppfolging.forlop.slutt,
+        "slutt": _slutten(oppfolging, request.user),
         "hvorfor": _hvorfor(request, oppfolging, lokal_dato(naa)),
         "andre": list(_andre(request, oppfolging, naa)) if _raden(request, oppfolging) else [],
     }
+
+
+def _slutten(oppfolging: Oppfolging, bruker: Bruker) -> date | None:
+    """When the forløp is to end, for those who may see all of it."""
+    forlop = Forlop.objects.synlig_for(bruker).filter(pk=oppfolging.forlop_id).first()
+    return forlop.slutt if forlop else None
 
 
 def _hvorfor(request: Foresporsel, oppfolging: Oppfolging, i_dag: date) -> str:

@@ -125,8 +125,8 @@ class Samtale:
         return {side: dag for side, dag in forslag.items() if side != Side.KANDIDAT or Hvem.KANDIDAT in self.sider}
 
     def tidligste_dag(self, *, i_dag: date) -> date:
-        """The first day it may have been."""
-        return kontaktlogg.tidligste_dag([self.kandidat] if self.kandidat else [], i_dag=i_dag)
+        """The first day it may have been; of a colleague's candidate it does not tell when they were referred."""
+        return kontaktlogg.tidligste_dag([self.kandidat] if self.kandidat and self.hele else [], i_dag=i_dag)
 
     def utfall(self, svar: Svar) -> str:
         """What came of it: when both were to meet and the candidate did not come, the employer was met."""

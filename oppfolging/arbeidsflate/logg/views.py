@@ -29,6 +29,7 @@ from inkludering.felles.skjema import innsendt, innvend
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from inkludering.utkast import engang, redning
+from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat
 from oppfolging.arbeidsflate.felles.kortsteg import FRA_KANDIDATEN
 from oppfolging.arbeidsflate.felles.kvittering import for_, om_kontakten
@@ -281,7 +282,7 @@ def tilbake(request: Foresporsel, hjem: str, *, kandidat_id: UUID | None = None)
     """Where they came from: the front page with its filter, the reminders, or the candidate's page; else `hjem`."""
     if request.GET.get("fra") == FRA_PAAMINNELSER:
         return reverse("oppfolging:paaminnelser")
-    if kandidat_id and request.GET.get("fra") == FRA_KANDIDATEN:
+    if request.GET.get("fra") == FRA_KANDIDATEN and Kandidat.objects.synlig_for(request.user).filter(pk=kandidat_id):
         return reverse("oppfolging:kandidat", args=[kandidat_id])
     if request.GET.get("fra") != FRA_I_DAG:
         return hjem

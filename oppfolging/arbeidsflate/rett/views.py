@@ -20,6 +20,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
+from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.felles.henting import hent_kontakt
 from oppfolging.arbeidsflate.rett.forms import Kontaktretting
@@ -36,7 +37,7 @@ def kontakt_rett(request: Foresporsel, kontakt_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     kontakt = hent_kontakt(request, kontakt_id, "kontakt_retting")
     skjema = Kontaktretting(innsendt(request), kontakt=kontakt, bruker=request.user, naa=naa)
-    hjem = _siden_om(kontakt)
+    hjem = _siden_om(kontakt, request.user)
     if skjema.is_valid():
         try:
             kontaktretting.rett(kontakt=kontakt, **skjema.rettet(), av=request.user, naa=naa)
@@ -62,9 +63,10 @@ def _datoene(kontakt: Kontakt, bruker: Bruker, *, naa: datetime) -> str:
     return kvittering.neste_kontakt(rader, i_dag=lokal_dato(naa))
 
 
-def _siden_om(kontakt: Kontakt) -> str:
-    """The page its history stands on: of its only candidate, else of the employer."""
-    kandidater = [den.kandidat_id for den in kontakt.deltakere.all() if den.kandidat_id]
+def _siden_om(kontakt: Kontakt, bruker: Bruker) -> str:
+    """The page its history stands on: of its only candidate, when `bruker` may open it, else of the employer."""
+    om_dem = Kandidat.objects.synlig_for(bruker).filter(deltakelser__kontakt=kontakt)
+    kandidater = list(om_dem.values_list("pk", flat=True))
     if kontakt.arbeidsgiver and len(kandidater) != 1:
         return reverse("oppfolging:arbeidsgiver", args=[kontakt.arbeidsgiver.orgnr])
     return reverse("oppfolging:kandidat", args=kandidater[:1]) if kandidater else reverse("oppfolging:i_dag")

@@ -53,3 +53,14 @@ def test_over_fristen_er_det_samme_tallet_overalt(client):
         ringeonske.be_om_oppringing(orgnr=hos.orgnr, av=leif, naa=for_(10))
         tallene = {paa_i_dag(client, ane), i_mailen(ane), paa_kontoret(client, ane)}
     assert len(tallene) == 1 and tallene.pop() >= 6
+
+
+def test_listen_sier_hvorfor_den_er_kortere_enn_tallet(client):
+    with paa(MORGEN.isoformat()):
+        ane = lag.bruker()
+        lag.kandidat(ane, naa=for_(40), fase="jobbutvikling")
+        antall = paa_i_dag(client, ane)
+        side = client.get("/?status=forfalt_rod").content.decode()
+        assert antall > 1
+        assert f"{antall} kontakter er over fristen, hos 1 i listen." in side
+        assert "er over fristen, hos" not in client.get("/").content.decode()

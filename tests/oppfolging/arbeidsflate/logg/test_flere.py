@@ -251,3 +251,14 @@ def test_to_av_mine_med_samme_navn_skilles_ved_krysset(client, ane, hos):
     vist = suppe(client.get(adresse(hos))).text
     assert "Anna Lie (f. 88), Kokk" in vist
     assert "Anna Lie (f. 70), Kokk" in vist
+
+
+def test_en_evaluering_som_kommer_foer_neste_dato_nevnes_i_kvitteringen(client, ane, hos):
+    """«I dag» shows it as what comes next: the receipt does not say otherwise."""
+    den = lag.kandidat(ane, naa=for_(60), fase="jobbutvikling", fornavn="Anna", etternavn="Lie")
+    lag.forlop(den, hos, av=ane, naa=for_(40), stilling="Kokk", slutt=I_DAG + timedelta(days=44))
+    evaluering = Oppfolging.objects.aapne().get(art=Art.MIDTEVALUERING, side=Side.ARBEIDSGIVER)
+    svar = suppe(client.post(adresse(hos), utfylt(client.get(adresse(hos))), follow=True)).select_one("#meldinger")
+    neste = Oppfolging.objects.aapne().rytme().get(kandidat=den, side=Side.ARBEIDSGIVER)
+    assert I_DAG < evaluering.frist < neste.frist
+    assert "Står til det logges for seg: Midtevaluering for Anna Lie, Kokk." in svar.text
