@@ -127,8 +127,9 @@ def _kontekst(request: Foresporsel, oppfolging: Oppfolging, naa: datetime) -> di
 
 def _slutten(oppfolging: Oppfolging, bruker: Bruker) -> date | None:
     """When the forløp is to end, for those who may see all of it."""
-    forlop = Forlop.objects.synlig_for(bruker).filter(pk=oppfolging.forlop_id).first()
-    return forlop.slutt if forlop else None
+    forlop = oppfolging.forlop
+    kjent = forlop is not None and Forlop.objects.synlig_for(bruker).filter(pk=forlop.pk).exists()
+    return forlop.slutt if forlop and kjent else None
 
 
 def _hvorfor(request: Foresporsel, oppfolging: Oppfolging, i_dag: date) -> str:

@@ -282,7 +282,8 @@ def tilbake(request: Foresporsel, hjem: str, *, kandidat_id: UUID | None = None)
     """Where they came from: the front page with its filter, the reminders, or the candidate's page; else `hjem`."""
     if request.GET.get("fra") == FRA_PAAMINNELSER:
         return reverse("oppfolging:paaminnelser")
-    if request.GET.get("fra") == FRA_KANDIDATEN and Kandidat.objects.synlig_for(request.user).filter(pk=kandidat_id):
+    fra_kandidaten = kandidat_id is not None and request.GET.get("fra") == FRA_KANDIDATEN
+    if fra_kandidaten and Kandidat.objects.synlig_for(request.user).filter(pk__in=[kandidat_id]).exists():
         return reverse("oppfolging:kandidat", args=[kandidat_id])
     if request.GET.get("fra") != FRA_I_DAG:
         return hjem
