@@ -155,12 +155,20 @@
       "hx-swap": "outerHTML show:window:top",
       "hx-sync": "this:drop",
       "hx-disabled-elt": "find button[type=submit]:not([form])",
+      "hx-disinherit": "*", // what a field fetches by itself has its own place, and presses no button
     };
     if (feltene(skjema).length && stien(skjema) !== location.pathname) valg["hx-push-url"] = stien(skjema);
     for (const [navn, verdi] of Object.entries(valg)) skjema.setAttribute(navn, verdi);
     htmx.process(skjema);
   }
-  document.addEventListener("htmx:load", () => skjemaene().forEach(sendPaaStedet));
+  // What comes back with errors may have been typed and pressed before it was kept: then Back must not lose it.
+  function husk(skjema) {
+    if (skjema.querySelector("input[name=utkast]")?.value === "*") planlegg(skjema);
+  }
+  document.addEventListener("htmx:load", () => {
+    skjemaene().forEach(sendPaaStedet);
+    skjemaene().forEach(husk);
+  });
   // It is a page that is asked for, not a part of one.
   document.addEventListener("htmx:configRequest", ({ detail }) => {
     if (detail.elt.getAttribute("hx-select") !== "#innhold") return;

@@ -62,7 +62,11 @@ class Levende:
         for ett in navn or startere:
             startere[ett]()
         if "web" in self.prosesser.prosesser:
-            tilsyn.vent_paa_web(self.prosesser, self.port)
+            self.vent_paa_web()
+
+    def vent_paa_web(self) -> None:
+        """Wait until the web server has its database."""
+        tilsyn.vent_paa_web(self.prosesser, self.port)
 
     def start_post(self, *feil: str) -> None:
         """Start the mail sink with faults, for example `start_post("--taus", "3")`."""

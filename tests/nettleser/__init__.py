@@ -35,11 +35,14 @@ def nettleser() -> Iterator[Browser]:
 
 @pytest.fixture
 def ny_side(nettleser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages, each as a visitor of its own: `ny_side(hus)`, or `ny_side(hus, bredde=390)` for a phone."""
+    """Opens pages, each as a visitor of its own: `ny_side(hus)`, or `ny_side(hus, bredde=390)` for a phone.
+
+    `ventet`: how the lines in the console begin that are no errors there, since the test brings them about.
+    """
     feil: list[str] = []
     besok = []
 
-    def aapne(hus: Levende, *, bredde: int = 1280, **valg: object) -> Page:
+    def aapne(hus: Levende, *, bredde: int = 1280, ventet: tuple[str, ...] = (), **valg: object) -> Page:
         kontekst = nettleser.new_context(
             base_url=hus.adresse,
             viewport={"width": bredde, "height": 900},
@@ -51,7 +54,7 @@ def ny_side(nettleser: Browser) -> Iterator[Callable[..., Page]]:
         besok.append(kontekst)
         kontekst.set_default_timeout(TAALMODIG)
         kontekst.on("request", lambda foresporsel: feil.extend(_utenfor(foresporsel)))
-        kontekst.on("console", lambda linje: feil.extend(_konsollfeil(linje)))
+        kontekst.on("console", lambda linje: feil.extend(_konsollfeil(linje, ventet)))
         side = kontekst.new_page()
         side.on("pageerror", lambda unntak: feil.append(str(unntak)))
         return side
@@ -59,7 +62,7 @@ def ny_side(nettleser: Browser) -> Iterator[Callable[..., Page]]:
     yield aapne
     for kontekst in besok:
         kontekst.close()
-    assert feil == []
+    assert feil == [], "\n".join(feil)
 
 
 @pytest.fixture
@@ -74,7 +77,7 @@ def _utenfor(foresporsel: Request) -> list[str]:
     return [] if lokal else [f"forlot maskinen: {foresporsel.url}"]
 
 
-def _konsollfeil(linje: ConsoleMessage) -> list[str]:
+def _konsollfeil(linje: ConsoleMessage, ventet: tuple[str, ...]) -> list[str]:
     """Errors of scripts and policies; a refused form (4xx) is no error of the page."""
-    svar = linje.text.startswith("Failed to load resource")
+    svar = linje.text.startswith(("Failed to load resource", *ventet))
     return [linje.text] if linje.type == "error" and not svar else []

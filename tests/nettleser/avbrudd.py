@@ -64,9 +64,11 @@ class Scene:
         self.sql(f'CREATE DATABASE "{self.hus.base}_mal" TEMPLATE "{self.hus.base}"')
 
     def nullstill(self) -> None:
-        """The world as it was."""
+        """The world as it was, when the web server has found its way back to it."""
+        self.sql(f'CREATE DATABASE "{self.hus.base}_ny" TEMPLATE "{self.hus.base}_mal" OWNER inkl_eier')
         self.sql(f'DROP DATABASE "{self.hus.base}" WITH (FORCE)')
-        self.sql(f'CREATE DATABASE "{self.hus.base}" TEMPLATE "{self.hus.base}_mal" OWNER inkl_eier')
+        self.sql(f'ALTER DATABASE "{self.hus.base}_ny" RENAME TO "{self.hus.base}"')
+        self.hus.vent_paa_web()
 
     def glem(self) -> None:
         self.sql(f'DROP DATABASE "{self.hus.base}_mal"')

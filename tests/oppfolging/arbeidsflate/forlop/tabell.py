@@ -8,9 +8,8 @@ TABELL = [
         "uten_forlop",
         data=lambda verden: {
             "orgnr": verden.adresser["bedrift"],
-            "type": "arbeidstrening",
+            "type": "jobbsmak",
             "start": verden.datoer["snart"],
-            "uten_slutt": "on",
         },
         person="uten_forlop",
     ),
