@@ -30,10 +30,11 @@ FYLL = """
   }
 }
 """
-# A character nobody may save, or a choice nobody has.
+# A character nobody may save, or a choice nobody has, in a field that is shown: what is not, may not count.
 GJOR_UGYLDIG = """
 skjema => {
-  const felt = [...skjema.elements].filter(f => f.name && !f.matches("[type=hidden], [type=checkbox], button"));
+  const felt = [...skjema.elements].filter(f => f.name && !f.matches("[type=hidden], [type=checkbox], button"))
+    .filter(f => f.checkVisibility());
   const ett = felt.find(f => f.matches("textarea, input:not([type=radio])")) ?? felt[0];
   if (ett.matches("[type=radio]")) { ett.checked = true; ett.value = "tull"; }
   else ett.value = ett.matches("[type=number]") ? "0" : ett.value + "\\u0007";
@@ -123,6 +124,14 @@ class Skjema:
         if (tekst := self.skjemaet.locator("textarea")).count():
             tekst.first.press("End")
             tekst.first.press_sequentially(KLADD)
+
+    def fyll_med_noe_nytt(self) -> None:
+        """As above; what stood there already is written on, so that there is something to lose."""
+        fra_foer = self.tilstand
+        self.fyll()
+        if self.tilstand == fra_foer:
+            felt = self.skjemaet.locator("input:not([type=hidden], [type=radio], [type=checkbox])")
+            felt.filter(visible=True).first.press_sequentially(KLADD)
 
     def vent_paa_utkastet(self) -> None:
         """Kept within two seconds of the last character, or five of the request before; the machine has more."""

@@ -83,7 +83,7 @@ def logg_kontakt_med_tastaturet(side: Page) -> None:
     """Tab to the row that is due, type, Ctrl+Enter: the date moves and the counters follow, on the same page."""
     rad = side.locator(".portefolje tbody", has_text="Biret Kanarisara")
     over = side.locator(".teller", has_text="Over fristen").locator(".teller__tall")
-    frist = rad.locator("td[data-etikett=Kandidat] .steg b")
+    frist = rad.locator("td[data-etikett=Kandidat] > b")
     foer, antall = frist.inner_text(), int(over.inner_text())
     side.evaluate("window.samme_side = true")
     knapp = rad.get_by_role("link", name="Logg kontakt for Biret Kanarisara")

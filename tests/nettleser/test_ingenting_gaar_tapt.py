@@ -153,7 +153,7 @@ def ta_opp(s: Skjema, maate: Callable[[Skjema], str]) -> None:
     s.aapne()
     if not s.har_felt():
         return
-    s.fyll()
+    s.fyll_med_noe_nytt()
     skrevet = maate(s)
     assert s.tilstand == skrevet, f"lost: {skrevet}"
 
