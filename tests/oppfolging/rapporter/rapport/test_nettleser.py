@@ -30,6 +30,12 @@ def hus(levende: Levende) -> Levende:
     return levende
 
 
+@pytest.fixture(autouse=True)
+def uten_utkast(hus: Levende) -> None:
+    """What one test typed and left is not brought back to the leader of the next."""
+    hus.sql("DELETE FROM utkast_utkast")
+
+
 def inne(side: Page) -> Page:
     side.goto("/logg-inn/")
     side.get_by_label("E-post").fill("lena@nav.example")
