@@ -57,14 +57,14 @@ class TaketErNaadd(Exception):
 def for_bruker(bruker: Bruker, *, kontor: Kontor, naa: datetime) -> Belastning:
     """At one office. Who does not work there as a jobbspesialist has room for nobody."""
     for stilling in _stillingen(bruker=bruker.pk, kontor=kontor.pk, dag=lokal_dato(naa), naa=naa):
-        return _belastning(stilling, kontor)
+        return av(stilling, kontor)
     return Belastning(0, 0, 0)
 
 
 def for_kontor(kontor: Kontor, *, naa: datetime) -> dict[Bruker, Belastning]:
     """Everyone who works as a jobbspesialist at the office at `naa`, in Norwegian name order."""
     rader = _stillinger(kontor, lokal_dato(naa), naa).filter(bruker__is_active=True).select_related("bruker")
-    return {rad.bruker: _belastning(rad, kontor) for rad in rader.order_by("bruker__sorteringsnavn", "bruker")}
+    return {rad.bruker: av(rad, kontor) for rad in rader.order_by("bruker__sorteringsnavn", "bruker")}
 
 
 def krev_plass(bruker: Bruker, *, kontor: Kontor, naa: datetime, grunn: str = "") -> None:
@@ -93,17 +93,18 @@ def _stillinger(
     return her.annotate(antall=Coalesce(Subquery(antall), 0))
 
 
-def _lag_stillingen() -> QuerySet[Tilknytning, tuple[int, int]]:
+def stillingen(**mer: Combinable) -> QuerySet[Tilknytning, tuple[int, ...]]:
+    """What `for_bruker` asks, for a Fastsporring, and `mer` about the same Tilknytning: for a page that shows both."""
     stillinger = _stillinger(
         Plassholder("kontor", CharField()), Plassholder("dag", DateField()), Plassholder("naa", DateTimeField())
     )
-    min_stilling = stillinger.filter(bruker=Plassholder("bruker", UUIDField())).order_by("pk")
-    return min_stilling.values_list("antall", "stillingsprosent")[:1]  # type: ignore[misc]
+    min_stilling = stillinger.filter(bruker=Plassholder("bruker", UUIDField())).order_by("pk").annotate(**mer)
+    return min_stilling.values_list("antall", "stillingsprosent", *mer)[:1]
 
 
-_stillingen = Fastsporring(_Stilling, _lag_stillingen)
+_stillingen = Fastsporring(_Stilling, stillingen)
 
 
-def _belastning(rad: Any, kontor: Kontor) -> Belastning:
-    """`rad` has `antall` and `stillingsprosent`."""
+def av(rad: Any, kontor: Kontor) -> Belastning:
+    """What a row with `antall` and `stillingsprosent` comes to at the office."""
     return Belastning(rad.antall, andel(kontor.norm, rad.stillingsprosent), andel(kontor.tak, rad.stillingsprosent))

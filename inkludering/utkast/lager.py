@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 from django.http import QueryDict
 
 from inkludering.brukere.models import Bruker, Tilknytning
@@ -124,7 +125,12 @@ def hent(*, bruker: Bruker, sti: str, naa: datetime) -> Hentet | None:
 
 
 def gjeldende(bruker: Bruker, naa: datetime) -> QuerySet[Utkast]:
-    return Utkast.objects.filter(bruker=bruker, lagret__gt=naa - LEVETID)
+    return lagret_etter(bruker, naa - LEVETID)
+
+
+def lagret_etter(bruker: Bruker | Combinable, siden: datetime | Combinable) -> QuerySet[Utkast]:
+    """What `gjeldende` gives, in a query where both are columns or values of a Fastsporring."""
+    return Utkast.objects.filter(bruker=bruker, lagret__gt=siden)
 
 
 def mine(*, bruker: Bruker, naa: datetime) -> list[tuple[Utkast, str]]:

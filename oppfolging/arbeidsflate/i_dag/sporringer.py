@@ -1,13 +1,14 @@
-"""What the front page asks the database: the open steps of my candidates, and what is due at my employers."""
+"""What the front page asks: how much I have, the open steps of my candidates, and what is due at my employers."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import (
     Case,
+    Count,
     DateField,
     DateTimeField,
     Exists,
@@ -16,13 +17,19 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
     UUIDField,
     When,
 )
+from django.db.models.functions import Coalesce
 
 from arbeidsgivere.arbeidsgiverkontakter import hovednummer
 from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.models import Bruker, Tilknytning
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
+from inkludering.utkast import lager
+from kandidater import belastning
 from kandidater.kandidatnavn import navn_bak
 from kandidater.models import Kandidat
 from oppfolging.kjerne import sist_kontakt
@@ -34,6 +41,17 @@ BRUKER, NAA, SENEST = (
     Plassholder("naa", DateTimeField()),
     Plassholder("senest", DateField()),
 )
+
+
+class Topplinje(NamedTuple):
+    """What stands above the list: how much I have (belastning.av), and how many drafts wait for me."""
+
+    antall: int
+    stillingsprosent: int
+    utkast: int
+
+
+INGENTING = Topplinje(0, 0, 0)  # for who stopped working there this moment
 
 
 class Steglinje(NamedTuple):
@@ -96,6 +114,13 @@ class Avtalelinje(NamedTuple):
     kollega: None = None  # never: these are mine
 
 
+def _toppen() -> QuerySet[Tilknytning, tuple[int, ...]]:
+    """One question, as the drafts are counted on the page that is opened most."""
+    venter = lager.lagret_etter(OuterRef("bruker"), Plassholder("utkast_etter", DateTimeField())).order_by()
+    antall = venter.values("bruker").annotate(antall=Count("pk")).values("antall")
+    return belastning.stillingen(utkast=Coalesce(Subquery(antall), 0))
+
+
 def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
     ringeonsker = Oppfolging.objects.aapne().filter(
         art=Art.RINGEONSKE, arbeidsgiver=OuterRef("steg__forlop__arbeidsgiver")
@@ -156,5 +181,18 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
 
 
 # `bruker` is a jobbspesialist, `naa` the moment; `senest` the last due date shown.
+_spor_toppen = Fastsporring(Topplinje, _toppen)
 mine_steg = Fastsporring(Steglinje, _mine_steg)
 hos_mine_arbeidsgivere = Fastsporring(Avtalelinje, _hos_mine_arbeidsgivere)
+
+
+def toppen(bruker: Bruker, naa: datetime) -> Topplinje:
+    """What stands above the list of who works as a jobbspesialist where they are logged in. One query."""
+    rader = _spor_toppen(
+        bruker=bruker.pk,
+        kontor=bruker.kontoret.pk,
+        dag=lokal_dato(naa),
+        naa=naa,
+        utkast_etter=naa - lager.LEVETID,
+    )
+    return rader[0] if rader else INGENTING

@@ -21,11 +21,11 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
-from inkludering.utkast import lager
 from kandidater import belastning
 from oppfolging.arbeidsflate.i_dag import liste, portefolje
 from oppfolging.arbeidsflate.i_dag.liste import Linje
 from oppfolging.arbeidsflate.i_dag.portefolje import Rad
+from oppfolging.arbeidsflate.i_dag.sporringer import toppen
 
 
 @krever(*Rolle.values, ARBEIDSGIVER)
@@ -36,8 +36,7 @@ def i_dag(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     oversikt = oversikten(request.user, request.GET.get("status", ""), naa=naa)
     noter_lest(request.user, oversikt["rader"], naa=naa)
-    utkast = lager.gjeldende(request.user, naa).count()
-    return render(request, "arbeidsflate/i_dag/i_dag.html", oversikt | {"utkast": utkast})
+    return render(request, "arbeidsflate/i_dag/i_dag.html", oversikt)
 
 
 def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
@@ -45,6 +44,7 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     valgt = Stegstatus(status).telles_som.value if status in Stegstatus else ""
     kandidater = portefolje.rader(bruker, naa, valgt)
     onsker, arbeidsgivere = portefolje.hos_arbeidsgivere(bruker, naa, kandidater)
+    topp = toppen(bruker, naa)
     alle = liste.samlet(kandidater, arbeidsgivere)
     rader = [rad for rad in alle if liste.vises(rad, valgt)]
     tellere = liste.tellere(alle, onsker)
@@ -61,7 +61,8 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
         "brettet": brettet,
         "tellere": tellere,
         "forklaring": liste.forklaring(valgt, rader, tellere),
-        "belastning": belastning.for_bruker(bruker, kontor=bruker.kontoret, naa=naa),
+        "belastning": belastning.av(topp, bruker.kontoret),
+        "utkast": topp.utkast,
         "ringeonsker": onsker,
         "dag": datoord.overskrift(lokal_dato(naa)),
     }
