@@ -8,10 +8,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet, UUIDField
+from django.db.models.expressions import Combinable
 
 
 def blant(felt: str, egne: QuerySet[Any, Any]) -> Q:
     """What `felt` refers to is one of `egne`."""
-    nokler = ArraySubquery(egne.values("pk"))
+    return _en_av(felt, ArraySubquery(egne.values("pk")))
+
+
+def er_den(felt: str, nokkel: Combinable) -> Q:
+    """What `felt` refers to has this key: looked up for each row of the outer query, and never joined or hashed."""
+    return _en_av(felt, Func(nokkel, template="ARRAY[%(expressions)s]", output_field=UUIDField()))
+
+
+def _en_av(felt: str, nokler: Combinable) -> Q:
     return Q(Func(F(felt), nokler, template="%(expressions)s)", arg_joiner=" = ANY (", output_field=BooleanField()))

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
-from inkludering.felles.blant import blant
+from inkludering.felles.blant import blant, er_den
 from inkludering.felles.perioder import gjeldende
 from kandidater.gradering import ugradert
 from kandidater.models import Kandidat
@@ -52,8 +52,8 @@ class ForlopQuerySet(models.QuerySet):
         """Those at an employer that may be counted: of a graded candidate only for who follows them, at either side."""
         kjent = ugradert("kandidat__")
         if bruker.rolle == Rolle.JOBBSPESIALIST:
-            kjent |= Q(kandidat__in=Kandidat.objects.synlig_for(bruker))
-            kjent |= Q(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
+            kjent |= blant("kandidat", Kandidat.objects.synlig_for(bruker))
+            kjent |= blant("arbeidsgiver", Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
         return self.filter(kjent)
 
     def aapne(self) -> Self:
@@ -141,16 +141,16 @@ class KontaktQuerySet(models.QuerySet):
         """
         if bruker.rolle not in SER_ARBEIDSGIVERE:
             return self.none()
-        om_en = _kandidatene()
-        mine = om_en.filter(kandidat__in=Kandidat.objects.synlig_for(bruker))
+        om_en = _kandidatene(slaa_opp=True)
+        mine = om_en.filter(blant("kandidat", Kandidat.objects.synlig_for(bruker)))
         return self.filter(Exists(mine) | ~Exists(om_en))
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         """One's own, while each candidate is one's own, or was not there and the employer is."""
         if bruker.rolle not in SER_ARBEIDSGIVERE:
             return self.none()
-        andres = _kandidatene().exclude(kandidat__in=Kandidat.objects.redigerbar_for(bruker))
-        hos_meg = Q(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
+        andres = _kandidatene(slaa_opp=True).exclude(blant("kandidat", Kandidat.objects.redigerbar_for(bruker)))
+        hos_meg = blant("arbeidsgiver", Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
         return self.filter(~Exists(andres) | hos_meg & ~Exists(andres.filter(deltok=True)), av=bruker)
 
     def uten_kandidatdata(self, bruker: Bruker) -> Self:
@@ -180,7 +180,7 @@ class DeltakerQuerySet(models.QuerySet):
         """The rows of the candidates one may open; a row about nobody in particular only to the one who wrote it."""
         if bruker.rolle not in SER_ARBEIDSGIVERE:
             return self.none()
-        mine = Q(kandidat__in=Kandidat.objects.synlig_for(bruker))
+        mine = blant("kandidat", Kandidat.objects.synlig_for(bruker))
         return self.filter(mine | Q(kandidat__isnull=True, kontakt__av=bruker))
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
@@ -225,7 +225,10 @@ def avtalt_klokkeslett(rad: str = "") -> Case:
     return Case(When(**{f"{rad}avlyst_av__isnull": True}, then=F(f"{rad}klokkeslett")))
 
 
-def _kandidatene() -> models.QuerySet:
-    """The candidates of the contact that is being asked about."""
-    deltakere = apps.get_model("kjerne", "Deltaker")._default_manager
-    return deltakere.filter(kontakt=OuterRef("pk"), kandidat__isnull=False)
+def _kandidatene(*, slaa_opp: bool = False) -> models.QuerySet:
+    """The candidates of the contact that is being asked about.
+
+    `slaa_opp`: looked up for each contact, where another door stands beside: else those of the nation are read first.
+    """
+    deltakere = apps.get_model("kjerne", "Deltaker")._default_manager.filter(kandidat__isnull=False)
+    return deltakere.filter(er_den("kontakt", OuterRef("pk")) if slaa_opp else Q(kontakt=OuterRef("pk")))

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
+from inkludering.felles.blant import blant, er_den
 from kandidater.gradering import ugradert
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.tidslinje import (
@@ -40,9 +41,9 @@ class Kontakthistorie:
 
 
 def les(arbeidsgiver: Arbeidsgiver, bruker: Bruker, sidetall: int) -> Kontakthistorie:
-    om_skjulte = Deltaker.objects.filter(kontakt=OuterRef("pk"), kandidat__isnull=False)
+    om_skjulte = Deltaker.objects.filter(er_den("kontakt", OuterRef("pk")), kandidat__isnull=False)
     om_skjulte = om_skjulte.exclude(ugradert("kandidat__"))
-    om_skjulte = om_skjulte.exclude(kandidat__in=Kandidat.objects.synlig_for(bruker))
+    om_skjulte = om_skjulte.exclude(blant("kandidat", Kandidat.objects.synlig_for(bruker)))
     alle = Kontakt.objects.uten_kandidatdata(bruker).filter(arbeidsgiver=arbeidsgiver).select_related("av")
     alle = alle.annotate(besvart=besvart(), kan_rettes=kan_rettes(bruker), om_skjulte=Exists(om_skjulte))
     til = sidetall * PER_SIDE
