@@ -38,6 +38,12 @@
     if (detail.successful && detail.xhr.status !== 204) feilomraade().replaceChildren();
   });
 
+  // What is sent beside a row, of an employer that has none on this page, has nothing to take the place of.
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    const rader = /<template><tbody id="(\w+)".*?<\/template>/gs;
+    detail.serverResponse = detail.serverResponse.replace(rader, (rad, id) => (document.getElementById(id) ? rad : ""));
+  });
+
   // The server sends HX-Trigger: {"kunngjor": "…"} to have a result read aloud.
   document.addEventListener("kunngjor", ({ detail }) => {
     kunngjoring().textContent = detail.value;

@@ -159,7 +159,7 @@ class Aaret:
         alle = list(Forlop.objects.aapne().order_by("start", "pk"))
         if alle:
             det = self.tilfeldig.choice(alle)
-            aarsak = self.tilfeldig.choice(Sluttaarsak.values)
+            aarsak = self.tilfeldig.choice([ett for ett in Sluttaarsak.values if ett != Sluttaarsak.FEILREGISTRERT])
             forlopsgang.avslutt(
                 forlop=det, dato=max(det.start, self.dag), aarsak=aarsak, av=self.ansatte[0], naa=self.naa
             )

@@ -94,7 +94,7 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
 
         How and when goes along too when the form itself was turned to another one: it is the same talk then.
         """
-        det_samme = all(hentet.felt.get(felt, "") == self.initial[felt] for felt in self.sidens_egne)
+        det_samme = all(hentet.felt.get(felt, self.initial[felt]) == self.initial[felt] for felt in self.sidens_egne)
         samme_samtale = ALLE in hentet.endret or isinstance(self.fields[navn], Langtekst)
         return det_samme or (samme_samtale and navn not in FOLGER_SIDEN)
 

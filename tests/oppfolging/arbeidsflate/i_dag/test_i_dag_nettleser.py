@@ -174,7 +174,7 @@ def test_uten_javascript_er_skjemaet_en_egen_side(hus, ny_side):
 
 
 def test_det_planlagte_brettes_ut_med_ett_trykk_paa_telefonen(hus, ny_side):
-    side = inne(ny_side(hus, bredde=390))
+    side = inne(ny_side(hus, bredde=390), som="liv@nav.example")
     skjult = side.locator(".brett ~ tbody").first
     expect(skjult).to_be_hidden()
     side.get_by_label("planlagt").check()
