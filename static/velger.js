@@ -31,8 +31,8 @@
     felt.form.append(skjult);
   }
 
-  function velg(felt, valg) {
-    felt.value = valg.dataset.navn;
+  function velg(felt, valg, tekst = valg.dataset.navn) {
+    felt.value = tekst;
     husk(felt, valg.dataset.orgnr);
     const kort = felt.closest(".velger").querySelector("[data-valgt]");
     kort.replaceChildren(...valg.cloneNode(true).childNodes);
@@ -48,7 +48,11 @@
 
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     const felt = detail.target.matches("[role=listbox]") ? feltet(detail.target) : null;
-    if (felt) vis(felt, document.activeElement === felt && detail.target.children.length > 0);
+    if (!felt) return;
+    // A whole number means one: it is shown, and no list covers the button.
+    const [forste, ...andre] = valgene(felt);
+    if (forste && !andre.length && forste.dataset.orgnr === felt.value.replace(/\s/g, "")) velg(felt, forste, felt.value);
+    else vis(felt, document.activeElement === felt && detail.target.children.length > 0);
   });
 
   // A search that meets the login page takes nobody away from what they have typed.

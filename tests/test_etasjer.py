@@ -18,7 +18,7 @@ OPPOVER = [
     ({"oppfolging/kjerne/forfall.py": "import oppfolging.varsling.models"}, "Etasjene"),
     ({"oppfolging/varsling/sammendrag.py": "import oppfolging.handlinger.inntak"}, "Etasjene"),
     ({"oppfolging/handlinger/inntak.py": "import oppfolging.arbeidsflate.logg.samtale"}, "Etasjene"),
-    ({"oppfolging/arbeidsflate/logg/samtale.py": "import oppfolging.rapporter.rapportperioder"}, "Etasjene"),
+    ({"oppfolging/arbeidsflate/logg/samtale/__init__.py": "import oppfolging.rapporter.rapportperioder"}, "Etasjene"),
     ({"oppfolging/portal/dor.py": "import oppfolging.arbeidsflate.logg.samtale"}, "Etasjene"),
     ({"oppfolging/handlinger/tildeling.py": "import oppfolging.tikk"}, "Etasjene"),
     ({"inkludering/hendelser/logg.py": "def f():\n    import inkludering.brukere.models"}, "Grunnen"),

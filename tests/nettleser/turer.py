@@ -88,6 +88,7 @@ def sok(v: Vandring) -> None:
 
 
 def loggskjemaene(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
+    datoen(v, til)
     v.til(f"/kandidater/{til['kandidat']}/logg/", "logg")
     v.side.locator("summary", has_text="Mer").click()
     v.sjekk("logg-mer")
@@ -100,6 +101,10 @@ def loggskjemaene(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.send("logg-feil", neste_kandidat="17.5.2027")
     v.til(f"/forlop/{til['forlop']}/logg/", "logg-forlop")
     hos_arbeidsgiveren(v, til)
+
+
+def datoen(v: Vandring, til: dict[str, str]) -> None:
+    """While it is open: a contact logged afterwards answers it."""
     v.til(f"/oppfolginger/{til['steg']}/flytt/", "flytt")
     v.send("flytt-feil", til="1.1.2020")
     v.til(f"/oppfolginger/{til['steg']}/mote/", "mote")
@@ -123,7 +128,8 @@ def hos_arbeidsgiveren(v: Vandring, til: dict[str, str]) -> None:
     for nr in range(omtalte.count()):
         omtalte.nth(nr).locator("[name^=om_]").check()
     v.sjekk("logg-arbeidsgiver-flere")
-    v.send("logg-arbeidsgiver-feil", neste_arbeidsgiver="1.1.2020")
+    v.side.get_by_label("Annen dag").check()
+    v.send("logg-arbeidsgiver-feil", dag="1.1.2030")
 
 
 def utkastene(v: Vandring, til: dict[str, str]) -> None:
@@ -160,7 +166,7 @@ def kandidatene(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
         v.til(f"{den}{side}/", side)
     v.send("trekk-feil")
     v.til(f"{den}endre/", "endre")
-    v.send("endre-feil", fornavn="", telefon="12")
+    v.send("endre-feil", fornavn="", epost="feil")
     v.til(f"{den}nummer/", "nummer")
     v.send("nummer-feil", fodselsnummer="12345678901")
     v.til(f"/kandidater/{til['uten']}/fase/", "fase")
@@ -197,7 +203,7 @@ def arbeidsgiverne(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.til(f"{den}kontakter/ny/", "kontakt-ny")
     v.send("kontakt-ny-feil", epost="feil", telefon="1", rolle="tillitsvalgt")
     v.til(f"{den}kontakter/{til['person']}/endre/", "kontakt-endre")
-    v.send("kontakt-endre-feil", navn="", epost="feil")
+    v.send("kontakt-endre-feil", fornavn="", epost="feil")
     v.til(f"{den}kontakter/{til['person']}/sluttet/", "kontakt-sluttet")
     v.til(f"{den}trekk/", "arbeidsgiver-trekk")
     v.send("arbeidsgiver-trekk-feil")

@@ -23,8 +23,8 @@ VALG = {
     "resultTypes": ["violations"],
 }
 AXE = "valg => axe.run(valg).then(svar => svar.violations)"
-# A form comes back on the page it stands on, with what is wrong; else there is another page.
-SVART = "!window.sendt_fra || document.querySelector('.aksel-error-summary')"
+# A form comes back with what is wrong; else there is another page.
+SVART = "main:not([data-sendt]), .aksel-error-summary"
 OVERLAPPER = "document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -44,10 +44,12 @@ class Vandring:
         """Type into the page's form, post it, and judge what comes of it."""
         skjema = self.side.locator("main form[method=post]").first
         for felt_navn, verdi in felt.items():
-            skjema.locator(f"[name={felt_navn}]").first.fill(verdi)
-        self.side.evaluate("window.sendt_fra = true")
+            felt = skjema.locator(f"[name={felt_navn}]").first
+            felt.fill(verdi)
+            felt.blur()  # what hangs below a field covers the button
+        self.side.locator("main").evaluate("main => { main.dataset.sendt = ''; }")
         skjema.locator("button[type=submit]:not([form])").first.click()
-        self.side.wait_for_function(SVART)
+        self.side.locator(SVART).first.wait_for(state="attached")
         self.side.wait_for_load_state()
         self.sjekk(navn)
 

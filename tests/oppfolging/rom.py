@@ -1,8 +1,8 @@
 """Which rooms of the house an action passes: the modules whose functions it calls, in the order it enters them.
 
-A package that is entered by its own module alone (the planner, the log form) is one room. Rows and their doors (models,
-querysets) and what is told (parter) are what is carried, not rooms; the ground (inkludering) is what every action walks
-on, and is told apart.
+A package that is entered by its own module alone (the planner, the log form, the talk) is one room. Rows and their
+doors (models, querysets) and what is told (parter) are what is carried, not rooms; the ground (inkludering) is what
+every action walks on, and is told apart.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ BAERES = {
     "nummer",
 }
 PLANLEGGER = "oppfolging.kjerne.planlegger"
-PAKKER = (PLANLEGGER, "oppfolging.arbeidsflate.logg.forms")
+LOGG = "oppfolging.arbeidsflate.logg"
+PAKKER = (PLANLEGGER, f"{LOGG}.forms", f"{LOGG}.samtale")
 
 
 @dataclass

@@ -36,7 +36,7 @@ from oppfolging.arbeidsflate.felles.kvittering import for_, om_kontakten
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
 from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
 from oppfolging.arbeidsflate.i_dag.views import noter_lest, oversikten
-from oppfolging.arbeidsflate.logg import datoforslag, forhistorie, hos_arbeidsgiver, lagret, samtale
+from oppfolging.arbeidsflate.logg import datoforslag, forhistorie, hos_arbeidsgiver, samtale
 from oppfolging.arbeidsflate.logg.forhistorie import Forhistorie
 from oppfolging.arbeidsflate.logg.forms import Kontaktskjema
 from oppfolging.arbeidsflate.logg.forms.begynte import Begynte, den_som_venter
@@ -216,9 +216,11 @@ def _om_starten(request: Foresporsel, om: Samtale, skjema: Kontaktskjema, naa: d
     return reverse("oppfolging:forlop_avslutt", args=[forlop.pk]) + "?begynte=nei"
 
 
-def _kvitter(request: Foresporsel, kontakt: Kontakt, hvem: str, navn: Mapping[UUID | None, str] = lagret.INGEN) -> str:
+def _kvitter(
+    request: Foresporsel, kontakt: Kontakt, hvem: str, navn: Mapping[UUID | None, str] = samtale.UTEN_NAVN
+) -> str:
     """Say what was saved, with a way to undo it."""
-    tekst = lagret.kvittering(kontakt, hvem, navn)
+    tekst = samtale.kvittering(kontakt, hvem, navn)
     melding = render_to_string(
         "arbeidsflate/logg/logg_kontakt.html#kvittering", {"tekst": tekst, "kontakt": kontakt}, request
     )

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from oppfolging.arbeidsflate.logg.lagret import kvittering
+from oppfolging.arbeidsflate.logg.samtale import kvittering
 from oppfolging.kjerne.models import Art, Kontakt, Oppfolging
 from tests import fabrikker as lag
 from tests.fabrikker import Parter

@@ -1,4 +1,4 @@
-"""A contact about to be logged: between whom it may be, and what is proposed, before anything is saved."""
+"""A contact logged: between whom it may be and what is proposed before, what is said of it once it is saved."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.logg.omtalt import Omtalt
+from oppfolging.arbeidsflate.logg.samtale.kvittering import UTEN_NAVN, kvittering
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, Neste, OmKandidat, Parter
 from oppfolging.kjerne import neste_steg, planlegger
 from oppfolging.kjerne.forlopstyper import UBETALTE
 from oppfolging.kjerne.models import Art, Forlop, Formaal, Kontaktutfall, Oppfolging, Side
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
+
+__all__ = ["UTEN_NAVN", "Hvem", "Samtale", "Svar", "kvittering", "med_kandidat", "side_av"]
 
 
 class Hvem(StrEnum):

@@ -16,12 +16,12 @@ from oppfolging.handlinger import kontaktlogg
 from oppfolging.kjerne.models import Art, Kontakt, Kontaktutfall, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import motetid, skulle_vaert
 
-INGEN: Mapping[UUID | None, str] = {}
+UTEN_NAVN: Mapping[UUID | None, str] = {}
 # So many dates are told by name in a receipt.
 HOEYST_NEVNT = 3
 
 
-def kvittering(kontakt: Kontakt, hvem: str = "", navn: Mapping[UUID | None, str] = INGEN) -> str:
+def kvittering(kontakt: Kontakt, hvem: str = "", navn: Mapping[UUID | None, str] = UTEN_NAVN) -> str:
     """`hvem`: the name of whom it was with, as the one who is told may know it; `navn`: of those it was about."""
     svar = {
         Kontaktutfall.NAADD: (_ringt, partial(_neste, navn=navn), _staar, _moter),
