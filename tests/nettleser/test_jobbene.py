@@ -32,7 +32,8 @@ hos = lag.arbeidsgiver(ane, naa=foer, navn="Kanaribakeriet AS")
 lag.arbeidsgiver(ane, naa=foer, navn="Kystbutikken AS")
 heisen = lag.registerenhet(navn="Fjellheisen Drift AS")
 for fornavn in ("Biret", "Omar", "Sofia", "Jon", "Aisha"):
-    den = lag.kandidat(ane, naa=foer, fase="jobbutvikling", fornavn=fornavn, etternavn="Sara", telefon="91234567", aapen=True)
+    navn = {"fornavn": fornavn, "etternavn": "Sara", "telefon": "91234567"}
+    den = lag.kandidat(ane, naa=foer, fase="jobbutvikling", aapen=True, **navn)
     lag.forlop(den, hos, av=ane, naa=foer)
 lag.kandidat(ane, naa=foer, fase="jobbutvikling", fornavn="Kari", etternavn="Li", aapen=True)
 lag.kandidat(None, naa=foer, fornavn="Nils", etternavn="Vik")
