@@ -215,11 +215,11 @@ def lederen(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.send("tildel-feil")
     v.til(f"/kontor/jobbspesialister/{til['meg']}/", "jobbspesialist")
     v.til("/rapporter/", "rapporter")
-    v.send("rapporter-feil", fra="1.1.2027", til="1.1.2026")
-    v.side.goto("/rapporter/")
     v.send("rapport-lages")
     expect(v.side.get_by_role("link", name="Last ned PDF")).to_be_visible(timeout=60_000)
     v.sjekk("rapport")
+    v.side.goto("/rapporter/")
+    v.send("rapporter-feil", fra="1.1.2027", til="1.1.2026")
     v.til("/kandidater/", "kandidater")
     v.til("/paaminnelser/", "paaminnelser")
 
