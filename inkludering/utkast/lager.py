@@ -4,6 +4,7 @@ they may no longer open what it is about."""
 from __future__ import annotations
 
 import json
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -134,18 +135,27 @@ def lagret_etter(bruker: Bruker | Combinable, siden: datetime | Combinable) -> Q
 
 
 def mine(*, bruker: Bruker, naa: datetime) -> list[tuple[Utkast, str]]:
-    """This person's drafts, newest first, each with its title. What they may no longer open goes at once."""
+    """This person's drafts, newest first, each with its title, but for those of another role of theirs.
+
+    What no role of theirs may open any more goes at once.
+    """
     vises = []
     for rad in gjeldende(bruker, naa).order_by("-lagret"):
         if emner.kan_aapnes(bruker, rad.sti):
             vises.append((rad, json.loads(rad.innhold)["tittel"]))
         else:
-            rad.delete()
+            forkast_stengt(bruker=bruker, sti=rad.sti, naa=naa)
     return vises
 
 
 def forkast(*, bruker: Bruker, sti: str) -> None:
     Utkast.objects.filter(bruker=bruker, sti=sti).delete()
+
+
+def forkast_stengt(*, bruker: Bruker, sti: str, naa: datetime) -> None:
+    """This role of theirs may not open it: it goes, unless another of their roles may."""
+    if not _kan_aapnes_av(bruker, sti, naa):
+        forkast(bruker=bruker, sti=sti)
 
 
 def rydd(*, naa: datetime) -> int:
@@ -159,13 +169,13 @@ def rydd(*, naa: datetime) -> int:
 
 
 def _kan_aapnes_av(bruker: Bruker, sti: str, naa: datetime) -> bool:
-    """In any role they have now, since nobody is logged in here."""
+    """In any role they have now, whichever one they work in."""
     if not bruker.is_active:
         return False
     if bruker.type == Brukertype.ARBEIDSGIVER:
         return emner.kan_aapnes(bruker, sti)
     roller = Tilknytning.objects.egne(bruker).gjeldende(lokal_dato(naa)).select_related("kontor")
-    return any(emner.kan_aapnes(bruker.bruk(rolle), sti) for rolle in roller)
+    return any(emner.kan_aapnes(copy(bruker).bruk(rolle), sti) for rolle in roller)
 
 
 def _er_sendt(bruker: Bruker, sti: str, innsending: str) -> bool:

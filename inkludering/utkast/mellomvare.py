@@ -66,7 +66,7 @@ class UtkastMellomvare:
         if not request.user.is_authenticated:
             return redning.si_fra(request, svar, av=bruker)
         if bruker and svar.status_code == 404 and emner.kan_ha_utkast(emner.adressen(request.path_info)):
-            lager.forkast(bruker=bruker, sti=request.path)
+            lager.forkast_stengt(bruker=bruker, sti=request.path, naa=timezone.now())
         return svar
 
     def _send(self, request: HttpRequest, bruker: Bruker, treff: ResolverMatch) -> HttpResponse:

@@ -124,9 +124,14 @@ def venter_paa_mote(kontakt: Kontakt) -> OppfolgingQuerySet:
 
 
 def evalueringer_som_staar(kontakt: Kontakt) -> OppfolgingQuerySet:
-    """The evaluations on the contact's sides that come before its next dates: each is done when somebody says so."""
+    """The evaluations on the contact's sides that come before its next dates, or that the message it answers was about.
+
+    Each is done when somebody says so.
+    """
     neste = kontakt.skapte_oppfolginger.aapne().aggregate(senest=Max("frist"))["senest"]
-    return _paa_sidene(kontakt).filter(art__in=EVALUERINGER, frist__lte=neste or lokal_dato(kontakt.tid))
+    forfaller = Q(frist__lte=neste or lokal_dato(kontakt.tid))
+    spurt_om = Q(forsok=kontakt.svarer_paa_id, forsok__isnull=False)
+    return _paa_sidene(kontakt).filter(forfaller | spurt_om, art__in=EVALUERINGER).distinct()
 
 
 def moter_som_staar(kontakt: Kontakt) -> OppfolgingQuerySet:
@@ -170,7 +175,7 @@ def kandidatene_i(kontakt_id: UUID) -> list[UUID]:
 
 
 def krev_kontakt(parter: Parter, *, kanal: str, utfall: str, dag: date, naa: datetime) -> None:
-    """Raise KanIkkeLogges, with the reason, for what is no contact or none that can have been."""
+    """Raise KanIkkeLogges, with the reason, for what is no contact or none that had been at `naa`, when logged."""
     i_dag = lokal_dato(naa)
     if not parter.noen_deltok:
         raise KanIkkeLogges(_("Velg hvem du hadde kontakt med."))

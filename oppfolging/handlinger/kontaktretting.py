@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiverkontakt
@@ -16,7 +18,7 @@ from inkludering.hendelser import logg
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.parter import Fakta, Parter, de_paa
 from oppfolging.kjerne import datoer
-from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Part, Status
+from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Part, Side, Status
 from oppfolging.kjerne.planlegger import planlegg
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
@@ -60,14 +62,14 @@ def rett(
     if kontakt.angret or kontakt.rettet != lest:
         raise EndretImens
     _krev_at_svaret_staar(kontakt, kanal=kanal, utfall=utfall)
-    foer = _avgjorende(kontakt)
+    foer, valgte = _avgjorende(kontakt), _valgte(kontakt)
     _lagre_deltakere(kontakt, deltakere, person)
     parter = de_paa(kontakt)
     fakta = replace(fakta, dag=fakta.dag or kontakt.dag)
-    kontaktlogg.krev_kontakt(parter, kanal=kanal, utfall=utfall, dag=fakta.dag, naa=naa)  # type: ignore[arg-type]
+    kontaktlogg.krev_kontakt(parter, kanal=kanal, utfall=utfall, dag=fakta.dag, naa=kontakt.tid)  # type: ignore[arg-type]
     _lagre(kontakt, **{felt: getattr(fakta, felt) for felt in FAKTA}, kanal=kanal, utfall=utfall, rettet=naa)
     if _avgjorende(kontakt) != foer:
-        _gjor_opp(parter, kontakt, naa)
+        _gjor_opp(parter, kontakt, valgte, naa)
     logg.noter(Oppfolgingshendelse.KONTAKT_RETTET, kontakt, av=av, naa=naa)
 
 
@@ -82,6 +84,11 @@ def _krev_at_svaret_staar(kontakt: Kontakt, *, kanal: str, utfall: str) -> None:
 def _avgjorende(kontakt: Kontakt) -> tuple[Any, ...]:
     deltok = kontakt.deltakere.order_by("pk").values_list("pk", "deltok", "uteble")
     return (*(getattr(kontakt, felt) for felt in AVGJOR), *deltok)
+
+
+def _valgte(kontakt: Kontakt) -> list[UUID]:
+    """What a person chose to settle with it, beside what a talk settles by itself: evaluations, as a rule."""
+    return list(kontakt.lukkede_oppfolginger.exclude(de_paa(kontakt).datoer).values_list("pk", flat=True))
 
 
 def _lagre(kontakt: Kontakt, **felt: Any) -> None:
@@ -101,11 +108,13 @@ def _lagre_deltakere(kontakt: Kontakt, deltakere: Mapping[int, Deltakelse], pers
         den.save(update_fields=["notat", "deltok", "uteble", "arbeidsgiverkontakt"])
 
 
-def _gjor_opp(parter: Parter, kontakt: Kontakt, naa: datetime) -> None:
+def _gjor_opp(parter: Parter, kontakt: Kontakt, valgte: list[UUID], naa: datetime) -> None:
     """What followed from it goes where it does not follow any more, then what follows now comes."""
     datoer.glem(kontakt=kontakt)
     lukkede = kontakt.lukkede_oppfolginger.all()
-    staar = lukkede.filter(parter.datoer).mott_ved(kontakt).values("pk") if kontakt.naadd else lukkede.none()
+    uten = Q(side=Side.KANDIDAT) & ~Q(kandidat__in=[om.kandidat.pk for om in parter.kandidater if om.deltok])
+    besvart = lukkede.filter(parter.datoer | Q(pk__in=valgte) & ~uten)
+    staar = besvart.mott_ved(kontakt).values("pk") if kontakt.naadd else lukkede.none()
     for rad in lukkede.exclude(pk__in=list(staar.values_list("pk", flat=True))).order_by("frist", "pk"):
         datoer.overfor(rad, til=rad.godskrevet or _neste_som_moette(rad), naa=naa)
     uteble = kontakt.skapte_oppfolginger.filter(art=Art.UTEBLITT)

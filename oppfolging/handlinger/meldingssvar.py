@@ -18,6 +18,8 @@ from oppfolging.kjerne.models import Kontakt, Kontaktutfall
 def svar_kom(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> Kontakt:
     """The message sent has been answered: the same parties were reached today. Pressed twice, it is logged once.
 
+    An answer is no evaluation: one that the message was sent about stands until it is logged for itself.
+
     Raises KanIkkeLogges for a contact that waits for no answer.
     """
     kontaktlogg.laas_kontakt(kontakt)

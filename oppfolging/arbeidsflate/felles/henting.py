@@ -74,9 +74,13 @@ def hent_oppfolging(request: Foresporsel, oppfolging_id: uuid.UUID, handling: st
     return oppfolging
 
 
-def hent_kontakt(request: Foresporsel, kontakt_id: uuid.UUID, handling: str) -> Kontakt:
-    """A logged contact, when this user may correct it. One about no candidate leaves no row."""
-    kontakt = Kontakt.objects.redigerbar_for(request.user).gjeldende().filter(pk=kontakt_id).first()
+def hent_kontakt(request: Foresporsel, kontakt_id: uuid.UUID, handling: str, *, angret: bool = False) -> Kontakt:
+    """A logged contact, when this user may correct it. One about no candidate leaves no row.
+
+    `angret`: also one that has been taken back.
+    """
+    mine = Kontakt.objects.redigerbar_for(request.user)
+    kontakt = (mine if angret else mine.gjeldende()).filter(pk=kontakt_id).first()
     om_dem = kandidatene_i(kontakt_id)
     if kontakt is None:
         lest.avvist(om_dem or [kontakt_id], av=request.user, handling=handling, naa=timezone.now())

@@ -30,7 +30,7 @@ from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from inkludering.utkast import engang, redning
 from kandidater.models import Kandidat
-from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat
+from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat, hent_kontakt
 from oppfolging.arbeidsflate.felles.kortsteg import FRA_KANDIDATEN
 from oppfolging.arbeidsflate.felles.kvittering import for_, om_kontakten
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
@@ -92,10 +92,10 @@ def logg_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     return _logg(request, om, hjem=reverse("oppfolging:arbeidsgiver", args=[arbeidsgiver.orgnr]))
 
 
-@krever(*SER_ARBEIDSGIVERE)
+@innlogget
 @require_POST
 def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
-    kontakt = get_object_or_404(Kontakt.objects.redigerbar_for(request.user), pk=kontakt_id)
+    kontakt = hent_kontakt(request, kontakt_id, "angre_kontakt", angret=True)
     try:
         kontaktlogg.angre(kontakt=kontakt, av=request.user, naa=timezone.now())
         engang.glem(bruker=request.user, innsending=kontakt.pk)
@@ -108,11 +108,11 @@ def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
     return redirect(dit_de_var(request))
 
 
-@krever(*SER_ARBEIDSGIVERE)
+@innlogget
 @require_POST
 def svar_kom(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
     """A message of mine has been answered. From the history of the candidate, the forløp or the employer."""
-    kontakt = get_object_or_404(Kontakt.objects.redigerbar_for(request.user), pk=kontakt_id)
+    kontakt = hent_kontakt(request, kontakt_id, "svar_kom", angret=True)
     hvem = om_kontakten(kontakt, request.user)
     try:
         _kvitter(request, meldingssvar.svar_kom(kontakt=kontakt, av=request.user, naa=timezone.now()), hvem)

@@ -48,13 +48,17 @@ class Kontaktretting(Overskriver, Naarskjema, Utfallsskjema):
         self.kontakt, self.naa = kontakt, naa
         self.parter = list(kontakt.deltakere.select_related("kandidat", "arbeidsgiverkontakt").order_by("pk"))
         kandidater = [den.kandidat for den in self.parter if den.kandidat]
-        self.tidligst = kontaktlogg.tidligste_dag(kandidater, i_dag=lokal_dato(naa))
+        self.tidligst = kontaktlogg.tidligste_dag(kandidater, i_dag=lokal_dato(self.senest))
         super().__init__(data, initial=self._staar())
         self._sett_parter(kandidater, bruker)
         self._sett_arbeidsgiveren()
         self.utgangspunkt = self._vist()
         for navn in MINUTTFELT:
             self.fields[navn].widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    @property
+    def senest(self) -> datetime:
+        return self.kontakt.tid
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()

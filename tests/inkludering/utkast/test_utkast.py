@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from psycopg.types.range import DateRange
 
+from inkludering.brukere.mellomvare import VALGT
 from inkludering.brukere.models import Rolle, Tilknytning
 from inkludering.hendelser.models import Hendelse, Oppslag
 from inkludering.utkast import lager
@@ -126,6 +127,27 @@ def test_det_vises_ikke_og_slettes_naar_tilgangen_er_slutt(client, ane, kladd):
     ansvar.tildel(kandidat=kladd, til=lag.bruker(), aarsak="", av=ane, naa=klokka())
     assert client.get(opplysninger(kladd)).status_code == 404
     assert not Utkast.objects.exists()
+
+
+@pytest.mark.parametrize("ser_etter", ["i skjemaet", "i oversikten"])
+def test_det_staar_til_rollen_det_ble_skrevet_i_tas_i_bruk_igjen(client, ane, kladd, ser_etter):
+    her, gyldig = ane.tilknytning, DateRange(I_DAG - timedelta(days=9), None)
+    kontor = lag.kontor(lag.ANNET_KONTOR)
+    leder = Tilknytning.objects.create(bruker=ane, kontor=kontor, rolle=Rolle.LEDER, gyldig=gyldig)
+    bytt(client, leder)
+    if ser_etter == "i skjemaet":
+        assert client.get(opplysninger(kladd)).status_code == 404
+    else:
+        assert opplysninger(kladd) not in side(client, "/utkast/")
+    bytt(client, her)
+    assert opplysninger(kladd) in side(client, "/utkast/")
+    assert "kanariutkast" in side(client, opplysninger(kladd))
+
+
+def bytt(klient: Client, rolle: Tilknytning) -> None:
+    okt = klient.session
+    okt[VALGT] = rolle.pk
+    okt.save()
 
 
 @pytest.mark.parametrize("rydder", ["oversikten", "jobben"])

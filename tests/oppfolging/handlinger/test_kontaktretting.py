@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from inkludering.brukere import endringer
+from oppfolging.arbeidsflate.logg.samtale.kvittering import kvittering
 from oppfolging.handlinger import kontaktlogg, kontaktretting
 from oppfolging.handlinger.kontaktlogg import Fakta, KanIkkeLogges, MedArbeidsgiver, OmKandidat, Parter
 from oppfolging.handlinger.kontaktretting import Deltakelse, EndretImens
@@ -186,3 +187,50 @@ def test_minutter_og_formaal_rettes_uten_at_datoene_roeres(ane, kari):
     )
     assert (kontakt.minutter, kontakt.reiseminutter, kontakt.dag) == (45, 20, d(20))
     assert list(Oppfolging.objects.order_by("pk").values_list("pk", "status", "frist")) == foer
+
+
+@pytest.mark.parametrize("dag", [d(21), d(25)])
+def test_kontakten_kan_ikke_rettes_til_etter_at_den_ble_logget(ane, kari, dag):
+    kontakt = logg(kari, ane, FREDAG)
+    with pytest.raises(KanIkkeLogges):
+        rett(kontakt, ONSDAG, dag=dag)
+
+
+@pytest.fixture
+def evaluering(ane, kari) -> Oppfolging:
+    hos = lag.arbeidsgiver(ane, naa=lag.oslo(2026, 10, 1))
+    plan = {"type": "arbeidstrening", "start": d(3), "slutt": date(2026, 12, 15)}
+    forlop = lag.forlop(kari, hos, av=ane, naa=lag.oslo(2026, 11, 3), **plan)
+    return Oppfolging.objects.aapne().get(forlop=forlop, side=Side.KANDIDAT, art=Art.MIDTEVALUERING)
+
+
+@pytest.mark.parametrize(
+    ("hva", "status"),
+    [
+        ({"dag": d(19)}, Status.UTFORT),
+        ({"kanal": "fysisk"}, Status.UTFORT),
+        ({"utfall": "ikke_svar"}, Status.AAPEN),
+        ({"utfall": "avlyst"}, Status.AAPEN),
+    ],
+)
+def test_evalueringen_en_valgte_staar_utfort_saa_lenge_noen_ble_naadd(ane, kari, evaluering, hva, status):
+    parter = Parter((OmKandidat(kari, evaluering.forlop, oppfolging=evaluering),))
+    rett(logg(kari, ane, FREDAG, parter=parter), **hva)
+    evaluering.refresh_from_db()
+    assert evaluering.status == status
+
+
+def test_evalueringen_staar_aapen_naar_kandidaten_likevel_ikke_var_med(ane, kari, evaluering):
+    om = OmKandidat(kari, evaluering.forlop, oppfolging=evaluering)
+    rett(logg(kari, ane, FREDAG, parter=Parter((om,), MedArbeidsgiver(evaluering.forlop.arbeidsgiver))), deltok=False)
+    evaluering.refresh_from_db()
+    assert evaluering.status == Status.AAPEN
+
+
+def test_svar_paa_en_melding_er_ingen_evaluering_og_kvitteringen_sier_at_den_staar(ane, kari, evaluering):
+    parter = Parter((OmKandidat(kari, evaluering.forlop, oppfolging=evaluering),))
+    melding = logg(kari, ane, lag.oslo(2026, 11, 10, 12), parter=parter, kanal="sms", utfall="sendt")
+    svar = svar_kom(kontakt=melding, av=ane, naa=lag.oslo(2026, 11, 11))
+    evaluering.refresh_from_db()
+    assert evaluering.status == Status.AAPEN
+    assert "Står til det logges for seg: Midtevaluering" in kvittering(svar)

@@ -23,7 +23,10 @@ class Naar(StrEnum):
 
 
 class Naarskjema(Skjema):
-    """`naa` and `tidligst`, the first day that is believed, are set by whoever makes the form."""
+    """`naa` and `tidligst`, the first day that is believed, are set by whoever makes the form.
+
+    `senest`: the moment it had been by; a contact that is corrected had been when it was logged.
+    """
 
     naar = forms.ChoiceField(
         label=gettext_lazy("Når?"),
@@ -42,13 +45,18 @@ class Naarskjema(Skjema):
     naa: datetime
     tidligst: date
 
+    @property
+    def senest(self) -> datetime:
+        return self.naa
+
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
         dag = self._dagen()
         klokka = ryddet.get("klokkeslett")
-        naa = self.naa.astimezone(OSLO)
-        if klokka and dag == naa.date() and klokka > naa.time():
-            self.add_error("klokkeslett", _("Klokkeslettet har ikke vært ennå."))
+        senest = self.senest.astimezone(OSLO)
+        if klokka and dag == senest.date() and klokka > senest.time():
+            tekst = _("Klokkeslettet har ikke vært ennå.") if senest == self.naa else self._logget_da()
+            self.add_error("klokkeslett", tekst)
         ryddet["dag"] = dag
         return ryddet
 
@@ -64,7 +72,9 @@ class Naarskjema(Skjema):
         else:
             self.errors.pop("dag", None)
             felt, dag = "naar", i_dag - timedelta(days=naar == Naar.I_GAAR)
-        if dag > i_dag:
+        if i_dag >= dag > lokal_dato(self.senest):
+            self.add_error(felt, self._logget_da())
+        elif dag > i_dag:
             self.add_error(felt, _("Dagen for kontakten har ikke vært ennå. Velg i dag eller en dag før."))
         elif dag < self.tidligst:
             tekst = _("Kontakten kan tidligst ha vært %(dag)s.") % {"dag": f"{self.tidligst:%d.%m.%Y}"}
@@ -72,3 +82,7 @@ class Naarskjema(Skjema):
         else:
             return dag
         return None
+
+    def _logget_da(self) -> str:
+        naar = f"{self.senest.astimezone(OSLO):%d.%m.%Y kl. %H.%M}"
+        return _("Kontakten ble logget %(naar)s, og kan ikke ha vært senere.") % {"naar": naar}
