@@ -11,7 +11,7 @@ def laas(rad: Model, *felt: str) -> None:
     """Hold the row until the transaction ends, and read these of its fields anew.
 
     Whatever ends what is in force and begins something else calls it on the owner first. Several kinds of rows are held
-    in the order forløp, candidate, employer, user.
+    in the order forløp, candidate, employer, contact, user (tests/test_laaserekkefolge.py).
     """
     rader = type(rad)._base_manager.select_for_update(no_key=True)
     if felt:

@@ -56,8 +56,8 @@ def angre(*, forlop: Forlop, av: Bruker, naa: datetime) -> None:
 
     Not once somebody has been contacted, another forløp is registered or ended, or a date from the end has been moved.
     """
-    laas(forlop.kandidat)
     laas(forlop, "avsluttet_dato", "sluttaarsak", "avslutning_registrert")
+    laas(forlop.kandidat)
     kandidat, fra = forlop.kandidat, forlop.avslutning_registrert
     if fra is None or naa - fra > ANGREFRIST or _er_bygget_paa(forlop, fra):
         raise SluttenStaar

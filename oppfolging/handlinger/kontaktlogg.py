@@ -103,7 +103,7 @@ def gjor_opp(parter: Parter, kontakt: Kontakt, *, naa: datetime) -> None:
     elif kontakt.utfall == Kontaktutfall.AVLYST:
         datoer.avlys_moter(besvart, kontakt=kontakt)
     else:
-        datoer.forsok(besvart.forsokt_ved(kontakt), kontakt=kontakt, naa=naa)
+        datoer.forsok(besvart.forsokt_ved(kontakt), kontakt=kontakt)
 
 
 def tidligste_dag(kandidater: Iterable[Kandidat], *, i_dag: date) -> date:
@@ -163,8 +163,9 @@ def angre(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
 
 
 def laas_kontakt(kontakt: Kontakt) -> None:
-    """Wait for whoever changes it or its candidates now; what has become of it meanwhile is then known."""
+    """Wait for whoever changes it, its candidates or its employer; what became of it meanwhile is then known."""
     laas_alle(list(Kandidat.objects.filter(pk__in=kontakt.deltakere.values("kandidat"))))
+    laas_alle([kontakt.arbeidsgiver] if kontakt.arbeidsgiver else [])
     laas(kontakt, "utfall", "angret")
 
 
@@ -266,7 +267,7 @@ def ta_kontakt_med_uteblitte(parter: Parter, kontakt: Kontakt, *, naa: datetime)
     """Whoever did not come is contacted the next working day, unless a date of theirs says so already."""
     senest = neste_arbeidsdag(kontakt.dag)
     for om in _uteblitte(parter, kontakt.utfall):
-        datoer.forsok(_ventet_paa(om, kontakt), kontakt=kontakt, naa=naa)
+        datoer.forsok(_ventet_paa(om, kontakt), kontakt=kontakt)
         staar = Oppfolging.objects.aapne().filter(side=Side.KANDIDAT, kandidat=om.kandidat, frist__lte=senest)
         if not staar.exists():
             planlegger.legg_til(

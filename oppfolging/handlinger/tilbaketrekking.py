@@ -15,7 +15,7 @@ from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.tilbaketrekking import TREKKES
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.laas import laas
+from inkludering.felles.laas import laas, laas_alle
 from inkludering.hendelser import logg
 from kandidater import ansvar, fasegang
 from kandidater.models import Kandidat
@@ -36,6 +36,7 @@ class IBruk(Exception):
 @transaction.atomic
 def trekk_kandidat(*, kandidat: Kandidat, grunn: str, av: Bruker, naa: datetime) -> None:
     """The person was registered by mistake: their forløp too. Once."""
+    laas_alle(list(kandidat.forlop.filter(trukket__isnull=True)))
     laas(kandidat, "avsluttet_dato", "trukket")
     if kandidat.trukket:
         return
@@ -51,18 +52,38 @@ def trekk_kandidat(*, kandidat: Kandidat, grunn: str, av: Bruker, naa: datetime)
 
 
 @transaction.atomic
-def trekk_forlop(*, forlop: Forlop, grunn: str, av: Bruker, naa: datetime) -> None:
-    """It was registered by mistake: the candidate goes on as if it had not been. Once."""
+def trekk_forlop(*, forlop: Forlop, grunn: str, av: Bruker, naa: datetime) -> bool:
+    """It was registered by mistake: the candidate goes on as if it had not been. Once.
+
+    The phase that followed as it was registered goes with it, and the start date, while it is the last one and nothing
+    else asks for it. Returns whether one that followed stands, for a person to put right.
+    """
     laas(forlop)
     forlop.refresh_from_db()
     if forlop.trukket:
-        return
+        return False
     _lukk_forlop(forlop, grunn, av=av, naa=naa)
     kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver
+    staar = kandidat.er_aapen and not _fasen_gaar_tilbake(forlop, av=av, naa=naa)
     if kandidat.er_aapen:
         forlopsgang.foelg_arbeidet(kandidat=kandidat, naa=naa)
-    planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa)
+    planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa, paa_nytt=True)
     generering.oppdater(kandidater=[kandidat.pk], arbeidsgivere=[arbeidsgiver.pk], naa=naa)
+    return staar
+
+
+def _fasen_gaar_tilbake(forlop: Forlop, *, av: Bruker, naa: datetime) -> bool:
+    """Whether no phase stands that the forløp led to as it was registered."""
+    kandidat, fra = forlop.kandidat, forlop.registrert
+    if not kandidat.faseperioder.filter(periode__startswith=fra).exists():
+        return True
+    if kandidat.forlop.filter(registrert__gt=fra, trukket__isnull=True).exists():
+        return False
+    try:
+        fasegang.angre_det_som_fulgte(kandidat=kandidat, fra=fra, av=av, naa=naa)
+    except fasegang.FasenStaar:
+        return False
+    return True
 
 
 @transaction.atomic

@@ -24,6 +24,7 @@ from oppfolging.kjerne.typer import Oppfolgingshendelse
 PARTI = 1000
 # The words for what the database decides (migrations/0005, flytting_krever_grunn).
 GANGER_UTEN_GRUNN, VIRKEDAGER_UTEN_GRUNN = 2, 2
+IKKE_FORSOKT = {"forsokt_dato": None, "nytt_forsok": None}
 ANGRES_IKKE = ("flytting_kan_angres", "flytting_av_aapen_frist", "kjerne_flytting_angrer_id_key")
 
 
@@ -91,10 +92,13 @@ def glem(*, kontakt: Kontakt) -> None:
     kontakt.forsokte_oppfolginger.clear()
     for rad in forsokte:
         siste = rad.forsok.order_by("-dag").first()
-        dag = siste.dag if siste else None
-        Oppfolging.objects.filter(pk=rad.pk).update(
-            forsokt_dato=dag, nytt_forsok=neste_arbeidsdag(dag) if dag else None
-        )
+        felt = {"forsokt_dato": siste.dag, "nytt_forsok": nytt_forsok(siste)} if siste else IKKE_FORSOKT
+        Oppfolging.objects.filter(pk=rad.pk).update(**felt)
+
+
+def nytt_forsok(kontakt: Kontakt) -> date:
+    """When to try again after one that reached nobody: the next working day, not before it was told of."""
+    return max(neste_arbeidsdag(kontakt.dag), samme_eller_neste(lokal_dato(kontakt.rettet or kontakt.tid)))
 
 
 def overfor(rad: Oppfolging, *, til: Kontakt | None, naa: datetime) -> None:
@@ -122,18 +126,15 @@ def _paa_plassen(rad: Oppfolging) -> OppfolgingQuerySet:
     return Oppfolging.objects.aapne().filter(**plass)
 
 
-def forsok(rader: OppfolgingQuerySet, *, kontakt: Kontakt, naa: datetime) -> None:
-    """Nobody was reached: the due dates stand and still escalate, and are tried again the next working day.
+def forsok(rader: OppfolgingQuerySet, *, kontakt: Kontakt) -> None:
+    """Nobody was reached: the due dates stand and still escalate, and are tried again (`nytt_forsok`).
 
-    An attempt logged for a day gone by is tried again from today; one before the last attempt changes nothing.
+    An attempt before the last one changes nothing.
     """
     aapne = rader.aapne()
     kontakt.forsokte_oppfolginger.add(*aapne)
     nyere = aapne.filter(Q(forsokt_dato__isnull=True) | Q(forsokt_dato__lte=kontakt.dag))
-    nyere.update(
-        forsokt_dato=kontakt.dag,
-        nytt_forsok=max(neste_arbeidsdag(kontakt.dag), samme_eller_neste(lokal_dato(naa))),
-    )
+    nyere.update(forsokt_dato=kontakt.dag, nytt_forsok=nytt_forsok(kontakt))
 
 
 def avlys_moter(rader: OppfolgingQuerySet, *, kontakt: Kontakt) -> None:
@@ -211,11 +212,18 @@ def angre_flytting(*, flytting: Flytting, av: Bruker, naa: datetime) -> None:
         if _brutt(feil) not in ANGRES_IKKE:
             raise
         raise FlyttingenStaar from feil
-    rad.frist, rad.nytt_forsok = flytting.fra, rad.forsokt_dato and neste_arbeidsdag(rad.forsokt_dato)
+    rad.frist, rad.nytt_forsok = flytting.fra, _proves_igjen(rad, flytting)
     rad.klokkeslett, rad.sted = flytting.mote_kl, flytting.mote_sted
     rad.antall_flyttinger -= 1
     rad.save(update_fields=["frist", "nytt_forsok", "klokkeslett", "sted", "antall_flyttinger"])
     logg.noter(Oppfolgingshendelse.FLYTTING_ANGRET, rad, av=av, naa=naa, fra=flytting.til, til=flytting.fra)
+
+
+def _proves_igjen(rad: Oppfolging, flytting: Flytting) -> date | None:
+    """When it is to be tried again with this move taken back: another move that stands has forgotten the attempt."""
+    siste = rad.forsok.order_by("-dag").first()
+    andre = rad.flyttinger.filter(angrer=None, angret_av=None, tid__lt=flytting.tid)
+    return nytt_forsok(siste) if siste and not andre.filter(tid__gte=siste.tid).exists() else None
 
 
 def kandidaten_paa(oppfolging_id: UUID) -> UUID | None:

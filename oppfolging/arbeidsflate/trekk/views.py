@@ -59,8 +59,9 @@ def trekk_forlop(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     det = hent_forlop_for_trekk(request, forlop_id, "forlop_trekk")
     skjema = Trekkskjema(innsendt(request))
     if skjema.is_valid():
-        tilbaketrekking.trekk_forlop(forlop=det, **skjema.cleaned_data, av=request.user, naa=timezone.now())
-        messages.success(request, _("Forløpet er trukket tilbake."))
+        staar = tilbaketrekking.trekk_forlop(forlop=det, **skjema.cleaned_data, av=request.user, naa=timezone.now())
+        fasen = _("Fasen er fortsatt %(fase)s. Se om den er riktig.") % {"fase": det.kandidat.get_fase_display()}
+        messages.success(request, " ".join([_("Forløpet er trukket tilbake."), *([fasen] if staar else [])]))
         er_leder = request.user.rolle == Rolle.LEDER
         return redirect("oppfolging:kandidater") if er_leder else redirect("oppfolging:kandidat", det.kandidat_id)
     tittel = _("Trekk tilbake forløpet hos %(hos)s") % {"hos": det.arbeidsgiver.navn}

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from arbeidsgivere import registrering
 from arbeidsgivere.models import Arbeidsgiver
 from kandidater.models import Kandidat
-from oppfolging.handlinger import arbeidsgivergang, tilbaketrekking
+from oppfolging.handlinger import arbeidsgivergang, inntak, tilbaketrekking
 from oppfolging.handlinger.tilbaketrekking import IBruk
 from oppfolging.kjerne import sjekk
 from oppfolging.kjerne.models import Forlop, Oppfolging
@@ -142,3 +142,27 @@ def test_databasen_tar_ikke_imot_noe_trukket_som_staar_aapent():
     with pytest.raises(IntegrityError, match="trukket_er_lukket"), transaction.atomic():
         Arbeidsgiver.objects.filter(pk=s.hos.pk).update(**trukket)
         connection.check_constraints()
+
+
+def test_fasen_og_oppstarten_som_fulgte_av_forloepet_gaar_med_det():
+    s = scene(d("4.1.27")).start("arbeidstrening", d("11.1.27"), dag=d("11.1.27"))
+    s.kari.refresh_from_db()
+    assert (s.kari.fase, s.kari.oppstartsdato) != ("henvist", None)
+    assert not tilbaketrekking.trekk_forlop(forlop=s.forlop, **felles(s))
+    s.kari.refresh_from_db()
+    assert (s.kari.fase, s.kari.oppstartsdato) == ("henvist", None)
+    assert s.frist("kandidat")
+
+
+@pytest.mark.parametrize("siden", ["et forløp til", "byttet fase"])
+def test_fasen_staar_naar_noe_har_fulgt_siden_og_det_blir_sagt(siden):
+    s = scene(d("4.1.27")).start("arbeidstrening", d("11.1.27"), dag=d("11.1.27"))
+    if siden == "et forløp til":
+        lag.forlop(s.kari, lag.arbeidsgiver(s.ane, naa=kl(d("4.1.27"))), av=s.ane, naa=kl(d("12.1.27")))
+    else:
+        inntak.bytt_fase(kandidat=s.kari, fase="kartlegging", av=s.ane, naa=kl(d("12.1.27")))
+    s.kari.refresh_from_db()
+    fasen = s.kari.fase
+    assert tilbaketrekking.trekk_forlop(forlop=s.forlop, **felles(s))
+    s.kari.refresh_from_db()
+    assert (s.kari.fase, bool(s.kari.oppstartsdato)) == (fasen, True)

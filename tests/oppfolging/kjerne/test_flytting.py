@@ -1,19 +1,21 @@
 """The rule of moving a date stands once, in the database; action and form pass its answer on."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from inkludering.felles.arbeidsdager import er_arbeidsdag, fridager, legg_til, samme_eller_neste
 from inkludering.hendelser.models import Hendelse
+from oppfolging.handlinger import kontaktlogg
 from oppfolging.kjerne import datoer, sjekk
 from oppfolging.kjerne.models import Flytting, Fridag, Oppfolging
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db
 
-MANDAG = lag.oslo(2026, 11, 23)
+MANDAG, TIRSDAG = lag.oslo(2026, 11, 23), lag.oslo(2026, 11, 24)
+ETT_MINUTT = timedelta(minutes=1)
 ONSDAG_FOER_FRISTEN = lag.oslo(2026, 11, 25)
 PAA_FRISTEN = lag.oslo(2026, 11, 30)
 DAGEN_ETTER = lag.oslo(2026, 12, 1)
@@ -186,3 +188,23 @@ def test_sjekk_finner_en_fridag_som_mangler_eller_er_for_mye():
     Fridag.objects.filter(dag=date(2026, 12, 24)).delete()
     Fridag.objects.create(dag=date(2026, 12, 23))
     assert list(sjekk.fridagene(MANDAG)) == ["2026-12-23: er ikke fridag lenger", "2026-12-24: mangler"]
+
+
+@pytest.mark.parametrize(
+    ("flyttet_foer", "proves_igjen"), [(False, date(2026, 11, 24)), (True, None)], ids=["forsøkt", "flyttet siden"]
+)
+def test_en_flytting_som_angres_lar_proev_igjen_staa_som_det_sto(ane, flyttet_foer, proves_igjen):
+    """An attempt on the 12th that was told of on Tuesday the 24th: to be tried again that day."""
+    kari = lag.kandidat(ane, naa=lag.oslo(2026, 11, 9))
+    rad = Oppfolging.objects.get(kandidat=kari)
+    parter = kontaktlogg.Parter((kontaktlogg.OmKandidat(kari),))
+    fakta = kontaktlogg.Fakta(dag=date(2026, 11, 12))
+    kontaktlogg.logg(parter=parter, kanal="telefon", utfall="ikke_svar", fakta=fakta, av=ane, naa=TIRSDAG)
+    rad.refresh_from_db()
+    assert rad.nytt_forsok == date(2026, 11, 24)
+    if flyttet_foer:
+        datoer.flytt(oppfolging=rad, til=date(2026, 12, 1), grunn="Ferie", av=ane, naa=TIRSDAG + ETT_MINUTT)
+    flytting = datoer.flytt(oppfolging=rad, til=date(2026, 12, 2), grunn="Syk", av=ane, naa=TIRSDAG + 2 * ETT_MINUTT)
+    datoer.angre_flytting(flytting=flytting, av=ane, naa=TIRSDAG + 3 * ETT_MINUTT)
+    rad.refresh_from_db()
+    assert rad.nytt_forsok == proves_igjen

@@ -10,9 +10,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag, samme_eller_neste
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.datoord import i_setning
 from oppfolging.handlinger import kontaktlogg
+from oppfolging.kjerne.datoer import nytt_forsok
 from oppfolging.kjerne.models import Art, Kontakt, Kontaktutfall, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import motetid, skulle_vaert
 
@@ -112,8 +113,7 @@ def _moter(kontakt: Kontakt) -> str:
 def _forsok(kontakt: Kontakt) -> str:
     """When to try again."""
     i_dag = lokal_dato(kontakt.tid)
-    igjen = max(neste_arbeidsdag(kontakt.dag), samme_eller_neste(i_dag))
-    return _("Forsøkt, ikke nådd. Prøv igjen %(dato)s.") % {"dato": i_setning(igjen, i_dag)}
+    return _("Forsøkt, ikke nådd. Prøv igjen %(dato)s.") % {"dato": i_setning(nytt_forsok(kontakt), i_dag)}
 
 
 def _neste_etter_uteblitt(kontakt: Kontakt) -> str:
