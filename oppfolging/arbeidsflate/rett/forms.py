@@ -15,6 +15,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
 from inkludering.felles.skjema import UTEN_HELSE, Langtekst
 from inkludering.felles.versjon import Overskriver
+from kandidater import navnelike
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.logg.forms.naar import Naar, Naarskjema
@@ -108,7 +109,7 @@ class Kontaktretting(Overskriver, Naarskjema, Utfallsskjema):
             .filter(pk__in=[den.pk for den in kandidater])
             .values_list("pk", flat=True)
         )
-        navn = navn_for(bruker, kandidater)
+        navn = navnelike.skill(bruker, navn_for(bruker, kandidater))
         for den in self.parter:
             if den.part == Part.NAV or (den.kandidat_id and den.kandidat_id not in egne):
                 continue

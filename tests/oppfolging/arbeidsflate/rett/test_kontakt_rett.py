@@ -115,3 +115,14 @@ def test_en_kontakt_kan_ikke_ha_vaert_etter_at_den_ble_logget(client, ane, tid, 
     assert svar.status_code == 422
     (feilen,) = svar.context["skjema"].errors[ved]
     assert feilen == "Kontakten ble logget 24.11.2026 kl. 10.00, og kan ikke ha vært senere."
+
+
+def test_to_med_samme_navn_skilles_ved_fodselsaaret(client, ane):
+    hos = lag.arbeidsgiver(ane, naa=for_(15))
+    to = [lag.kandidat(ane, naa=for_(15), fornavn="Sunná", etternavn="Li") for _ in range(2)]
+    om = tuple(OmKandidat(den, lag.forlop(den, hos, av=ane, naa=for_(15))) for den in to)
+    kontakt = lag.kontakt(Parter(om, MedArbeidsgiver(hos)), av=ane)
+    etiketter = [ett.text.strip() for ett in suppe(client.get(adresse(kontakt))).select("form.loggskjema label")]
+    for den in to:
+        navn = f"Sunná Li (f. {den.fodselsnummer[4:6]})"
+        assert {f"Var med: {navn}", f"Notat om {navn} (valgfritt)"} <= set(etiketter)
