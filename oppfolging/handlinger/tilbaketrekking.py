@@ -5,9 +5,11 @@ It stays, with the reason, for those who look into how it came about.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from arbeidsgivere.models import Arbeidsgiver
 from arbeidsgivere.portaltilgang import lenker
@@ -25,8 +27,18 @@ from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Forlop, Sluttaarsak, Status
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 from oppfolging.varsling import generering
+from oppfolging.varsling.models import Paaminnelse
 
 LUKKES = ("avsluttet_dato", "avslutning_registrert", "sluttaarsak", "begynte_bekreftet")
+
+
+@dataclass(frozen=True)
+class Lukkes:
+    """How many open ones close with it: forløp, dates, and reminders to anybody."""
+
+    forlop: int
+    datoer: int
+    paaminnelser: int
 
 
 class IBruk(Exception):
@@ -101,6 +113,16 @@ def trekk_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, grunn: str, av: Bruker, na
     arbeidsgiver.trekk(grunn=grunn, av=av, naa=naa)
     logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVER_TRUKKET, arbeidsgiver, av=av, naa=naa)
     generering.oppdater(arbeidsgivere=[arbeidsgiver.pk], naa=naa)
+
+
+def lukkes_med(det: Kandidat | Forlop) -> Lukkes:
+    """What closes when it is taken back; for a person to see before they do it."""
+    forlop = det.forlop.aapne() if isinstance(det, Kandidat) else Forlop.objects.aapne().filter(pk=det.pk)
+    om_det = Q(oppfolging__in=det.oppfolginger.values("pk"))
+    if isinstance(det, Kandidat):
+        om_det |= Q(kandidat=det)
+    paaminnelser = Paaminnelse.objects.aapne().filter(om_det)
+    return Lukkes(forlop.count(), det.oppfolginger.aapne().count(), paaminnelser.count())
 
 
 def _lukk_forlop(forlop: Forlop, grunn: str, *, av: Bruker, naa: datetime) -> None:

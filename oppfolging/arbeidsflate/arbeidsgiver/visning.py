@@ -21,9 +21,9 @@ from oppfolging.arbeidsflate.arbeidsgiver import kjente as kjente_
 from oppfolging.arbeidsflate.arbeidsgiver.folk import Person
 from oppfolging.arbeidsflate.arbeidsgiver.lopende import Lopende
 from oppfolging.arbeidsflate.arbeidsgiver.neste import Stegdag
-from oppfolging.arbeidsflate.felles import ringeonsker
-from oppfolging.arbeidsflate.felles.ringeonsker import Ringeonske
 from oppfolging.arbeidsflate.felles.tidslinje import Tidslinje
+from oppfolging.kjerne import ringeonsker
+from oppfolging.kjerne.ringeonsker import Ringeonske
 
 
 @dataclass(frozen=True)

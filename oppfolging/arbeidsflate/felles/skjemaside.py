@@ -20,12 +20,13 @@ from kandidater.models import Kandidat
 class Skjemaside:
     """What stands around the form. `hinder`: why it cannot be used now; `hjem`: back to there, if not to the card.
 
-    `heller`: what may have been meant instead, each with its address.
+    `skjer`: what the press brings about. `heller`: what may have been meant instead, each with its address.
     """
 
     tittel: str
     knapp: str = ""
     forklaring: str | Promise = ""
+    skjer: str = ""
     hinder: str | Promise = ""
     hjem: str = ""
     heller: tuple[tuple[str, str], ...] = ()

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.templatetags import aksel
-from oppfolging.arbeidsflate.felles.ringeonsker import Ringeonske
 from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
+from oppfolging.kjerne.ringeonsker import Ringeonske
 
 Linje = Rad | Arbeidsgiverrad
 

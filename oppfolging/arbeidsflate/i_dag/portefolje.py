@@ -20,15 +20,15 @@ from inkludering.felles.stegstatus import HAST, Stegstatus
 from kandidater import navnelike
 from kandidater.faser import Fase
 from kandidater.kandidatnavn import UTEN_NAVN
-from oppfolging.arbeidsflate.felles import ringeonsker
 from oppfolging.arbeidsflate.felles.ring import ring
-from oppfolging.arbeidsflate.felles.ringeonsker import Onskelinje, Ringeonske
 from oppfolging.arbeidsflate.i_dag import celler
 from oppfolging.arbeidsflate.i_dag.sporringer import Avtalelinje, Steglinje, hos_mine_arbeidsgivere, mine_steg
+from oppfolging.kjerne import ringeonsker
 from oppfolging.kjerne.models import Art
 from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.neste_steg import Steg, etter_status, forste, lag_steg, stegstatus
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
+from oppfolging.kjerne.ringeonsker import Onskelinje, Ringeonske
 
 DAGER_FREM_HOS_ARBEIDSGIVERE = 7
 FRA = "?fra=i_dag"

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from arbeidsgivere.models import Arbeidsgiver
@@ -25,6 +25,8 @@ from oppfolging.arbeidsflate.felles.henting import hent_for_trekk, hent_forlop_f
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_arbeidsgiver, for_kandidat
 from oppfolging.arbeidsflate.trekk.forms import Trekkskjema
 from oppfolging.handlinger import tilbaketrekking
+from oppfolging.handlinger.tilbaketrekking import Lukkes
+from oppfolging.kjerne.models import Forlop
 
 KANDIDAT = gettext_lazy(
     "Bare for en som ble registrert ved en feil. Datoer, påminnelser og forløp lukkes, og kandidaten telles ikke "
@@ -49,7 +51,7 @@ def trekk_kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse
         tilbaketrekking.trekk_kandidat(kandidat=den, **skjema.cleaned_data, av=request.user, naa=timezone.now())
         messages.success(request, _("Registreringen av kandidaten er trukket tilbake."))
         return redirect("oppfolging:kandidater")
-    oppsett = replace(_oppsett(request, _("Trekk tilbake registreringen"), KANDIDAT), heller=_forlopene(den))
+    oppsett = replace(_oppsett(request, _("Trekk tilbake registreringen"), KANDIDAT, den), heller=_forlopene(den))
     return for_kandidat(request, den, skjema, oppsett)
 
 
@@ -65,7 +67,7 @@ def trekk_forlop(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
         er_leder = request.user.rolle == Rolle.LEDER
         return redirect("oppfolging:kandidater") if er_leder else redirect("oppfolging:kandidat", det.kandidat_id)
     tittel = _("Trekk tilbake forløpet hos %(hos)s") % {"hos": det.arbeidsgiver.navn}
-    return for_kandidat(request, det.kandidat, skjema, _oppsett(request, tittel, FORLOP))
+    return for_kandidat(request, det.kandidat, skjema, _oppsett(request, tittel, FORLOP, det))
 
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
@@ -103,7 +105,21 @@ def _forlopene(den: Kandidat) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _oppsett(request: Foresporsel, tittel: str, forklaring: Promise) -> Skjemaside:
-    """The leader has no page of the candidate to go back to."""
+def _oppsett(request: Foresporsel, tittel: str, forklaring: Promise, det: Kandidat | Forlop) -> Skjemaside:
+    """What closes is said before the press. The leader has no page of the candidate to go back to."""
     hjem = reverse("oppfolging:kandidater") if request.user.rolle == Rolle.LEDER else ""
-    return Skjemaside(tittel, knapp=_("Trekk tilbake"), forklaring=forklaring, hjem=hjem)
+    skjer = _dette_skjer(tilbaketrekking.lukkes_med(det))
+    return Skjemaside(tittel, knapp=_("Trekk tilbake"), forklaring=forklaring, hjem=hjem, skjer=skjer)
+
+
+def _dette_skjer(lukkes: Lukkes) -> str:
+    deler = (
+        (lukkes.forlop, ngettext("%(antall)s forløp", "%(antall)s forløp", lukkes.forlop)),
+        (lukkes.datoer, ngettext("%(antall)s dato", "%(antall)s datoer", lukkes.datoer)),
+        (
+            lukkes.paaminnelser,
+            ngettext("%(antall)s påminnelse", "%(antall)s påminnelser", lukkes.paaminnelser),
+        ),
+    )
+    hva = [tekst % {"antall": antall} for antall, tekst in deler if antall]
+    return _("%(hva)s lukkes.") % {"hva": ", ".join(hva)} if hva else _("Ingenting står åpent.")

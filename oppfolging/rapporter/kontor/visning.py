@@ -20,8 +20,9 @@ from inkludering.felles.blant import blant
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
-from oppfolging.kjerne import neste_steg, sist_kontakt
+from oppfolging.kjerne import neste_steg, ringeonsker, sist_kontakt
 from oppfolging.kjerne.neste_steg import Vist, vis
+from oppfolging.kjerne.ringeonsker import Ringeonske
 from oppfolging.rapporter.kontor import celler
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import beregn
@@ -88,6 +89,7 @@ class Kontorside:
     spesialister: list[Spesialistlinje]
     koe: list[Koerad]
     skjulte: int
+    ringeonsker: list[Ringeonske]
     uten_kontaktperson: list[Ledig]
 
 
@@ -109,6 +111,7 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
         spesialister=[_spesialist(linje, kolonner, tak_per_norm) for linje in snitt.spesialister],
         koe=ventende,
         skjulte=snitt.uten_ansvarlig[PORTEFOLJE].samlet - len(ventende),
+        ringeonsker=ringeonsker.uten_kontaktperson(bruker.kontoret, naa=naa),
         uten_kontaktperson=_UTEN_KONTAKTPERSON(kontor=bruker.kontoret.pk, naa=naa),
     )
 

@@ -17,7 +17,7 @@ from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, for_, klokka
-from tests.oppfolging.loggeskjema import kort
+from tests.oppfolging.loggeskjema import kort, suppe
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +146,15 @@ def test_neste_kontakt_viser_slag_dato_og_status_for_begge_slags_datoer(client, 
     for steg in Oppfolging.objects.aapne().filter(side=Side.ARBEIDSGIVER).exclude(art=Art.RINGEONSKE):
         assert kort(steg.frist) in tekst
         assert f"/oppfolginger/{steg.pk}/flytt/" in tekst
+
+
+def test_oensket_om_aa_bli_oppringt_staar_i_neste_kontakt_ogsaa_uten_kontaktperson(client, ane):
+    hos = lag.arbeidsgiver(None)
+    bedt = {"arbeidsgiver": hos, "bedt_av": lag.arbeidsgiverkontakt(hos)}
+    legg_til(art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, senest=I_DAG, naa=for_(0), **bedt)
+    (neste,) = suppe(client.get(f"/arbeidsgivere/{hos.orgnr}/")).select('section[aria-labelledby="neste-steg"]')
+    assert "Arbeidsgiveren vil bli oppringt" in neste.text
+    assert "Ingen planlagt kontakt" not in neste.text
 
 
 @pytest.mark.parametrize("kartlagt", [None, I_DAG])

@@ -9,14 +9,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from psycopg.types.range import DateRange
 
+from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Rolle
 from inkludering.hendelser.models import Oppslag
 from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
+from oppfolging.kjerne.models import Art, Side
+from oppfolging.kjerne.planlegger import legg_til
 from oppfolging.rapporter.kontor import visning
 from tests import fabrikker as lag
 from tests import klokke
 from tests.klokke import I_DAG, for_
+from tests.oppfolging.loggeskjema import suppe
 from tests.oppfolging.rapporter.leder import bestill, fyll, i_koe, siden
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +176,20 @@ def test_jobbspesialistens_side_har_samme_antall_sporringer(client, leder, anne)
 def test_en_jobbspesialist_ved_et_annet_kontor_finnes_ikke(client, leder):
     annen = lag.bruker(paa=lag.ANNET_KONTOR)
     assert client.get(reverse("rapporter:jobbspesialist", args=[annen.pk])).status_code == 404
+
+
+def test_oensket_om_aa_bli_oppringt_staar_oeverst_naar_ingen_er_kontaktperson(client, leder, anne):
+    """That of a kontaktperson's employer stands on their own page."""
+    for hos in (lag.arbeidsgiver(None), lag.arbeidsgiver(anne)):
+        bedt_av = lag.arbeidsgiverkontakt(hos, telefon="22225555")
+        felt = {"art": Art.RINGEONSKE, "side": Side.ARBEIDSGIVER, "senest": I_DAG, "naa": klokke.klokka()}
+        legg_til(arbeidsgiver=hos, bedt_av=bedt_av, **felt)
+    uten = Arbeidsgiver.objects.uten_kontaktperson(klokke.klokka()).get()
+    (kort,) = suppe(client.get("/kontor/")).select(".ringeonske")
+    assert "vil bli oppringt" in kort.text
+    lenker = {ett["href"] for ett in kort.select("a")}
+    assert {
+        "tel:22225555",
+        f"/arbeidsgivere/{uten.orgnr}/logg/",
+        f"/arbeidsgivere/{uten.orgnr}/kontaktperson/",
+    } <= lenker

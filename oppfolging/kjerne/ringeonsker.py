@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.models import Kontor
+from inkludering.felles.arbeidsdager import lokal_dato
 from oppfolging.kjerne.models import Art, Oppfolging
 from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus
 
 
 @dataclass(frozen=True)
 class Ringeonske:
-    """One card. `navn` is empty for a wish from before who asked was kept; `status` as of any date."""
+    """One card. `navn` is empty for a wish from before who asked was kept; `status` as of any date.
+
+    `fra`: what the address of the log carries, to lead back.
+    """
 
     navn: str
     telefon: str
     epost: str
     arbeidsgiver: str
-    url: str
-    logg_url: str
+    orgnr: str
+    fra: str
     frist: date
     status: str
     over: str
@@ -54,15 +57,23 @@ def hos(arbeidsgiver: Arbeidsgiver, *, i_dag: date) -> Ringeonske | None:
     return kort(Onskelinje(*rad), i_dag) if rad else None
 
 
+def uten_kontaktperson(kontor: Kontor, *, naa: datetime) -> list[Ringeonske]:
+    """Those at the office's employers that nobody answers for, the most urgent first: the leader's."""
+    hos_ingen = Arbeidsgiver.objects.uten_kontaktperson_ved(kontor, naa)
+    aapne = Oppfolging.objects.aapne().filter(art=Art.RINGEONSKE, arbeidsgiver__in=hos_ingen.values("pk"))
+    rader = aapne.order_by("frist", "pk").values_list(*_FELT)
+    return [kort(Onskelinje(*rad), lokal_dato(naa)) for rad in rader]
+
+
 def kort(linje: Onskelinje, i_dag: date, fra: str = "") -> Ringeonske:
-    """The card; `fra`: what the address of the log carries, to lead back."""
+    """The card of a line that has been read; `fra` as on it."""
     return Ringeonske(
         navn=" ".join(filter(None, (linje.fornavn, linje.etternavn))),
         telefon=linje.telefon or "",
         epost=linje.epost or "",
         arbeidsgiver=linje.arbeidsgiver,
-        url=reverse("oppfolging:arbeidsgiver", args=[linje.orgnr]),
-        logg_url=reverse("oppfolging:logg_arbeidsgiver", args=[linje.orgnr]) + fra,
+        orgnr=linje.orgnr,
+        fra=fra,
         frist=linje.frist,
         status=stegstatus(linje.frist, linje.forsokt_dato, i_dag),
         over=forsinkelse(linje.frist, i_dag),
