@@ -16,6 +16,7 @@ from kandidater.faser import TILSVARER, Fase
 from kandidater.models import Faseperiode, Kandidat
 from kandidater.typer import Kandidathendelse
 
+# How long what was just done may be undone: a phase, a contact, the end of a forløp, and (in SQL) a move.
 ANGREFRIST = timedelta(minutes=15)
 
 

@@ -132,4 +132,4 @@ def test_reglenes_sql_og_konstanter_er_med():
     feil = {(ett.sted, ett.til) for ett in tekstmutanter.alle()}
     assert ("oppfolging/varsling/regler/frist.py", "WHERE o.status <> 'aapen' AND o.side <> 'arbeidsgiver'") in feil
     assert ("oppfolging/kjerne/forfall.py", "VIRKEDAGER_TIL_LEDER = 6") in feil
-    assert ("oppfolging/handlinger/kontaktlogg.py", "ANGREFRIST = timedelta(minutes=16)") in feil
+    assert ("oppfolging/handlinger/kontaktlogg.py", "LENGST_TILBAKE = timedelta(days=366)") in feil

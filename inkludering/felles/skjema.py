@@ -22,7 +22,7 @@ from inkludering.felles import datolesing
 from inkludering.felles.arbeidsdager import er_arbeidsdag, helligdag_navn, lokal_dato
 from inkludering.felles.datolesing import SENESTE_AAR, TIDLIGSTE_AAR, Retning
 from inkludering.felles.gjenopptatt import Hentet
-from inkludering.felles.nummer import fodselsnummer_validator, organisasjonsnummer_validator
+from inkludering.felles.nummer import fodselsnummer_validator
 
 INNVENDING = "_innvending"
 # On every note about a candidate, and every reason.
@@ -196,16 +196,6 @@ class Fodselsnummerfelt(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return re.sub(r"[\s-]", "", super().to_python(value) or "")
-
-
-class Organisasjonsnummerfelt(forms.CharField):
-    """An organisasjonsnummer, kept as its nine digits."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-    default_validators = [organisasjonsnummer_validator]
-
-    def to_python(self, value: Any) -> str:
-        return re.sub(r"\s", "", super().to_python(value) or "")
 
 
 class BekreftArbeidsdag(forms.BaseForm):

@@ -1,7 +1,8 @@
 """The same press twice is one press: a page carries a mark, and what its mark was answered is answered again.
 
 Presses at the same address wait for each other: a double press for its first, and at one subject everybody's, so that
-a form compares what it showed with what stands there (felles/versjon.py) and writes with nobody between.
+a form compares what it showed with what stands there (felles/versjon.py) and writes with nobody at that
+address between. What is written from another address waits for the rows it holds (felles/laas.py).
 """
 
 from __future__ import annotations

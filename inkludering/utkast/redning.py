@@ -110,11 +110,11 @@ def er_reddet(request: HttpRequest) -> bool:
     return getattr(request, "reddet", False)
 
 
-def siden_de_sto_paa(request: HttpRequest) -> str:
-    """Only the path of it, with one slash in front: two would name another site."""
+def siden_de_sto_paa(request: HttpRequest, *, ellers: str = FORSIDEN) -> str:
+    """Only the path of it, with one slash in front: two would name another site. `ellers` when it is none of ours."""
     kom_fra = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
     if not er_var_egen(request, kom_fra):
-        return FORSIDEN
+        return ellers
     deler = urlsplit(kom_fra)
     return "/" + urlunsplit(("", "", deler.path.lstrip("/"), deler.query, ""))
 

@@ -105,7 +105,8 @@ def start_hos_ny_arbeidsgiver(*, orgnr: str, av: Bruker, naa: datetime, **opplys
 def _ny_jobb_er_avtalt(kandidat: Kandidat, naa: datetime) -> None:
     """What asked for it is done, unless it is over its limit: then somebody must be talked to."""
     ventet = kandidat.oppfolginger.filter(art=Art.NY_JOBB)
-    datoer.lukk(ventet.filter(frist__gte=lokal_dato(naa)), som=Status.ERSTATTET, naa=naa)
+    over = ventet.over_fristen(lokal_dato(naa)).values("pk")
+    datoer.lukk(ventet.exclude(pk__in=over), som=Status.ERSTATTET, naa=naa)
 
 
 @transaction.atomic

@@ -12,9 +12,10 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
 from kandidater import fasegang
-from oppfolging.handlinger.kontaktlogg import ANGREFRIST
+from kandidater.fasegang import ANGREFRIST
 from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Art, Forlop, Kontakt, Oppfolging, Side, Sluttaarsak, Status
+from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
@@ -44,7 +45,7 @@ def be_om_det_som_foelger(forlop: Forlop, *, naa: datetime) -> None:
     staar = Oppfolging.objects.aapne().filter(forlop=forlop, art__in=(Art.JOBBTAP, Art.NY_JOBB))
     skal = {(art, side): dager for art, side, dager in ETTER_SLUTTEN.get(forlop.sluttaarsak, ())}
     for rad in staar:
-        if skal.pop((Art(rad.art), Side(rad.side)), None) is None and rad.frist >= i_dag:
+        if skal.pop((Art(rad.art), Side(rad.side)), None) is None and not over_fristen(rad.frist, i_dag):
             datoer.lukk(staar.filter(pk=rad.pk), som=Status.ERSTATTET, naa=naa)
     for (art, side), dager in skal.items():
         planlegger.legg_til(art=art, side=side, senest=i_dag + timedelta(days=dager), naa=naa, forlop=forlop)

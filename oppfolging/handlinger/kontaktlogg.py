@@ -16,6 +16,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato, neste_arbeidsdag
 from inkludering.felles.laas import laas, laas_alle
 from inkludering.hendelser import logg as hendelseslogg
+from kandidater.fasegang import ANGREFRIST
 from kandidater.models import Kandidat
 from oppfolging.handlinger.parter import AV_SEG_SELV, Fakta, MedArbeidsgiver, Neste, OmKandidat, Parter, deltakelsen
 from oppfolging.kjerne import datoer, planlegger
@@ -37,7 +38,6 @@ from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 __all__ = ["Fakta", "MedArbeidsgiver", "Neste", "OmKandidat", "Parter"]
 
-ANGREFRIST = timedelta(minutes=15)
 # How far back a day is believed: beyond that it is a year mistyped.
 LENGST_TILBAKE = timedelta(days=365)
 SAMME_INNSENDING = "kjerne_kontakt_pkey"

@@ -22,7 +22,7 @@ from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 PARTI = 1000
-# The words for what the database decides (migrations/0005, flytting_krever_grunn).
+# The words for what the database decides (migrations/0012, flytting_krever_grunn).
 GANGER_UTEN_GRUNN, VIRKEDAGER_UTEN_GRUNN = 2, 2
 IKKE_FORSOKT = {"forsokt_dato": None, "nytt_forsok": None}
 ANGRES_IKKE = ("flytting_kan_angres", "flytting_av_aapen_frist", "kjerne_flytting_angrer_id_key")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -17,12 +18,14 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.datoord import i_setning
 from inkludering.felles.tilgang import innlogget
 from inkludering.utkast import engang
-from kandidater.fasegang import FasenStaar
+from kandidater.fasegang import ANGREFRIST, FasenStaar
 from oppfolging.arbeidsflate.felles.henting import hent_eget_forlop, hent_kandidat, hent_oppfolging
 from oppfolging.arbeidsflate.felles.kvittering import for_, om_datoen, siden_om
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
 from oppfolging.handlinger import forlopsslutt, inntak
 from oppfolging.kjerne import datoer
+
+FRISTEN = {"minutter": ANGREFRIST // timedelta(minutes=1)}
 
 
 @innlogget
@@ -33,8 +36,11 @@ def angre_fase(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     try:
         inntak.angre_fase(kandidat=den, fase=fase, av=request.user, naa=timezone.now())
     except FasenStaar:
-        tekst = _("Byttet kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på det. Bytt fase igjen.")
-        messages.error(request, tekst)
+        tekst = _(
+            "Byttet kan ikke angres nå: Det er gått %(minutter)s minutter, eller noe nytt bygger på det. "
+            "Bytt fase igjen."
+        )
+        messages.error(request, tekst % FRISTEN)
     else:
         engang.glem(bruker=request.user, sti=reverse("oppfolging:kandidat_fase", args=[den.pk]))
         tekst = _("Byttet er angret. Fasen er %(fase)s.") % {"fase": den.get_fase_display()}
@@ -49,8 +55,11 @@ def angre_avslutning(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse
     try:
         forlopsslutt.angre(forlop=det, av=request.user, naa=timezone.now())
     except forlopsslutt.SluttenStaar:
-        tekst = _("Slutten kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på den. Rett forløpet.")
-        messages.error(request, tekst)
+        tekst = _(
+            "Slutten kan ikke angres nå: Det er gått %(minutter)s minutter, eller noe nytt bygger på den. "
+            "Rett forløpet."
+        )
+        messages.error(request, tekst % FRISTEN)
     else:
         engang.glem(bruker=request.user, sti=reverse("oppfolging:forlop_avslutt", args=[det.pk]))
         messages.success(request, for_(det.kandidat.navn, _("Slutten er angret. Forløpet går videre.")))
@@ -67,10 +76,11 @@ def angre_flytting(request: Foresporsel, oppfolging_id: uuid.UUID, flytting_id: 
     try:
         datoer.angre_flytting(flytting=flytting, av=request.user, naa=naa)
     except datoer.FlyttingenStaar:
-        messages.error(
-            request,
-            _("Flyttingen kan ikke angres nå: Det er gått 15 minutter, eller noe nytt bygger på den. Flytt på nytt."),
+        tekst = _(
+            "Flyttingen kan ikke angres nå: Det er gått %(minutter)s minutter, eller noe nytt bygger på den. "
+            "Flytt på nytt."
         )
+        messages.error(request, tekst % FRISTEN)
     else:
         engang.glem(bruker=request.user, sti=reverse("oppfolging:flytt", args=[oppfolging.pk]))
         fristen = i_setning(flytting.fra, lokal_dato(naa))

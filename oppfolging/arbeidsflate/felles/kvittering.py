@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 
 from django.template.loader import render_to_string
@@ -25,13 +25,21 @@ def neste_kontakt(datoer: OppfolgingQuerySet, *, i_dag: date) -> str:
     for rad in datoer.aapne().order_by("frist", "pk"):
         forst.setdefault(rad.side, rad)
     alle = [forst[side] for side in Side if side in forst]
-    staar = _ramse((rad for rad in alle if over_fristen(rad.frist, i_dag)), i_dag)
-    neste = _ramse((rad for rad in alle if not over_fristen(rad.frist, i_dag)), i_dag)
-    setninger = (
-        _("Over fristen og står som før: %(datoer)s.") % {"datoer": staar} if staar else "",
-        _("Neste kontakt: %(datoer)s.") % {"datoer": neste} if neste else "",
-    )
-    return " ".join(filter(None, setninger))
+    staar = _ramse({rad.side: dato(rad, i_dag) for rad in alle if over_fristen(rad.frist, i_dag)})
+    neste = {rad.side: dato(rad, i_dag) for rad in alle if not over_fristen(rad.frist, i_dag)}
+    over = _("Over fristen og står som før: %(datoer)s.") % {"datoer": staar} if staar else ""
+    return " ".join(filter(None, (over, setningen(neste))))
+
+
+def setningen(neste: Mapping[str, str]) -> str:
+    """What comes next, of the dates in words by their side. Empty when none does."""
+    return _("Neste kontakt: %(datoer)s.") % {"datoer": _ramse(neste)} if neste else ""
+
+
+def dato(rad: Oppfolging, i_dag: date) -> str:
+    """A date in words; one that would have come due before it was made says so."""
+    dag, sen = i_setning(rad.frist, i_dag), skulle_vaert(rad.skulle_vaert, i_dag)
+    return f"{dag} ({sen})" if sen else dag
 
 
 def neste_i_forlopet(forlop: Forlop, *, i_dag: date) -> str:
@@ -82,11 +90,5 @@ def siden_om(oppfolging: Oppfolging) -> str:
     return reverse("oppfolging:kandidat", args=[oppfolging.kandidat_id])
 
 
-def _ramse(rader: Iterable[Oppfolging], i_dag: date) -> str:
-    return ", ".join(_en(rad, i_dag) for rad in rader)
-
-
-def _en(rad: Oppfolging, i_dag: date) -> str:
-    dato = f"{str(Side(rad.side).label).lower()} {i_setning(rad.frist, i_dag)}"
-    sen = skulle_vaert(rad.skulle_vaert, i_dag)
-    return f"{dato} ({sen})" if sen else dato
+def _ramse(datoer: Mapping[str, str]) -> str:
+    return ", ".join(f"{str(side.label).lower()} {datoer[side]}" for side in Side if side in datoer)

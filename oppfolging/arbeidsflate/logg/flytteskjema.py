@@ -18,6 +18,7 @@ from inkludering.felles.skjema import UTEN_HELSE, BekreftArbeidsdag, Datofelt, S
 from inkludering.felles.versjon import Overskriver
 from oppfolging.kjerne.datoer import GANGER_UTEN_GRUNN, VIRKEDAGER_UTEN_GRUNN
 from oppfolging.kjerne.models.flytting import LENGSTE_GRUNN
+from oppfolging.kjerne.models.oppfolging import over_fristen
 
 DAGER_I_UKA = 7
 PASSERT = gettext_lazy("Datoen er passert. Velg en dato fra i dag av.")
@@ -82,7 +83,7 @@ class Flytteskjema(Overskriver, BekreftArbeidsdag, Skjema):
             data["til"] = data.get("valgt", "")
         super().__init__(data, **{"utgangspunkt": {"frist": frist}} | kwargs)
         self.fields["grunn"].widget.attrs.pop("maxlength", None)
-        igjen = GANGER_UTEN_GRUNN - flyttet if frist >= i_dag else 0
+        igjen = 0 if over_fristen(frist, i_dag) else GANGER_UTEN_GRUNN - flyttet
         self.fields["grunn"].help_text = f"{_trengs(igjen)} {UTEN_HELSE}"
 
     def flyttingen(self) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from inkludering.felles.skjema import innsendt, innvend
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from inkludering.utkast import engang, redning
+from kandidater.fasegang import ANGREFRIST
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat, hent_kontakt
 from oppfolging.arbeidsflate.felles.kortsteg import FRA_KANDIDATEN
@@ -102,7 +103,7 @@ def angre(request: Foresporsel, kontakt_id: UUID) -> HttpResponse:
         tekst = _("Kontakten er angret. Fristene står som før.")
         messages.success(request, for_(om_kontakten(kontakt, request.user), tekst))
     except KanIkkeAngres:
-        minutter = kontaktlogg.ANGREFRIST // timedelta(minutes=1)
+        minutter = ANGREFRIST // timedelta(minutes=1)
         tekst = _("Kontakten kan ikke angres nå: Det er gått %(minutter)s minutter, eller noe nytt bygger på den.")
         messages.error(request, tekst % {"minutter": minutter})
     return redirect(dit_de_var(request))

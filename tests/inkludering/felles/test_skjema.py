@@ -17,7 +17,6 @@ from inkludering.felles.skjema import (
     Langtekst,
     Mobilfelt,
     Modellskjema,
-    Organisasjonsnummerfelt,
     Skjema,
 )
 from tests.klokke import I_DAG, paa
@@ -237,11 +236,8 @@ def test_valgfritt_mobilnummer_kan_staa_tomt():
 
 def test_nummerfelt_rydder_og_forklarer():
     assert Fodselsnummerfelt().clean("109155 96784") == "10915596784"
-    assert Organisasjonsnummerfelt().clean("889 640 782") == "889640782"
     with pytest.raises(forms.ValidationError, match="tastefeil"):
         Fodselsnummerfelt().clean("10915596785")
-    with pytest.raises(forms.ValidationError, match="9 sifre"):
-        Organisasjonsnummerfelt().clean("12")
 
 
 def test_modellskjema_har_de_samme_reglene():

@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from inkludering.felles.arbeidsdager import er_arbeidsdag, fridager, legg_til, samme_eller_neste
 from inkludering.hendelser.models import Hendelse
+from kandidater.fasegang import ANGREFRIST
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.kjerne import datoer, sjekk
 from oppfolging.kjerne.models import Flytting, Fridag, Oppfolging
@@ -78,6 +79,13 @@ def test_setningen_sier_tallene_som_databasen_avgjor_etter():
         (regelen,) = peker.fetchone()
     assert f"legg_til_arbeidsdager(o.frist, {datoer.VIRKEDAGER_UTEN_GRUNN})" in regelen
     assert f">= {datoer.GANGER_UTEN_GRUNN}" in regelen
+
+
+def test_angrefristen_er_den_samme_i_databasen():
+    with connection.cursor() as peker:
+        peker.execute("SELECT prosrc FROM pg_proc WHERE proname = 'flytting_foelger_regelen'")
+        (regelen,) = peker.fetchone()
+    assert f"NEW.tid - f.tid <= interval '{ANGREFRIST // ETT_MINUTT} minutes'" in regelen
 
 
 def test_hver_flytting_er_en_rad_med_sin_egen_grunn(rad, ane):

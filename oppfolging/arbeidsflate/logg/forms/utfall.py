@@ -56,7 +56,3 @@ class Utfallsskjema(Skjema):
         self.errors.pop("utfall" if felt == "svar" else "svar", None)
         ryddet["utfall"] = utfall
         return ryddet
-
-    @property
-    def naadde_noen(self) -> bool:
-        return self.cleaned_data.get("utfall") == Kontaktutfall.NAADD

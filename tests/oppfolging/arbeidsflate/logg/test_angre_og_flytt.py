@@ -7,8 +7,8 @@ import pytest
 
 from inkludering.felles.arbeidsdager import er_arbeidsdag, legg_til, neste_arbeidsdag
 from inkludering.hendelser.models import Oppslag, Utfall
+from kandidater.fasegang import ANGREFRIST
 from oppfolging.handlinger import kontaktlogg
-from oppfolging.handlinger.kontaktlogg import ANGREFRIST
 from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Oppfolging, Side
 from tests import fabrikker as lag
