@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.datoord import i_setning
-from oppfolging.arbeidsflate.felles.kvittering import dato, setningen
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.kjerne.datoer import nytt_forsok
-from oppfolging.kjerne.models import Art, Kontakt, Kontaktutfall, Oppfolging
-from oppfolging.kjerne.neste_steg import motetid
+from oppfolging.kjerne.models import Art, Kontakt, Kontaktutfall, Oppfolging, Side
+from oppfolging.kjerne.neste_steg import motetid, skulle_vaert
 
 UTEN_NAVN: Mapping[UUID | None, str] = {}
 # So many dates are told by name in a receipt.
@@ -54,18 +53,25 @@ def _ringt(kontakt: Kontakt) -> str:
 
 def _neste(kontakt: Kontakt, navn: Mapping[UUID | None, str]) -> str:
     """The next dates on each side; one that would have come due since the contact says so."""
+    med = {Side.KANDIDAT: _("kandidat"), Side.ARBEIDSGIVER: _("arbeidsgiver"), Side.JOBBUTVIKLING: _("jobbutvikling")}
     neste: dict[str, list[Oppfolging]] = {}
     for rad in kontakt.skapte_oppfolginger.aapne().order_by("frist"):
         neste.setdefault(rad.side, []).append(rad)
-    return setningen({side: _datoene(rader, lokal_dato(kontakt.tid), navn) for side, rader in neste.items()})
+    datoer = [f"{med[side]} {_datoene(neste[side], lokal_dato(kontakt.tid), navn)}" for side in Side if side in neste]
+    return _("Neste kontakt: %(datoer)s.") % {"datoer": ", ".join(datoer)} if datoer else ""
 
 
 def _datoene(rader: list[Oppfolging], i_dag: date, navn: Mapping[UUID | None, str]) -> str:
     """Each with its name when a few were talked of; the first, and of how many, when they were more."""
     if 1 < len(rader) <= HOEYST_NEVNT and all(rad.kandidat_id in navn for rad in rader):
-        return _(" og ").join(f"{dato(rad, i_dag)} ({navn[rad.kandidat_id]})" for rad in rader)
-    ord_ = {"antall": len(rader), "dato": dato(rader[0], i_dag)}
+        return _(" og ").join(f"{_dato(rad, i_dag)} ({navn[rad.kandidat_id]})" for rad in rader)
+    ord_ = {"antall": len(rader), "dato": _dato(rader[0], i_dag)}
     return _("%(antall)s datoer, den første %(dato)s") % ord_ if len(rader) > 1 else str(ord_["dato"])
+
+
+def _dato(rad: Oppfolging, i_dag: date) -> str:
+    dag = i_setning(rad.frist, i_dag)
+    return f"{dag} ({skulle_vaert(rad.skulle_vaert, i_dag)})" if rad.skulle_vaert else dag
 
 
 def _staar(kontakt: Kontakt) -> str:
@@ -112,7 +118,7 @@ def _forsok(kontakt: Kontakt) -> str:
 
 def _neste_etter_uteblitt(kontakt: Kontakt) -> str:
     ny = kontakt.skapte_oppfolginger.aapne().filter(art=Art.UTEBLITT).first()
-    return _("Ta kontakt igjen %(dato)s.") % {"dato": dato(ny, lokal_dato(kontakt.tid))} if ny else _forsok(kontakt)
+    return _("Ta kontakt igjen %(dato)s.") % {"dato": _dato(ny, lokal_dato(kontakt.tid))} if ny else _forsok(kontakt)
 
 
 def _venter(_kontakt: Kontakt) -> str:
