@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, Response, Route, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 if TYPE_CHECKING:
     from tests.levende import Levende
@@ -169,16 +169,8 @@ class Skjema:
         self.side.context.add_cookies([{"name": "csrf", "value": "n" * 32, "url": self.hus.adresse}])
 
     def naar_det_sendes(self, hva: Any) -> None:
-        """Let something happen to the next post."""
-        gjort: list[str] = []
-
-        def rute(ruten: Route) -> None:
-            if ruten.request.method != "POST" or gjort:
-                return ruten.fallback()
-            gjort.append("x")
-            return hva(ruten)
-
-        self.side.route(f"**{self.sti}*", rute)
+        """Let something happen to the next post, and to no other: a route that stands holds up what comes after."""
+        self.side.route(f"**{self.sti}*", hva, times=1)
 
     def feilsider(self) -> list[tuple[str, int]]:
         return [(metode, status) for metode, status in self.svar if status >= 400 and status not in (403, 422)]

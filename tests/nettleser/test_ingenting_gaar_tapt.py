@@ -89,6 +89,7 @@ def okta_er_ute(s: Skjema) -> None:
     skrevet = s.tilstand
     s.la_okta_ga_ut()
     s.trykk_og_vent()
+    s.side.wait_for_load_state("networkidle")
     s.logg_inn()
     s.aapne()
     assert s.tilstand == skrevet
