@@ -87,8 +87,10 @@
     skjema.requestSubmit(skjema.querySelector("button:not([type=button]):not([form]):not(:disabled)"));
   }
 
+  // Also where nothing has focus: a form just answered has it in a moment.
   function lukkPanel(hendelse) {
-    const panel = hendelse.target.closest("[data-panel]");
+    const { target } = hendelse;
+    const panel = target === document.body ? document.querySelector("[data-panel]") : target.closest("[data-panel]");
     if (!panel) return;
     hendelse.preventDefault();
     if (harTekst(panel)) visFeil(feilomraade().dataset.ulagret);

@@ -235,6 +235,7 @@ def test_det_som_er_skrevet_i_raden_staar_der_naar_den_aapnes_igjen(i_dag: Any):
     i_dag.locator(".loggskjema__datoer input").filter(visible=True).first.fill("1.1.2020")
     i_dag.get_by_role("button", name="Lagre").click()
     expect(i_dag.locator(".aksel-error-summary")).to_be_visible()
+    i_dag.evaluate("document.activeElement.blur()")
     i_dag.keyboard.press("Escape")
     expect(i_dag.get_by_text("Du har tekst som ikke er lagret.")).to_be_visible()
     i_dag.get_by_role("link", name="Avbryt").click()
