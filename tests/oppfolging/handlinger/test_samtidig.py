@@ -3,10 +3,11 @@
 import pytest
 
 from arbeidsgivere import registrering
+from inkludering.felles.arbeidsdager import legg_til
 from oppfolging.handlinger import forlopsgang
 from tests import fabrikker as lag
 from tests.arbeidsgivere.test_samtidig import ulagret
-from tests.klokke import klokka
+from tests.klokke import I_DAG, klokka
 
 
 def test_to_trykk_samtidig_starter_ett_forlop(egen_base, sql):
@@ -21,7 +22,7 @@ def test_arbeidsgiver_som_registreres_samtidig_gir_beskjed_ved_nummeret(egen_bas
     ane, ola = lag.bruker(), lag.bruker()
     kari, enhet = lag.kandidat(ane, fase="jobbutvikling"), lag.registerenhet()
     client.force_login(ane)
-    felt = {"orgnr": enhet.orgnr, "registrer": "on", "type": "fast", "start": "01.12.2026"}
+    felt = {"orgnr": enhet.orgnr, "registrer": "on", "type": "fast", "start": f"{legg_til(I_DAG, 3):%d.%m.%Y}"}
 
     def registrer() -> None:
         registrering.registrer(orgnr=enhet.orgnr, kontor=ola.kontor, kontaktperson=ola, av=ola, naa=klokka())

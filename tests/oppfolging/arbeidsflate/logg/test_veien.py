@@ -18,7 +18,8 @@ def kari_i_forlop(kari, ane):
 
 
 def lagret(client, kari, **kw) -> Gang:
-    adresse = logg(kari) + "?fra=i_dag"
+    svarer_paa = kari.oppfolginger.aapne().filter(forlop__isnull=False, side="arbeidsgiver").first()
+    adresse = f"{logg(kari)}?fra=i_dag&oppfolging={svarer_paa.pk}"
     felt = utfylt(client.get(adresse, **kw)) | {"side": "begge", "notat": "Snakket sammen"}
     gang = gaa(lambda: client.post(adresse, felt, **kw))
     assert Kontakt.objects.count() == 1
