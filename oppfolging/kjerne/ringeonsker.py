@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import CharField, DateTimeField, QuerySet
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Kontor
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from oppfolging.kjerne.models import Art, Oppfolging
 from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus
 
@@ -59,10 +62,7 @@ def hos(arbeidsgiver: Arbeidsgiver, *, i_dag: date) -> Ringeonske | None:
 
 def uten_kontaktperson(kontor: Kontor, *, naa: datetime) -> list[Ringeonske]:
     """Those at the office's employers that nobody answers for, the most urgent first: the leader's."""
-    hos_ingen = Arbeidsgiver.objects.uten_kontaktperson_ved(kontor, naa)
-    aapne = Oppfolging.objects.aapne().filter(art=Art.RINGEONSKE, arbeidsgiver__in=hos_ingen.values("pk"))
-    rader = aapne.order_by("frist", "pk").values_list(*_FELT)
-    return [kort(Onskelinje(*rad), lokal_dato(naa)) for rad in rader]
+    return [kort(linje, lokal_dato(naa)) for linje in _UTEN_KONTAKTPERSON(kontor=kontor.pk, naa=naa)]
 
 
 def kort(linje: Onskelinje, i_dag: date, fra: str = "") -> Ringeonske:
@@ -78,3 +78,13 @@ def kort(linje: Onskelinje, i_dag: date, fra: str = "") -> Ringeonske:
         status=stegstatus(linje.frist, linje.forsokt_dato, i_dag),
         over=forsinkelse(linje.frist, i_dag),
     )
+
+
+def _uten_kontaktperson() -> QuerySet[Any, Any]:
+    kontor, naa = Plassholder("kontor", CharField()), Plassholder("naa", DateTimeField())
+    hos_ingen = Arbeidsgiver.objects.uten_kontaktperson_ved(kontor, naa)
+    aapne = Oppfolging.objects.aapne().filter(art=Art.RINGEONSKE, arbeidsgiver__in=hos_ingen.values("pk"))
+    return aapne.order_by("frist", "pk").values_list(*_FELT)
+
+
+_UTEN_KONTAKTPERSON = Fastsporring(Onskelinje, _uten_kontaktperson, fast_plan=False)

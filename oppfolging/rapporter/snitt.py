@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from inkludering.brukere.models import Kontor, Rolle
@@ -51,6 +51,14 @@ class Kontorfakta:
     navn: str
     norm: int
     tak: int
+
+
+class Linjer(NamedTuple):
+    """The lines of a cut: the jobbspesialister in Norwegian name order, the leader's queue, and the office."""
+
+    spesialister: tuple[Linje, ...]
+    uten_ansvarlig: Linje
+    kontoret: Linje
 
 
 @dataclass(frozen=True)
@@ -102,20 +110,7 @@ class Snitt:
 def beregn(*, kontor: Kontor, fra: date, til: date, snitt: datetime, figurer: Iterable[Tall] | None = None) -> Snitt:
     """An office's figures (all, unless said) for a period, as they stood at `snitt`. Same arguments, same answer."""
     valgte = figur.alle() if figurer is None else list(figurer)
-    u = Utvalg(kontor, fra, til, snitt)
-    talt = tell(u, valgte)
-    hos = [nokkel for verdier in talt.values() for nokkel in verdier if isinstance(nokkel, UUID)]
-    linjer = tuple(
-        Linje(
-            navn=navn,
-            bruker=bruker,
-            stillingsprosent=prosent,
-            # The norm is per full-time specialist, so half a position has half of it.
-            norm=None if prosent is None else andel(kontor.norm, prosent),
-            verdier=_verdier(talt, valgte, bruker, Omfang.ALLE, Omfang.UTEN_KOEN),
-        )
-        for bruker, navn, prosent in _personer(u, hos)
-    )
+    linjene = linjer(Utvalg(kontor, fra, til, snitt), valgte)
     return Snitt(
         kontor=Kontorfakta(kontor.pk, kontor.navn, kontor.norm, kontor.tak),
         fra=fra,
@@ -123,10 +118,30 @@ def beregn(*, kontor: Kontor, fra: date, til: date, snitt: datetime, figurer: It
         tidspunkt=snitt.astimezone(OSLO),
         planlagt_fra=planlagt_fra(kontor, snitt=snitt),
         versjoner={tall.nokkel: tall.versjon for tall in valgte},
-        spesialister=linjer,
-        uten_ansvarlig=Linje(verdier=_verdier(talt, valgte, None, Omfang.ALLE)),
+        **linjene._asdict(),
+    )
+
+
+def linjer(u: Utvalg, figurer: Sequence[Tall]) -> Linjer:
+    """These figures of everyone they belong to: what a cut is made of, without what is only said of the cut."""
+    talt = tell(u, figurer)
+    hos = [nokkel for verdier in talt.values() for nokkel in verdier if isinstance(nokkel, UUID)]
+    spesialister = tuple(
+        Linje(
+            navn=navn,
+            bruker=bruker,
+            stillingsprosent=prosent,
+            # The norm is per full-time specialist, so half a position has half of it.
+            norm=None if prosent is None else andel(u.kontor.norm, prosent),
+            verdier=_verdier(talt, figurer, bruker, Omfang.ALLE, Omfang.UTEN_KOEN),
+        )
+        for bruker, navn, prosent in _personer(u, hos)
+    )
+    return Linjer(
+        spesialister=spesialister,
+        uten_ansvarlig=Linje(verdier=_verdier(talt, figurer, None, Omfang.ALLE)),
         kontoret=Linje(
-            norm=sum(linje.norm or 0 for linje in linjer), verdier=_verdier(talt, valgte, KONTORET, *Omfang)
+            norm=sum(linje.norm or 0 for linje in spesialister), verdier=_verdier(talt, figurer, KONTORET, *Omfang)
         ),
     )
 

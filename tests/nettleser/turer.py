@@ -211,6 +211,8 @@ def arbeidsgiverne(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
 
 def lederen(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.til("/kontor/", "kontor")
+    v.til("/kontor/tallene/", "tallene")
+    v.til("/kontor/tallene/?periode=2031-01", "tallene-feil")
     v.til(f"/kontor/tildel/{til['i_koen']}/", "tildel")
     v.send("tildel-feil")
     v.til(f"/kontor/jobbspesialister/{til['meg']}/", "jobbspesialist")

@@ -1,9 +1,8 @@
-"""The cells of the office's table, and its order form: what many rows and many visits have in common is drawn once."""
+"""The cells of the tables of jobbspesialister: what many rows and many visits have in common is drawn once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Mapping
 from functools import lru_cache
 
 from django.template.loader import render_to_string
@@ -12,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from inkludering.felles.spraakminne import per_spraak
-from oppfolging.rapporter.rapport.forms import Bestillingsskjema
+from oppfolging.rapporter.tall.figur import Kolonne, Linje
 
 SOYLE = 100
 FLEST = 4096
@@ -26,9 +25,11 @@ def stilling(prosent: int | None) -> str:
 
 @per_spraak
 def portefolje(antall: int, norm: int | None, *, over_normen: bool, stolpe: SafeString | str) -> SafeString:
-    """How many candidates of the norm, whether they are too many, and the bar."""
+    """The cell with how many candidates of the norm, whether they are too many, and the bar."""
     kandidater = _("%(teller)s av %(nevner)s") % {"teller": antall, "nevner": "–" if norm is None else norm}
-    return format_html("<div>{}{}</div>{}", kandidater, _over_normen() if over_normen else "", stolpe)
+    merke = _over_normen() if over_normen else ""
+    mal = '<td data-etikett="{}"><div>{}{}</div>{}</td>'
+    return format_html(mal, _("Portefølje"), kandidater, merke, stolpe)
 
 
 @lru_cache(maxsize=FLEST)
@@ -44,22 +45,16 @@ def stolpe(bredde: int, norm: int) -> SafeString:
     )
 
 
-def figurene(kolonner: Iterable[tuple[str, list[str]]]) -> SafeString:
-    """A cell for each column: its heading, for narrow screens, and its lines of text."""
-    return format_html_join("", "{}", ((_celle(overskrift, *tekster),) for overskrift, tekster in kolonner))
+def figurene(linje: Linje, kolonner: Mapping[str, Kolonne]) -> SafeString:
+    """A cell for each column, by its heading: that again, for narrow screens, and its lines of text."""
+    celler = ((_celle(overskrift, *kolonne.tekster(linje)),) for overskrift, kolonne in kolonner.items())
+    return format_html_join("", "{}", celler)
 
 
 @lru_cache(maxsize=FLEST)
 def _celle(overskrift: str, *tekster: str) -> SafeString:
     linjer = format_html_join("", "<div>{}</div>", ((tekst,) for tekst in tekster))
     return format_html('<td data-etikett="{}">{}</td>', overskrift, linjer)
-
-
-@per_spraak
-def bestillingsfelt(i_dag: date, planlagt_fra: date | None) -> SafeString:
-    """The fields of the order form before anybody has filled them in."""
-    skjema = Bestillingsskjema(i_dag=i_dag, planlagt_fra=planlagt_fra)
-    return render_to_string("rapporter/rapport/bestill.html#felt", {"skjema": skjema})
 
 
 def _over_normen() -> SafeString:

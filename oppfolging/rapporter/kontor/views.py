@@ -14,26 +14,24 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
-from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from kandidater import belastning
 from oppfolging.handlinger import tildeling
-from oppfolging.rapporter.kontor import celler, feltarbeid, visning
+from oppfolging.rapporter.kontor import feltarbeid, visning
 from oppfolging.rapporter.kontor.forms import Tildelingsskjema
 
 
 @krever(Rolle.LEDER)
 @require_GET
 def kontor(request: Foresporsel) -> HttpResponse:
-    """Caseloads against the norm, what is overdue, and what waits for the leader."""
+    """Now: caseloads against the norm, what is overdue, and what waits for the leader."""
     naa = timezone.now()
     siden = visning.lag(request.user, naa=naa)
     lest.tillatt([rad.id for rad in siden.koe], av=request.user, handling="lederens_koe", naa=naa)
-    felt = celler.bestillingsfelt(lokal_dato(naa), siden.planlagt_fra)
-    kontekst = {"kontor": request.user.kontoret, "siden": siden, "bestillingsfelt": felt}
+    kontekst = {"kontor": request.user.kontoret, "siden": siden}
     return vis(request, "rapporter/kontor/kontor.html", kontekst)
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateTimeField, QuerySet
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker, Kontor, Rolle
 from inkludering.felles.adressemal import Adressemal
-from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.blant import blant
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.faser import Fase
@@ -24,15 +25,14 @@ from oppfolging.kjerne import neste_steg, ringeonsker, sist_kontakt
 from oppfolging.kjerne.neste_steg import Vist, vis
 from oppfolging.kjerne.ringeonsker import Ringeonske
 from oppfolging.rapporter.kontor import celler
-from oppfolging.rapporter.rapportperioder import Periode
-from oppfolging.rapporter.snitt import beregn
+from oppfolging.rapporter.snitt import linjer
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.figur import Kolonne, Linje
 from oppfolging.rapporter.tall.frister import OVER_FRISTEN
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, over_normen
 from oppfolging.rapporter.tall.verdier import dager
+from oppfolging.rapporter.utvalg import Utvalg
 
-TILBAKE = timedelta(days=30)
 KONTOR, NAA = Plassholder("kontor", CharField()), Plassholder("naa", DateTimeField())
 
 
@@ -60,12 +60,11 @@ class Kandidatrad:
 
 
 class Spesialistlinje(NamedTuple):
-    """A line of the office's table; `figurene` are the cells of its other columns."""
+    """A line of a table of jobbspesialister; `figurene` are the cells of its columns."""
 
     url: str
     navn: str
     stilling: str
-    portefolje: SafeString
     figurene: SafeString
 
 
@@ -79,10 +78,8 @@ class Ledig(NamedTuple):
 
 @dataclass(frozen=True)
 class Kontorside:
-    """`skjulte`: how many wait in the queue whom this leader may not see. `periode`: what is not «now» is about it."""
+    """`skjulte`: how many wait in the queue whom this leader may not see."""
 
-    periode: Periode
-    planlagt_fra: date | None
     kandidater: int
     over_fristen: Mapping[str, int]
     kolonner: list[str]
@@ -94,25 +91,21 @@ class Kontorside:
 
 
 def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
-    """The office now, with the follow-ups of the last 30 whole days: today's can still be kept."""
-    i_dag = lokal_dato(naa)
-    periode = Periode(i_dag - TILBAKE, i_dag - EN_DAG)
+    """The office now. Whose caseload has the most over fristen comes first."""
+    kontor, i_dag = bruker.kontoret, lokal_dato(naa)
     vist = [tall for tall in figur.alle() if tall is PORTEFOLJE or tall.paa_kontorsiden]
-    snitt = beregn(kontor=bruker.kontoret, fra=periode.fra, til=periode.til, snitt=naa, figurer=vist)
     kolonner = {str(kolonne.overskrift): kolonne for tall in vist for kolonne in tall.paa_kontorsiden}
-    tak_per_norm = snitt.kontor.tak / snitt.kontor.norm
+    her = linjer(Utvalg(kontor, i_dag, i_dag, naa), vist)
     ventende = koe(bruker, naa=naa)
     return Kontorside(
-        periode=periode,
-        planlagt_fra=snitt.planlagt_fra,
-        kandidater=snitt.kontoret[PORTEFOLJE].samlet,
-        over_fristen=snitt.kontoret[OVER_FRISTEN].per,
-        kolonner=list(kolonner),
-        spesialister=[_spesialist(linje, kolonner, tak_per_norm) for linje in snitt.spesialister],
+        kandidater=her.kontoret[PORTEFOLJE].samlet,
+        over_fristen=her.kontoret[OVER_FRISTEN].per,
+        kolonner=[_("Portefølje"), *kolonner],
+        spesialister=[_spesialist(linje, kolonner, kontor) for linje in sorted(her.spesialister, key=_hast)],
         koe=ventende,
-        skjulte=snitt.uten_ansvarlig[PORTEFOLJE].samlet - len(ventende),
-        ringeonsker=ringeonsker.uten_kontaktperson(bruker.kontoret, naa=naa),
-        uten_kontaktperson=_UTEN_KONTAKTPERSON(kontor=bruker.kontoret.pk, naa=naa),
+        skjulte=her.uten_ansvarlig[PORTEFOLJE].samlet - len(ventende),
+        ringeonsker=ringeonsker.uten_kontaktperson(kontor, naa=naa),
+        uten_kontaktperson=_UTEN_KONTAKTPERSON(kontor=kontor.pk, naa=naa),
     )
 
 
@@ -178,20 +171,21 @@ _UTEN_KONTAKTPERSON = Fastsporring(Ledig, _uten_kontaktperson, fast_plan=False)
 _spesialistens_side = Adressemal("rapporter:jobbspesialist")
 
 
-def _spesialist(linje: Linje, kolonner: Mapping[str, Kolonne], tak_per_norm: float) -> Spesialistlinje:
+def spesialist(linje: Linje, figurene: SafeString) -> Spesialistlinje:
+    """Who the line is about, with these cells."""
+    url = _spesialistens_side(linje.bruker)  # type: ignore[arg-type]
+    return Spesialistlinje(url, linje.navn, celler.stilling(linje.stillingsprosent), figurene)
+
+
+def _hast(linje: Linje) -> int:
+    return -linje[OVER_FRISTEN].samlet
+
+
+def _spesialist(linje: Linje, kolonner: Mapping[str, Kolonne], kontor: Kontor) -> Spesialistlinje:
     antall = linje[PORTEFOLJE].samlet
-    return Spesialistlinje(
-        url=_spesialistens_side(linje.bruker),  # type: ignore[arg-type]
-        navn=linje.navn,
-        stilling=celler.stilling(linje.stillingsprosent),
-        portefolje=celler.portefolje(
-            antall,
-            linje.norm,
-            over_normen=over_normen(linje) > 0,
-            stolpe=_stolpe(antall, linje.norm, tak_per_norm),
-        ),
-        figurene=celler.figurene((overskrift, kolonne.tekster(linje)) for overskrift, kolonne in kolonner.items()),
-    )
+    stolpe = _stolpe(antall, linje.norm, kontor.tak / kontor.norm)
+    portefolje = celler.portefolje(antall, linje.norm, over_normen=over_normen(linje) > 0, stolpe=stolpe)
+    return spesialist(linje, portefolje + celler.figurene(linje, kolonner))
 
 
 def _stolpe(antall: int, norm: int | None, tak_per_norm: float) -> SafeString | str:

@@ -106,6 +106,7 @@ class Tall(Generic[V]):
     `rader` is the SQL of the rows behind it, made by rader.velg: `id` (what is counted), `hos` (whose), `slag` (which
     kind), `teller` and `utelatt` (in the numerator; left out of both), `dager`, `kandidat`, `arbeidsgiver`.
     `flere_rader`: the same one may stand in several rows, and is counted once.
+    `paa_kontorsiden` is how it is now, beside each caseload; `paa_tallsiden` how it went in a period.
     `versjon` changes with what is counted; `tidligere` the words of the versions before, for cuts stored then.
     """
 
@@ -121,6 +122,7 @@ class Tall(Generic[V]):
     omfang: Omfang = Omfang.ALLE
     tidligere: Mapping[int, Definisjon] = field(default_factory=dict)
     paa_kontorsiden: tuple[Kolonne, ...] = ()
+    paa_tallsiden: tuple[Kolonne, ...] = ()
     i_oversikten: tuple[Kolonne, ...] = ()
     per_side: tuple[Sidekolonne, ...] = ()
     fakta: tuple[Kolonne, ...] = ()

@@ -67,7 +67,7 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
             arbeidsgiver="f.arbeidsgiver_id",
         ),
         slag={"betalt": gettext_lazy("Betalt"), "ubetalt": gettext_lazy("Ubetalt")},
-        paa_kontorsiden=(Kolonne(gettext_lazy("Løpende forløp"), i_ord),),
+        paa_tallsiden=(Kolonne(gettext_lazy("Løpende forløp"), i_ord),),
         i_oversikten=(Kolonne(gettext_lazy("Forløp, betalt"), lambda linje: linje[LOPENDE_FORLOP].per["betalt"]),),
         fakta=(Kolonne(gettext_lazy("Løpende forløp"), i_ord),),
         nokkeltall=_nokkeltall,

@@ -83,7 +83,7 @@ I_TIDE: Tall[Andeler] = registrer(
             arbeidsgiver="arbeidsgiver_id",
         ),
         slag=SIDER,
-        paa_kontorsiden=(Kolonne(gettext_lazy("I tide"), _i_tide_paa_sidene),),
+        paa_tallsiden=(Kolonne(gettext_lazy("I tide"), _i_tide_paa_sidene),),
         i_oversikten=(
             Kolonne(gettext_lazy("I tide, kandidat"), lambda linje: i_tide(linje, Side.KANDIDAT), "bred"),
             Kolonne(gettext_lazy("I tide, arbeidsgiver"), lambda linje: i_tide(linje, Side.ARBEIDSGIVER), "bred"),

@@ -54,7 +54,7 @@ DAGER_SIDEN_KONTAKT: Tall[Dager] = registrer(
             dager="%(dag)s - coalesce(sist.dag, henvist_dato)",
             kandidat="kandidat",
         ),
-        paa_kontorsiden=(Kolonne(gettext_lazy("Dager siden kontakt"), _paa_siden),),
+        paa_tallsiden=(Kolonne(gettext_lazy("Dager siden kontakt"), _paa_siden),),
         i_oversikten=(Kolonne(OVER, lambda linje: linje[DAGER_SIDEN_KONTAKT].lenge_siden),),
         fakta=(
             Kolonne(gettext_lazy("Dager siden kontakt"), lambda linje: linje[DAGER_SIDEN_KONTAKT]),

@@ -43,7 +43,8 @@ def oppdiktet(monkeypatch) -> Tall[Antall]:
             hos="hos",
             kandidat="kandidat",
         ),
-        paa_kontorsiden=(Kolonne("Karier hos", lambda linje: f"{linje[ny].samlet} karier"),),
+        paa_kontorsiden=(Kolonne("Karier nå", lambda linje: linje[ny].samlet),),
+        paa_tallsiden=(Kolonne("Karier hos", lambda linje: f"{linje[ny].samlet} karier"),),
         i_oversikten=(Kolonne("Karier i alt", lambda linje: linje[ny].samlet),),
         fakta=(Kolonne("Karier her", lambda linje: linje[ny].samlet),),
         nokkeltall=lambda linje: [Nokkeltall("Karier på topp", linje[ny].samlet, "av alle")],
@@ -54,6 +55,14 @@ def oppdiktet(monkeypatch) -> Tall[Antall]:
 def test_et_nytt_tall_staar_paa_kontorsiden(oppdiktet, client, anne):
     fyll(anne, 2)
     side = siden(client, "kontor")
+    assert '<th scope="col">Karier nå</th>' in side
+    assert '<td data-etikett="Karier nå"><div>2</div></td>' in side
+
+
+def test_et_nytt_tall_staar_paa_tallsiden(oppdiktet, client, anne):
+    fyll(anne, 2)
+    side = siden(client, "tallene")
+    assert "<dt>Karier på topp</dt>" in side
     assert '<th scope="col">Karier hos</th>' in side
     assert '<td data-etikett="Karier hos"><div>2 karier</div></td>' in side
 

@@ -41,7 +41,7 @@ SIER = {
         ("nokkeltall", "Overgang til arbeid", ["80 %", "4 av 5 personer"]),
     ],
     "i_tide": [
-        ("paa_kontorsiden", "I tide", ["Kandidat 9 av 10 (90 %)", "Arbeidsgiver 3 av 4"]),
+        ("paa_tallsiden", "I tide", ["Kandidat 9 av 10 (90 %)", "Arbeidsgiver 3 av 4"]),
         ("i_oversikten", "I tide, kandidat", ["9 av 10 (90 %)"]),
         ("i_oversikten", "I tide, arbeidsgiver", ["3 av 4"]),
         ("per_side", "I tide", ["9 av 10 (90 %)", "3 av 4", "–"]),
@@ -56,13 +56,13 @@ SIER = {
         ("nokkeltall", "Over fristen nå", ["3", "2 kandidat, 1 arbeidsgiver, 0 jobbutvikling"]),
     ],
     "dager_siden_kontakt": [
-        ("paa_kontorsiden", "Dager siden kontakt", ["Median 9, lengst 20", "1 over 14 dager"]),
+        ("paa_tallsiden", "Dager siden kontakt", ["Median 9, lengst 20", "1 over 14 dager"]),
         ("i_oversikten", "Over 14 dager", ["1"]),
         ("fakta", "Dager siden kontakt", ["median 9, lengst 20"]),
         ("fakta", "Mer enn 14 dager siden", ["1"]),
     ],
     "lopende_forlop": [
-        ("paa_kontorsiden", "Løpende forløp", ["2 betalte, 1 ubetalte"]),
+        ("paa_tallsiden", "Løpende forløp", ["2 betalte, 1 ubetalte"]),
         ("i_oversikten", "Forløp, betalt", ["2"]),
         ("fakta", "Løpende forløp", ["2 betalte, 1 ubetalte"]),
         ("nokkeltall", "Løpende forløp", ["3", "2 betalte, 1 ubetalte"]),
@@ -80,7 +80,7 @@ SIER = {
 
 
 def sier(tall: figur.Tall, linje: Linje = LINJEN) -> list[tuple[str, str, list[str]]]:
-    steder = ("paa_kontorsiden", "i_oversikten", "fakta")
+    steder = ("paa_kontorsiden", "paa_tallsiden", "i_oversikten", "fakta")
     vist = [(sted, str(ett.overskrift), ett.tekster(linje)) for sted in steder for ett in getattr(tall, sted)]
     vist += [("per_side", str(ett.overskrift), [str(ett.vis(linje, side)) for side in SIDER]) for ett in tall.per_side]
     nokkeltall = tall.nokkeltall(linje) if tall.nokkeltall else ()

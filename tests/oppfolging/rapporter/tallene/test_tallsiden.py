@@ -1,0 +1,54 @@
+"""The page of figures: which period, of whom, in which order."""
+
+import re
+from datetime import date
+
+import pytest
+
+from oppfolging.kjerne import datoer
+from tests import fabrikker as lag
+from tests import klokke
+from tests.klokke import for_
+from tests.oppfolging.loggeskjema import suppe
+from tests.oppfolging.rapporter.leder import siden
+
+pytestmark = pytest.mark.django_db
+
+
+def test_i_tide_er_de_siste_tretti_hele_dagene_og_datoene_staar_der(client, leder, anne):
+    """27 October is the 30th day before 26 November; the 26th itself is not over."""
+    frister = [(date(2026, 10, 26), 0), (date(2026, 10, 27), 1), (date(2026, 11, 25), 1), (date(2026, 11, 26), 0)]
+    den = lag.kandidat(anne, naa=lag.oslo(2026, 10, 20))
+    with klokke.paa("2026-11-26T09:00"):
+        client.force_login(leder)
+        assert "Tallene gjelder 27.10.2026–25.11.2026, slik det er registrert nå." in siden(client, "tallene")
+        for nr, (frist, antall) in enumerate(frister):
+            den_ene, naa = den.oppfolginger.get(side="kandidat"), lag.oslo(2026, 10, 20, 13 + nr)
+            datoer.flytt(oppfolging=den_ene, til=frist, grunn="Avtalt med kandidaten", av=anne, naa=naa)
+            celle = re.search(r'<td data-etikett="I tide">(.*?)</td>', siden(client, "tallene"))[1]
+            assert celle.count("0 av 1") == antall, frist
+
+
+def test_en_maaned_kan_velges_og_staar_valgt(client, leder, anne):
+    lag.kandidat(anne, naa=for_(60))
+    with klokke.paa("2026-11-26T09:00"):
+        client.force_login(leder)
+        svar = client.get("/kontor/tallene/?periode=2026-10")
+    side = suppe(svar)
+    assert "Tallene gjelder 01.10.2026–31.10.2026" in side.text
+    assert side.select_one("option[selected]")["value"] == "2026-10"
+
+
+@pytest.mark.parametrize("kode", ["2031-01", "xyz", "2026-13", "1999-K1"])
+def test_en_periode_som_ikke_finnes_gir_de_siste_tretti_dagene_og_sier_det(client, leder, kode):
+    svar = client.get("/kontor/tallene/", {"periode": kode})
+    assert svar.status_code == 200
+    assert "Det du valgte, kan ikke velges nå. Velg et av alternativene som står her." in suppe(svar).text
+
+
+def test_noekkeltallene_er_kontorets_og_tabellen_er_i_navnerekkefolge(client, leder, anne):
+    for navn in ("Åse", "Berit"):
+        lag.kandidat(lag.bruker(fornavn=navn, etternavn="Aas"))
+    side = siden(client, "tallene")
+    assert re.search(r"<dt>Åpne kandidater</dt><dd class=\"teller__tall\">2</dd>", side)
+    assert re.findall(r'<th scope="row"> ?<a[^>]*>(\w+)', side) == ["Anne", "Berit", "Åse"]
