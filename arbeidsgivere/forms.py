@@ -17,7 +17,8 @@ from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.querysets import BrukerQuerySet
 from inkludering.felles.datolesing import Retning
-from inkludering.felles.skjema import Datofelt, Langtekst, Mobilfelt, Skjema
+from inkludering.felles.skjema import Datofelt, Skjema
+from inkludering.felles.tekstfelt import Epostfelt, Langtekst, Mobilfelt, Tekstfelt
 from inkludering.felles.versjon import Overskriver
 
 # Elected posts tell of trade union membership, a special category of personal data (GDPR art. 9).
@@ -63,15 +64,15 @@ class Fortidsskjema(Skjema):
 class Personskjema(Skjema):
     """Who somebody at an employer is, and how they are reached."""
 
-    fornavn = forms.CharField(label=gettext_lazy("Fornavn"), max_length=100)
-    etternavn = forms.CharField(label=gettext_lazy("Etternavn"), max_length=100)
-    rolle = forms.CharField(
+    fornavn = Tekstfelt(label=gettext_lazy("Fornavn"), max_length=100)
+    etternavn = Tekstfelt(label=gettext_lazy("Etternavn"), max_length=100)
+    rolle = Tekstfelt(
         label=gettext_lazy("Stilling i bedriften"),
         max_length=100,
         required=False,
         help_text=gettext_lazy("Ikke tillitsverv."),
     )
-    epost = forms.EmailField(
+    epost = Epostfelt(
         label=gettext_lazy("E-post"),
         max_length=254,
         error_messages={"invalid": gettext_lazy("Skriv hele e-postadressen, for eksempel navn@bedrift.no.")},

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.felles.datolesing import Retning
-from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Fodselsnummerfelt, Langtekst, Mobilfelt, Skjema
+from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Skjema
+from inkludering.felles.tekstfelt import Epostfelt, Fodselsnummerfelt, Langtekst, Mobilfelt, Tekstfelt
 from inkludering.felles.versjon import Overskriver
 from kandidater.belastning import Belastning
 from kandidater.faser import Fase, Metode
@@ -34,10 +35,10 @@ class Adressebeskyttelse(TextChoices):
 
 class Kandidatregistrering(Skjema):
     fodselsnummer = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummer"), help_text=gettext_lazy("11 sifre"))
-    fornavn = forms.CharField(
+    fornavn = Tekstfelt(
         label=gettext_lazy("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    etternavn = forms.CharField(
+    etternavn = Tekstfelt(
         label=gettext_lazy("Etternavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
     telefon = Mobilfelt(label=gettext_lazy("Mobil"), required=False)
@@ -155,10 +156,10 @@ class Opplysningsskjema(Overskriver, Skjema):
 class Rettingsskjema(Overskriver, Skjema):
     """What was registered of a candidate, to be corrected."""
 
-    fornavn = forms.CharField(
+    fornavn = Tekstfelt(
         label=gettext_lazy("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    etternavn = forms.CharField(
+    etternavn = Tekstfelt(
         label=gettext_lazy("Etternavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
     metode = forms.ChoiceField(
@@ -173,7 +174,7 @@ class Rettingsskjema(Overskriver, Skjema):
         label=gettext_lazy("Dato for henvisning"),
         help_text=gettext_lazy("Datoene som følger av den, planlegges på nytt. Det som er over fristen, står."),
     )
-    epost = forms.EmailField(
+    epost = Epostfelt(
         label=gettext_lazy("E-post"),
         max_length=254,
         required=False,

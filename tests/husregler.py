@@ -42,6 +42,10 @@ DATONAVN = {
 }
 SKRIVER = {"create", "bulk_create", "get_or_create", "update_or_create", "update", "bulk_update", "save", "delete"}
 
+# Where the fields people type in are made, of what Django has for it.
+TEKSTFELTENE = "inkludering/felles/tekstfelt.py"
+DJANGOS_FELT = {"Field", *(f"{slag}Field" for slag in ("Char", "Email", "Integer", "Decimal", "Float", "URL", "Slug"))}
+
 SIDENES_ETASJE = ("oppfolging/arbeidsflate/", "oppfolging/portal/", "oppfolging/rapporter/")
 SIDENES_ADRESSER = re.compile(r"(?:oppfolging|portal|rapporter):\w+\Z")
 OVERSETTER = {"gettext", "ngettext", "pgettext", "npgettext"}
@@ -168,6 +172,16 @@ def adresser_fra_etasjen_over(fil: Fil) -> Iterator[str]:
                 yield f"{fil.sti}:{node.lineno} names a page of the floor above"
 
 
+def tekstfelt_utenfor(fil: Fil) -> Iterator[str]:
+    """What people type is cleaned before it is judged: the fields they type in are made in one module."""
+    if fil.er_produkt and fil.sti != TEKSTFELTENE:
+        for node in fil.noder(ast.Call, ast.ClassDef):
+            for ett in node.bases if isinstance(node, ast.ClassDef) else [node.func]:
+                er_felt = isinstance(ett, ast.Attribute) and nodenavn(ett.value) == "forms" and ett.attr in DJANGOS_FELT
+                if er_felt:
+                    yield f"{fil.sti}:{node.lineno} {nodenavn(ett)}: use a field of {TEKSTFELTENE}"
+
+
 FILREGLER = [
     for_lange_filer,
     for_lange_funksjoner,
@@ -188,6 +202,7 @@ FILREGLER = [
     andres_klokker,
     oversatt_til_feil_tid,
     adresser_fra_etasjen_over,
+    tekstfelt_utenfor,
 ]
 
 

@@ -127,6 +127,8 @@ PLANTEDE = [
     ("oversatt_til_feil_tid", "kandidater/a.py", f"{STRAKS}\nclass S:\n    navn = _('a')"),
     ("oversatt_til_feil_tid", "kandidater/a.py", f"{STRAKS}\ndef f(a: str = _('a')) -> None: ..."),
     ("adresser_fra_etasjen_over", "kandidater/a.py", "sti = reverse('oppfolging:kandidat', args=[pk])"),
+    ("tekstfelt_utenfor", "kandidater/forms.py", "class S(Skjema):\n    navn = forms.CharField(label='a')"),
+    ("tekstfelt_utenfor", "kandidater/forms.py", "class Kode(forms.CharField): ..."),
     ("registeradresser", "requirements.txt", "--index-url https://" + ".".join(["files", "pythonhosted", "org"])),
 ]
 UTEN_BRUDD = [
@@ -134,6 +136,8 @@ UTEN_BRUDD = [
     ("oversatt_til_feil_tid", "kandidater/a.py", f"{LAT}\nclass S:\n    navn = _('a')"),
     ("oversatt_til_feil_tid", "kandidater/a.py", f"{STRAKS}\ndef f() -> str:\n    return _('a')"),
     ("oversatt_til_feil_tid", "kandidater/a.py", "def f(_: object) -> object:\n    return _('a')"),
+    ("tekstfelt_utenfor", "kandidater/models.py", "navn = models.CharField(max_length=100)"),
+    ("tekstfelt_utenfor", "inkludering/felles/tekstfelt.py", "class Tekstfelt(Renset, forms.CharField): ..."),
     ("for_lange_filer", "kandidater/migrations/0001_initial.py", "x = 1\n" * 301),
     ("for_lange_filer", "kandidater/soek.py", "x = 1\n" * 300),
     ("uskjermede_oppslag", "oppfolging/views.py", "k = Kandidat.objects.synlig_for(b).aktive()"),

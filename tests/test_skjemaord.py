@@ -8,6 +8,7 @@ from django.template import Context, Template
 from django.urls import get_resolver
 
 from inkludering.felles.skjema import UTEN_HELSE, BekreftArbeidsdag, _Grunnlag
+from inkludering.felles.tekstfelt import Renset
 from oppfolging.arbeidsflate.forlop.forms import Forlopsskjema
 from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
 from oppfolging.rapporter.kontor.forms import Tildelingsskjema
@@ -50,6 +51,16 @@ def test_hvert_notat_om_en_kandidat_og_hver_grunn_advarer_om_helseopplysninger()
             assert str(UTEN_HELSE) in str(ett.help_text), klasse
             sett.add(navn)
     assert sett == {"grunn", "aarsak", "notat"}
+
+
+def test_alt_som_kan_skrives_blir_renset():
+    """Whatever is typed in a field, or posted as text, is cleaned before anything judges it."""
+    skrives = (forms.CharField, forms.IntegerField, forms.DecimalField)
+    faste = (forms.ChoiceField, forms.UUIDField)
+    alle = [(klasse.__name__, navn, ett) for klasse, navn, ett in felt() if not isinstance(ett, faste)]
+    typede = [rad for rad in alle if isinstance(rad[2], skrives) or isinstance(rad[2].widget, forms.TextInput)]
+    assert [rad for rad in typede if not isinstance(rad[2], Renset)] == []
+    assert len(typede) > 20
 
 
 @pytest.mark.parametrize("navn", ["grunn", "til"])

@@ -11,18 +11,18 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Kontor, Tilknytning
 from inkludering.brukere.roller import Maalform
-from inkludering.felles.skjema import Mobilfelt, Modellskjema, Skjema
+from inkludering.felles.skjema import Modellskjema, Skjema
+from inkludering.felles.tekstfelt import Epostfelt, Mobilfelt, Passordfelt
 from inkludering.felles.versjon import Overskriver
 
 
 class Innloggingsskjema(Skjema):
-    epost = forms.EmailField(
+    epost = Epostfelt(
         label=gettext_lazy("E-post"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username"})
     )
-    passord = forms.CharField(
+    passord = Passordfelt(
         label=gettext_lazy("Passord"),
         max_length=200,
-        strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
@@ -57,7 +57,7 @@ class Profilskjema(Overskriver, Skjema):
 
 
 class Kontorskjema(Overskriver, Modellskjema):
-    class Meta:
+    class Meta(Modellskjema.Meta):
         model = Kontor
         fields = ("norm", "tak")
 

@@ -9,6 +9,8 @@ from typing import Protocol
 from django import forms
 from django.http import HttpRequest, QueryDict
 
+from inkludering.felles.tekstfelt import Tekstfelt
+
 ALLE = "*"
 
 
@@ -55,7 +57,7 @@ def _fyll(skjema: forms.BaseForm, navn: str, hentet: Hentet) -> None:
     felt = skjema.fields[navn]
     verdi = felt.widget.value_from_datadict(hentet.felt, {}, skjema.add_prefix(navn))
     if felt.widget.is_hidden:
-        if navn in getattr(skjema, "sidens_egne", ()) or type(felt) is not forms.CharField or not verdi:
+        if navn in getattr(skjema, "sidens_egne", ()) or type(felt) is not Tekstfelt or not verdi:
             return
         felt.widget = forms.TextInput()
     skjema.initial[navn] = verdi

@@ -1,55 +1,31 @@
-"""Forms that speak clearly: bases, fields and the pattern for a date that must be confirmed.
+"""Forms that speak clearly: bases, the date and the pattern for one that must be confirmed. Text: tekstfelt.py."""
 
-What was typed is always shown again, so no field cuts text short in the browser (no maxlength on long text).
-"""
-
-import re
-import unicodedata
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inkludering.felles import datolesing
+from inkludering.felles import datolesing, tekstfelt
 from inkludering.felles.arbeidsdager import er_arbeidsdag, helligdag_navn, lokal_dato
 from inkludering.felles.datolesing import SENESTE_AAR, TIDLIGSTE_AAR, Retning
 from inkludering.felles.gjenopptatt import Hentet
-from inkludering.felles.nummer import fodselsnummer_validator
+from inkludering.felles.tekstfelt import Renset
 
 INNVENDING = "_innvending"
 # On every note about a candidate, and every reason.
 UTEN_HELSE = gettext_lazy("Skriv ikke helseopplysninger eller navn på andre.")
 AAR_FRAM, ET_AAR = 2, timedelta(days=366)
-STYRETEGN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-STYRETEGN_I_LANGTEKST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-
-
-def uten_styretegn(verdi: str) -> None:
-    """Refuse line breaks, NUL and other control characters, for text of one line."""
-    if STYRETEGN.search(str(verdi)):
-        raise ValidationError(
-            _("Teksten har linjeskift eller usynlige tegn. Skriv den på én linje, uten å lime inn."), code="styretegn"
-        )
-
-
-def uten_styretegn_i_langtekst(verdi: str) -> None:
-    """Refuse NUL and other control characters than line breaks and tabs."""
-    if STYRETEGN_I_LANGTEKST.search(str(verdi)):
-        raise ValidationError(
-            _("Teksten har usynlige tegn som ikke kan lagres. Skriv det innlimte på nytt."), code="styretegn"
-        )
 
 
 class _Grunnlag(forms.BaseForm):
-    """Norwegian sentences for what is missing, no control characters, and one Unicode form (NFC) of what is kept."""
+    """Norwegian sentences for what is missing and what cannot be chosen."""
 
     base_fields: dict[str, forms.Field]
     hentet: Hentet | None = None  # the draft the form begins with
@@ -63,12 +39,6 @@ class _Grunnlag(forms.BaseForm):
                 felt.error_messages["required"] = _mangler(felt, navn)
             if isinstance(felt, forms.ChoiceField) and not isinstance(felt, forms.ModelChoiceField):
                 felt.error_messages["invalid_choice"] = self._kan_ikke_velges(navn)
-            if isinstance(felt, forms.CharField):
-                flere_linjer = isinstance(felt.widget, forms.Textarea)
-                felt.validators = [
-                    uten_styretegn_i_langtekst if flere_linjer else uten_styretegn,
-                    *(regel for regel in felt.validators if not isinstance(regel, ProhibitNullCharactersValidator)),
-                ]
 
     def _kan_ikke_velges(self, navn: str) -> str:
         """Where Django repeats the value that was sent, say the word of it, which the class's own field may know."""
@@ -83,11 +53,7 @@ class _Grunnlag(forms.BaseForm):
             self.add_error(None, innvending)
 
     def clean(self) -> dict[str, Any]:
-        ryddet = super().clean() or self.cleaned_data
-        for navn, verdi in ryddet.items():
-            if isinstance(verdi, str):
-                ryddet[navn] = unicodedata.normalize("NFC", verdi)
-        return ryddet
+        return super().clean() or self.cleaned_data
 
 
 class Skjema(_Grunnlag, forms.Form):
@@ -95,10 +61,13 @@ class Skjema(_Grunnlag, forms.Form):
 
 
 class Modellskjema(_Grunnlag, forms.ModelForm):
-    """Base of every form that edits a model."""
+    """Base of every form that edits a model; its Meta is the base of theirs."""
+
+    class Meta:
+        formfield_callback = tekstfelt.for_modell
 
 
-class Datofelt(forms.Field):
+class Datofelt(Renset):
     """A date as people type it (datolesing), shown as dd.mm.åååå. `retning`: which way its dates lie.
 
     `aar_fram`: how many years ahead is believed; beyond that the year is mistyped. None: any.
@@ -118,6 +87,7 @@ class Datofelt(forms.Field):
         self.aar_fram = AAR_FRAM if aar_fram is None and retning is Retning.FREM else aar_fram
 
     def to_python(self, value: Any) -> date | None:
+        value = super().to_python(value)
         if value in self.empty_values:
             return None
         if isinstance(value, date):
@@ -140,62 +110,6 @@ class Datofelt(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value:%d.%m.%Y}" if isinstance(value, date) else value
-
-
-class Langtekst(forms.CharField):
-    """Text of several lines, at most `maks` characters (a line break counts as one)."""
-
-    widget = forms.Textarea(attrs={"rows": 4})
-
-    def __init__(self, *, maks: int = 5000, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.maks = maks
-
-    def to_python(self, value: Any) -> str:
-        return (super().to_python(value) or "").replace("\r\n", "\n")
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if len(value) > self.maks:
-            raise ValidationError(
-                _("Teksten er %(lengde)s tegn. Her er det plass til %(maks)s. Forkort den med %(for_mye)s tegn."),
-                code="for_lang",
-                params={
-                    "lengde": _tall(len(value)),
-                    "maks": _tall(self.maks),
-                    "for_mye": _tall(len(value) - self.maks),
-                },
-            )
-
-
-class Mobilfelt(forms.CharField):
-    """A phone number: eight Norwegian digits, or + and country code. Kept as +4791234567."""
-
-    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
-    default_error_messages = {
-        "mobil": gettext_lazy("Skriv 8 sifre, for eksempel 912 34 567. Utenlandske nummer begynner med + og landkode."),
-    }
-
-    def to_python(self, value: Any) -> str:
-        nummer = re.sub(r"[ \u00a0().-]", "", super().to_python(value) or "")
-        if nummer in self.empty_values:
-            return ""
-        nummer = re.sub(r"\A00", "+", nummer)
-        if re.fullmatch(r"[2-9][0-9]{7}", nummer):
-            nummer = f"+47{nummer}"
-        if not re.fullmatch(r"\+(47[2-9][0-9]{7}|(?!47|0)[0-9]{7,15})", nummer):
-            raise ValidationError(self.error_messages["mobil"], code="mobil")
-        return nummer
-
-
-class Fodselsnummerfelt(forms.CharField):
-    """A fødselsnummer, kept as its 11 digits."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-    default_validators = [fodselsnummer_validator]
-
-    def to_python(self, value: Any) -> str:
-        return re.sub(r"[\s-]", "", super().to_python(value) or "")
 
 
 class BekreftArbeidsdag(forms.BaseForm):
@@ -258,7 +172,3 @@ def _fridag(dato: date) -> str:
         "dato": f"{dato:%d.%m.%Y}",
         "dag": helligdag_navn(dato) or _("en %(ukedag)s") % {"ukedag": date_format(dato, "l")},
     }
-
-
-def _tall(antall: int) -> str:
-    return number_format(antall, use_l10n=True, force_grouping=True)

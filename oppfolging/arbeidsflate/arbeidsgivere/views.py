@@ -59,7 +59,7 @@ def velg(request: Foresporsel) -> HttpResponse:
     if not FELTNAVN.fullmatch(felt):
         raise Http404
     tekst = str(next((verdi for navn, verdi in request.GET.items() if navn not in ("felt", "register")), ""))
-    tekst = "".join(tegn for tegn in tekst if tegn.isprintable())[: visning.LENGSTE_SOEK].strip()
+    tekst = visning.rens(tekst)
     if tekst:
         alle = valg.soek(tekst, request.user, naa=naa, med_registeret="register" in request.GET)
     else:

@@ -19,6 +19,7 @@ from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.perioder import gjeldende
 from inkludering.felles.stegstatus import Stegstatus
+from inkludering.felles.tekst import linje
 from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.forfall import tilstand
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
@@ -65,9 +66,14 @@ class Liste:
     rader: list[Arbeidsgiverlinje]
 
 
+def rens(tekst: str) -> str:
+    """What was searched for, in the form names are kept in."""
+    return linje(tekst)[:LENGSTE_SOEK].rstrip()
+
+
 def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, naa: datetime) -> Liste:
     """One page of the list this user asked for; what was not understood in the address is passed over."""
-    tekst = "".join(tegn for tegn in tekst if tegn.isprintable())[:LENGSTE_SOEK].strip()
+    tekst = rens(tekst)
     alle = Arbeidsgiver.objects.synlig_for(bruker)
     treff = alle.soek(tekst) if tekst else alle
     mulige = [ett for ett in Fanevalg if ett != Fanevalg.MINE or bruker.rolle == Rolle.JOBBSPESIALIST]

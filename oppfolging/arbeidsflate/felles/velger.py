@@ -24,6 +24,7 @@ from arbeidsgivere.valg import Velgertreff
 from inkludering.brukere.models import Bruker
 from inkludering.felles.nummer import organisasjonsnummer_validator
 from inkludering.felles.skjema import Skjema
+from inkludering.felles.tekstfelt import Tekstfelt
 
 ORGNR = re.compile(r"\d{9}", re.ASCII)
 LENGSTE_NAVN = 200
@@ -62,15 +63,13 @@ def forslag(bruker: Bruker, *, naa: datetime) -> list[Arbeidsgiver]:
 class Arbeidsgivervalg(Skjema):
     """`orgnr`: what is written, a name or a number; cleaned, it is the number. `treff`: the one that was chosen."""
 
-    orgnr = forms.CharField(
+    orgnr = Tekstfelt(
         label=gettext_lazy("Arbeidsgiver"),
         max_length=LENGSTE_NAVN,
         help_text=gettext_lazy("Skriv navnet, eller organisasjonsnummeret til arbeidsstedet."),
         error_messages={"max_length": gettext_lazy("Navnet er for langt. Skriv en del av det.")},
     )
-    treff = forms.CharField(
-        label=gettext_lazy("Hvilken mener du?"), max_length=9, required=False, widget=forms.HiddenInput
-    )
+    treff = Tekstfelt(label=gettext_lazy("Hvilken mener du?"), max_length=9, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, bruker: Bruker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from arbeidsgivere.models import Arbeidsgiver, Registerenhet
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Skjema
+from inkludering.felles.tekstfelt import Desimaltall, Tekstfelt
 from inkludering.felles.versjon import Overskriver
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.velger import Arbeidsgivervalg
@@ -50,8 +51,8 @@ class Forlopsfakta(BekreftArbeidsdag, Skjema):
     type = forms.ChoiceField(
         label=gettext_lazy("Type forløp"), choices=[("", gettext_lazy("Velg")), *Forlopstype.choices]
     )
-    stilling = forms.CharField(label=gettext_lazy("Stilling eller oppgaver"), max_length=100, required=False)
-    timer_per_uke = forms.DecimalField(
+    stilling = Tekstfelt(label=gettext_lazy("Stilling eller oppgaver"), max_length=100, required=False)
+    timer_per_uke = Desimaltall(
         label=gettext_lazy("Timer i uka"),
         required=False,
         min_value=Decimal("0.5"),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from inkludering.felles.arbeidsdager import EN_DAG, er_arbeidsdag, neste_arbeidsdag, samme_eller_neste
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import UTEN_HELSE, BekreftArbeidsdag, Datofelt, Skjema
+from inkludering.felles.tekstfelt import Tekstfelt
 from inkludering.felles.versjon import Overskriver
 from oppfolging.kjerne.datoer import GANGER_UTEN_GRUNN, VIRKEDAGER_UTEN_GRUNN
 from oppfolging.kjerne.models.flytting import LENGSTE_GRUNN
@@ -64,7 +64,7 @@ class Flytteskjema(Overskriver, BekreftArbeidsdag, Skjema):
     """Another due date, and why where the rules ask for it."""
 
     til = Datofelt(label=gettext_lazy("Ny frist"), retning=Retning.FREM)
-    grunn = forms.CharField(
+    grunn = Tekstfelt(
         label=gettext_lazy("Grunn"),
         required=False,
         max_length=LENGSTE_GRUNN,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -20,6 +19,7 @@ from inkludering.felles.datoord import i_setning
 from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.klokkeslett import Klokkefelt
 from inkludering.felles.skjema import innsendt
+from inkludering.felles.tekstfelt import Tekstfelt
 from inkludering.felles.tilgang import innlogget
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.felles.henting import hent_oppfolging
@@ -38,7 +38,7 @@ class Moteskjema(Flytteskjema):
 
     samme_dag = True
     klokkeslett = Klokkefelt(label=gettext_lazy("Klokkeslett"))
-    sted = forms.CharField(
+    sted = Tekstfelt(
         label=gettext_lazy("Sted"),
         required=False,
         max_length=LENGSTE_STED,

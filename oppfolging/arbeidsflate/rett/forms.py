@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
-from inkludering.felles.skjema import UTEN_HELSE, Langtekst
+from inkludering.felles.skjema import UTEN_HELSE
+from inkludering.felles.tekstfelt import Heltall, Langtekst
 from inkludering.felles.versjon import Overskriver
 from kandidater import navnelike
 from kandidater.kandidatnavn import navn_for
@@ -38,10 +39,8 @@ class Kontaktretting(Overskriver, Naarskjema, Utfallsskjema):
     beslutningstaker = forms.BooleanField(
         label=gettext_lazy("Noen som bestemmer over ansettelser, var med"), required=False
     )
-    minutter = forms.IntegerField(
-        label=gettext_lazy("Minutter"), required=False, min_value=0, max_value=MINUTTER_I_DOGNET
-    )
-    reiseminutter = forms.IntegerField(
+    minutter = Heltall(label=gettext_lazy("Minutter"), required=False, min_value=0, max_value=MINUTTER_I_DOGNET)
+    reiseminutter = Heltall(
         label=gettext_lazy("Reisetid i minutter, tur-retur"), required=False, min_value=0, max_value=MINUTTER_I_DOGNET
     )
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from arbeidsgivere.virksomhetsfakta import sted
 from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.tekst import linje
 from kandidater import navnelike
 from kandidater.faser import Fase
 from kandidater.models import Kandidat, Kandidatansvar
@@ -60,8 +61,8 @@ class Treff:
 
 
 def rens(tekst: str) -> str:
-    """What was typed, without what cannot be searched for."""
-    return " ".join("".join(tegn if tegn.isprintable() else " " for tegn in tekst)[:LENGSTE].split())
+    """What was typed, in the form names are kept in."""
+    return linje(tekst)[:LENGSTE].rstrip()
 
 
 def finn(bruker: Bruker, tekst: str, *, naa: datetime) -> Treff:

@@ -3,7 +3,8 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
-from inkludering.felles.skjema import UTEN_HELSE, Langtekst, Skjema
+from inkludering.felles.skjema import UTEN_HELSE, Skjema
+from inkludering.felles.tekstfelt import Langtekst
 
 
 class Trekkskjema(Skjema):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.skjema import UTEN_HELSE, Skjema
+from inkludering.felles.tekstfelt import Tekstfelt
 from kandidater.belastning import KORTESTE_GRUNN, Belastning
 
 LENGSTE_GRUNN = 255
@@ -21,7 +22,7 @@ LENGSTE_GRUNN = 255
 class Tildelingsskjema(Skjema):
     trengs_iblant = ("aarsak",)
     til = forms.ChoiceField(label=gettext_lazy("Jobbspesialist"), widget=forms.RadioSelect)
-    aarsak = forms.CharField(
+    aarsak = Tekstfelt(
         label=gettext_lazy("Grunn"),
         help_text=format_lazy(
             gettext_lazy("Må fylles ut når jobbspesialisten er på taket, {minst}–{hoyst} tegn. {uten_helse}"),

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.gjenopptatt import ALLE, Hentet
-from inkludering.felles.skjema import UTEN_HELSE, BekreftArbeidsdag, Langtekst
+from inkludering.felles.skjema import UTEN_HELSE, BekreftArbeidsdag
+from inkludering.felles.tekstfelt import Langtekst, Tekstfelt
 from oppfolging.arbeidsflate.logg.forms.begynte import Begynteskjema, den_som_venter
 from oppfolging.arbeidsflate.logg.forms.omtale import Omtaleskjema
 from oppfolging.arbeidsflate.logg.samtale import Hvem, Samtale, Svar
@@ -31,9 +32,9 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
     # The mark of the page (felles/templatetags/skjemavern.py): tells two presses of a button from two contacts.
     innsending = forms.UUIDField(required=False, widget=forms.HiddenInput)
     # Whom the employer's side is, read when the form comes back (samtale.med_kandidat).
-    hos = forms.CharField(required=False, widget=forms.HiddenInput)
+    hos = Tekstfelt(required=False, widget=forms.HiddenInput)
     # The planned contact it answers, likewise.
-    planlagt = forms.CharField(required=False, widget=forms.HiddenInput)
+    planlagt = Tekstfelt(required=False, widget=forms.HiddenInput)
     notat = Langtekst(
         label=gettext_lazy("Notat"),
         required=False,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from arbeidsgivere.virksomhetsfakta import sted
 from inkludering.brukere.models import Bruker
+from inkludering.felles.tekstfelt import Heltall, Tekstfelt
 from oppfolging.arbeidsflate.felles.velger import som_velger
 from oppfolging.arbeidsflate.logg.forms import hvilken
 from oppfolging.arbeidsflate.logg.forms.neste import Nesteskjema
@@ -26,7 +27,7 @@ INGEN_AV_DISSE = "ny"
 class Faktaskjema(Nesteskjema):
     """`hvilken` is asked where the employer is not settled; several that may be meant are shown to choose from."""
 
-    hvilken = forms.CharField(
+    hvilken = Tekstfelt(
         label=gettext_lazy("Hvilken arbeidsgiver?"),
         required=False,
         max_length=LENGSTE_ARBEIDSGIVERNAVN,
@@ -36,7 +37,7 @@ class Faktaskjema(Nesteskjema):
         ),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    treff = forms.CharField(label=gettext_lazy("Hvilken mener du?"), required=False, widget=forms.HiddenInput)
+    treff = Tekstfelt(label=gettext_lazy("Hvilken mener du?"), required=False, widget=forms.HiddenInput)
     person = forms.ChoiceField(label=gettext_lazy("Hvem hos arbeidsgiveren?"), required=False)
     beslutningstaker = forms.BooleanField(
         label=gettext_lazy("Noen som bestemmer over ansettelser, var med"), required=False
@@ -53,10 +54,8 @@ class Faktaskjema(Nesteskjema):
         required=False,
         widget=forms.RadioSelect,
     )
-    minutter = forms.IntegerField(
-        label=gettext_lazy("Minutter"), required=False, min_value=0, max_value=MINUTTER_I_DOGNET
-    )
-    reiseminutter = forms.IntegerField(
+    minutter = Heltall(label=gettext_lazy("Minutter"), required=False, min_value=0, max_value=MINUTTER_I_DOGNET)
+    reiseminutter = Heltall(
         label=gettext_lazy("Reisetid i minutter, tur-retur"), required=False, min_value=0, max_value=MINUTTER_I_DOGNET
     )
 

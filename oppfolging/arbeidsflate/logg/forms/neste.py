@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import UTEN_HELSE, Datofelt
+from inkludering.felles.tekstfelt import Tekstfelt
 from oppfolging.arbeidsflate.logg.flytteskjema import PASSERT
 from oppfolging.arbeidsflate.logg.forms.naar import Naarskjema
 from oppfolging.arbeidsflate.logg.forms.utfall import Utfallsskjema
@@ -33,7 +34,7 @@ class Nesteskjema(Naarskjema, Utfallsskjema):
         label=gettext_lazy("Neste kontakt med arbeidsgiveren"), required=False, retning=Retning.FREM
     )
     # Asked for when a date turns out to be later than the rhythm.
-    grunn = forms.CharField(
+    grunn = Tekstfelt(
         label=gettext_lazy("Hvorfor senere enn rytmen?"),
         required=False,
         max_length=LENGSTE_GRUNN,

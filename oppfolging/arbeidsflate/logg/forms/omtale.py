@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from inkludering.felles.skjema import UTEN_HELSE, Langtekst
+from inkludering.felles.skjema import UTEN_HELSE
+from inkludering.felles.tekstfelt import Langtekst
 from oppfolging.arbeidsflate.logg.forms.fakta import Faktaskjema
 from oppfolging.arbeidsflate.logg.samtale import Omtalt
 from oppfolging.kjerne.models import Formaal

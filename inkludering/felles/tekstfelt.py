@@ -1,0 +1,138 @@
+"""The fields people type in. Each cleans its text first (tekst.py), and judges what is left: its length, its form.
+
+No form has a text field of another kind (a rule of the house). What was typed is always shown again, so no field cuts
+text short in the browser (no maxlength on long text).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from inkludering.felles import tekst
+from inkludering.felles.nummer import fodselsnummer_validator
+
+
+class Renset(forms.Field):
+    """Mix-in, named before the field: what comes in is cleaned before anything else."""
+
+    rens = staticmethod(tekst.linje)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(self.rens(value) if isinstance(value, str) else value)
+
+
+class Tekstfelt(Renset, forms.CharField):
+    """Text of one line."""
+
+
+class Heltall(Renset, forms.IntegerField):
+    """A whole number."""
+
+
+class Desimaltall(Renset, forms.DecimalField):
+    """A number with decimals."""
+
+
+class Langtekst(Tekstfelt):
+    """Text of several lines, at most `maks` characters (a line break counts as one)."""
+
+    rens = staticmethod(tekst.linjer)
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def __init__(self, *, maks: int = 5000, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.maks = maks
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > self.maks:
+            raise ValidationError(
+                _("Teksten er %(lengde)s tegn. Her er det plass til %(maks)s. Forkort den med %(for_mye)s tegn."),
+                code="for_lang",
+                params={
+                    "lengde": _tall(len(value)),
+                    "maks": _tall(self.maks),
+                    "for_mye": _tall(len(value) - self.maks),
+                },
+            )
+
+
+class Passordfelt(Tekstfelt):
+    """A password, with the blanks it was typed with."""
+
+    rens = staticmethod(tekst.hemmelig)
+    widget = forms.PasswordInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(strip=False, **kwargs)
+
+
+class Epostfelt(Tekstfelt, forms.EmailField):
+    """An e-mail address."""
+
+
+class Mobilfelt(Tekstfelt):
+    """A phone number: eight Norwegian digits, or + and country code. Kept as +4791234567."""
+
+    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
+    default_error_messages = {
+        "mobil": gettext_lazy("Skriv 8 sifre, for eksempel 912 34 567. Utenlandske nummer begynner med + og landkode."),
+    }
+
+    def to_python(self, value: Any) -> str:
+        nummer = re.sub(r"[ ().-]", "", super().to_python(value) or "")
+        if nummer in self.empty_values:
+            return ""
+        nummer = re.sub(r"\A00", "+", nummer)
+        if re.fullmatch(r"[2-9][0-9]{7}", nummer):
+            nummer = f"+47{nummer}"
+        if not re.fullmatch(r"\+(47[2-9][0-9]{7}|(?!47|0)[0-9]{7,15})", nummer):
+            raise ValidationError(self.error_messages["mobil"], code="mobil")
+        return nummer
+
+
+class Fodselsnummerfelt(Tekstfelt):
+    """A fødselsnummer, kept as its 11 digits."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    default_validators = [fodselsnummer_validator]
+
+    def to_python(self, value: Any) -> str:
+        return re.sub(r"[\s-]", "", super().to_python(value) or "")
+
+
+class Siffer(Tekstfelt):
+    """Six digits; the spaces people type between them do not count."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"})
+
+    def to_python(self, value: Any) -> str:
+        siffer = re.sub(r"\s", "", super().to_python(value) or "")
+        if siffer and not re.fullmatch(r"[0-9]{6}", siffer):
+            raise ValidationError(_("Koden har seks siffer. Skriv den slik den står i SMS-en."), code="siffer")
+        return siffer
+
+
+def for_modell(felt: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+    """The field of a form that edits a model (Meta.formfield_callback)."""
+    if isinstance(felt, models.TextField):
+        return felt.formfield(form_class=Langtekst, **kwargs)
+    if isinstance(felt, models.EmailField):
+        return felt.formfield(form_class=Epostfelt, **kwargs)
+    if isinstance(felt, models.IntegerField) and not felt.choices:
+        return felt.formfield(form_class=Heltall, **kwargs)
+    if isinstance(felt, models.CharField) and not felt.choices:
+        return felt.formfield(form_class=Tekstfelt, **kwargs)
+    return felt.formfield(**kwargs)
+
+
+def _tall(antall: int) -> str:
+    return number_format(antall, use_l10n=True, force_grouping=True)
