@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -82,6 +83,11 @@ def aa_velge_mellom(i_dag: date, antall: int = 6) -> list[Periode]:
         if siste.til.month % MAANEDER_I_KVARTAL == 0
     ]
     return [*maaneder, *kvartaler]
+
+
+def aarets_foerste(siste: date) -> date:
+    """The first of the twelve months that end with this day."""
+    return siste - relativedelta(years=1) + EN_DAG
 
 
 def _siste_i_maaneden(aar: int, maaned: int) -> date:

@@ -19,9 +19,9 @@ from inkludering.felles.fastsporring import spor
 from kandidater.belastning import andel
 from oppfolging.rapporter import gamle_snitt
 from oppfolging.rapporter.grunnlag import planlagt_fra
-from oppfolging.rapporter.rapportperioder import Periode
+from oppfolging.rapporter.rapportperioder import Periode, aarets_foerste
 from oppfolging.rapporter.tall import figur
-from oppfolging.rapporter.tall.figur import Definisjon, Linje, Omfang, Tall
+from oppfolging.rapporter.tall.figur import AARET, Definisjon, Linje, Omfang, Tall, Tidsbruk
 from oppfolging.rapporter.tall.rader import KONTORET, tell
 from oppfolging.rapporter.utvalg import Utvalg
 
@@ -91,6 +91,14 @@ class Snitt:
         """The due dates that I tide is about: those of the period that were over at the cut; None when none was."""
         siste = min(self.til, self.tidspunkt.date() - EN_DAG)
         return Periode(self.fra, siste) if self.fra <= siste else None
+
+    @property
+    def aaret(self) -> Periode | None:
+        """The twelve months of the figures that are of a year; None in a cut from before there were any."""
+        if not any(tall.tid is Tidsbruk.SISTE_AARET and AARET in self.kontoret[tall].per for tall in self.figurer):
+            return None
+        siste = min(self.til, self.tidspunkt.date())
+        return Periode(aarets_foerste(siste), siste)
 
     def som_json(self) -> dict[str, Any]:
         return {

@@ -10,6 +10,7 @@ from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Kontor
 from inkludering.felles.arbeidsdager import EN_DAG, doegnets_start, lokal_dato
+from oppfolging.rapporter.rapportperioder import aarets_foerste
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Utvalg:
             "kontor": self.kontor.pk,
             "fra": self.fra,
             "siste_dag": self.siste_dag,
+            "aar_fra": aarets_foerste(self.siste_dag),
             "dag": self.dag,
             "snitt": self.snitt,
             "tidsrom": self.tidsrom,

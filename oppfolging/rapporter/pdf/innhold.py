@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,9 @@ from oppfolging.rapporter.snitt import Snitt, avtrykk, kort
 from oppfolging.rapporter.tall.figur import Linje, Nokkeltall, Omfang, Tall, Tekst
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser
 from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, MINSTE_NEVNER
+
+T = TypeVar("T")
+I_EN_TABELL = 5
 
 
 @dataclass(frozen=True)
@@ -49,18 +52,25 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
         "snitt": snitt.tidspunkt,
         "avtrykk": kort(avtrykk(snitt.som_json())),
         "frister": snitt.frister,
+        "aaret": snitt.aaret,
         "planlagt_fra": snitt.planlagt_fra if snitt.planlagt_fra and snitt.fra < snitt.planlagt_fra else None,
         "nokkeltall": list(_nokkeltall(snitt)),
         "graf_portefolje": grafer.portefolje(snitt.spesialister),
         "graf_faser": grafer.faser(snitt.kontoret),
         "oversikt": _oversikt(snitt),
         "sider": _sider(snitt.kontoret, snitt.figurer, kontoret=True),
-        "fakta": _fakta(snitt.kontoret, snitt.figurer),
+        "fakta": _fakta(snitt.kontoret, snitt.figurer, kontoret=True),
         "spesialister": [_spesialist(linje, snitt.figurer) for linje in snitt.spesialister],
         "definisjoner": snitt.definisjoner,
+        "definisjonstabeller": _i_deler(snitt.definisjoner),
         "minste_nevner": MINSTE_NEVNER,
         "lenge_siden": LENGE_SIDEN,
     }
+
+
+def _i_deler(definisjoner: Sequence[T]) -> list[Sequence[T]]:
+    """As many as go on a page: a table cut in two would be two, the second without its caption."""
+    return [definisjoner[fra : fra + I_EN_TABELL] for fra in range(0, len(definisjoner), I_EN_TABELL)]
 
 
 def _nokkeltall(snitt: Snitt) -> Iterator[Nokkeltall]:
@@ -91,8 +101,8 @@ def _sider(linje: Linje, figurer: Sequence[Tall], *, kontoret: bool = False) -> 
     )
 
 
-def _fakta(linje: Linje, figurer: Sequence[Tall]) -> Tabell:
-    fakta = [faktum for tall in figurer for faktum in tall.fakta]
+def _fakta(linje: Linje, figurer: Sequence[Tall], *, kontoret: bool = False) -> Tabell:
+    fakta = [faktum for tall in figurer for faktum in tall.fakta if kontoret or not faktum.bare_kontoret]
     return Tabell([_("Tall")], [(faktum.overskrift, [faktum.vis(linje)]) for faktum in fakta])
 
 

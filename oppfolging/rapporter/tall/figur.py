@@ -15,12 +15,15 @@ from oppfolging.rapporter.tall.verdier import Andel, Verdi
 
 V = TypeVar("V", bound=Verdi)
 Tekst = str | Promise
+# The one kind of a figure that is of twelve months, and not of the period.
+AARET = "aar"
 
 
 class Tidsbruk(Enum):
     """Which time a figure speaks of."""
 
     I_PERIODEN = auto()
+    SISTE_AARET = auto()
     VED_SNITTET = auto()
 
 
@@ -68,6 +71,7 @@ class Kolonne:
     overskrift: Tekst
     vis: Callable[[Linje], object]
     bredde: str = "smal"
+    bare_kontoret: bool = False
 
     def tekster(self, linje: Linje) -> list[str]:
         vist = self.vis(linje)

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.felles.spraakminne import per_spraak
+from oppfolging.rapporter.tall.arbeidsstart import UBETALT
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Tall, Tidsbruk, registrer
-from oppfolging.rapporter.tall.overgang import UBETALT
 from oppfolging.rapporter.tall.rader import KANDIDATENE, SNITTET, gjelder, velg
 from oppfolging.rapporter.tall.verdier import Antall
 

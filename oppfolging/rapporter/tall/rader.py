@@ -41,7 +41,9 @@ def ikke_trukket(hva: str) -> str:
 
 FELLES = f"""
 WITH kandidatene AS MATERIALIZED (
-    SELECT id, henvist_dato FROM kandidater_kandidat k WHERE kontor_id = %(kontor)s AND {ikke_trukket("k")}
+    SELECT id, person, henvist_dato, registrert,
+        CASE WHEN avslutning_registrert <= {SNITTET} THEN avsluttet_dato END AS sluttet
+    FROM kandidater_kandidat k WHERE kontor_id = %(kontor)s AND {ikke_trukket("k")}
 ), arbeidsgiverne AS MATERIALIZED (
     SELECT id FROM arbeidsgivere_arbeidsgiver g WHERE kontor_id = %(kontor)s AND {ikke_trukket("g")}
 ), ansvar AS MATERIALIZED (

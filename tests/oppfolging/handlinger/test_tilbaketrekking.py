@@ -70,8 +70,8 @@ def test_tallene_utelater_det_fra_da_av_og_sier_fra_om_rettelsen():
     tilbaketrekking.trekk_kandidat(kandidat=s.kari, **felles(s))
     etter = tall(s, 13)
     assert tall(s, 11) == foer
-    assert (foer[PORTEFOLJE].samlet, foer[OVERGANG].per[""].teller, foer[LOPENDE_FORLOP].samlet) == (1, 1, 1)
-    assert (etter[PORTEFOLJE].samlet, etter[OVERGANG].per[""].nevner, etter[LOPENDE_FORLOP].samlet) == (0, 0, 0)
+    assert (foer[PORTEFOLJE].samlet, foer[OVERGANG].per["aar"].teller, foer[LOPENDE_FORLOP].samlet) == (1, 1, 1)
+    assert (etter[PORTEFOLJE].samlet, etter[OVERGANG].per["aar"].nevner, etter[LOPENDE_FORLOP].samlet) == (0, 0, 0)
     assert (foer[INN_OG_UT].per["henvist"], etter[INN_OG_UT].per["henvist"]) == (1, 0)
     assert (foer[OVER_FRISTEN].samlet > 0, etter[OVER_FRISTEN].samlet) == (True, 0)
     assert (i_ord(foer), i_ord(etter)) == ("Ingen", "2 trukket tilbake")
@@ -88,7 +88,7 @@ def test_et_forlop_trekkes_ogsaa_med_datoer_over_fristen_og_kandidaten_gaar_vide
     assert not Oppfolging.objects.aapne().filter(forlop=s.forlop).exists()
     assert s.frist("kandidat") and s.frist("jobbutvikling")
     etter = tall(s, 13)
-    assert (etter[OVERGANG].per[""].teller, etter[LOPENDE_FORLOP].samlet, etter[PORTEFOLJE].samlet) == (0, 0, 1)
+    assert (etter[OVERGANG].per["aar"].teller, etter[LOPENDE_FORLOP].samlet, etter[PORTEFOLJE].samlet) == (0, 0, 1)
 
 
 def test_et_avsluttet_forlop_beholder_slutten_sin_naar_det_trekkes():

@@ -83,9 +83,9 @@ def test_koen_har_bare_det_som_kan_hoere_til_noen_og_kontoret_alt():
     svar = beregn()
     assert svar.uten_ansvarlig[PORTEFOLJE].samlet == 1
     assert svar.uten_ansvarlig[UTEN_ANSVARLIG] == Dager()
-    assert svar.uten_ansvarlig[OVERGANG] == Andeler({"": Andel()})
+    assert svar.uten_ansvarlig[OVERGANG] == Andeler({"aar": Andel()})
     assert svar.kontoret[UTEN_ANSVARLIG] == Dager(1, 63.0, 63, 1)
-    assert svar.kontoret[OVERGANG] == Andeler({"": Andel(0, 1)})
+    assert svar.kontoret[OVERGANG] == Andeler({"aar": Andel(0, 1)})
 
 
 def lagret_linje(bruker: str | None, navn: str, prosent: int | None, norm: int | None, *, betjent: int) -> dict:
@@ -95,7 +95,7 @@ def lagret_linje(bruker: str | None, navn: str, prosent: int | None, norm: int |
         "navn": navn,
         "stillingsprosent": prosent,
         "norm": norm,
-        "verdier": {"overgang": {"per": {"": andel}}, "uten_kontaktperson": {"per": {"": 0}}},
+        "verdier": {"overgang": {"per": {"aar": andel}}, "uten_kontaktperson": {"per": {"": 0}}},
     }
 
 

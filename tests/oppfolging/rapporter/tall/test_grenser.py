@@ -14,10 +14,10 @@ from oppfolging.rapporter.tall.forlop import LOPENDE_FORLOP
 from oppfolging.rapporter.tall.frister import I_TIDE, OVER_FRISTEN
 from oppfolging.rapporter.tall.kontakt import DAGER_SIDEN_KONTAKT
 from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG, UTEN_KONTAKTPERSON
-from oppfolging.rapporter.tall.overgang import OVERGANG
+from oppfolging.rapporter.tall.overgang import OVERGANG, TIL_ARBEID
 from oppfolging.rapporter.tall.portefolje import INN_OG_UT, PORTEFOLJE
 from oppfolging.rapporter.tall.rader import KONTORET, tell
-from oppfolging.rapporter.tall.verdier import Andel, Dager
+from oppfolging.rapporter.tall.verdier import Dager
 from oppfolging.rapporter.utvalg import Utvalg
 from tests import fabrikker as lag
 
@@ -28,7 +28,9 @@ SNITT = lag.oslo(2026, 11, 3)
 DAG = SNITT.date()
 LITT = timedelta(microseconds=1)
 I_AUGUST = lag.oslo(2026, 8, 3)
-OKTOBER, NOVEMBER = lag.oslo(2026, 10, 1, 0), lag.oslo(2026, 11, 1, 0)
+NOVEMBER = lag.oslo(2026, 11, 1, 0)
+# The twelve months that end with October begin.
+I_FJOR, AARET = lag.oslo(2025, 6, 2), lag.oslo(2025, 11, 1, 0)
 
 
 def talt(tall, hos=KONTORET, snitt=SNITT):
@@ -181,16 +183,16 @@ def test_uten_ansvarlig_og_kontaktperson_er_til_oeyeblikket_noen_tar_over(tid, m
         ("jobbsmak", FRA, I_AUGUST, 0),
     ],
 )
-def test_overgang_er_betalt_arbeid_begynt_i_perioden_og_registrert_foer_snittet(type_, start, registrert, med):
+def test_til_arbeid_er_betalt_arbeid_begynt_i_perioden_og_registrert_foer_snittet(type_, start, registrert, med):
     forlop(registrert, type=type_, start=start)
-    assert talt(OVERGANG).per[""] == Andel(med, 1)
+    assert antall(TIL_ARBEID, "forste_uten") == med
 
 
 @pytest.mark.parametrize(
     ("inn", "ut", "snitt", "betjent"),
     [
-        (I_AUGUST, OKTOBER, SNITT, 0),
-        (I_AUGUST, OKTOBER + LITT, SNITT, 1),
+        (I_FJOR, AARET - LITT, SNITT, 0),
+        (I_FJOR, AARET, SNITT, 1),
         (NOVEMBER - LITT, None, SNITT, 1),
         (NOVEMBER, None, SNITT, 0),
         (lag.oslo(2026, 10, 20), None, lag.oslo(2026, 10, 20), 1),  # cut inside the period
@@ -202,20 +204,20 @@ def test_betjent_er_den_som_var_aapen_i_perioden(inn, ut, snitt, betjent):
     if ut:
         inntak.avslutt(kandidat=kari, dato=ut.date(), av=ane, naa=ut)
     andel = talt(OVERGANG, snitt=snitt)
-    assert (andel.per[""].nevner if andel else 0) == betjent
+    assert (andel.per["aar"].nevner if andel else 0) == betjent
 
 
 @pytest.mark.parametrize(
     ("skifte", "hos_ane", "hos_ola"),
-    [(OKTOBER, 0, 1), (OKTOBER + LITT, 1, 1), (NOVEMBER - LITT, 1, 1), (NOVEMBER, 1, 0)],
+    [(AARET, 0, 1), (AARET + LITT, 1, 1), (NOVEMBER - LITT, 1, 1), (NOVEMBER, 1, 0)],
 )
 def test_en_betjent_person_telles_hos_hver_som_hadde_ansvaret_i_perioden(skifte, hos_ane, hos_ola):
     ane, ola = lag.bruker(), lag.bruker()
-    kari = lag.kandidat(ane, naa=I_AUGUST)
+    kari = lag.kandidat(ane, naa=I_FJOR)
     lag.kandidat(lag.bruker(), naa=I_AUGUST)
     ansvar.tildel(kandidat=kari, til=ola, aarsak="", av=ane, naa=skifte)
     hos = [talt(OVERGANG, hos=den.pk) for den in (ane, ola)]
-    assert [andel.per[""].nevner if andel else 0 for andel in hos] == [hos_ane, hos_ola]
+    assert [andel.per["aar"].nevner if andel else 0 for andel in hos] == [hos_ane, hos_ola]
 
 
 @pytest.mark.parametrize(

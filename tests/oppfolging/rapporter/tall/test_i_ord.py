@@ -16,7 +16,18 @@ from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL
 VERDIER = {
     "portefolje": Antall({fase.value: 0 for fase in Fase} | {"jobber": 3, "nedtrapping": 19}),
     "inn_og_ut": Antall({"henvist": 2, "avsluttet": 1}),
-    "overgang": Andeler({"": Andel(4, 5)}),
+    "overgang": Andeler({"aar": Andel(4, 5)}),
+    "til_arbeid": Antall(
+        {
+            "forste_uten": 2,
+            "forste_med": 1,
+            "ny_uten": 1,
+            "ny_med": 0,
+            "jobbytte": 3,
+            "ekstrajobb": 1,
+            "i_jobb": 52,
+        }
+    ),
     "i_tide": Andeler({"kandidat": Andel(9, 10, 1), "arbeidsgiver": Andel(3, 4), "jobbutvikling": Andel()}),
     "over_fristen": Antall({"kandidat": 2, "arbeidsgiver": 1, "jobbutvikling": 0}),
     "dager_siden_kontakt": Dager(3, 9.0, 20, 1),
@@ -38,7 +49,13 @@ SIER = {
     "overgang": [
         ("i_oversikten", "Overgang til arbeid", ["4 av 5 (80 %)"]),
         ("fakta", "Overgang til arbeid", ["4 av 5 (80 %)"]),
-        ("nokkeltall", "Overgang til arbeid", ["80 %", "4 av 5 personer"]),
+        ("nokkeltall", "Overgang til arbeid, siste 12 måneder", ["80 %", "4 av 5 personer"]),
+    ],
+    "til_arbeid": [
+        ("fakta", "Til arbeid i perioden", ["4 personer, 3 i sin første jobb, 1 i jobb igjen"]),
+        ("fakta", "Til arbeid, lønnstilskudd", ["3 uten, 1 bare med lønnstilskudd"]),
+        ("fakta", "I arbeid da perioden begynte", ["52, av dem 3 byttet jobb og 1 fikk en jobb til"]),
+        ("nokkeltall", "Til arbeid i perioden", ["4", "3 i sin første jobb, 1 i jobb igjen"]),
     ],
     "i_tide": [
         ("paa_tallsiden", "I tide", ["Kandidat 9 av 10 (90 %)", "Arbeidsgiver 3 av 4"]),
@@ -102,6 +119,12 @@ def test_den_som_har_naadd_alle_har_ingen_linje_om_dem_som_har_ventet_lenge():
 def test_den_som_ikke_har_noe_over_fristen_har_ingen():
     linje = Linje(verdier={"over_fristen": Antall(dict.fromkeys(SIDER, 0))})
     assert sier(next(tall for tall in figur.alle() if tall.nokkel == "over_fristen"), linje)[0][2] == ["Ingen"]
+
+
+def test_overgang_i_et_snitt_fra_foer_versjon_3_er_periodens():
+    linje = Linje(verdier={"overgang": Andeler({"": Andel(6, 160)})})
+    assert [ord_ for *_, ord_ in sier(OVERGANG, linje)] == [["6 av 160 (4 %)"]] * 2 + [["4 %", "6 av 160 personer"]]
+    assert sier(OVERGANG, linje)[-1][1] == "Overgang til arbeid"
 
 
 def test_den_som_ikke_er_ansatt_ved_snittet_har_ingen_norm():

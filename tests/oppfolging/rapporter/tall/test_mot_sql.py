@@ -154,8 +154,8 @@ def test_overgang_til_arbeid_er_personer_med_betalt_start_av_betjente_personer(s
                     (%(til)s::date + 1)::timestamp AT TIME ZONE 'Europe/Oslo')
             WHERE k.kontor_id = %(kontor)s) AS betjente""")
     svar = beregn(scene)
-    assert svar.kontoret[OVERGANG].per[""] == Andel(i_arbeid, betjent) == Andel(1, 7)
-    assert linje(svar, "Anne Aas")[OVERGANG].per[""] == Andel(1, 3)
+    assert svar.kontoret[OVERGANG].per["aar"] == Andel(i_arbeid, betjent) == Andel(1, 7)
+    assert linje(svar, "Anne Aas")[OVERGANG].per["aar"] == Andel(1, 3)
 
 
 def test_en_person_som_kommer_tilbake_telles_en_gang(scene):
