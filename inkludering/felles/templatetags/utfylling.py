@@ -17,19 +17,30 @@ MELLOM_TAGGER = re.compile(r">\s+<")
 
 
 class Utfylt(template.Node):
-    """Text with a blank for each variable; those of the row itself are read without Django's search for them."""
+    """Text with a blank for each variable: those of the page are filled in once, those of the row in every row.
+
+    The fields of the row are read without Django's search for them.
+    """
 
     def __init__(self, rad: str, deler: NodeList) -> None:
         self.rad = rad
-        self.felt = [_felt(del_.filter_expression, rad) for del_ in deler if isinstance(del_, VariableNode)]
-        tekst = "".join(del_.s.replace("%", "%%") if isinstance(del_, TextNode) else "%s" for del_ in deler)
+        variabler = [_felt(del_.filter_expression, rad) for del_ in deler if isinstance(del_, VariableNode)]
+        self.felt = [en for en in variabler if isinstance(en, str)]
+        self.sidens = [en for en in variabler if not isinstance(en, str)]
+        blanke = iter("%%s" if isinstance(en, str) else "%s" for en in variabler)
+        tekst = "".join(del_.s.replace("%", "%%%%") if isinstance(del_, TextNode) else next(blanke) for del_ in deler)
         self.mal = MELLOM_TAGGER.sub("><", tekst.strip())
 
     def render(self, context: template.Context) -> str:
         rad = context[self.rad]
-        return self.mal % tuple(
-            [_trygg(getattr(rad, felt) if isinstance(felt, str) else felt.resolve(context)) for felt in self.felt]
-        )
+        return self._for_siden(context) % tuple([_trygg(getattr(rad, felt)) for felt in self.felt])
+
+    def _for_siden(self, context: template.Context) -> str:
+        husket = context.render_context.get(self)
+        if husket is None:
+            verdier = [_trygg(en.resolve(context)).replace("%", "%%") for en in self.sidens]
+            husket = context.render_context[self] = self.mal % tuple(verdier)
+        return husket
 
 
 def _trygg(verdi: Any) -> str:
@@ -44,7 +55,8 @@ def _trygg(verdi: Any) -> str:
 def utfylt(parser: Parser, token: Token) -> Utfylt:
     """`{% utfylt rad %}…{{ rad.navn }}…{% endutfylt %}`: nothing but text and plain variables inside.
 
-    What is empty for some, or has markup of its own, comes with the row. White space between tags is dropped.
+    What is empty for some, or has markup of its own, comes with the row. White space between tags is dropped. What is
+    not the row's must be the same in every row of the page.
     """
     deler = parser.parse(("endutfylt",))
     parser.delete_first_token()

@@ -35,6 +35,7 @@ from kandidater.models import Kandidat
 from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.models import Art, Oppfolging, Side, Status
 from oppfolging.kjerne.querysets import avtalt_klokkeslett, kollega, skulle_vaert
+from oppfolging.varsling import menytall
 
 BRUKER, NAA, SENEST = (
     Plassholder("bruker", UUIDField()),
@@ -44,14 +45,15 @@ BRUKER, NAA, SENEST = (
 
 
 class Topplinje(NamedTuple):
-    """What stands above the list: how much I have (belastning.av), and how many drafts wait for me."""
+    """What stands above the list: how much I have (belastning.av), how many drafts and reminders wait for me."""
 
     antall: int
     stillingsprosent: int
     utkast: int
+    paaminnelser: int
 
 
-INGENTING = Topplinje(0, 0, 0)  # for who stopped working there this moment
+INGENTING = Topplinje(0, 0, 0, 0)  # for who stopped working there this moment
 
 
 class Steglinje(NamedTuple):
@@ -115,10 +117,11 @@ class Avtalelinje(NamedTuple):
 
 
 def _toppen() -> QuerySet[Tilknytning, tuple[int, ...]]:
-    """One question, as the drafts are counted on the page that is opened most."""
+    """One question, as these are counted on the page that is opened most."""
     venter = lager.lagret_etter(OuterRef("bruker"), Plassholder("utkast_etter", DateTimeField())).order_by()
     antall = venter.values("bruker").annotate(antall=Count("pk")).values("antall")
-    return belastning.stillingen(utkast=Coalesce(Subquery(antall), 0))
+    paaminnelser = menytall.aapne_for(OuterRef("bruker"))
+    return belastning.stillingen(utkast=Coalesce(Subquery(antall), 0), paaminnelser=Coalesce(Subquery(paaminnelser), 0))
 
 
 def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:

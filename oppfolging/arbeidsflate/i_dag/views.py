@@ -26,6 +26,7 @@ from oppfolging.arbeidsflate.i_dag import liste, portefolje
 from oppfolging.arbeidsflate.i_dag.liste import Linje
 from oppfolging.arbeidsflate.i_dag.portefolje import Rad
 from oppfolging.arbeidsflate.i_dag.sporringer import toppen
+from oppfolging.varsling import menytall
 
 
 @krever(*Rolle.values, ARBEIDSGIVER)
@@ -45,6 +46,7 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     kandidater = portefolje.rader(bruker, naa, valgt)
     onsker, arbeidsgivere = portefolje.hos_arbeidsgivere(bruker, naa, kandidater)
     topp = toppen(bruker, naa)
+    menytall.husk(bruker, topp.paaminnelser)
     alle = liste.samlet(kandidater, arbeidsgivere)
     rader = [rad for rad in alle if liste.vises(rad, valgt)]
     tellere = liste.tellere(alle, onsker)

@@ -5,11 +5,12 @@ from urllib.parse import urlencode
 
 import pytest
 
+from inkludering.felles.arbeidsdager import samme_eller_neste
 from inkludering.utkast.models import Utkast
 from oppfolging.kjerne.models import Kontakt, Oppfolging, Side
 from tests import fabrikker as lag
-from tests.klokke import NAA, for_
-from tests.oppfolging.loggeskjema import HTMX, logg, suppe, utfylt
+from tests.klokke import I_DAG, for_
+from tests.oppfolging.loggeskjema import HTMX, logg, no, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 I_RADEN = pytest.mark.parametrize("hoder", [{}, HTMX], ids=["side", "rad"])
@@ -75,7 +76,7 @@ def test_grunnen_blir_med_naar_en_annen_dato_flyttes_heller(client, kari):
     assert skjema.select_one("input[name=grunn]")["value"] == "Ferie"
     assert skjema["action"] == skjema["hx-post"] == f"/oppfolginger/{annen}/flytt/?fra=i_dag"
     sendes = {ett["name"]: ett.get("value", "") for ett in skjema.select("input[type=hidden], input[type=text]")}
-    svar = client.post(skjema["action"], sendes | {"valgt": f"{NAA:%d.%m.%Y}"}, headers=HTMX)
+    svar = client.post(skjema["action"], sendes | {"valgt": no(samme_eller_neste(I_DAG))}, headers=HTMX)
     assert Oppfolging.objects.get(pk=annen).flyttinger.get().grunn == "Ferie"
     steg.refresh_from_db()
     assert steg.antall_flyttinger == 0

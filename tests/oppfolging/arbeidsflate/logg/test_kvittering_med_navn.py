@@ -24,7 +24,7 @@ def ane(client):
 def kari(ane):
     kari = lag.kandidat(ane, naa=for_(3), fornavn="Kari", etternavn="Li", fase="jobbutvikling")
     hos = lag.arbeidsgiver(ane, naa=for_(3), navn="Bakeriet AS")
-    lag.forlop(kari, hos, av=ane, naa=for_(3), slutt=I_DAG + timedelta(days=3))
+    lag.forlop(kari, hos, av=ane, slutt=I_DAG + timedelta(days=3))
     return kari
 
 
