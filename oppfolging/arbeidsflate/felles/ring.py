@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import NamedTuple
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from inkludering.felles.spraakminne import per_spraak
 
-INGENTING = SafeString("")
+INGENTING = format_html("{}", "")
+RINGER = '<a href="tel:{0}"><span>{1}</span></a>'
+RINGER_OG_SKRIVER = RINGER + '<a href="sms:{0}"><span>{2}</span></a>'
 
 
 class _Ringeord(NamedTuple):
@@ -28,9 +30,6 @@ def ring(nummer: str | None, navn: str, *, sms: bool = False) -> SafeString:
     if not nummer:
         return INGENTING
     ord_ = _ringeord()
-    # Two presses in each row of a long list: format_html would cost as much as the rest of the row.
-    nummeret, den = escape(nummer), escape(navn)
-    ringer = f'<a href="tel:{nummeret}"><span>{escape(ord_.ring) % {"navn": den}}</span></a>'
     if not sms:
-        return SafeString(ringer)
-    return SafeString(f'{ringer}<a href="sms:{nummeret}"><span>{escape(ord_.sms) % {"navn": den}}</span></a>')
+        return format_html(RINGER, nummer, ord_.ring % {"navn": navn})
+    return format_html(RINGER_OG_SKRIVER, nummer, ord_.ring % {"navn": navn}, ord_.sms % {"navn": navn})
