@@ -6,5 +6,4 @@ from inkludering.brukere.menyregister import registrer
 from inkludering.brukere.roller import Rolle
 
 registrer("rapporter:kontor", _("Kontoret"), roller=[Rolle.LEDER], plass=10, forside_for=Rolle.LEDER)
-registrer("rapporter:tallene", _("Tallene"), roller=[Rolle.LEDER], plass=15)
 registrer("rapporter:liste", _("Rapporter"), roller=[Rolle.LEDER], plass=20)

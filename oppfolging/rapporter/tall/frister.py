@@ -105,14 +105,20 @@ def over_fristen(linje: Linje, side: str) -> int:
     return linje[OVER_FRISTEN].per[side]
 
 
-def _over_fristen_paa_sidene(linje: Linje) -> list[str]:
-    over = [_paa_siden(side, antall) for side in SIDER if (antall := over_fristen(linje, side))]
-    return over or [_("Ingen")]
+def _over_fristen_samlet(linje: Linje) -> list[str]:
+    antall = linje[OVER_FRISTEN]
+    return [str(antall.samlet), _etter_side(**antall.per)] if antall.samlet else [_("Ingen")]
+
+
+@per_spraak
+def _etter_side(*, kandidat: int, arbeidsgiver: int, jobbutvikling: int) -> str:
+    ord_ = {"kandidat": kandidat, "arbeidsgiver": arbeidsgiver, "jobbutvikling": jobbutvikling}
+    return _("%(kandidat)s kandidat, %(arbeidsgiver)s arbeidsgiver, %(jobbutvikling)s jobbutvikling") % ord_
 
 
 def _over_fristen_nokkeltall(linje: Linje) -> list[Nokkeltall]:
-    deler = _("%(kandidat)s kandidat, %(arbeidsgiver)s arbeidsgiver, %(jobbutvikling)s jobbutvikling")
-    return [Nokkeltall(_("Over fristen nå"), linje[OVER_FRISTEN].samlet, deler % linje[OVER_FRISTEN].per)]
+    antall = linje[OVER_FRISTEN]
+    return [Nokkeltall(_("Over fristen nå"), antall.samlet, _etter_side(**antall.per))]
 
 
 OVER_FRISTEN: Tall[Antall] = registrer(
@@ -150,7 +156,7 @@ OVER_FRISTEN: Tall[Antall] = registrer(
             arbeidsgiver="arbeidsgiver_id",
         ),
         slag=SIDER,
-        paa_kontorsiden=(Kolonne(gettext_lazy("Over fristen"), _over_fristen_paa_sidene),),
+        paa_kontorsiden=(Kolonne(gettext_lazy("Over fristen"), _over_fristen_samlet),),
         i_oversikten=(Kolonne(gettext_lazy("Over fristen"), lambda linje: linje[OVER_FRISTEN].samlet),),
         per_side=(Sidekolonne(gettext_lazy("Over fristen nå"), over_fristen),),
         nokkeltall=_over_fristen_nokkeltall,

@@ -43,7 +43,7 @@ urlpatterns = [
             sok="sok/",
         ),
     ),
-    path("", _adresser("rapporter", kontor="kontor/", tallene="kontor/tallene/", liste="rapporter/")),
+    path("", _adresser("rapporter", kontor="kontor/", liste="rapporter/")),
     path(
         "",
         _adresser("brukere", administrasjon="administrasjon/", logg_ut="logg-ut/", logg_inn="logg-inn/", profil="p/"),
@@ -82,7 +82,7 @@ def _side(rolle: str, sti: str = "/", mal: str = "base.html", **kontekst: object
     ("rolle", "ventet"),
     [
         ("jobbspesialist", ["I dag", "Min uke", "Kandidater", "Arbeidsgivere", "Påminnelser"]),
-        ("leder", ["Kontoret", "Tallene", "Rapporter", "Kandidater", "Arbeidsgivere", "Påminnelser"]),
+        ("leder", ["Kontoret", "Rapporter", "Kandidater", "Arbeidsgivere", "Påminnelser"]),
         ("markedskontakt", ["Arbeidsgivere"]),
         ("administrator", ["Administrasjon"]),
         ("arbeidsgiver", []),

@@ -67,7 +67,7 @@ SIER = {
         ("nokkeltall", "I tide, arbeidsgiver", ["3 av 4", "frister"]),
     ],
     "over_fristen": [
-        ("paa_kontorsiden", "Over fristen", ["Kandidat 2", "Arbeidsgiver 1"]),
+        ("paa_kontorsiden", "Over fristen", ["3", "2 kandidat, 1 arbeidsgiver, 0 jobbutvikling"]),
         ("i_oversikten", "Over fristen", ["3"]),
         ("per_side", "Over fristen nå", ["2", "1", "0"]),
         ("nokkeltall", "Over fristen nå", ["3", "2 kandidat, 1 arbeidsgiver, 0 jobbutvikling"]),
