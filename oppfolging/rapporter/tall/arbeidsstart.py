@@ -7,30 +7,21 @@ cut; a job counts when it really began: not when it was known never to have done
 from __future__ import annotations
 
 from oppfolging.kjerne.forlopstyper import UBETALTE, Forlopstype
-from oppfolging.rapporter.tall.rader import KANDIDATENE, SNITTET, gjelder
+from oppfolging.rapporter.tall.felles import KANDIDATENE, SNITTET, gjelder, midnatt
 
 UBETALT = ", ".join(f"'{type_}'" for type_ in UBETALTE)
 
 
-def midnatt(dag: str) -> str:
-    """SQL: the moment this day begins."""
-    return f"({dag})::timestamp AT TIME ZONE 'Europe/Oslo'"
-
-
 _SAKENE = f"""
-WITH ansvarene AS (
-    -- Whoever was first had them from the referral, though it was registered later.
-    SELECT kandidat_id, bruker_id, til, CASE WHEN fra > min(fra) OVER (PARTITION BY kandidat_id) THEN fra
-        ELSE '-infinity' END AS fra
-    FROM ansvar WHERE fra <= {SNITTET}
-), saker AS (
+WITH saker AS (
     SELECT id, person, henvist_dato FROM kandidatene
     WHERE registrert <= {SNITTET} AND henvist_dato <= %(siste_dag)s AND coalesce(sluttet, 'infinity') >= FRA_DAGEN
 ), betjente AS (
-    SELECT s.id, s.person, a.bruker_id AS hos FROM saker s LEFT JOIN ansvarene a ON a.kandidat_id = s.id
+    SELECT s.id, s.person, a.bruker_id AS hos FROM saker s LEFT JOIN ansvarene a ON a.hva = s.id
         AND a.til > {midnatt("FRA_DAGEN")} AND a.fra < {midnatt("%(siste_dag)s + 1")}
+)
 """
-_JOBBENE = f"""), jobber AS (
+_JOBBENE = f""", jobber AS (
     SELECT k.person, j.kandidat_id, j.start, j.type, coalesce(
         CASE WHEN j.avslutning_registrert <= {SNITTET} THEN j.avsluttet_dato END, 'infinity') AS slutt
     FROM kjerne_forlop j JOIN kandidatene k ON k.id = j.kandidat_id
@@ -50,12 +41,17 @@ _JOBBENE = f"""), jobber AS (
 ), personer AS (
     -- The job belongs to whoever had the responsibility when that day was over.
     SELECT f.*, sluttet <= begynte AS byttet, (
-        SELECT a.bruker_id FROM ansvarene a WHERE a.kandidat_id = f.sak AND a.fra < {midnatt("f.begynte + 1")}
+        SELECT a.bruker_id FROM ansvarene a WHERE a.hva = f.sak AND a.fra < {midnatt("f.begynte + 1")}
         ORDER BY a.fra DESC LIMIT 1
     ) AS hos
     FROM forlopet f
 )
 """
+
+
+def betjente(fra: str) -> str:
+    """SQL: WITH `betjente`, each case of those served from the day `fra` to the last day, with who had them."""
+    return _SAKENE.replace("FRA_DAGEN", fra)
 
 
 def personer(fra: str, utvalg: str) -> str:
@@ -65,5 +61,4 @@ def personer(fra: str, utvalg: str) -> str:
     or their case began (`dag`), or with paid work earlier (`har_jobbet`); the first job that began since (`begynte`),
     in which case and hos whom, whether one was without a subsidy, and whether the work at the start was over by then.
     """
-    felles = f"{_SAKENE}{_JOBBENE}".replace("FRA_DAGEN", fra)
-    return f"({felles} {utvalg}) rader"
+    return f"({betjente(fra)}{_JOBBENE.replace('FRA_DAGEN', fra)} {utvalg}) rader"

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.felles.spraakminne import per_spraak
 from oppfolging.rapporter.tall.arbeidsstart import UBETALT
+from oppfolging.rapporter.tall.felles import KANDIDATENE, SNITTET, gjelder
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Tall, Tidsbruk, registrer
-from oppfolging.rapporter.tall.rader import KANDIDATENE, SNITTET, gjelder, velg
+from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Antall
 
 

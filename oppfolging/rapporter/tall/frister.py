@@ -17,10 +17,13 @@ from oppfolging.rapporter.tall.figur import (
     Tidsbruk,
     registrer,
 )
+from oppfolging.rapporter.tall.i_tide_foer import TIDLIGERE
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall
 
 SIDER = dict(Side.choices)
+# The day that counts was in the period, and was over.
+MAALT = "maal BETWEEN %(fra)s AND %(siste_dag)s AND maal < %(dag)s"
 
 
 def i_tide(linje: Linje, side: str) -> Andel:
@@ -46,39 +49,29 @@ def _i_tide_nokkeltall(linje: Linje) -> list[Nokkeltall]:
 I_TIDE: Tall[Andeler] = registrer(
     Tall(
         nokkel="i_tide",
-        versjon=2,
+        versjon=3,
         verdi=Andeler,
         enhet=gettext_lazy("planlagte kontakter"),
         tid=Tidsbruk.I_PERIODEN,
         definisjon=Definisjon(
             gettext_lazy("I tide"),
-            gettext_lazy("Planlagte kontakter som ble utført senest på fristen, etter dagen kontakten var."),
-            gettext_lazy("Planlagte kontakter med frist i perioden, der fristdagen var over ved snittet."),
+            gettext_lazy("Planlagte kontakter som ble utført senest den dagen rytmen ga, etter dagen kontakten var."),
+            gettext_lazy("Planlagte kontakter der den dagen var i perioden og var over ved snittet."),
             gettext_lazy(
-                "De som ble avlyst eller erstattet senest på fristen. En flyttet frist teller på den nye datoen."
+                "De som ble avlyst eller erstattet senest den dagen. En dato som ble flyttet med grunn før dagen, "
+                "teller på den nye; andre flyttinger hjelper ikke."
             ),
-            gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret da fristen gikk ut."),
+            gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret den dagen."),
             gjelder_fra=date(2026, 11, 27),
         ),
-        tidligere={
-            1: Definisjon(
-                gettext_lazy("I tide"),
-                gettext_lazy("Planlagte kontakter som ble utført senest på fristen."),
-                gettext_lazy("Planlagte kontakter med frist i perioden, der fristdagen var over ved snittet."),
-                gettext_lazy(
-                    "De som ble avlyst eller erstattet senest på fristen. En flyttet frist teller på den nye datoen."
-                ),
-                gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret da fristen gikk ut."),
-                gjelder_fra=date(2026, 11, 22),
-            )
-        },
+        tidligere=TIDLIGERE,
         rader=velg(
-            "planlagte WHERE frist_da BETWEEN %(fra)s AND %(siste_dag)s AND frist_da < %(dag)s",
+            f"maalte WHERE {MAALT}",
             id="id",
             hos="hos",
             slag="side",
-            teller="(status = 'utfort' AND lukket_dag <= frist_da)",
-            utelatt="(status IN ('avlyst', 'erstattet') AND lukket_dag <= frist_da)",
+            teller="(status = 'utfort' AND lukket_dag <= maal)",
+            utelatt="(status IN ('avlyst', 'erstattet') AND lukket_dag <= maal)",
             kandidat="kandidat_id",
             arbeidsgiver="arbeidsgiver_id",
         ),
@@ -97,6 +90,36 @@ I_TIDE: Tall[Andeler] = registrer(
             ),
         ),
         nokkeltall=_i_tide_nokkeltall,
+    )
+)
+
+
+FLYTTET: Tall[Antall] = registrer(
+    Tall(
+        nokkel="flyttet",
+        versjon=1,
+        verdi=Antall,
+        enhet=gettext_lazy("planlagte kontakter"),
+        tid=Tidsbruk.I_PERIODEN,
+        definisjon=Definisjon(
+            gettext_lazy("Flyttet"),
+            gettext_lazy("Planlagte kontakter målt på en annen dag enn rytmen ga, fordi de var flyttet dit med grunn."),
+            "–",
+            gettext_lazy("De som ble flyttet uten grunn, eller for sent: de måles på dagen rytmen ga."),
+            gettext_lazy("Planlagte kontakter og flyttinger, hos den som hadde ansvaret den nye dagen."),
+            gjelder_fra=date(2026, 11, 27),
+        ),
+        rader=velg(
+            f"maalte WHERE {MAALT} AND maal <> rytmefrist",
+            id="id",
+            hos="hos",
+            slag="side",
+            kandidat="kandidat_id",
+            arbeidsgiver="arbeidsgiver_id",
+        ),
+        slag=SIDER,
+        paa_tallsiden=(Kolonne(gettext_lazy("Flyttet"), lambda linje: linje[FLYTTET].samlet),),
+        per_side=(Sidekolonne(gettext_lazy("Flyttet"), lambda linje, side: linje[FLYTTET].per[side]),),
     )
 )
 
@@ -148,7 +171,7 @@ OVER_FRISTEN: Tall[Antall] = registrer(
         },
         # What over_fristen of kjerne.models.oppfolging says of one.
         rader=velg(
-            "planlagte WHERE lukket_da IS NULL AND frist_da < %(dag)s",
+            "over",
             id="id",
             hos="hos",
             slag="side",

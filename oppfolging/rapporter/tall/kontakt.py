@@ -6,8 +6,9 @@ from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy, ngettext
 
 from inkludering.felles.spraakminne import per_spraak
+from oppfolging.rapporter.tall.felles import SNITTET
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Tall, Tidsbruk, registrer
-from oppfolging.rapporter.tall.rader import SNITTET, velg
+from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, Dager
 
 

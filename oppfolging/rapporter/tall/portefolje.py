@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kandidater.faser import Fase
+from oppfolging.rapporter.tall.felles import ikke_trukket
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Omfang, Tall, Tidsbruk, registrer
-from oppfolging.rapporter.tall.rader import ikke_trukket, velg
+from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Antall
 
 

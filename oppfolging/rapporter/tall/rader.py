@@ -1,8 +1,4 @@
-"""The rows figures are counted from, and the counting: one statement, whatever the number of figures and rows.
-
-Each common row stands at the cut (%(snitt)s): what was registered later is not there. `hos` is the jobbspesialist it
-belongs to; empty: nobody, the leader's queue. What no figure of a statement uses, PostgreSQL does not read.
-"""
+"""The rows figures are counted from, and the counting: one statement, whatever the number of figures and rows."""
 
 from __future__ import annotations
 
@@ -13,100 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from inkludering.felles.fastsporring import spor
-from oppfolging.kjerne.models import Sluttaarsak
+from oppfolging.rapporter.tall.felles import FELLES
 from oppfolging.rapporter.tall.figur import Tall
 from oppfolging.rapporter.tall.verdier import Verdi
 from oppfolging.rapporter.utvalg import Utvalg
 
 KONTORET = "kontoret"
 Fordelt = Mapping[UUID | str | None, Verdi]
-
-SNITTET = "%(snitt)s::timestamptz"
-# The rows of the office's own are found by an array of keys: each by the index, never by reading the whole nation's.
-KANDIDATENE = "ANY(ARRAY(SELECT id FROM kandidatene))"
-ARBEIDSGIVERNE = "ANY(ARRAY(SELECT id FROM arbeidsgiverne))"
-KONTAKT = """id, side, status, kandidat_id, arbeidsgiver_id, frist, opprettet, lukket, kontakt_id, godskrevet_id,
-    antall_flyttinger"""
-# What was neither open at the cut nor due in the period is left at once: nothing closed is moved any more.
-AKTUELL = f"""opprettet <= {SNITTET} AND (
-        lukket IS NULL OR lukket > {SNITTET} OR frist BETWEEN %(fra)s AND %(siste_dag)s
-    ) AND (forlop_id IS NULL OR NOT forlop_id = ANY(coalesce((SELECT forlop FROM trukne), ARRAY[]::uuid[])))"""
-PERIODE = "lower(periode) AS fra, coalesce(upper(periode), 'infinity') AS til"
-
-
-def ikke_trukket(hva: str) -> str:
-    """SQL: it had not been taken back as a mistake at the cut."""
-    return f"({hva}.trukket IS NULL OR {hva}.trukket > {SNITTET})"
-
-
-FELLES = f"""
-WITH kandidatene AS MATERIALIZED (
-    SELECT id, person, henvist_dato, registrert,
-        CASE WHEN avslutning_registrert <= {SNITTET} THEN avsluttet_dato END AS sluttet
-    FROM kandidater_kandidat k WHERE kontor_id = %(kontor)s AND {ikke_trukket("k")}
-), arbeidsgiverne AS MATERIALIZED (
-    SELECT id FROM arbeidsgivere_arbeidsgiver g WHERE kontor_id = %(kontor)s AND {ikke_trukket("g")}
-), ansvar AS MATERIALIZED (
-    SELECT kandidat_id, bruker_id, {PERIODE} FROM kandidater_kandidatansvar WHERE kandidat_id = {KANDIDATENE}
-), kontaktansvar AS MATERIALIZED (
-    SELECT arbeidsgiver_id, bruker_id, {PERIODE} FROM arbeidsgivere_kontaktansvar
-    WHERE arbeidsgiver_id = {ARBEIDSGIVERNE}
-), faser AS MATERIALIZED (
-    SELECT kandidat_id, fase, periode FROM kandidater_faseperiode WHERE kandidat_id = {KANDIDATENE}
-), aapne AS MATERIALIZED (
-    -- The open candidates of the office, in the phase they were in. Grouped, and not joined, so that it costs the same
-    -- whatever PostgreSQL believes of the number of rows.
-    SELECT kandidat_id AS kandidat, max(henvist_dato) AS henvist_dato, max(fase) AS fase, max(hos)::uuid AS hos
-    FROM (
-        SELECT id AS kandidat_id, henvist_dato, NULL COLLATE "C" AS fase, NULL COLLATE "C" AS hos FROM kandidatene
-        UNION ALL SELECT kandidat_id, NULL, fase COLLATE "C", NULL FROM kandidater_faseperiode
-            WHERE kandidat_id = {KANDIDATENE}
-                AND lower(periode) <= {SNITTET} AND (upper_inf(periode) OR {SNITTET} < upper(periode))
-        UNION ALL SELECT kandidat_id, NULL, NULL, bruker_id::text FROM ansvar WHERE fra <= {SNITTET} AND {SNITTET} < til
-    ) deler
-    GROUP BY kandidat_id HAVING max(fase) <> 'avsluttet'
-), trukne AS MATERIALIZED (
-    SELECT array_agg(id) AS forlop FROM kjerne_forlop WHERE trukket <= {SNITTET}
-), kontorets AS (
-    SELECT {KONTAKT} FROM kjerne_oppfolging
-    WHERE kandidat_id = {KANDIDATENE} AND side <> 'arbeidsgiver' AND {AKTUELL}
-    UNION ALL
-    SELECT {KONTAKT} FROM kjerne_oppfolging
-    WHERE arbeidsgiver_id = {ARBEIDSGIVERNE} AND side = 'arbeidsgiver' AND {AKTUELL}
-), daterte AS (
-    -- A date moved after the cut stood where it was moved from; one closed after it was open.
-    SELECT o.*, da.lukket AS lukket_da, da.frist AS frist_da
-    FROM kontorets o
-    CROSS JOIN LATERAL (
-        SELECT CASE WHEN o.lukket <= {SNITTET} THEN o.lukket END AS lukket,
-            coalesce(CASE WHEN o.antall_flyttinger > 0 THEN (
-                SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id AND f.tid > {SNITTET}
-                ORDER BY f.tid LIMIT 1
-            ) END, o.frist) AS frist
-        OFFSET 0
-    ) da
-), avgjorte AS MATERIALIZED (
-    -- A planned contact was settled when it was closed or when its day was over, if that came first. It was done the
-    -- day the contact was, whenever that was registered; when several met it, the day of the first known at the cut.
-    SELECT o.id, side, status, kandidat_id, o.arbeidsgiver_id, frist_da, lukket_da, coalesce(
-            CASE WHEN lukket_da IS NOT NULL THEN coalesce(g.dag, n.dag) END,
-            (lukket_da AT TIME ZONE 'Europe/Oslo')::date
-        ) AS lukket_dag, least(
-            lukket_da, {SNITTET}, greatest(opprettet, (frist_da + 1)::timestamp AT TIME ZONE 'Europe/Oslo')
-        ) AS avgjort
-    FROM daterte o LEFT JOIN kjerne_kontakt n ON n.id = o.kontakt_id
-    LEFT JOIN kjerne_kontakt g ON g.id = o.godskrevet_id AND g.tid <= {SNITTET}
-    WHERE lukket_da IS NULL OR frist_da BETWEEN %(fra)s AND %(siste_dag)s
-), planlagte AS (
-    -- It belongs to whoever answered for it then.
-    SELECT o.*, coalesce(g.bruker_id, a.bruker_id) AS hos
-    FROM avgjorte o
-    LEFT JOIN kontaktansvar g ON o.side = 'arbeidsgiver' AND g.arbeidsgiver_id = o.arbeidsgiver_id
-        AND g.fra <= o.avgjort AND o.avgjort < g.til
-    LEFT JOIN ansvar a ON o.side <> 'arbeidsgiver' AND a.kandidat_id = o.kandidat_id
-        AND a.fra <= o.avgjort AND o.avgjort < a.til
-)
-"""
 
 
 @dataclass(frozen=True)
@@ -121,12 +30,6 @@ class Tallrad:
     dager: int | None
     kandidat: UUID | None
     arbeidsgiver: int | None
-
-
-def gjelder(forlop: str) -> str:
-    """SQL: it was not known at the cut that this forløp never began, or was registered by mistake."""
-    aldri = f"{forlop}.sluttaarsak = '{Sluttaarsak.BEGYNTE_IKKE}' AND {forlop}.avslutning_registrert <= {SNITTET}"
-    return f"NOT ({aldri}) AND {ikke_trukket(forlop)}"
 
 
 def velg(

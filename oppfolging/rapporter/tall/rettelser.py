@@ -5,8 +5,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from oppfolging.rapporter.tall.felles import SNITTET
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Omfang, Tall, Tidsbruk, registrer
-from oppfolging.rapporter.tall.rader import SNITTET, velg
+from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Antall
 
 

@@ -137,14 +137,14 @@ def test_en_dato_staar_ved_snittet_der_den_foerste_flyttingen_etterpaa_tok_den_f
 @pytest.mark.parametrize(
     ("skifte", "lukket", "hos_den_nye"),
     [
-        (lag.oslo(2026, 10, 16, 0), lag.oslo(2026, 10, 20), True),  # the moment the day was over
-        (lag.oslo(2026, 10, 16, 0) + LITT, lag.oslo(2026, 10, 20), False),
-        (lag.oslo(2026, 10, 14), lag.oslo(2026, 10, 14), True),  # the moment it was closed
-        (lag.oslo(2026, 10, 14) + LITT, lag.oslo(2026, 10, 14), False),
+        (lag.oslo(2026, 10, 16, 0) - LITT, lag.oslo(2026, 10, 20), True),  # while the day still was
+        (lag.oslo(2026, 10, 16, 0), lag.oslo(2026, 10, 20), False),
+        (lag.oslo(2026, 10, 14), lag.oslo(2026, 10, 13), True),  # done before, by somebody else
+        (lag.oslo(2026, 10, 16), lag.oslo(2026, 10, 13), False),
     ],
 )
 @pytest.mark.parametrize("side", ["kandidat", "arbeidsgiver"])
-def test_en_dato_hoerer_til_den_som_svarte_da_den_ble_avgjort(skifte, lukket, hos_den_nye, side):
+def test_en_dato_hoerer_til_den_som_hadde_ansvaret_den_dagen(skifte, lukket, hos_den_nye, side):
     ane, ola = lag.bruker(), lag.bruker()
     kari, hos = lag.kandidat(ane, naa=I_AUGUST), lag.arbeidsgiver(ane, naa=I_AUGUST)
     if side == "kandidat":

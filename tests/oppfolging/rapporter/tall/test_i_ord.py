@@ -29,6 +29,8 @@ VERDIER = {
         }
     ),
     "i_tide": Andeler({"kandidat": Andel(9, 10, 1), "arbeidsgiver": Andel(3, 4), "jobbutvikling": Andel()}),
+    "flyttet": Antall({"kandidat": 2, "arbeidsgiver": 0, "jobbutvikling": 1}),
+    "brudd": Andeler({"": Andel(12, 158)}),
     "over_fristen": Antall({"kandidat": 2, "arbeidsgiver": 1, "jobbutvikling": 0}),
     "dager_siden_kontakt": Dager(3, 9.0, 20, 1),
     "lopende_forlop": Antall({"betalt": 2, "ubetalt": 1}),
@@ -65,6 +67,13 @@ SIER = {
         ("per_side", "Ikke med (avlyst eller erstattet)", ["1", "0", "0"]),
         ("nokkeltall", "I tide, kandidat", ["90 %", "9 av 10 frister"]),
         ("nokkeltall", "I tide, arbeidsgiver", ["3 av 4", "frister"]),
+    ],
+    "flyttet": [("paa_tallsiden", "Flyttet", ["3"]), ("per_side", "Flyttet", ["2", "0", "1"])],
+    "brudd": [
+        ("paa_tallsiden", "Personer med brudd", ["12 av 158 (8 %)"]),
+        ("i_oversikten", "Personer med brudd", ["12 av 158 (8 %)"]),
+        ("fakta", "Personer med brudd", ["12 av 158 (8 %)"]),
+        ("nokkeltall", "Personer med brudd", ["8 %", "12 av 158 personer"]),
     ],
     "over_fristen": [
         ("paa_kontorsiden", "Over fristen", ["3", "2 kandidat, 1 arbeidsgiver, 0 jobbutvikling"]),

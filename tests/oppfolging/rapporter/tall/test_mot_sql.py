@@ -75,10 +75,13 @@ def test_frister_holdt_er_lik_sql_over_samme_snitt(scene):
         SELECT side, count(*) FILTER (WHERE status = 'utfort' AND i_tide),
             count(*) FILTER (WHERE status IN ('utfort', 'aapen') OR NOT i_tide),
             count(*) FILTER (WHERE status IN ('avlyst', 'erstattet') AND i_tide)
-        FROM (SELECT *, (lukket AT TIME ZONE 'Europe/Oslo')::date <= frist AS i_tide FROM kjerne_oppfolging) o
+        FROM (SELECT *, (lukket AT TIME ZONE 'Europe/Oslo')::date <= maal AS i_tide FROM (
+            SELECT *, CASE WHEN EXISTS (SELECT FROM kjerne_flytting f WHERE f.oppfolging_id = p.id
+                AND f.grunn IS NOT NULL AND (f.tid AT TIME ZONE 'Europe/Oslo')::date < p.rytmefrist)
+                THEN frist ELSE rytmefrist END AS maal FROM kjerne_oppfolging p) q) o
         LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
         LEFT JOIN arbeidsgivere_arbeidsgiver g ON g.id = o.arbeidsgiver_id
-        WHERE o.frist BETWEEN %(fra)s AND %(til)s AND o.frist < %(dag)s AND opprettet <= %(snitt)s
+        WHERE o.maal BETWEEN %(fra)s AND %(til)s AND o.maal < %(dag)s AND opprettet <= %(snitt)s
             AND (CASE side WHEN 'arbeidsgiver' THEN g.kontor_id ELSE k.kontor_id END) = %(kontor)s
         GROUP BY side""")
     frister = beregn(scene).kontoret[I_TIDE].per

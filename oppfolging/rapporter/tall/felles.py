@@ -1,0 +1,155 @@
+"""What figures have in common, as SQL: the rows of the office's own, as they stood at the cut.
+
+Each common row stands at the cut (%(snitt)s): what was registered later is not there. `hos` is the jobbspesialist it
+belongs to; empty: nobody, the leader's queue. What no figure of a statement uses, PostgreSQL does not read.
+"""
+
+from __future__ import annotations
+
+from oppfolging.kjerne.models import Sluttaarsak
+
+SNITTET = "%(snitt)s::timestamptz"
+# The rows of the office's own are found by an array of keys: each by the index, never by reading the whole nation's.
+KANDIDATENE = "ANY(ARRAY(SELECT id FROM kandidatene))"
+ARBEIDSGIVERNE = "ANY(ARRAY(SELECT id FROM arbeidsgiverne))"
+# Of a forløp that was taken back, nothing is counted.
+UTEN_TRUKNE = "(forlop_id IS NULL OR NOT forlop_id = ANY(coalesce((SELECT forlop FROM trukne), ARRAY[]::uuid[])))"
+OPPFOLGING = """id, side, status, kandidat_id, arbeidsgiver_id, frist, rytmefrist, grunn IS NOT NULL AS begrunnet,
+    opprettet, lukket, kontakt_id, godskrevet_id, antall_flyttinger"""
+PERIODE = "lower(periode) AS fra, coalesce(upper(periode), 'infinity') AS til"
+
+
+def ikke_trukket(hva: str) -> str:
+    """SQL: it had not been taken back as a mistake at the cut."""
+    return f"({hva}.trukket IS NULL OR {hva}.trukket > {SNITTET})"
+
+
+def gjelder(forlop: str) -> str:
+    """SQL: it was not known at the cut that this forløp never began, or was registered by mistake."""
+    aldri = f"{forlop}.sluttaarsak = '{Sluttaarsak.BEGYNTE_IKKE}' AND {forlop}.avslutning_registrert <= {SNITTET}"
+    return f"NOT ({aldri}) AND {ikke_trukket(forlop)}"
+
+
+def midnatt(dag: str) -> str:
+    """SQL: the moment this day begins."""
+    return f"({dag})::timestamp AT TIME ZONE 'Europe/Oslo'"
+
+
+def kontorets(vilkaar: str) -> str:
+    """SQL: the planned contacts of the office's own, on each side, of which this is true."""
+    sider = {
+        "side <> 'arbeidsgiver'": f"kandidat_id = {KANDIDATENE}",
+        "side = 'arbeidsgiver'": f"arbeidsgiver_id = {ARBEIDSGIVERNE}",
+    }
+    return " UNION ALL ".join(
+        f"SELECT {OPPFOLGING} FROM kjerne_oppfolging o WHERE {egne} AND {side} AND opprettet <= {SNITTET} "
+        f"AND {UTEN_TRUKNE} AND {vilkaar}"
+        for side, egne in sider.items()
+    )
+
+
+def lukket_dag(o: str) -> str:
+    """SQL: the day it was settled, as known at the cut: the day of the contact, whenever that was registered.
+
+    When several contacts met it, the day of the first known.
+    """
+    return f"""CASE WHEN {o}.lukket <= {SNITTET} THEN coalesce(
+        (SELECT g.dag FROM kjerne_kontakt g WHERE g.id = {o}.godskrevet_id AND g.tid <= {SNITTET}),
+        (SELECT n.dag FROM kjerne_kontakt n WHERE n.id = {o}.kontakt_id),
+        ({o}.lukket AT TIME ZONE 'Europe/Oslo')::date) END"""
+
+
+# A move that stood at the cut.
+KJENT_FLYTTING = f"""f.tid <= {SNITTET} AND f.angrer_id IS NULL
+    AND NOT EXISTS (SELECT FROM kjerne_flytting a WHERE a.angrer_id = f.id AND a.tid <= {SNITTET})"""
+# What can be measured in the period, or was still open in it: by the rhythm, or by a date that a person gave it.
+MAALBAR = f"""(
+        rytmefrist BETWEEN %(fra)s AND %(siste_dag)s
+        OR rytmefrist < %(fra)s AND (lukket IS NULL OR lukket >= {midnatt("%(fra)s")})
+        OR grunn IS NOT NULL OR EXISTS (SELECT FROM kjerne_flytting f WHERE f.oppfolging_id = o.id)
+    )"""
+
+FELLES = f"""
+WITH RECURSIVE kandidatene AS MATERIALIZED (
+    SELECT id, person, henvist_dato, registrert,
+        CASE WHEN avslutning_registrert <= {SNITTET} THEN avsluttet_dato END AS sluttet
+    FROM kandidater_kandidat k WHERE kontor_id = %(kontor)s AND {ikke_trukket("k")}
+), arbeidsgiverne AS MATERIALIZED (
+    SELECT id FROM arbeidsgivere_arbeidsgiver g WHERE kontor_id = %(kontor)s AND {ikke_trukket("g")}
+), ansvar AS MATERIALIZED (
+    SELECT kandidat_id, bruker_id, {PERIODE} FROM kandidater_kandidatansvar WHERE kandidat_id = {KANDIDATENE}
+), kontaktansvar AS MATERIALIZED (
+    SELECT arbeidsgiver_id, bruker_id, {PERIODE} FROM arbeidsgivere_kontaktansvar
+    WHERE arbeidsgiver_id = {ARBEIDSGIVERNE}
+), faser AS MATERIALIZED (
+    SELECT kandidat_id, fase, periode FROM kandidater_faseperiode WHERE kandidat_id = {KANDIDATENE}
+), aapne AS MATERIALIZED (
+    -- The open candidates of the office, in the phase they were in. Grouped, and not joined, so that it costs the same
+    -- whatever PostgreSQL believes of the number of rows.
+    SELECT kandidat_id AS kandidat, max(henvist_dato) AS henvist_dato, max(fase) AS fase, max(hos)::uuid AS hos
+    FROM (
+        SELECT id AS kandidat_id, henvist_dato, NULL COLLATE "C" AS fase, NULL COLLATE "C" AS hos FROM kandidatene
+        UNION ALL SELECT kandidat_id, NULL, fase COLLATE "C", NULL FROM kandidater_faseperiode
+            WHERE kandidat_id = {KANDIDATENE}
+                AND lower(periode) <= {SNITTET} AND (upper_inf(periode) OR {SNITTET} < upper(periode))
+        UNION ALL SELECT kandidat_id, NULL, NULL, bruker_id::text FROM ansvar WHERE fra <= {SNITTET} AND {SNITTET} < til
+    ) deler
+    GROUP BY kandidat_id HAVING max(fase) <> 'avsluttet'
+), trukne AS MATERIALIZED (
+    SELECT array_agg(id) AS forlop FROM kjerne_forlop WHERE trukket <= {SNITTET}
+), ansvarene AS MATERIALIZED (
+    -- Without gaps: who had it first had it from the beginning, and who had it last answers for what came after.
+    SELECT kandidat_id AS hva, bruker_id, CASE WHEN fra > min(fra) OVER den THEN fra ELSE '-infinity' END AS fra,
+        coalesce(lead(fra) OVER den, 'infinity') AS til
+    FROM ansvar WHERE fra <= {SNITTET} WINDOW den AS (PARTITION BY kandidat_id ORDER BY fra
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+), kontaktansvarene AS MATERIALIZED (
+    SELECT arbeidsgiver_id AS hva, bruker_id, CASE WHEN fra > min(fra) OVER den THEN fra ELSE '-infinity' END AS fra,
+        coalesce(lead(fra) OVER den, 'infinity') AS til
+    FROM kontaktansvar WHERE fra <= {SNITTET} WINDOW den AS (PARTITION BY arbeidsgiver_id ORDER BY fra
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+), over AS (
+    -- Open at the cut, with the due date that stood then: one moved afterwards stood where the first move took it from.
+    SELECT o.id, o.side, o.kandidat_id, o.arbeidsgiver_id, da.frist, coalesce(g.bruker_id, a.bruker_id) AS hos
+    FROM ({kontorets(f"(lukket IS NULL OR lukket > {SNITTET})")}) o
+    CROSS JOIN LATERAL (SELECT coalesce((
+        SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id AND f.tid > {SNITTET} ORDER BY f.tid LIMIT 1
+    ), o.frist) AS frist OFFSET 0) da
+    LEFT JOIN kontaktansvar g ON o.side = 'arbeidsgiver' AND g.arbeidsgiver_id = o.arbeidsgiver_id
+        AND g.fra <= {SNITTET} AND {SNITTET} < g.til
+    LEFT JOIN ansvar a ON o.side <> 'arbeidsgiver' AND a.kandidat_id = o.kandidat_id
+        AND a.fra <= {SNITTET} AND {SNITTET} < a.til
+    WHERE da.frist < %(dag)s
+), maalbare AS MATERIALIZED (
+    -- What the rhythm asked for; a date that a person gave it with a reason, as it was made, takes its place.
+    SELECT o.*, {lukket_dag("o")} AS lukket_dag, CASE WHEN begrunnet AND laget.frist > rytmefrist
+        THEN laget.frist ELSE rytmefrist END AS gitt
+    FROM ({kontorets(MAALBAR)}) o
+    CROSS JOIN LATERAL (SELECT coalesce((
+        SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id ORDER BY f.tid LIMIT 1
+    ), o.frist) AS frist OFFSET 0) laget
+), flyttingene AS MATERIALIZED (
+    SELECT f.oppfolging_id, f.til, f.grunn IS NOT NULL AS begrunnet, (f.tid AT TIME ZONE 'Europe/Oslo')::date AS dag,
+        row_number() OVER (PARTITION BY f.oppfolging_id ORDER BY f.tid) AS nr
+    FROM kjerne_flytting f WHERE f.oppfolging_id = ANY(ARRAY(SELECT id FROM maalbare)) AND {KJENT_FLYTTING}
+), flyttes AS (
+    -- Each move in its turn: with a reason, before the day that holds, it gives a new one. No other helps.
+    SELECT id, gitt AS maal, 0::bigint AS nr FROM maalbare WHERE id IN (SELECT oppfolging_id FROM flyttingene)
+    UNION ALL
+    SELECT s.id, CASE WHEN f.begrunnet AND f.dag < s.maal THEN f.til ELSE s.maal END, f.nr
+    FROM flyttes s JOIN flyttingene f ON f.oppfolging_id = s.id AND f.nr = s.nr + 1
+), flyttet AS (
+    SELECT DISTINCT ON (id) id, maal FROM flyttes ORDER BY id, nr DESC
+), maalte AS MATERIALIZED (
+    -- It belongs to whoever answered for it that day; one made later, to whoever did then.
+    SELECT o.*, coalesce(g.bruker_id, a.bruker_id) AS hos
+    FROM (
+        SELECT m.*, coalesce(f.maal, m.gitt) AS maal, greatest(
+            m.opprettet, {midnatt("coalesce(f.maal, m.gitt) + 1")} - interval '1 microsecond') AS da
+        FROM maalbare m LEFT JOIN flyttet f ON f.id = m.id
+    ) o
+    LEFT JOIN kontaktansvarene g ON o.side = 'arbeidsgiver' AND g.hva = o.arbeidsgiver_id
+        AND g.fra <= o.da AND o.da < g.til
+    LEFT JOIN ansvarene a ON o.side <> 'arbeidsgiver' AND a.hva = o.kandidat_id AND a.fra <= o.da AND o.da < a.til
+)
+"""
