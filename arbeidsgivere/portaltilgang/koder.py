@@ -67,6 +67,7 @@ def send(*, bruker: Bruker, naa: datetime) -> None:
         mal="portal_kode",
         data={"kode": str(kode.pk)},
         naa=naa,
+        utloper=kode.utloper,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from inkludering.brukere.models import Bruker, Brukertype
 from inkludering.felles import vekking
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
-from inkludering.utsending.models import Sendekanal, Utsending
+from inkludering.utsending.models import Sendekanal, Tilstand, Utsending
 
 LENKE_GJELDER = timedelta(minutes=15)
 INVITASJON_GJELDER = timedelta(days=7)
@@ -72,6 +73,7 @@ def lag(*, kontakt: Arbeidsgiverkontakt, er_invitasjon: bool, naa: datetime) -> 
         mal="portal_invitasjon" if er_invitasjon else "portal_lenke",
         data={"lenke": str(lenke.pk)},
         naa=naa,
+        utloper=lenke.utloper,
     )
     return lenke
 
@@ -80,6 +82,14 @@ def venter(kontakt: Arbeidsgiverkontakt, *, naa: datetime) -> bool:
     """An invitation has been sent that would still let this person in."""
     ubrukte = kontakt.lenker.filter(er_invitasjon=True, brukt__isnull=True, trukket__isnull=True)
     return ubrukte.filter(utloper__gt=naa).exists()
+
+
+def kom_ikke_fram(kontakter: Iterable[Arbeidsgiverkontakt]) -> set[UUID]:
+    """Those of them whose last mail with a link was given up: the address is wrong, or nobody takes mail there."""
+    siste = Innloggingslenke.objects.filter(kontakt__in=kontakter).order_by("kontakt", "-opprettet").distinct("kontakt")
+    nokler = {_nokkel(lenke): kontakt for lenke, kontakt in siste.values_list("pk", "kontakt")}
+    gitt_opp = Utsending.objects.filter(nokkel__in=nokler, tilstand=Tilstand.DOED)
+    return {nokler[nokkel] for nokkel in gitt_opp.values_list("nokkel", flat=True)}
 
 
 def trekk(kontakt: Arbeidsgiverkontakt, *, naa: datetime) -> None:

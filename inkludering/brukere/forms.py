@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from inkludering.brukere.models import Kontor, Tilknytning
 from inkludering.brukere.roller import Maalform
 from inkludering.felles.skjema import Modellskjema, Skjema
-from inkludering.felles.tekstfelt import Epostfelt, Mobilfelt, Passordfelt
+from inkludering.felles.tekstfelt import Epostfelt, Passordfelt, Telefonfelt
 from inkludering.felles.versjon import Overskriver
 
 
@@ -43,7 +43,7 @@ class Kontorvalg(Skjema):
 
 
 class Profilskjema(Overskriver, Skjema):
-    telefon = Mobilfelt(
+    telefon = Telefonfelt(
         label=gettext_lazy("Telefon"),
         required=False,
         help_text=gettext_lazy("Vises for arbeidsgiverne du er kontaktperson for."),

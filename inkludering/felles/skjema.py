@@ -16,7 +16,7 @@ from inkludering.felles import datolesing, tekstfelt
 from inkludering.felles.arbeidsdager import er_arbeidsdag, helligdag_navn, lokal_dato
 from inkludering.felles.datolesing import SENESTE_AAR, TIDLIGSTE_AAR, Retning
 from inkludering.felles.gjenopptatt import Hentet
-from inkludering.felles.tekstfelt import Renset
+from inkludering.felles.tekstfelt import Renset, Telefonfelt
 
 INNVENDING = "_innvending"
 # On every note about a candidate, and every reason.
@@ -37,6 +37,8 @@ class _Grunnlag(forms.BaseForm):
         for navn, felt in self.fields.items():
             if felt.error_messages["required"] is forms.Field.default_error_messages["required"]:
                 felt.error_messages["required"] = _mangler(felt, navn)
+            if isinstance(felt, Telefonfelt):
+                felt.staar = self.get_initial_for_field(felt, navn) or ""
             if isinstance(felt, forms.ChoiceField) and not isinstance(felt, forms.ModelChoiceField):
                 felt.error_messages["invalid_choice"] = self._kan_ikke_velges(navn)
 

@@ -16,7 +16,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inkludering.felles import tekst
+from inkludering.felles import nummerplan, tekst
+from inkludering.felles.epostadresse import KanIkkeSendesTil, leverbar
 from inkludering.felles.nummer import fodselsnummer_validator
 
 
@@ -76,25 +77,62 @@ class Passordfelt(Tekstfelt):
 
 
 class Epostfelt(Tekstfelt, forms.EmailField):
-    """An e-mail address."""
+    """An e-mail address that can be sent to, in small letters: the same one however it was typed."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value) or "").lower()
+
+    def run_validators(self, value: str) -> None:
+        super().run_validators(value)
+        if value in self.empty_values:
+            return
+        try:
+            leverbar(value)
+        except KanIkkeSendesTil as feil:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from feil
 
 
-class Mobilfelt(Tekstfelt):
-    """A phone number: eight Norwegian digits, or + and country code. Kept as +4791234567."""
+class Telefonfelt(Tekstfelt):
+    """A phone number of any country, kept as +4791234567. One without a country code is Norwegian.
+
+    `staar`: the number that stands already, which may be from before it was looked at so closely. Sent in unchanged, it
+    is let stand: nobody is kept from correcting something else.
+    """
 
     widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
     default_error_messages = {
-        "mobil": gettext_lazy("Skriv 8 sifre, for eksempel 912 34 567. Utenlandske nummer begynner med + og landkode."),
+        "nummer": gettext_lazy(
+            "Skriv 8 sifre, for eksempel 912 34 567. Utenlandske nummer begynner med + og landkode."
+        ),
+        "ukjent": gettext_lazy("Ingen kan ha dette nummeret. Se etter tastefeil."),
+    }
+    staar = ""
+
+    def to_python(self, value: Any) -> str:
+        skrevet = super().to_python(value)
+        if not skrevet or (self.staar and skrevet in (self.staar, nummerplan.vist(self.staar))):
+            return self.staar if skrevet else ""
+        try:
+            return nummerplan.les(skrevet)
+        except nummerplan.UkjentNummer as feil:
+            raise ValidationError(self.error_messages["ukjent"], code="ukjent") from feil
+        except nummerplan.UleseligNummer as feil:
+            raise ValidationError(self.error_messages["nummer"], code="nummer") from feil
+
+    def prepare_value(self, value: Any) -> Any:
+        return nummerplan.vist(value) if isinstance(value, str) else value
+
+
+class Mobilfelt(Telefonfelt):
+    """The number of a mobile phone: where an SMS must arrive."""
+
+    default_error_messages = {
+        "mobil": gettext_lazy("Dette er ikke et mobilnummer. SMS kommer bare fram til mobil: i Norge 4 eller 9 først."),
     }
 
     def to_python(self, value: Any) -> str:
-        nummer = re.sub(r"[ ().-]", "", super().to_python(value) or "")
-        if nummer in self.empty_values:
-            return ""
-        nummer = re.sub(r"\A00", "+", nummer)
-        if re.fullmatch(r"[2-9][0-9]{7}", nummer):
-            nummer = f"+47{nummer}"
-        if not re.fullmatch(r"\+(47[2-9][0-9]{7}|(?!47|0)[0-9]{7,15})", nummer):
+        nummer = super().to_python(value)
+        if nummer and nummer != self.staar and not nummerplan.er_mobil(nummer):
             raise ValidationError(self.error_messages["mobil"], code="mobil")
         return nummer
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from collections.abc import Callable
@@ -17,10 +18,13 @@ from typing import Protocol, Self
 import httpx
 from django.conf import settings
 
+from inkludering.felles.epostadresse import KanIkkeSendesTil, leverbar
 from inkludering.utsending.maler import Tekst
 from inkludering.utsending.models import Sendekanal, Utsending
 
 POLICY = SMTP.clone(cte_type="7bit")
+# Whether anybody has the number, the gateway knows better than what was kept in earlier years.
+SMS_NUMMER = re.compile(r"\+?[0-9]{8,15}", re.ASCII)
 PROV_SENERE = {408, 425, 429, 503}
 
 
@@ -53,11 +57,12 @@ class Epost:
         self._smtp: smtplib.SMTP | None = None
 
     def send(self, utsending: Utsending, tekst: Tekst, gjerde: Callable[[], None]) -> None:
-        brev = _brev(utsending, tekst)
+        til = _epostadressen(utsending)
+        brev = _brev(utsending, tekst, til)
         smtp = self._smtp or self._aapne()
         try:
             avsender = smtp.mail(parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
-            mottaker = smtp.rcpt(utsending.adresse)
+            mottaker = smtp.rcpt(til)
         except OSError as feil:  # smtplib's own exceptions are such, too
             raise Senere(type(feil).__name__) from feil
         if avsender[0] >= 400:  # nothing from us is taken, whoever it is to
@@ -102,6 +107,8 @@ class Sms:
     """The SMS gateway: POST with our own reference, each in a connection of its own."""
 
     def send(self, utsending: Utsending, tekst: Tekst, gjerde: Callable[[], None]) -> None:
+        if not SMS_NUMMER.fullmatch(utsending.adresse):
+            raise Aldri("ugyldig nummer")
         gjerde()
         sms = {"referanse": str(utsending.pk), "til": utsending.adresse, "tekst": tekst.tekst}
         try:
@@ -168,11 +175,18 @@ def _krev_ja(svar: tuple[int, bytes]) -> None:
         raise (Aldri if svar[0] >= 500 else Senere)(f"SMTP {svar[0]}")
 
 
-def _brev(utsending: Utsending, tekst: Tekst) -> bytes:
+def _epostadressen(utsending: Utsending) -> str:
+    try:
+        return leverbar(utsending.adresse)
+    except KanIkkeSendesTil as feil:
+        raise Aldri("ugyldig adresse") from feil
+
+
+def _brev(utsending: Utsending, tekst: Tekst, til: str) -> bytes:
     brev = EmailMessage(policy=POLICY)
     try:
         brev["From"] = settings.DEFAULT_FROM_EMAIL
-        brev["To"] = utsending.adresse
+        brev["To"] = til
         brev["Subject"] = tekst.emne
     except ValueError as feil:  # a line break in a header
         raise Aldri("ugyldig hode") from feil

@@ -36,6 +36,7 @@ SET tilstand = 'sendes', token = %(token)s, lease_til = %(lease_til)s, antall_fo
 WHERE id = (
     SELECT id FROM utsending_utsending
     WHERE tilstand = 'i_koe' AND ikke_foer <= %(naa)s AND kanal = ANY(%(kanaler)s)
+        AND (utloper IS NULL OR utloper > %(naa)s)
     ORDER BY ikke_foer LIMIT 1
     FOR UPDATE SKIP LOCKED
 )
@@ -50,6 +51,7 @@ class Mistet(Exception):
 def tom(*, klokke: Klokke) -> int:
     """One round: settle what is uncertain, then send what is due. Returns how many were sent."""
     gjor_opp(naa=klokke())
+    avlys_utgaatte(naa=klokke())
     slutt, antall = klokke() + LENGSTE_RUNDE, 0
     with Veier() as veier:
         while klokke() < slutt and (utsending := ta_neste(naa=klokke(), kanaler=veier.aapne)):
@@ -81,10 +83,26 @@ def gjor_opp(*, naa: datetime) -> None:
             _tilbake_i_koe(utsending, naa=naa, vent=timedelta(0), feil="ikke kommet fram")
 
 
+def avlys_utgaatte(*, naa: datetime) -> None:
+    """A code or a link that no longer works is not sent: who still needs one asks for a new one."""
+    utgaatte = Utsending.objects.filter(tilstand=Tilstand.I_KOE, utloper__lte=naa)
+    utgaatte.update(tilstand=Tilstand.AVLYST, feil="for sent")
+
+
 def lever(utsending: Utsending, veier: Veier, klokke: Klokke) -> bool:
-    """Send a claimed message and write the outcome. Where that is not known, the lease is left to run out."""
+    """Send a claimed message and write the outcome. Where that is not known, the lease is left to run out.
+
+    Whatever goes wrong with one message is that message's alone: the round goes on with the next.
+    """
+    forbi_gjerdet = False
+
+    def gjerde() -> None:
+        nonlocal forbi_gjerdet
+        _gjerde(utsending, klokke())
+        forbi_gjerdet = True
+
     try:
-        veier.send(utsending, _gjengi(utsending), lambda: _gjerde(utsending, klokke()))
+        veier.send(utsending, _gjengi(utsending), gjerde)
     except Stengt as feil:
         _avgjor(utsending, tilstand=Tilstand.I_KOE, feil=str(feil), antall_forsok=utsending.antall_forsok - 1)
     except Senere as feil:
@@ -93,6 +111,10 @@ def lever(utsending: Utsending, veier: Veier, klokke: Klokke) -> bool:
         _avgjor(utsending, tilstand=Tilstand.DOED, feil=str(feil))
     except (Ukjent, Mistet):
         return False
+    except Exception as feil:
+        logger.exception("Meldingen %s (%s) kunne ikke sendes.", utsending.pk, utsending.mal)
+        if not forbi_gjerdet:
+            _tilbake_i_koe(utsending, naa=klokke(), vent=_ventetid(utsending), feil=type(feil).__name__)
     else:
         return _avgjor(utsending, tilstand=Tilstand.SENDT, sendt_tid=klokke(), feil="")
     return False

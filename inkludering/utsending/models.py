@@ -37,6 +37,7 @@ class Utsending(models.Model):
     tilstand = models.CharField(max_length=10, choices=Tilstand, default=Tilstand.I_KOE)
     opprettet = models.DateTimeField()
     ikke_foer = models.DateTimeField()
+    utloper = models.DateTimeField(null=True, help_text="What it carries is of no use from then on")
     antall_forsok = models.PositiveSmallIntegerField(default=0)
     token = models.UUIDField(null=True)
     lease_til = models.DateTimeField(null=True)

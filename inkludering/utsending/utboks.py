@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -13,8 +14,10 @@ from django.utils import timezone
 
 from inkludering.brukere.models import Bruker, Maalform
 from inkludering.felles import vekking
+from inkludering.felles.tekst import linje
 from inkludering.utsending.models import Sendekanal, Tilstand, Utsending
 
+LINJESKIFT = re.compile(r"[\r\n]")
 LEVER = "inkludering.utsending.tasks.tom"
 
 
@@ -29,12 +32,18 @@ def ny(
     adresse: str = "",
     spraak: str = "",
     ikke_foer: datetime | None = None,
+    utloper: datetime | None = None,
 ) -> Utsending:
-    """A message not yet queued, to a user or to an address. Raises ValueError for an address that cannot be one."""
+    """A message not yet queued, to a user or to an address. Raises ValueError for an address of several lines.
+
+    What cannot be seen in an address is left out: it may be from before it was taken out where it was typed.
+    `utloper`: from when it is not worth sending any more.
+    """
     if mottaker:
         adresse = adresse or (mottaker.telefon if kanal == Sendekanal.SMS else mottaker.epost)
         spraak = spraak or mottaker.maalform
-    if not adresse or not adresse.isprintable():
+    adresse = "" if LINJESKIFT.search(adresse) else linje(adresse)
+    if not adresse:
         raise ValueError("a message needs an address on one line")
     return Utsending(
         nokkel=nokkel,
@@ -46,6 +55,7 @@ def ny(
         data=data,
         opprettet=naa,
         ikke_foer=ikke_foer or timezone.now(),  # at once, also for who acts as if it were another day (--naa)
+        utloper=utloper,
     )
 
 

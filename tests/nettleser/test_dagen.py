@@ -37,12 +37,12 @@ for fornavn, etternavn, aapen in (("Biret", "Kanarisara", True), ("Omar", "Kanar
     lag.forlop(kandidat, hos, av=ane, naa=foer)
     lag.kontakt(lag.Parter(kandidat=kandidat, med_arbeidsgiver=True), av=ane)  # job development is not overdue
 lag.kandidat(ane, naa=foer, fase="kartlegging", fornavn="Kari", etternavn="Kanarili")
-leif = {"fornavn": "Leif", "etternavn": "Kanarileder", "epost": "leif@bakeriet.example", "telefon": "42000111"}
+leif = {"fornavn": "Leif", "etternavn": "Kanarileder", "epost": "leif@bakeriet.example", "telefon": "41000111"}
 lag.arbeidsgiverkontakt(hos, av=ane, **leif)
 """
 SAMMENDRAG = "Du har påminnelser i Inkludering"
 NOTAT = "kanarinotat om en god dag"
-KANARIER = ("Kanari", "Biret", "kanarinotat", "42000111", "leif@bakeriet.example")
+KANARIER = ("Kanari", "Biret", "kanarinotat", "41000111", "leif@bakeriet.example")
 
 
 @pytest.fixture(scope="module")

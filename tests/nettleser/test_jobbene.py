@@ -38,7 +38,7 @@ for fornavn in ("Biret", "Omar", "Sofia", "Jon", "Aisha"):
 lag.kandidat(ane, naa=foer, fase="jobbutvikling", fornavn="Kari", etternavn="Li", aapen=True)
 lag.kandidat(None, naa=foer, fornavn="Nils", etternavn="Vik")
 lag.kandidat(lag.bruker(), naa=for_(100))  # so that there is a whole month to report
-leif = {"fornavn": "Leif", "etternavn": "Moen", "epost": "leif@bakeriet.example", "telefon": "42000111"}
+leif = {"fornavn": "Leif", "etternavn": "Moen", "epost": "leif@bakeriet.example", "telefon": "41000111"}
 lag.portalbruker(lag.arbeidsgiverkontakt(hos, av=ane, **leif))
 print(lag.fodselsnummer(), heisen.orgnr)
 """
@@ -123,7 +123,7 @@ def ring_kandidaten(h: Hender, hus: Levende) -> None:
 
 def ring_arbeidsgiveren(h: Hender, hus: Levende) -> None:
     inne(h, hus)
-    assert h.ring(raden(h, "Jon Sara").get_by_role("link", name="Ring Kanaribakeriet").first) == "42000111"
+    assert h.ring(raden(h, "Jon Sara").get_by_role("link", name="Ring Kanaribakeriet").first) == "41000111"
 
 
 def flytt_en_dato(h: Hender, hus: Levende) -> None:
@@ -179,7 +179,7 @@ def inviter_en_til(h: Hender, hus: Levende) -> None:
     h.skriv(h.side.get_by_label("Fornavn"), "Liv")
     h.skriv(h.side.get_by_label("Etternavn"), "Holm")
     h.skriv(h.side.get_by_label("E-post"), "liv@kyst.example")
-    h.skriv(h.side.get_by_label("Mobil"), "42000222")
+    h.skriv(h.side.get_by_label("Mobil"), "41000222")
     h.skriv(h.side.get_by_label("Informert om registreringen"), f"{I_DAG.day}.{I_DAG.month}")
     h.trykk(h.side.get_by_role("button", name="Legg til"))
     h.trykk(h.side.get_by_role("button", name="Inviter til portalen"))

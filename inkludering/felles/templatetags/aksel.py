@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles import datoord
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.nummerplan import vist
 from inkludering.felles.skjema import Datofelt
 from inkludering.felles.spraakminne import per_spraak
 from inkludering.felles.stegstatus import Stegstatus
@@ -29,7 +30,6 @@ register = template.Library()
 
 Tekst = str | Promise
 
-NORSKE_SIFFER = 8
 IKONNAVN = re.compile(r"^\.ikon-(\w+)", re.MULTILINE)
 
 # Shape, word and colour say the same thing, so that a black-and-white print says it too.
@@ -270,12 +270,8 @@ def minutter(varighet: timedelta) -> int:
 
 @register.filter
 def telefon(nummer: str) -> str:
-    """A Norwegian number as it is read aloud (412 34 567, 22 82 20 00); others as they are."""
-    siffer = nummer.removeprefix("+47")
-    if len(siffer) != NORSKE_SIFFER or not siffer.isdecimal():
-        return nummer
-    deler = (3, 5) if siffer[0] in "4589" else (2, 4, 6)
-    return " ".join(siffer[fra:til] for fra, til in zip((0, *deler), (*deler, NORSKE_SIFFER), strict=True))
+    """A number as it is read aloud (412 34 567, 22 82 20 00)."""
+    return vist(nummer)
 
 
 @register.inclusion_tag("felles/ring.html")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Innloggingslenke
+from arbeidsgivere.portaltilgang import lenker
 from inkludering.brukere import endringer
 from inkludering.brukere.endringer import Endring
 from inkludering.felles.navn import sorteringsnokkel_tekst
@@ -21,6 +22,7 @@ class Person:
     har_logget_inn: bool
     invitert: datetime | None
     invitasjon_utgaatt: bool
+    kom_ikke_fram: bool  # the last mail with a link
     endringer: list[Endring]
 
 
@@ -32,12 +34,20 @@ def les(arbeidsgiver: Arbeidsgiver, naa: datetime, *, med_endringer: bool) -> li
         for lenke in Innloggingslenke.objects.filter(kontakt__in=kontakter, er_invitasjon=True).order_by("opprettet")
     }
     kontakter.sort(key=lambda k: (not k.er_hovedkontakt, sorteringsnokkel_tekst(k.etternavn, k.fornavn)))
+    stanset = lenker.kom_ikke_fram(kontakter)
     endret = endringer.les_alle(kontakter, RETTES) if med_endringer else {}
-    return [_person(kontakt, siste.get(kontakt.pk), endret.get(kontakt.pk, []), naa) for kontakt in kontakter]
+    return [
+        _person(kontakt, siste.get(kontakt.pk), endret.get(kontakt.pk, []), kontakt.pk in stanset, naa)
+        for kontakt in kontakter
+    ]
 
 
 def _person(
-    kontakt: Arbeidsgiverkontakt, invitasjon: Innloggingslenke | None, endret: list[Endring], naa: datetime
+    kontakt: Arbeidsgiverkontakt,
+    invitasjon: Innloggingslenke | None,
+    endret: list[Endring],
+    stanset: bool,
+    naa: datetime,
 ) -> Person:
     return Person(
         endringer=endret,
@@ -45,4 +55,5 @@ def _person(
         har_logget_inn=kontakt.bruker_id is not None,
         invitert=invitasjon.opprettet if invitasjon else None,
         invitasjon_utgaatt=invitasjon is not None and invitasjon.utloper <= naa,
+        kom_ikke_fram=stanset,
     )

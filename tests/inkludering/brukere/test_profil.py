@@ -21,7 +21,7 @@ def ane(client):
 def test_navnet_i_menyen_leder_til_profilen(client, ane):
     assert f'href="{SIDEN}">Ane Fast' in client.get("/").content.decode()
     skjema = client.get(SIDEN).context["skjema"]
-    assert (skjema["telefon"].value(), skjema["maalform"].value()) == ("+4740404040", "nb")
+    assert (skjema["telefon"].value(), skjema["maalform"].value()) == ("404 04 040", "nb")
 
 
 def test_telefonen_arbeidsgiverne_ser_og_maalformen_endres(client, ane):

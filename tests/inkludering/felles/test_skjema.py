@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Modellskjema, Skjema
-from inkludering.felles.tekstfelt import Fodselsnummerfelt, Langtekst, Mobilfelt, Passordfelt, Tekstfelt
+from inkludering.felles.tekstfelt import Fodselsnummerfelt, Langtekst, Passordfelt, Tekstfelt
 from tests.klokke import I_DAG, paa
 
 
@@ -214,32 +214,6 @@ def test_tekst_lagres_i_en_unicode_form():
     skjema = _skjema(fornavn=unicodedata.normalize("NFD", "Åse Čájá"))
     assert skjema.is_valid()
     assert skjema.cleaned_data["fornavn"] == "Åse Čájá"
-
-
-@pytest.mark.parametrize(
-    ("skrevet", "lagret"),
-    [
-        ("91234567", "+4791234567"),
-        ("912 34 567", "+4791234567"),
-        ("+47 912 34 567", "+4791234567"),
-        ("0047 91234567", "+4791234567"),
-        ("+46 (70) 123-45 67", "+46701234567"),
-    ],
-)
-def test_mobilnummer_lagres_paa_en_form(skrevet, lagret):
-    assert Mobilfelt().clean(skrevet) == lagret
-
-
-@pytest.mark.parametrize(
-    "skrevet", ["9123456", "912345678", "11234567", "+471234567", "+0123456789", "ring meg", "٩١٢٣٤٥٦٧"]
-)
-def test_ugyldig_mobilnummer_forklares(skrevet):
-    with pytest.raises(forms.ValidationError, match="Skriv 8 sifre"):
-        Mobilfelt().clean(skrevet)
-
-
-def test_valgfritt_mobilnummer_kan_staa_tomt():
-    assert Mobilfelt(required=False).clean("  ") == ""
 
 
 def test_nummerfelt_rydder_og_forklarer():

@@ -53,6 +53,23 @@ def test_invitasjonen_gir_en_bruker_uten_passord_bundet_til_arbeidsgiveren(sted,
     ]
 
 
+def test_den_som_kan_rette_adressen_ser_at_brevet_ikke_kom_fram(client, sted, ny_kontakt):
+    client.force_login(sted.ane)
+    client.post(adresse(ny_kontakt))
+    side = f"/arbeidsgivere/{sted.hos.orgnr}/"
+    assert "kom ikke fram" not in client.get(side).content.decode()
+    Utsending.objects.update(tilstand="doed", feil="ugyldig adresse")
+    assert client.get(side).content.decode().count("kom ikke fram") == 1
+    client.post(adresse(ny_kontakt))
+    assert "kom ikke fram" not in client.get(side).content.decode()
+
+
+def test_lenken_og_koden_sendes_ikke_naar_de_ikke_virker_lenger(sted, ny_kontakt):
+    lenke = invitasjon.inviter(kontakt=ny_kontakt, av=sted.ane, naa=NAA)
+    koder.send(bruker=sted.leif, naa=NAA)
+    assert set(Utsending.objects.values_list("utloper", flat=True)) == {lenke.utloper, NAA + koder.GJELDER}
+
+
 def test_ny_invitasjon_trekker_den_gamle_tilbake(sted, ny_kontakt):
     gammel, ny = (invitasjon.inviter(kontakt=ny_kontakt, av=sted.ane, naa=NAA) for _ in range(2))
     assert lenker.loes_inn(token=token(gammel), naa=NAA) is None
