@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.felles.datolesing import Retning
-from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Skjema
+from inkludering.felles.skjema import AAR_TILBAKE, UTEN_HELSE, Datofelt, Skjema
 from inkludering.felles.tekstfelt import Epostfelt, Fodselsnummerfelt, Langtekst, Mobilfelt, Tekstfelt
 from inkludering.felles.versjon import Overskriver
 from kandidater.belastning import Belastning
@@ -227,7 +227,7 @@ class Nummerskjema(Overskriver, Skjema):
 
 
 class Avslutningsskjema(Skjema):
-    dato = Datofelt(label=gettext_lazy("Sluttdato"))
+    dato = Datofelt(label=gettext_lazy("Sluttdato"), aar_tilbake=AAR_TILBAKE)
 
     def __init__(self, *args: Any, kandidat: Kandidat, i_dag: date, **kwargs: Any) -> None:
         super().__init__(*args, initial={"dato": i_dag}, **kwargs)

@@ -1,7 +1,7 @@
 """Norwegian identity numbers: fødselsnummer and organisasjonsnummer.
 
 A fødselsnummer is DDMMYY, three individual digits and two check digits. Sources: Skatteetaten's description of the
-number and of its change in 2032, and the conventions of the test population (Tenor adds 80 to the month).
+number and of its change in 2032, and the conventions of the test populations.
 The birth date cannot be read from the number (the century will no longer be given by the individual digits), so
 nothing here tries to; the year without its century can. No error message repeats the number that was typed.
 """
@@ -21,8 +21,10 @@ VEKTER_1 = (3, 7, 6, 1, 8, 9, 4, 5, 2)
 VEKTER_2 = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 # From 2032 the first check sum may also leave 1, 2 or 3; numbers of both kinds are accepted already.
 GYLDIGE_RESTER_1 = frozenset({0, 1, 2, 3})
-SYNTETISK_MAANED = 80
+# What is added to the month: 80 by Tenor, Skatteetaten's test population, 40 by Dolly, Nav's own.
+SYNTETISK_MAANED, DOLLY_MAANED = 80, 40
 D_NUMMER_DAG = 40
+MAANEDER = 12
 
 
 class UgyldigFodselsnummer(ValueError):
@@ -36,8 +38,8 @@ class UgyldigOrganisasjonsnummer(ValueError):
 def valider_fodselsnummer(tekst: str, *, tillat_syntetiske: bool) -> str:
     """Return the 11 digits of a valid fødselsnummer or D-number, else raise UgyldigFodselsnummer.
 
-    Spaces and hyphens are ignored. Synthetic numbers (month + 80) pass only when allowed; helper and other test
-    series (month + 40, + 65) never do.
+    Spaces and hyphens are ignored. Synthetic numbers (month + 80, month + 40) pass only when allowed; other test series
+    (month + 65) never do.
     """
     nummer = re.sub(r"[\s-]", "", tekst)
     if not re.fullmatch(r"[0-9]*", nummer):
@@ -117,12 +119,13 @@ def _krev_gyldig_datodel(nummer: str, *, tillat_syntetiske: bool) -> None:
     dag, maaned, aar = int(nummer[:2]), int(nummer[2:4]), int(nummer[4:6])
     if dag > D_NUMMER_DAG:
         dag -= D_NUMMER_DAG
-    if maaned > SYNTETISK_MAANED:
+    tillegg = next((ett for ett in (SYNTETISK_MAANED, DOLLY_MAANED) if 0 < maaned - ett <= MAANEDER), 0)
+    if tillegg:
         if not tillat_syntetiske:
             raise UgyldigFodselsnummer(
                 _("Dette er et syntetisk testnummer og kan ikke brukes her. Skriv personens eget fødselsnummer.")
             )
-        maaned -= SYNTETISK_MAANED
+        maaned -= tillegg
     if not any(_finnes(aarhundre + aar, maaned, dag) for aarhundre in (1900, 2000)):
         raise UgyldigFodselsnummer(
             _("De seks første sifrene er ikke en gyldig dato. Skriv fødselsnummeret eller D-nummeret på nytt.")

@@ -21,7 +21,7 @@ from inkludering.felles.tekstfelt import Renset, Telefonfelt
 INNVENDING = "_innvending"
 # On every note about a candidate, and every reason.
 UTEN_HELSE = gettext_lazy("Skriv ikke helseopplysninger eller navn på andre.")
-AAR_FRAM, ET_AAR = 2, timedelta(days=366)
+AAR_FRAM, AAR_TILBAKE, ET_AAR = 2, 10, timedelta(days=366)
 
 
 class _Grunnlag(forms.BaseForm):
@@ -37,8 +37,8 @@ class _Grunnlag(forms.BaseForm):
         for navn, felt in self.fields.items():
             if felt.error_messages["required"] is forms.Field.default_error_messages["required"]:
                 felt.error_messages["required"] = _mangler(felt, navn)
-            if isinstance(felt, Telefonfelt):
-                felt.staar = self.get_initial_for_field(felt, navn) or ""
+            if isinstance(felt, Telefonfelt | Datofelt):
+                felt.staar = self.get_initial_for_field(felt, navn) or felt.staar
             if isinstance(felt, forms.ChoiceField) and not isinstance(felt, forms.ModelChoiceField):
                 felt.error_messages["invalid_choice"] = self._kan_ikke_velges(navn)
 
@@ -72,7 +72,8 @@ class Modellskjema(_Grunnlag, forms.ModelForm):
 class Datofelt(Renset):
     """A date as people type it (datolesing), shown as dd.mm.åååå. `retning`: which way its dates lie.
 
-    `aar_fram`: how many years ahead is believed; beyond that the year is mistyped. None: any.
+    `aar_fram`, `aar_tilbake`: how many years ahead and back are believed; beyond that the year is mistyped. None: any.
+    `staar`: the date that stands already is let stand, so that nobody is kept from correcting something else.
     """
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
@@ -80,13 +81,24 @@ class Datofelt(Renset):
         "form": gettext_lazy("Skriv datoen som dd.mm.åååå, for eksempel %(dato)s."),
         "finnes_ikke": gettext_lazy("Datoen finnes ikke i kalenderen. Skriv den som dd.mm.åååå."),
         "aar": format_lazy(gettext_lazy("Året må være mellom {fra} og {til}."), fra=TIDLIGSTE_AAR, til=SENESTE_AAR),
+        "langt_tilbake": gettext_lazy("Datoen er mer enn %(aar)s år tilbake i tid. Se over årstallet."),
         "langt_fram": gettext_lazy("Datoen er mer enn %(aar)s år fram i tid. Se over årstallet."),
     }
 
-    def __init__(self, *, retning: Retning = Retning.BEGGE, aar_fram: int | None = None, **kwargs: Any) -> None:
+    staar: date | None = None
+
+    def __init__(
+        self,
+        *,
+        retning: Retning = Retning.BEGGE,
+        aar_fram: int | None = None,
+        aar_tilbake: int | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
         self.retning = retning
         self.aar_fram = AAR_FRAM if aar_fram is None and retning is Retning.FREM else aar_fram
+        self.aar_tilbake = AAR_TILBAKE if aar_tilbake is None and retning is Retning.TILBAKE else aar_tilbake
 
     def to_python(self, value: Any) -> date | None:
         value = super().to_python(value)
@@ -107,7 +119,13 @@ class Datofelt(Renset):
 
     def validate(self, value: date | None) -> None:
         super().validate(value)
-        if value and self.aar_fram and value > lokal_dato(timezone.now()) + self.aar_fram * ET_AAR:
+        if value is None or value == self.staar:
+            return
+        i_dag = lokal_dato(timezone.now())
+        if self.aar_tilbake and value < i_dag - self.aar_tilbake * ET_AAR:
+            aar = {"aar": self.aar_tilbake}
+            raise ValidationError(self.error_messages["langt_tilbake"], code="langt_tilbake", params=aar)
+        if self.aar_fram and value > i_dag + self.aar_fram * ET_AAR:
             raise ValidationError(self.error_messages["langt_fram"], code="langt_fram", params={"aar": self.aar_fram})
 
     def prepare_value(self, value: Any) -> Any:

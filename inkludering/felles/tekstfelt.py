@@ -120,7 +120,8 @@ class Telefonfelt(Tekstfelt):
             raise ValidationError(self.error_messages["nummer"], code="nummer") from feil
 
     def prepare_value(self, value: Any) -> Any:
-        return nummerplan.vist(value) if isinstance(value, str) else value
+        """The number that stands, as it is read; what was typed, as it was typed."""
+        return nummerplan.vist(value) if value and value == self.staar else value
 
 
 class Mobilfelt(Telefonfelt):

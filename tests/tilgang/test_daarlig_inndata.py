@@ -25,6 +25,20 @@ SAKER: dict[str, tuple[str, dict[str, str], str, str]] = {
         "bare ha sifre",
     ),
     "henvist fram i tid": ("oppfolging:kandidat_ny", {"henvist_dato": "1.1.2099"}, "henvist_dato", "fram i tid"),
+    "henvist for lenge siden": (
+        "oppfolging:kandidat_ny",
+        {"henvist_dato": "1.1.1926"},
+        "henvist_dato",
+        "årstallet",
+    ),
+    "start i et annet århundre": ("oppfolging:forlop_nytt", {"start": "1.1.1926"}, "start", "årstallet"),
+    "slutt for langt fram": ("oppfolging:forlop_nytt", {"slutt": "1.1.2062"}, "slutt", "årstallet"),
+    "frist for langt fram": (
+        "oppfolging:logg_kandidat",
+        {"neste_kandidat": "1.12.2062"},
+        "neste_kandidat",
+        "årstallet",
+    ),
     "ukjent virksomhet": ("oppfolging:arbeidsgiver_ny", {"orgnr": UKJENT_ORGNR}, "orgnr", "Vi finner ingen virksomhet"),
     "ukjent virksomhet i forløp": (
         "oppfolging:forlop_nytt",

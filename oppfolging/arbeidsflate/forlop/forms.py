@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from arbeidsgivere.models import Arbeidsgiver, Registerenhet
 from inkludering.felles.datolesing import Retning
-from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Skjema
+from inkludering.felles.skjema import AAR_TILBAKE, BekreftArbeidsdag, Datofelt, Skjema
 from inkludering.felles.tekstfelt import Desimaltall, Tekstfelt
 from inkludering.felles.versjon import Overskriver
 from kandidater.models import Kandidat
@@ -67,7 +67,7 @@ class Forlopsfakta(BekreftArbeidsdag, Skjema):
             "max_value": gettext_lazy("Timer i uka kan være høyst 60."),
         },
     )
-    start = Datofelt(label=gettext_lazy("Startdato"), aar_fram=2)
+    start = Datofelt(label=gettext_lazy("Startdato"), aar_fram=2, aar_tilbake=AAR_TILBAKE)
     foer_henvist = forms.BooleanField(
         label=gettext_lazy("Ja, forløpet startet før henvisningen"), required=False, widget=forms.HiddenInput
     )
@@ -170,7 +170,7 @@ class Forlopsskjema(Arbeidsgivervalg, Forlopsfakta):
 class Forlopsretting(Overskriver, Forlopsfakta):
     """What was registered of a forløp, to be corrected; that of one that has ended has its last day too."""
 
-    avsluttet_dato = Datofelt(label=gettext_lazy("Siste dag"))
+    avsluttet_dato = Datofelt(label=gettext_lazy("Siste dag"), aar_tilbake=AAR_TILBAKE)
     sluttaarsak = forms.ChoiceField(label=gettext_lazy("Årsak"), choices=Sluttaarsak, widget=forms.RadioSelect)
 
     def __init__(self, data: QueryDict | None, *, forlop: Forlop, i_dag: date) -> None:
@@ -204,7 +204,7 @@ class Forlopsretting(Overskriver, Forlopsfakta):
 
 
 class Forlopsslutt(Skjema):
-    dato = Datofelt(label=gettext_lazy("Siste dag"))
+    dato = Datofelt(label=gettext_lazy("Siste dag"), aar_tilbake=AAR_TILBAKE)
     aarsak = forms.ChoiceField(label=gettext_lazy("Årsak"), choices=Sluttaarsak, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, forlop: Forlop, i_dag: date, aarsak: str | None = None, **kwargs: Any) -> None:

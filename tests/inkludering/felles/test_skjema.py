@@ -133,6 +133,35 @@ def test_et_aar_for_langt_fram_er_skrevet_feil(felt, dager, tas_imot):
             felt.clean(f"{dag:%d.%m.%Y}")
 
 
+@pytest.mark.parametrize(
+    ("felt", "dager", "tas_imot"),
+    [
+        (Datofelt(retning=Retning.TILBAKE), 3660, True),
+        (Datofelt(retning=Retning.TILBAKE), 3661, False),
+        (Datofelt(retning=Retning.TILBAKE, aar_tilbake=1), 367, False),
+        (Datofelt(aar_tilbake=10), 3661, False),
+        (Datofelt(), 3661, True),
+        (Datofelt(retning=Retning.FREM), 3661, True),
+    ],
+)
+def test_et_aar_for_langt_tilbake_er_skrevet_feil(felt, dager, tas_imot):
+    dag = I_DAG - timedelta(days=dager)
+    if tas_imot:
+        assert felt.clean(f"{dag:%d.%m.%Y}") == dag
+    else:
+        with pytest.raises(ValidationError, match="Se over årstallet"):
+            felt.clean(f"{dag:%d.%m.%Y}")
+
+
+def test_en_dato_som_staar_fra_foer_stenger_ikke_for_aa_rette_noe_annet():
+    class Datoskjema(Skjema):
+        dag = Datofelt(retning=Retning.TILBAKE)
+
+    gammel, eldre = {"dag": date(1999, 1, 4)}, {"dag": "03.01.1999"}
+    assert Datoskjema({"dag": "04.01.1999"}, initial=gammel).is_valid()
+    assert list(Datoskjema(eldre, initial=gammel).errors) == ["dag"]
+
+
 def test_datofeltet_tar_imot_en_dato_fra_koden():
     assert Datofelt().clean(date(2026, 11, 24)) == date(2026, 11, 24)
 

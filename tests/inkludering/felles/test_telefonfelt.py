@@ -61,7 +61,8 @@ def test_sms_kommer_bare_fram_til_mobil(fast):
 def test_nummeret_vises_som_det_leses_og_det_skrevne_staar():
     skjema = Nummerskjema(initial={"mobil": "+4791234567"})
     assert skjema["mobil"].value() == "912 34 567"
-    assert Nummerskjema({"mobil": "912"})["mobil"].value() == "912"
+    for skrevet in ("912", "41234567", "+4741234567"):
+        assert Nummerskjema({"mobil": skrevet})["mobil"].value() == skrevet
 
 
 @pytest.mark.parametrize("staar", ["+4742000000", "22334455", "+4723235555", "02800"])
