@@ -24,7 +24,8 @@ def paaminnelser(request: Foresporsel) -> HttpResponse:
     sett = [rad.kandidat_id for rad in rader if rad.kandidat_id]
     lest.tillatt(sett, av=request.user, handling="paaminnelser", naa=naa)
     sendinger = paaminnelsesliste.sammendrag(request.user)
-    return render(request, "arbeidsflate/paaminnelser/paaminnelser.html", {"rader": rader, "sendinger": sendinger})
+    kontekst = {"rader": rader, "sendinger": sendinger, "lederens": request.user.rolle == Rolle.LEDER}
+    return render(request, "arbeidsflate/paaminnelser/paaminnelser.html", kontekst)
 
 
 @krever(Rolle.JOBBSPESIALIST)

@@ -16,12 +16,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.arbeidsgiverkontakter import hovednummer
+from arbeidsgivere.models import Kontaktansvar
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.utsending.models import Utsending
 from kandidater import navnelike
 from kandidater.kandidatnavn import navn_for
-from kandidater.models import Kandidat
+from kandidater.models import Kandidat, Kandidatansvar
 from oppfolging.arbeidsflate.felles.kortsteg import logg_for
 from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.kjerne import sist_kontakt
@@ -42,6 +43,7 @@ class Paaminnelsesrad:
     """One reminder. `hvorfor` is the rule; the rest is what it rests on. `ring`: whom to call about it, if me.
 
     `logg` and `flytt`: where its date is logged and moved, if by me. `sett`: where it is put away, when it may be.
+    `hos`: the jobbspesialist who answers for it, as the leader is told.
     """
 
     kandidat_id: UUID | None
@@ -57,6 +59,7 @@ class Paaminnelsesrad:
     logg: str
     flytt: str
     sett: str
+    hos: Bruker | None
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class _Bakgrunn:
     navn: dict[UUID, str]
     telefoner: dict[UUID, str]
     emner: Mapping[str, str]
+    hvem: Mapping[int, Bruker]
 
     @property
     def logger(self) -> bool:
@@ -75,13 +79,18 @@ class _Bakgrunn:
 
 
 def aapne(bruker: Bruker, *, naa: datetime) -> list[Paaminnelsesrad]:
-    """The open ones, newest first; of those that came together, the most overdue first."""
+    """The open ones, newest first; of those that came together, the most overdue first.
+
+    A leader's are together for each jobbspesialist, after those that nobody answers for.
+    """
     i_dag, paaminnelser = lokal_dato(naa), list(_med_siste_kontakt(bruker)[:LENGSTE_LISTE])
     navn = navnelike.skill(bruker, navn_for(bruker, [person for ett in paaminnelser if (person := _person(ett))]))
     mine = Kandidat.objects.synlig_for(bruker).filter(pk__in=navn)
     telefoner = dict(mine.values_list("pk", "telefon"))
-    kjent = _Bakgrunn(bruker, i_dag, navn, telefoner, _til_orientering(paaminnelser, i_dag))
-    return [_rad(ett, kjent) for ett in paaminnelser]
+    hvem = _hvem_svarer(bruker, paaminnelser, naa) if bruker.rolle == Rolle.LEDER else {}
+    kjent = _Bakgrunn(bruker, i_dag, navn, telefoner, _til_orientering(paaminnelser, i_dag), hvem)
+    rader = [_rad(ett, kjent) for ett in paaminnelser]
+    return sorted(rader, key=lambda rad: (rad.hos.sorteringsnavn, str(rad.hos.pk)) if rad.hos else ("", ""))
 
 
 def sammendrag(bruker: Bruker) -> QuerySet[Utsending]:
@@ -131,7 +140,7 @@ def _rad(ett: Any, kjent: _Bakgrunn) -> Paaminnelsesrad:
     return Paaminnelsesrad(
         kandidat_id=person.pk if person else None,
         om=capfirst(_(" hos ").join(filter(None, deler))) or regel.tittel(ett.trinn),
-        url=_kortet(ett, kjent.bruker) + (f"#{regel.anker}" if regel.anker else ""),
+        url=_kortet(ett, kjent) + (f"#{regel.anker}" if regel.anker else ""),
         hvorfor=regel.tittel(ett.trinn),
         hva=kjent.emner.get(ett.emne_id) or regel.hva(ett, i_dag),
         frist=ett.forfall if regel.har_frist else None,
@@ -142,13 +151,14 @@ def _rad(ett: Any, kjent: _Bakgrunn) -> Paaminnelsesrad:
         logg=logg_for(mitt) if mitt else "",
         flytt=reverse("oppfolging:flytt", args=[mitt.pk]) + FRA if mitt and mitt.art != Art.RINGEONSKE else "",
         sett=reverse("oppfolging:paaminnelse_sett", args=[ett.pk]) if regel.til_orientering else "",
+        hos=kjent.hvem.get(ett.pk),
     )
 
 
 def _ring(ett: Any, kjent: _Bakgrunn) -> SafeString:
     """Who asked for it or the hovedkontakt, on the employer's side, else the candidate; a leader rings nobody here."""
     steg, person = ett.oppfolging, _person(ett)
-    if steg and steg.side == Side.ARBEIDSGIVER:
+    if _hos_arbeidsgiver(ett):
         nummer = steg.bedt_av.telefon if steg.bedt_av else ett.hovednummer
         return ring(nummer if kjent.logger else "", str(ett.arbeidsgiver or ""))
     return ring(kjent.telefoner.get(person.pk, "") if person else "", person.navn if person else "", sms=True)
@@ -159,13 +169,40 @@ def _person(ett: Paaminnelse) -> Kandidat | None:
     return ett.kandidat or (ett.oppfolging.kandidat if ett.oppfolging else None)
 
 
-def _kortet(ett: Paaminnelse, bruker: Bruker) -> str:
-    """The card to open: a leader, who opens no candidate, gets the employer or the office page."""
-    if bruker.rolle == Rolle.JOBBSPESIALIST:
+def _hvem_svarer(leder: Bruker, paaminnelser: Iterable[Any], naa: datetime) -> dict[int, Bruker]:
+    """Who answers for what each is about: the kontaktperson on an employer's side, else the candidate's own.
+
+    Of a candidate the leader has in no list, nobody is told.
+    """
+    kandidater, arbeidsgivere = {}, {}
+    for ett in paaminnelser:
+        if (person := _person(ett)) and not _hos_arbeidsgiver(ett):
+            kandidater[ett.pk] = person.pk
+        elif ett.arbeidsgiver_id:
+            arbeidsgivere[ett.pk] = ett.arbeidsgiver_id
+    i_listene = Kandidat.objects.listbar_for(leder).filter(pk__in=kandidater.values())
+    deres = Kandidatansvar.objects.gjeldende(naa).filter(kandidat__in=i_listene).select_related("bruker")
+    hos = Kontaktansvar.objects.gjeldende(naa).filter(arbeidsgiver__in=arbeidsgivere.values()).select_related("bruker")
+    ansvarlige: dict[Any, Bruker | None] = {ansvar.kandidat_id: ansvar.bruker for ansvar in deres}
+    ansvarlige |= {ansvar.arbeidsgiver_id: ansvar.bruker for ansvar in hos}
+    gjelder = kandidater | arbeidsgivere
+    return {pk: den for pk, hva in gjelder.items() if (den := ansvarlige.get(hva))}
+
+
+def _hos_arbeidsgiver(ett: Any) -> bool:
+    return bool(ett.oppfolging and ett.oppfolging.side == Side.ARBEIDSGIVER)
+
+
+def _kortet(ett: Paaminnelse, kjent: _Bakgrunn) -> str:
+    """The card to open: a leader, who opens no candidate, gets the line in the list of who answers for it."""
+    rolle, person = kjent.bruker.rolle, _person(ett)
+    if rolle == Rolle.JOBBSPESIALIST:
         if ett.oppfolging and ett.oppfolging.forlop_id:
             return reverse("oppfolging:forlop", args=[ett.oppfolging.forlop_id])
         if ett.kandidat_id:
             return reverse("oppfolging:kandidat", args=[ett.kandidat_id])
+    if (hos := kjent.hvem.get(ett.pk)) and person and not _hos_arbeidsgiver(ett):
+        return f"{reverse('rapporter:jobbspesialist', args=[hos.pk])}#k{person.pk}"
     if ett.arbeidsgiver:
         return reverse("oppfolging:arbeidsgiver", args=[ett.arbeidsgiver.orgnr])
-    return reverse("rapporter:kontor" if bruker.rolle == Rolle.LEDER else "oppfolging:i_dag")
+    return reverse("rapporter:kontor" if rolle == Rolle.LEDER else "oppfolging:i_dag")

@@ -79,14 +79,46 @@ def test_kollegas_kandidat_navngis_bare_naar_aapenheten_tillater_det(client, ane
 
 def test_lederen_ser_navn_paa_eget_kontor_men_aldri_graderte(client):
     ane, leder = lag.bruker(), lag.bruker(Rolle.LEDER)
-    lag.kandidat(ane, naa=for_(30), fornavn="Ola", etternavn="Lund")
+    ola = lag.kandidat(ane, naa=for_(30), fornavn="Ola", etternavn="Lund")
     lag.kandidat(ane, naa=for_(30), fornavn="Skjult", etternavn="Person", skjermet=True)
     generering.generer(naa=klokka())
     client.force_login(leder)
     rader = radene(client.get("/paaminnelser/"))
-    assert sorted(rad[0] for rad in rader) == ["En kandidat", "Ola Lund"]
-    assert {rad[3] for rad in rader} == {""}
-    assert {lenke["href"] for lenke in suppe(client.get("/paaminnelser/")).select("tbody a")} == {"/kontor/"}
+    assert sorted(rad[1] for rad in rader) == ["En kandidat", "Ola Lund"]
+    assert {rad[4] for rad in rader} == {""}
+    assert {lenke["href"] for lenke in suppe(client.get("/paaminnelser/")).select("tbody th a")} == {
+        f"/kontor/jobbspesialister/{ane.pk}/#k{ola.pk}",
+        "/kontor/",
+    }
+
+
+def test_lederens_sier_hvem_som_svarer_for_det_og_staar_samlet_hos_dem(client):
+    """Those nobody answers for come first, then by who does; the employer's side is its kontaktperson's."""
+    leder, bo = lag.bruker(Rolle.LEDER), lag.bruker(fornavn="Bo", etternavn="Vik")
+    aase = lag.bruker(fornavn="Åse", etternavn="Aas")
+    hos = lag.arbeidsgiver(aase, naa=for_(60), navn="Bakeriet AS")
+    for nr, spesialist in enumerate((bo, aase, bo)):
+        den = lag.kandidat(spesialist, naa=for_(40 + nr), fornavn=f"Nr{nr}", etternavn="Testesen")
+    lag.forlop(den, hos, av=bo, naa=for_(39))
+    lag.kandidat(None, kontor=leder.kontor, naa=for_(3), fornavn="Ny", etternavn="Testesen")
+    generering.generer(naa=klokka())
+    client.force_login(leder)
+    rader = [(rad[0].split()[0], rad[1]) for rad in radene(client.get("/paaminnelser/"))]
+    assert list(dict.fromkeys(hvem for hvem, _om in rader)) == ["Ingen", "Bo", "Åse"]
+    assert set(rader) == {
+        ("Ingen", "Ny Testesen"),
+        ("Bo", "Nr0 Testesen"),
+        ("Bo", "Nr2 Testesen"),
+        ("Åse", "Nr1 Testesen"),
+        ("Åse", "Nr2 Testesen hos Bakeriet AS"),
+    }
+    side = suppe(client.get("/paaminnelser/"))
+    assert {ett["href"] for ett in side.select("a[href^=mailto]")} == {
+        "mailto:bo.vik@nav.example",
+        f"mailto:{aase.epost}",
+    }
+    (rad,) = [ett for ett in side.select("tbody th a") if "Nr1" in ett.text]
+    assert suppe(client.get(rad["href"])).find(id=rad["href"].partition("#")[2]).select_one("th").text == "Nr1 Testesen"
 
 
 def test_siden_viser_hva_som_er_sendt_og_naar(client, ane):
