@@ -113,10 +113,7 @@ def test_lederens_sier_hvem_som_svarer_for_det_og_staar_samlet_hos_dem(client):
         ("Åse", "Nr2 Testesen hos Bakeriet AS"),
     }
     side = suppe(client.get("/paaminnelser/"))
-    assert {ett["href"] for ett in side.select("a[href^=mailto]")} == {
-        "mailto:bo.vik@nav.example",
-        f"mailto:{aase.epost}",
-    }
+    assert {ett["href"] for ett in side.select("a[href^=mailto]")} == {f"mailto:{den.epost}" for den in (bo, aase)}
     (rad,) = [ett for ett in side.select("tbody th a") if "Nr1" in ett.text]
     assert suppe(client.get(rad["href"])).find(id=rad["href"].partition("#")[2]).select_one("th").text == "Nr1 Testesen"
 
