@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from inkludering.felles.arbeidsdager import legg_til
 from inkludering.felles.nummer import lag_syntetisk_fnr
 from inkludering.hendelser.models import Oppslag
 from oppfolging.handlinger import forlopsgang
@@ -256,7 +257,9 @@ def test_to_av_mine_med_samme_navn_skilles_ved_krysset(client, ane, hos):
 def test_en_evaluering_som_kommer_foer_neste_dato_nevnes_i_kvitteringen(client, ane, hos):
     """«I dag» shows it as what comes next: the receipt does not say otherwise."""
     den = lag.kandidat(ane, naa=for_(60), fase="jobbutvikling", fornavn="Anna", etternavn="Lie")
-    lag.forlop(den, hos, av=ane, naa=for_(40), stilling="Kokk", slutt=I_DAG + timedelta(days=44))
+    # As long after the next working day as it began before it: the middle falls on that day.
+    midten = legg_til(I_DAG, 1)
+    lag.forlop(den, hos, av=ane, naa=for_(40), stilling="Kokk", slutt=midten + (midten - I_DAG) + timedelta(days=40))
     evaluering = Oppfolging.objects.aapne().get(art=Art.MIDTEVALUERING, side=Side.ARBEIDSGIVER)
     svar = suppe(client.post(adresse(hos), utfylt(client.get(adresse(hos))), follow=True)).select_one("#meldinger")
     neste = Oppfolging.objects.aapne().rytme().get(kandidat=den, side=Side.ARBEIDSGIVER)
