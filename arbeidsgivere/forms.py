@@ -122,6 +122,7 @@ class Sluttskjema(Fortidsskjema):
     """When a person left, and who is hovedkontakt after them when that must be chosen."""
 
     fortid = ("dato",)
+    mangler = {"dato": gettext_lazy("Skriv dagen personen sluttet.")}
 
     dato = Datofelt(label=gettext_lazy("Sluttet"), retning=Retning.TILBAKE)
     ny_hovedkontakt = forms.ModelChoiceField(
@@ -141,6 +142,7 @@ class Sluttskjema(Fortidsskjema):
 
 class Kartlagtskjema(Overskriver, Fortidsskjema):
     fortid = ("dato",)
+    mangler = {"dato": gettext_lazy("Skriv dagen arbeidsgiveren ble kartlagt.")}
 
     dato = Datofelt(
         label=gettext_lazy("Kartlagt"),
@@ -153,6 +155,10 @@ class Kontaktpersonskjema(Overskriver, Skjema):
     """Who becomes kontaktperson, and why it is no longer the one who was (`kontaktperson`: nobody is, when None)."""
 
     ordene = {"naa": gettext_lazy("Kontaktperson nå")}
+    mangler = {
+        "til": gettext_lazy("Velg den nye kontaktpersonen."),
+        "aarsak": gettext_lazy("Skriv hvorfor arbeidsgiveren får en annen kontaktperson."),
+    }
     til = forms.ModelChoiceField(
         label=gettext_lazy("Ny kontaktperson"),
         queryset=Bruker.objects.none(),

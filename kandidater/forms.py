@@ -53,7 +53,9 @@ class Kandidatregistrering(Skjema):
         widget=forms.RadioSelect,
         help_text=gettext_lazy("Slå opp personen i folkeregisteret før du svarer."),
     )
-    skjermet = forms.BooleanField(label=gettext_lazy("Personen er skjermet (egen ansatt)"), required=False)
+    skjermet = forms.BooleanField(
+        label=gettext_lazy("Personen er skjermet (ansatt i Nav eller nærstående)"), required=False
+    )
     informert = forms.BooleanField(
         label=gettext_lazy("Kandidaten er informert om rettighetene sine"),
         help_text=gettext_lazy(
@@ -227,6 +229,7 @@ class Nummerskjema(Overskriver, Skjema):
 
 
 class Avslutningsskjema(Skjema):
+    mangler = {"dato": gettext_lazy("Skriv datoen oppfølgingen slutter.")}
     dato = Datofelt(label=gettext_lazy("Sluttdato"), aar_tilbake=AAR_TILBAKE)
 
     def __init__(self, *args: Any, kandidat: Kandidat, i_dag: date, **kwargs: Any) -> None:

@@ -14,7 +14,7 @@ from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
 from oppfolging.rapporter.kontor.forms import Tildelingsskjema
 from tests.klokke import I_DAG
 
-IBLANT = ("Trengs når", "Må fylles ut når")
+IBLANT = ("Må fylles ut",)
 # Not about a candidate, and why.
 ANDRE = {("Kontaktpersonskjema", "aarsak"): "about an employer: it may say nothing of candidates at all"}
 

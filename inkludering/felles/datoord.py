@@ -5,12 +5,12 @@ In fields and documents it is dd.mm.åååå. What is written here, a date field
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from inkludering.felles.spraakminne import per_spraak
 
@@ -56,6 +56,19 @@ def i_setning(dag: date, i_dag: date) -> str:
 def overskrift(dag: date) -> str:
     """«Torsdag 26. november»."""
     return capfirst(_helt(dag))
+
+
+def klokka(tid: time, *, sekunder: bool = False) -> str:
+    """The time of day as the reader's language writes it: 09.30, 09:30."""
+    # The sign between hours and minutes.
+    deler = ("%H", "%M", "%S") if sekunder else ("%H", "%M")
+    return tid.strftime(pgettext("klokka", ".").join(deler))
+
+
+def tidspunkt(tid: datetime, *, sekunder: bool = False) -> str:
+    """26.11.2026 kl. 09.30; the day in figures, as it is typed."""
+    naar_paa_dagen = klokka(tid.time(), sekunder=sekunder)
+    return _("%(dag)s kl. %(klokka)s") % {"dag": f"{tid:%d.%m.%Y}", "klokka": naar_paa_dagen}
 
 
 def _naer(dag: date, i_dag: date) -> str:

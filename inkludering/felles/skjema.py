@@ -1,5 +1,6 @@
 """Forms that speak clearly: bases, the date and the pattern for one that must be confirmed. Text: tekstfelt.py."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.text import capfirst, format_lazy
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inkludering.felles import datolesing, tekstfelt
+from inkludering.felles import datolesing, mangler, tekstfelt
 from inkludering.felles.arbeidsdager import er_arbeidsdag, helligdag_navn, lokal_dato
 from inkludering.felles.datolesing import SENESTE_AAR, TIDLIGSTE_AAR, Retning
 from inkludering.felles.gjenopptatt import Hentet
@@ -20,7 +22,7 @@ from inkludering.felles.tekstfelt import Renset, Telefonfelt
 
 INNVENDING = "_innvending"
 # On every note about a candidate, and every reason.
-UTEN_HELSE = gettext_lazy("Skriv ikke helseopplysninger eller navn på andre.")
+UTEN_HELSE = gettext_lazy("Skriv ikke helseopplysninger eller navn på andre personer.")
 AAR_FRAM, AAR_TILBAKE, ET_AAR = 2, 10, timedelta(days=366)
 
 
@@ -31,12 +33,14 @@ class _Grunnlag(forms.BaseForm):
     hentet: Hentet | None = None  # the draft the form begins with
     sidens_egne: tuple[str, ...] = ()  # hidden text that the page knows better than a draft does
     trengs_iblant: tuple[str, ...] = ()  # not required by themselves, yet never marked as optional
+    mangler: Mapping[str, str | Promise] = {}  # what is said of an empty field, where its name alone does not tell
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for navn, felt in self.fields.items():
             if felt.error_messages["required"] is forms.Field.default_error_messages["required"]:
-                felt.error_messages["required"] = _mangler(felt, navn)
+                egen = self.mangler.get(navn) or mangler.SETNINGER.get(navn)
+                felt.error_messages["required"] = str(egen or _mangler(felt))
             if isinstance(felt, Telefonfelt | Datofelt):
                 felt.staar = self.get_initial_for_field(felt, navn) or felt.staar
             if isinstance(felt, forms.ChoiceField) and not isinstance(felt, forms.ModelChoiceField):
@@ -176,15 +180,11 @@ def innvend(request: HttpRequest, grunn: str) -> None:
     request.POST = sendt  # type: ignore[assignment]
 
 
-def _mangler(felt: forms.Field, navn: str) -> str:
-    etikett = str(felt.label or navn.replace("_", " "))
-    if not etikett[1:2].isupper():
-        etikett = etikett[:1].lower() + etikett[1:]
-    if isinstance(felt, forms.ChoiceField | forms.ModelChoiceField):
-        return _("Velg %(felt)s.") % {"felt": etikett}
+def _mangler(felt: forms.Field) -> str:
+    """For a box to tick the label says it all; anything else of the product has a sentence of its own (mangler.py)."""
     if isinstance(felt, forms.BooleanField):
-        return _("Kryss av for «%(felt)s».") % {"felt": capfirst(etikett)}
-    return _("Fyll ut %(felt)s.") % {"felt": etikett}
+        return _("Kryss av for «%(felt)s».") % {"felt": felt.label}
+    return _("Dette feltet må ha et svar.")
 
 
 def _fridag(dato: date) -> str:

@@ -11,7 +11,7 @@ class Stegstatus(models.TextChoices):
     UTEN_DATO = "uten_dato", _("Uten dato")
     ROED = "forfalt_rod", _("Over fristen")
     NYLIG = "forfalt_nylig", _("Over fristen")
-    GUL = "forfalt_gul", _("Tas i dag")
+    GUL = "forfalt_gul", _("Må tas i dag")
     FORSOKT = "forsokt", _("Forsøkt i dag")
     DENNE_UKEN = "denne_uken", _("Denne uken")
     PLANLAGT = "planlagt", _("Planlagt")

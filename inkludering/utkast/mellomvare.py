@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inkludering.brukere.models import Bruker
+from inkludering.felles.datoord import klokka
 from inkludering.felles.gjenopptatt import Hentet
 from inkludering.felles.skjema import innvend
 from inkludering.felles.tilgang import BARE_VISER
@@ -84,7 +85,7 @@ class UtkastMellomvare:
                         "Det du sendte kl. %(klokken)s, er lagret. Det du har endret siden, er ikke lagret ennå. "
                         "Se over, og lagre bare hvis det er noe mer."
                     )
-                    % {"klokken": f"{timezone.localtime(forrige.sendt):%H.%M}"},
+                    % {"klokken": klokka(timezone.localtime(forrige.sendt).time())},
                 )
             svar = self.get_response(request)
             ferdig = _lyktes(svar) and request.user.is_authenticated and not redning.er_reddet(request)
@@ -100,7 +101,7 @@ def _lyktes(svar: HttpResponse) -> bool:
 def _igjen(request: HttpRequest, maal: str) -> HttpResponse:
     """Where the first answer led. A row of a list led nowhere: then the page they stand on, with a word of it."""
     if not maal:
-        messages.info(request, _("Dette var alt lagret."))
+        messages.info(request, _("Dette var allerede lagret."))
     return HttpResponseRedirect(maal or redning.siden_de_sto_paa(request))
 
 

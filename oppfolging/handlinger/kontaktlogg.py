@@ -216,11 +216,11 @@ def _alt_logget(
         raise feil
     forste = Kontakt.objects.filter(pk=nokkel, av=av).first()
     if forste is None:
-        tekst = _("Skjemaet er alt brukt. Åpne det på nytt.")
+        tekst = _("Skjemaet er allerede brukt. Åpne det på nytt.")
     elif forste.angret:
         tekst = _("Kontakten du lagret med dette skjemaet, er angret. Trykk «Lagre» for å logge den igjen.")
     elif det_samme != (forste.kanal, forste.utfall, forste.dag, deltakelsen(forste.deltakere.all())):
-        tekst = _("Skjemaet er alt brukt til en annen kontakt. Se over, og lagre bare hvis dette er en ny.")
+        tekst = _("Skjemaet er allerede brukt til en annen kontakt. Se over, og lagre bare hvis dette er en ny.")
     else:
         return forste
     raise AltBrukt(tekst) from feil

@@ -9,7 +9,7 @@ class Forlopstype(models.TextChoices):
     ARBEIDSTRENING = "arbeidstrening", _("Arbeidstrening")
     LONNSTILSKUDD = "lonnstilskudd", _("Ansettelse med lønnstilskudd")
     FAST = "fast", _("Fast ansettelse")
-    TIDSBEGRENSET = "tidsbegrenset", _("Tidsbegrenset ansettelse")
+    TIDSBEGRENSET = "tidsbegrenset", _("Midlertidig ansettelse")
     TILKALLING = "tilkalling", _("Tilkalling eller ekstrajobb")
     LAERLING = "laerling", _("Lærling")
 

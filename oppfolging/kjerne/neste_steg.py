@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inkludering.brukere.models import Bruker
+from inkludering.felles import datoord
 from inkludering.felles.arbeidsdager import arbeidsdager_mellom, lokal_dato
 from inkludering.felles.datoord import naar
 from inkludering.felles.stegstatus import HAST, Stegstatus
@@ -247,7 +248,7 @@ def motetid(rad: Oppfolging) -> str:
 
 
 def klokka(tid: time | None) -> str:
-    return _("kl. %(klokka)s") % {"klokka": f"{tid:%H.%M}"} if tid else ""
+    return _("kl. %(klokka)s") % {"klokka": datoord.klokka(tid)} if tid else ""
 
 
 def siden(sist: date | None, i_dag: date) -> str:

@@ -60,7 +60,7 @@ def i_morgen() -> str:
 @pytest.mark.parametrize(
     ("felt", "verdi", "melding"),
     [
-        ("fornavn", "", "Fyll ut fornavn."),
+        ("fornavn", "", "Skriv fornavnet."),
         ("epost", "leila", "Skriv hele e-postadressen"),
         ("telefon", "123", "Skriv 8 sifre"),
         ("informert_dato", "", "Skriv hvilken dag personen fikk vite"),

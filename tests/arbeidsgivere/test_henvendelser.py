@@ -53,7 +53,7 @@ def test_andre_endrer_ikke_folkene_men_sier_fra_uten_et_ord_om_hva(client, ane, 
     assert client.post(f"{den}{leif.pk}/sluttet/", {"dato": "01.11.2026"}).status_code == 404
     assert list(Arbeidsgiverkontakt.objects.values_list("pk", "sluttet_dato")) == [(leif.pk, None)]
     foer = side(client, hos)
-    assert "Ny person" not in foer
+    assert "Ny kontakt" not in foer
     assert "Si fra til kontaktpersonen" in foer
     svar = client.post(f"/arbeidsgivere/{hos.orgnr}/si-fra/", follow=True).content.decode()
     assert "Påminnelse er sendt" in svar
@@ -103,7 +103,7 @@ def test_den_som_kommer_for_sent_faar_vite_det(client, ane, ola):
     hos = lag.arbeidsgiver(ane)
     assert "Be om å bli kontaktperson" not in side(client, hos)
     svar = client.post(f"/arbeidsgivere/{hos.orgnr}/bli-kontaktperson/", follow=True).content.decode()
-    assert "alt fått en kontaktperson" in svar
+    assert "allerede fått en kontaktperson" in svar
     assert not Henvendelse.objects.exists()
 
 

@@ -45,7 +45,7 @@ def test_nummeret_finner_virksomheten_og_registreringen_bekreftes(client, ane):
 @pytest.mark.parametrize(
     ("skrevet", "melding"),
     [
-        ("", "Fyll ut arbeidsgiver."),
+        ("", "Skriv navnet på arbeidsgiveren"),
         ("12345", "Organisasjonsnummeret skal ha 9 sifre"),
         ("889640783", "Organisasjonsnummeret stemmer ikke"),
         ("x" * 1_000_000, "Navnet er for langt"),

@@ -175,7 +175,7 @@ def registrer_en_arbeidsgiver(h: Hender, hus: Levende) -> None:
 def inviter_en_til(h: Hender, hus: Levende) -> None:
     inne(h, hus).side.goto("/arbeidsgivere/")
     h.side.get_by_role("link", name="Kystbutikken AS").first.click()
-    h.trykk(h.side.get_by_role("link", name="Ny person"))
+    h.trykk(h.side.get_by_role("link", name="Ny kontakt"))
     h.skriv(h.side.get_by_label("Fornavn"), "Liv")
     h.skriv(h.side.get_by_label("Etternavn"), "Holm")
     h.skriv(h.side.get_by_label("E-post"), "liv@kyst.example")

@@ -122,7 +122,8 @@ def _valg(bundet: BoundField, klasse: str) -> list[BoundWidget]:
 
 def _ved_navn(bundet: BoundField, tekst: str) -> str:
     """What is wrong with a date is said alike of each: here, where the fields stand together, with the field's name."""
-    if not isinstance(bundet.field, Datofelt) or str(bundet.label).lower() in tekst.lower():
+    sier_det_selv = tekst == str(bundet.field.error_messages["required"]) or str(bundet.label).lower() in tekst.lower()
+    if not isinstance(bundet.field, Datofelt) or sier_det_selv:
         return tekst
     return f"{str(bundet.label).rstrip('?')}: {tekst}"
 
@@ -251,15 +252,13 @@ def i_setning(verdi: date | datetime) -> str:
 @register.filter
 def tidspunkt(verdi: datetime | None) -> str:
     """dd.mm.åååå kl. tt.mm in Norwegian time, or a dash."""
-    if verdi is None:
-        return "–"
-    return f"{_lokal(verdi):%d.%m.%Y kl. %H.%M}"
+    return "–" if verdi is None else datoord.tidspunkt(timezone.localtime(verdi))
 
 
 @register.filter
 def sekundet(verdi: datetime | None) -> str:
     """The moment to the second, where two of the same minute must be told apart."""
-    return "–" if verdi is None else f"{_lokal(verdi):%d.%m.%Y kl. %H.%M.%S}"
+    return "–" if verdi is None else datoord.tidspunkt(timezone.localtime(verdi), sekunder=True)
 
 
 @register.filter

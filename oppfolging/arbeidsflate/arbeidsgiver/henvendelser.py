@@ -29,7 +29,7 @@ def bli_kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
         henvendelser.meld(arbeidsgiver=den, slag=slag, av=request.user, naa=timezone.now())
         messages.success(request, _("Lederen har fått beskjed om at du ønsker å bli kontaktperson."))
     except henvendelser.HarKontaktperson:
-        messages.info(request, _("Arbeidsgiveren har alt fått en kontaktperson."))
+        messages.info(request, _("Arbeidsgiveren har allerede fått en kontaktperson."))
     return redirect("oppfolging:arbeidsgiver", orgnr)
 
 
@@ -43,7 +43,9 @@ def si_fra(request: Foresporsel, orgnr: str) -> HttpResponse:
         return redirect("oppfolging:arbeidsgiver", orgnr)
     ny = henvendelser.meld(arbeidsgiver=den, slag=Henvendelse.Slag.SI_FRA, av=request.user, naa=timezone.now())
     tekst = _("Påminnelse er sendt om å snakke med deg.")
-    messages.success(request, tekst if ny else _("Du har alt sagt fra. Påminnelsen står til dere har snakket sammen."))
+    messages.success(
+        request, tekst if ny else _("Du har allerede sagt fra. Påminnelsen står til dere har snakket sammen.")
+    )
     return redirect("oppfolging:arbeidsgiver", orgnr)
 
 

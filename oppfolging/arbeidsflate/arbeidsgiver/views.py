@@ -57,7 +57,7 @@ def kartlagt(request: Foresporsel, orgnr: str) -> HttpResponse:
         datoer = kvittering.neste_kontakt(den.oppfolginger.kjent_for(request.user), i_dag=lokal_dato(naa))
         messages.success(request, " ".join((_("Kartleggingen er notert."), datoer)).strip())
         return redirect("oppfolging:arbeidsgiver", orgnr)
-    return for_arbeidsgiver(request, den, skjema, Skjemaside(_("Kartlagt")))
+    return for_arbeidsgiver(request, den, skjema, Skjemaside(_("Registrer kartlegging")))
 
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)

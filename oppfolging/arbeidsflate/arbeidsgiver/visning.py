@@ -113,5 +113,5 @@ def _fakta(arbeidsgiver: Arbeidsgiver) -> list[tuple[str, object]]:
     return [
         *fakta(arbeidsgiver),
         (_("Nav-kontor"), arbeidsgiver.kontor),
-        (_("Kartlagt"), f"{kartlagt:%d.%m.%Y}" if kartlagt else _("ikke ennå")),
+        (_("Kartlagt"), f"{kartlagt:%d.%m.%Y}" if kartlagt else _("Ikke kartlagt")),
     ]

@@ -33,7 +33,7 @@ LENGSTE_LISTE = 200
 
 class Fanevalg(models.TextChoices):
     MINE = "mine", _("Mine")
-    KONTORET = "kontoret", _("Kontorets")
+    KONTORET = "kontoret", _("På kontoret")
     UTEN_KONTAKTPERSON = "uten-kontaktperson", _("Uten kontaktperson")
     ALLE = "alle", _("Alle")
 

@@ -49,7 +49,7 @@ def kontakt_ny(request: Foresporsel, orgnr: str) -> HttpResponse:
         else:
             messages.success(request, _("%(navn)s er lagt til.") % {"navn": kontakt.navn})
             return redirect("oppfolging:arbeidsgiver", orgnr)
-    oppsett = Skjemaside(_("Ny person hos arbeidsgiveren"), knapp=_("Legg til"))
+    oppsett = Skjemaside(_("Ny kontakt hos arbeidsgiveren"), knapp=_("Legg til"))
     return for_arbeidsgiver(request, arbeidsgiver, skjema, oppsett)
 
 

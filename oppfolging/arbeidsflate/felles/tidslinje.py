@@ -187,7 +187,7 @@ def _forlopene(alle: Iterable[Forlop], naa: datetime) -> Iterable[Punkt]:
 
 def _flyttinger(oppfolginger: QuerySet[Oppfolging], maks: int) -> Iterable[Punkt]:
     for rad in Flytting.objects.filter(oppfolging__in=oppfolginger).select_related("av").order_by("-tid")[:maks]:
-        tittel = _("Dato flyttet fra %(fra)s til %(til)s")
+        tittel = _("Frist flyttet fra %(fra)s til %(til)s")
         if rad.angrer_id:
             tittel = _("Flytting angret, fra %(fra)s til %(til)s")
         tittel %= {"fra": dato(rad.fra), "til": dato(rad.til)}

@@ -138,7 +138,7 @@ class Forlopsskjema(Arbeidsgivervalg, Forlopsfakta):
     def si_fra_om_likt_forlop(self) -> None:
         if likt := self._like().first():
             self.doer = (_("Åpne forløpet"), reverse("oppfolging:forlop", args=[likt.pk]))
-        self.add_error("orgnr", _("Kandidaten har alt et slikt forløp her. Avslutt det før du starter et nytt."))
+        self.add_error("orgnr", _("Kandidaten har allerede et slikt forløp her. Avslutt det før du starter et nytt."))
 
     def _finn_arbeidsgiver(self, orgnr: str) -> None:
         self.arbeidsgiver = Arbeidsgiver.objects.synlig_for(self.bruker).filter(orgnr=orgnr).first()
@@ -204,6 +204,7 @@ class Forlopsretting(Overskriver, Forlopsfakta):
 
 
 class Forlopsslutt(Skjema):
+    mangler = {"dato": gettext_lazy("Skriv den siste dagen.")}
     dato = Datofelt(label=gettext_lazy("Siste dag"), aar_tilbake=AAR_TILBAKE)
     aarsak = forms.ChoiceField(label=gettext_lazy("Årsak"), choices=Sluttaarsak, widget=forms.RadioSelect)
 

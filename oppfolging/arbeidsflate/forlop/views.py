@@ -101,7 +101,7 @@ def forlop_endre(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
         except forlopsgang.StartForTidlig:
             skjema.add_error("start", FOR_TIDLIG)
         except forlopsgang.GaarAllerede:
-            skjema.add_error("type", _("Kandidaten har alt et slikt forløp her."))
+            skjema.add_error("type", _("Kandidaten har allerede et slikt forløp her."))
         else:
             datoer = kvittering.neste_i_forlopet(det, i_dag=lokal_dato(naa))
             messages.success(request, " ".join((_("Endringen er lagret."), datoer)).strip())
@@ -125,7 +125,7 @@ def forlop_avslutt(request: Foresporsel, forlop_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     det = hent_eget_forlop(request, forlop_id, "forlop_avslutning")
     if not det.er_aapent:
-        messages.info(request, _("Forløpet er alt avsluttet."))
+        messages.info(request, _("Forløpet er allerede avsluttet."))
         return redirect("oppfolging:forlop", det.pk)
     aarsak = Sluttaarsak.BEGYNTE_IKKE if request.GET.get("begynte") == "nei" else None
     skjema = Forlopsslutt(innsendt(request), forlop=det, i_dag=lokal_dato(naa), aarsak=aarsak)

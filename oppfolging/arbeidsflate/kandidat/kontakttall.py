@@ -29,6 +29,11 @@ class Kontakttall:
     tellende_moter: int
     maal: int = DAGER_TIL_FORSTE_ARBEIDSGIVERMOTE
 
+    @property
+    def igjen(self) -> int:
+        """Days left for the first meeting; below 0 when they have passed."""
+        return self.maal - (self.forste_arbeidsgiver or 0)
+
 
 def for_kandidat(kandidat: Kandidat, *, naa: datetime) -> Kontakttall:
     i_dag = lokal_dato(naa)

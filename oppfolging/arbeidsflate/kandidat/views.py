@@ -52,7 +52,7 @@ FORTELLES = (
     "innsatsgruppe",
     "henvist_dato",
 )
-NUMMERET = gettext_lazy("Nummeret som står, vises ikke. Det nye gjelder for alle sakene til personen.")
+NUMMERET = gettext_lazy("Nummeret som står, vises ikke. Det nye gjelder for alt som er registrert på personen.")
 AAPENHET = gettext_lazy("Arbeidsgivere får bare vite det du krysser av for her, etter avtale med kandidaten.")
 GRADERT = gettext_lazy(
     "Kandidaten er gradert eller skjermet, så arbeidsgivere får ikke vite noe, uansett hva som står her."

@@ -87,7 +87,7 @@ def _heller(request: Foresporsel) -> UUID | None:
 
 def alt_lukket(request: Foresporsel, veien: str) -> HttpResponse:
     """Say that the date is settled or called off already."""
-    messages.info(request, _("Kontakten er alt logget eller avlyst, så fristen ble ikke flyttet."))
+    messages.info(request, _("Kontakten er allerede logget eller avlyst, så fristen ble ikke flyttet."))
     return redirect(veien)
 
 

@@ -51,10 +51,11 @@ def flyttevalg(frist: date, i_dag: date) -> list[Flyttevalg]:
 def _trengs(igjen: int) -> str:
     """When a reason is needed, of a date that may be moved `igjen` times more without one."""
     if igjen <= 0:
-        return _("Trengs: Fristen er passert, eller flyttet så ofte som den kan uten grunn.")
+        return _("Må fylles ut: Fristen er passert, eller flyttet så ofte som den kan uten grunn.")
     tekst = ngettext(
-        "Trengs når fristen flyttes mer enn %(dager)s virkedager. Ellers kan det gjøres %(igjen)s gang til uten.",
-        "Trengs når fristen flyttes mer enn %(dager)s virkedager. Ellers kan det gjøres %(igjen)s ganger til uten.",
+        "Må fylles ut når fristen flyttes mer enn %(dager)s virkedager. Ellers kan det gjøres %(igjen)s gang til uten.",
+        "Må fylles ut når fristen flyttes mer enn %(dager)s virkedager. "
+        "Ellers kan det gjøres %(igjen)s ganger til uten.",
         igjen,
     )
     return tekst % {"dager": VIRKEDAGER_UTEN_GRUNN, "igjen": igjen}
@@ -72,6 +73,7 @@ class Flytteskjema(Overskriver, BekreftArbeidsdag, Skjema):
     )
     arbeidsdagfelt = ("til",)
     trengs_iblant = ("grunn",)
+    mangler = {"til": gettext_lazy("Skriv den nye fristen.")}
     samme_dag = False  # whether the day it has already will do
     ordene = {"frist": gettext_lazy("Fristen nå")}
 
@@ -95,5 +97,5 @@ class Flytteskjema(Overskriver, BekreftArbeidsdag, Skjema):
         if til < self.i_dag:
             raise ValidationError(PASSERT, code="passert")
         if til == self.frist and not self.samme_dag:
-            raise ValidationError(_("Fristen er alt denne dagen. Velg en annen dag."), code="samme_dag")
+            raise ValidationError(_("Fristen er allerede denne dagen. Velg en annen dag."), code="samme_dag")
         return til

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.datoord import i_setning
+from inkludering.felles.datoord import i_setning, klokka
 from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.klokkeslett import Klokkefelt
 from inkludering.felles.skjema import innsendt
@@ -37,6 +37,7 @@ class Moteskjema(Flytteskjema):
     """The day, which moves the due date when it is another, the time and a place that says nothing of why."""
 
     samme_dag = True
+    mangler = {"til": gettext_lazy("Skriv dagen dere skal møtes.")}
     klokkeslett = Klokkefelt(label=gettext_lazy("Klokkeslett"))
     sted = Tekstfelt(
         label=gettext_lazy("Sted"),
@@ -75,7 +76,7 @@ def mote(request: Foresporsel, oppfolging_id: UUID) -> HttpResponse:
         except AlleredeLukket:
             return alt_lukket(request, hjem)
         else:
-            ord_ = {"dag": i_setning(felt["til"], lokal_dato(naa)), "klokka": f"{felt['klokkeslett']:%H.%M}"}
+            ord_ = {"dag": i_setning(felt["til"], lokal_dato(naa)), "klokka": klokka(felt["klokkeslett"])}
             hvem = kvittering.om_datoen(oppfolging, request.user)
             messages.success(request, kvittering.for_(hvem, _("Møtet er avtalt %(dag)s kl. %(klokka)s.") % ord_))
             return redirect(hjem)

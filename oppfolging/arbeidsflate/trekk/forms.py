@@ -10,6 +10,7 @@ from inkludering.felles.tekstfelt import Langtekst
 class Trekkskjema(Skjema):
     """The reason is shown to nobody but those who may see what it is about."""
 
+    mangler = {"grunn": gettext_lazy("Skriv hva som var feil.")}
     grunn = Langtekst(
         label=gettext_lazy("Hva var feil?"),
         min_length=10,

@@ -35,6 +35,8 @@ def ring_meg(request: Foresporsel, orgnr: str) -> HttpResponse:
         frist, ny = gjoeremaal.be_om_oppringing(orgnr=orgnr, av=request.user, naa=naa)
     except gjoeremaal.FremmedArbeidsplass as feil:
         raise Http404 from feil
-    tekst = _("Takk. Vi ringer senest %s.") if ny else _("Dere har alt bedt om å bli oppringt. Vi ringer senest %s.")
+    tekst = (
+        _("Takk. Vi ringer senest %s.") if ny else _("Dere har allerede bedt om å bli oppringt. Vi ringer senest %s.")
+    )
     messages.success(request, tekst % i_setning(frist, lokal_dato(naa)))
     return redirect("portal:hjem")

@@ -21,6 +21,7 @@ LENGSTE_GRUNN = 255
 
 class Tildelingsskjema(Skjema):
     trengs_iblant = ("aarsak",)
+    mangler = {"til": gettext_lazy("Velg hvem som skal følge opp kandidaten.")}
     til = forms.ChoiceField(label=gettext_lazy("Jobbspesialist"), widget=forms.RadioSelect)
     aarsak = Tekstfelt(
         label=gettext_lazy("Grunn"),

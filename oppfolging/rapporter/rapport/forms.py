@@ -53,7 +53,7 @@ class Bestillingsskjema(Skjema):
         fra, til = ryddet.get("fra"), ryddet.get("til")
         for navn in DATOER:
             if ryddet.get(navn) is None and navn not in self.errors:
-                self.add_error(navn, _("Fyll ut datoen."))
+                self.add_error(navn, _("Skriv datoen."))
         if fra and fra > self.i_dag:
             self.add_error("fra", _("Perioden kan ikke begynne fram i tid."))
         if fra and til and til < fra:

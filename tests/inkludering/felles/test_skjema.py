@@ -43,10 +43,10 @@ def test_gyldig_skjema_er_uten_feil():
 
 def test_tomt_skjema_sier_hva_som_mangler_felt_for_felt():
     assert Kontaktskjema({}).errors == {
-        "fornavn": ["Fyll ut fornavn."],
-        "kanal": ["Velg kanal."],
+        "fornavn": ["Skriv fornavnet."],
+        "kanal": ["Velg hvordan dere hadde kontakt."],
         "informert": ["Kryss av for «Kandidaten er informert»."],
-        "neste_dato": ["Fyll ut neste dato."],
+        "neste_dato": ["Dette feltet må ha et svar."],
     }
 
 
@@ -66,7 +66,7 @@ def test_etikett_som_begynner_med_forkortelse_beholder_store_bokstaver():
         kontor = Tekstfelt(label="NAV-kontor")
         navn = Tekstfelt(error_messages={"required": "Vi trenger et navn."})
 
-    assert Skjemaet({}).errors == {"kontor": ["Fyll ut NAV-kontor."], "navn": ["Vi trenger et navn."]}
+    assert Skjemaet({}).errors == {"kontor": ["Dette feltet må ha et svar."], "navn": ["Vi trenger et navn."]}
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_usynlige_tegn_er_borte_foer_noe_bedoemmes():
     skjema = _skjema(fornavn="\u200bKa\x00ri\n", notat="a\x08\r\nb\x85c")
     assert skjema.is_valid()
     assert (skjema.cleaned_data["fornavn"], skjema.cleaned_data["notat"]) == ("Kari", "a\nb\nc")
-    assert _feil(fornavn="\u200b \u3164") == {"fornavn": ["Fyll ut fornavn."]}
+    assert _feil(fornavn="\u200b \u3164") == {"fornavn": ["Skriv fornavnet."]}
 
 
 def test_lengden_telles_etter_rensingen():
@@ -266,7 +266,7 @@ def test_modellskjema_har_de_samme_reglene():
             model = Ting
             fields = ["navn", "notat"]
 
-    assert Tingskjema({}).errors == {"navn": ["Fyll ut navn."]}
+    assert Tingskjema({}).errors == {"navn": ["Dette feltet må ha et svar."]}
     gyldig = Tingskjema({"navn": unicodedata.normalize("NFD", "Åse\x00"), "notat": "a\r\nb"})
     assert gyldig.is_valid(), gyldig.errors
     assert (gyldig.instance.navn, gyldig.instance.notat) == ("Åse", "a\nb")

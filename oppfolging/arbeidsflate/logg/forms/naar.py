@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato
 from inkludering.felles.datolesing import Retning
+from inkludering.felles.datoord import tidspunkt
 from inkludering.felles.klokkeslett import Klokkefelt
 from inkludering.felles.skjema import Datofelt, Skjema
 
@@ -67,7 +68,7 @@ class Naarskjema(Skjema):
             felt, dag = "dag", self.cleaned_data.get("dag")
             if dag is None:
                 if "dag" not in self.errors:
-                    self.add_error("dag", _("Fyll ut hvilken dag dere hadde kontakt."))
+                    self.add_error("dag", _("Skriv hvilken dag dere hadde kontakt."))
                 return None
         else:
             self.errors.pop("dag", None)
@@ -84,5 +85,5 @@ class Naarskjema(Skjema):
         return None
 
     def _logget_da(self) -> str:
-        naar = f"{self.senest.astimezone(OSLO):%d.%m.%Y kl. %H.%M}"
+        naar = tidspunkt(self.senest.astimezone(OSLO))
         return _("Kontakten ble logget %(naar)s, og kan ikke ha vært senere.") % {"naar": naar}

@@ -112,16 +112,16 @@ def test_kortet_viser_den_som_er_valgt(client, kari, hos):
 @pytest.mark.parametrize(
     ("felt", "verdi", "melding"),
     [
-        ("orgnr", "", "Fyll ut"),
+        ("orgnr", "", "Skriv navnet på arbeidsgiveren"),
         ("orgnr", "12345", "9 sifre"),
         ("orgnr", "889640783", "stemmer ikke"),
         ("orgnr", "889640782", "Vi finner ingen virksomhet"),
-        ("type", "", "Velg type forløp"),
+        ("type", "", "Velg hva slags forløp"),
         ("type", "finnes_ikke", "kan ikke velges nå"),
         ("timer_per_uke", "mange", "for eksempel 37,5"),
         ("timer_per_uke", "0", "minst 0,5"),
         ("timer_per_uke", "61", "høyst 60"),
-        ("start", "", "Fyll ut startdato"),
+        ("start", "", "Skriv datoen forløpet starter"),
         ("start", "32.13.2026", "finnes ikke i kalenderen"),
         ("slutt", "20.11.2026", "Slutten er før starten"),
     ],
@@ -182,7 +182,7 @@ def test_samme_forlop_startes_ikke_to_ganger(client, kari, hos):
     client.post(nytt(kari), utfylt(hos.orgnr))
     svar = client.post(nytt(kari), utfylt(hos.orgnr))
     assert svar.status_code == 422
-    assert "alt et slikt forløp" in svar.context["skjema"].errors["orgnr"][0]
+    assert "allerede et slikt forløp" in svar.context["skjema"].errors["orgnr"][0]
     assert Forlop.objects.count() == 1
 
 

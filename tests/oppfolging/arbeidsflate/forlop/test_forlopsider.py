@@ -244,7 +244,7 @@ def test_forlop_avsluttes_med_aarsak_og_jobbtap_gir_kontakt_med_begge(client, an
 
 @pytest.mark.parametrize(
     ("felt", "verdi", "melding"),
-    [("dato", "01.01.2020", "Forløpet startet"), ("dato", "01.01.2099", "fram i tid"), ("aarsak", "", "Velg årsak")],
+    [("dato", "01.01.2020", "Forløpet startet"), ("dato", "01.01.2099", "fram i tid"), ("aarsak", "", "Velg årsaken")],
 )
 def test_feil_ved_avslutning_staar_ved_feltet(client, forlop, felt, verdi, melding):
     data = {"dato": f"{I_DAG:%d.%m.%Y}", "aarsak": "fullfort"} | {felt: verdi}

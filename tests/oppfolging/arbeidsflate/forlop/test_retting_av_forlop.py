@@ -91,7 +91,7 @@ def test_forlopet_rettes_der_det_staar_og_historikken_vises(client, ane, kari, h
         ("slutt", "01.01.2020", "Slutten er før starten"),
         ("start", "02.01.2020", "flere år før"),
         ("start", "24.12.2026", "Kryss av for å bruke datoen likevel"),
-        ("type", "", "Velg type"),
+        ("type", "", "Velg hva slags forløp"),
     ],
 )
 def test_feil_ved_retting_staar_ved_feltet(client, ane, felt, verdi, melding):

@@ -71,7 +71,7 @@ def test_alt_som_er_registrert_feil_rettes_og_historikken_sier_hvem_og_fra_hva(c
 @pytest.mark.parametrize(
     ("endret", "felt", "melding"),
     [
-        ({"fornavn": ""}, "fornavn", "Fyll ut fornavn"),
+        ({"fornavn": ""}, "fornavn", "Skriv fornavnet"),
         ({"henvist_dato": f"{I_DAG + timedelta(days=1):%d.%m.%Y}"}, "henvist_dato", "fram i tid"),
         ({"epost": "kari"}, "epost", "Skriv hele"),
         ({"kan_faa_epost": "on"}, "epost", "Skriv e-postadressen"),

@@ -84,8 +84,8 @@ def test_flytting_til_samme_dag_sies_det_fra_om_ved_feltet(client, ane):
     adresse = f"/oppfolginger/{steg.pk}/flytt/"
     svar = client.post(adresse, {"til": no(steg.frist), "grunn": "Ferie"})
     assert svar.status_code == 422
-    assert "Fristen er alt denne dagen." in suppe(svar).select_one(".felt--dato .aksel-error-message").text
-    assert "Ny frist: Fristen er alt denne dagen." in suppe(svar).select_one(".aksel-error-summary").text
+    assert "Fristen er allerede denne dagen." in suppe(svar).select_one(".felt--dato .aksel-error-message").text
+    assert "Ny frist: Fristen er allerede denne dagen." in suppe(svar).select_one(".aksel-error-summary").text
 
 
 @pytest.mark.django_db

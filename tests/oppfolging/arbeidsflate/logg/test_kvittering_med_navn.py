@@ -79,7 +79,7 @@ def test_skjemaet_sier_hvilken_side_naar_forlopet_slutter_og_hvor_mange_ganger_t
     client.post(adresse, {"til": no(legg_til(hos_bakeriet.frist, 1)), "grunn": ""})
     assert "Ellers kan det gjøres 1 gang til uten." in suppe(client.get(adresse)).text
     passert = Oppfolging.objects.get(kandidat=lag.kandidat(ane, naa=for_(30)))
-    assert "Trengs: Fristen er passert" in suppe(client.get(f"/oppfolginger/{passert.pk}/flytt/")).text
+    assert "Må fylles ut: Fristen er passert" in suppe(client.get(f"/oppfolginger/{passert.pk}/flytt/")).text
 
 
 def test_avsluttet_sier_hvem(client, ane):

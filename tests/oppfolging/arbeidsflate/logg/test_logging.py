@@ -213,7 +213,7 @@ def test_et_skjema_en_annen_har_sendt_inn_avvises_med_en_setning_og_det_som_er_s
     kontaktlogg.logg(parter=hans, kanal="telefon", utfall="naadd", av=bo, naa=klokka(), innsending=skjema["innsending"])
     svar = client.post(logg(kari), skjema)
     assert (svar.status_code, kari.deltakelser.count()) == (422, 0)
-    assert "Skjemaet er alt brukt" in suppe(svar).text and suppe(svar).textarea.text.strip() == "Ringte"
+    assert "Skjemaet er allerede brukt" in suppe(svar).text and suppe(svar).textarea.text.strip() == "Ringte"
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def test_syttende_mai_maa_bekreftes_og_avvises_ikke(client, kari):
     [
         ("neste_kandidat", no(date(2020, 1, 2)), "Datoen er passert"),
         ("neste_kandidat", "31.02.2027", "finnes ikke i kalenderen"),
-        ("neste_kandidat", "", "Fyll ut neste kontakt med kandidaten."),
+        ("neste_kandidat", "", "Skriv datoen for neste kontakt med kandidaten."),
         ("notat", "a" * 5001, "Forkort den med 1 tegn."),
         ("kanal", "brevdue", "kan ikke velges nå"),
         ("side", "", "Velg hvem kontakten gjaldt."),

@@ -37,7 +37,7 @@ def test_motet_avtales_fra_kortet_og_staar_der_med_tid_og_sted(client, ola):
 @pytest.mark.parametrize(
     ("felt", "sier"),
     [
-        ({"klokkeslett": ""}, "Fyll ut klokkeslett."),
+        ({"klokkeslett": ""}, "Skriv klokkeslettet."),
         ({"klokkeslett": "ti"}, "Skriv klokkeslettet som tt.mm"),
         ({"til": no(I_DAG - timedelta(days=1))}, "Datoen er passert."),
         ({"til": no(I_DAG + timedelta(days=60))}, "Skriv hvorfor fristen flyttes."),

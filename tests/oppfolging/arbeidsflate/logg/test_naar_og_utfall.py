@@ -75,7 +75,7 @@ def test_en_dato_skrevet_uten_at_annen_dag_er_valgt_gjelder_ikke(client, kari):
 @pytest.mark.parametrize(
     ("felt", "sier"),
     [
-        ({"naar": "annen"}, "Fyll ut hvilken dag dere hadde kontakt."),
+        ({"naar": "annen"}, "Skriv hvilken dag dere hadde kontakt."),
         ({"naar": "annen", "dag": no(I_DAG + timedelta(days=1))}, "Dagen for kontakten har ikke vært ennå."),
         ({"naar": "annen", "dag": no(for_(21).date())}, f"Kontakten kan tidligst ha vært {no(for_(20).date())}."),
         ({"klokkeslett": "25"}, "Skriv klokkeslettet som tt.mm"),

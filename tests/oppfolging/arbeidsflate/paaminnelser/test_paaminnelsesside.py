@@ -132,7 +132,7 @@ def test_siden_viser_hva_som_er_sendt_og_naar(client, ane):
         ikke_foer=klokka(),
         sendt_tid=NAA - timedelta(minutes=1),
     )
-    assert "Kontakter å ta: 6. Av dem over fristen: 1." in suppe(client.get("/paaminnelser/")).text
+    assert "6 kontakter å ta, 1 over fristen." in suppe(client.get("/paaminnelser/")).text
 
 
 @pytest.mark.parametrize("rolle", [Rolle.MARKEDSKONTAKT, Rolle.ADMINISTRATOR])

@@ -175,7 +175,7 @@ def test_bli_oppringt_gir_en_dato_innen_to_virkedager(innlogget, sted):
 def test_bli_oppringt_to_ganger_er_ett_oenske(innlogget, sted):
     for _ in range(2):
         svar = innlogget.post(f"/portal/ring-meg/{sted.hos.orgnr}/", follow=True)
-    assert "Dere har alt bedt om å bli oppringt." in svar.content.decode()
+    assert "Dere har allerede bedt om å bli oppringt." in svar.content.decode()
     assert Oppfolging.objects.filter(art="ringeonske").count() == 1
 
 

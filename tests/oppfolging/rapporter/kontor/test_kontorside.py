@@ -134,7 +134,7 @@ def test_jobbspesialistens_rader_har_navn_fase_og_datoer_og_er_logget(client, le
     [
         (date(2026, 11, 24), [("forfalt_rod", "Over fristen")]),
         (date(2026, 11, 25), [("forfalt_nylig", "Over fristen")]),  # one working day: amber, and counted as over
-        (date(2026, 11, 26), [("forfalt_gul", "Tas i dag")]),
+        (date(2026, 11, 26), [("forfalt_gul", "Må tas i dag")]),
         (date(2026, 11, 27), []),
     ],
 )

@@ -82,7 +82,7 @@ def test_over_taket_med_grunn_tildeles_og_grunnen_lagres(client, leder, anne):
 def test_uten_valgt_jobbspesialist_sies_det_ved_feltet(client, leder, anne):
     svar = client.post(reverse("rapporter:tildel", args=[i_koe(leder).pk]), {})
     assert svar.status_code == 422
-    assert "Velg jobbspesialist." in svar.content.decode()
+    assert "Velg hvem som skal følge opp kandidaten." in svar.content.decode()
 
 
 def test_bare_jobbspesialister_ved_kontoret_kan_velges(client, leder, anne):

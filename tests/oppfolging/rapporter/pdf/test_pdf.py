@@ -126,7 +126,7 @@ def test_sidetall_toppfelt_og_norske_datoer(rapporten):
     tekst = som_tekst(fil)
     for nr in range(1, antall + 1):
         assert f"Side {nr} av {antall}" in tekst
-    assert tekst.count("oktober 2026 · Snitt 03.11.2026 kl. 12.00") == antall
+    assert tekst.count("oktober 2026 · Tall per 03.11.2026 kl. 12.00") == antall
     assert "2026-10" not in tekst
 
 
@@ -157,7 +157,7 @@ def test_hver_definisjon_har_versjon_og_dagen_den_gjelder_fra(rapporten):
     [
         (datetime(2026, 11, 3, 12, tzinfo=OSLO), "av dem med frist 01.10.2026–31.10.2026."),
         (datetime(2026, 10, 31, 12, tzinfo=OSLO), "av dem med frist 01.10.2026–30.10.2026."),
-        (datetime(2026, 10, 1, 12, tzinfo=OSLO), "ingen fristdag i perioden var over ved snittet."),
+        (datetime(2026, 10, 1, 12, tzinfo=OSLO), "ingen fristdag i perioden var over da tallene ble hentet."),
     ],
 )
 def test_rapporten_sier_hvilke_frister_som_er_med_i_tide(figurer, snitt, sier):

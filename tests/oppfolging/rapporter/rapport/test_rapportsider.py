@@ -40,14 +40,14 @@ def test_egne_datoer(client, leder):
 @pytest.mark.parametrize(
     ("felt", "sier"),
     [
-        ({"periode": "egne", "fra": "", "til": ""}, "Fyll ut datoen."),
+        ({"periode": "egne", "fra": "", "til": ""}, "Skriv datoen."),
         ({"periode": "egne", "fra": "05.02.2026", "til": "03.02.2026"}, "Til-datoen kan ikke være før fra-datoen."),
         ({"periode": "egne", "fra": "05.02.2099", "til": "06.02.2099"}, "Perioden kan ikke begynne fram i tid."),
         ({"periode": "egne", "fra": "05.02.2020", "til": "06.02.2026"}, "Perioden kan være høyst ett år."),
         ({"periode": "egne", "fra": "26.11.2024", "til": "26.11.2025"}, "Perioden kan være høyst ett år."),
         ({"periode": "egne", "fra": "31.02.2026", "til": "06.03.2026"}, "Datoen finnes ikke i kalenderen."),
         ({"periode": "2020-01"}, "id_periode_feil"),
-        ({}, "Velg periode."),
+        ({}, "Velg perioden."),
     ],
 )
 def test_feil_i_bestillingen_sies_ved_feltet_og_det_skrevne_staar(client, leder, felt, sier):
@@ -132,7 +132,7 @@ def test_to_rapporter_av_samme_periode_skilles_i_lista_paa_siden_og_i_filnavnet(
     lista = siden(client, "liste")
     for avtrykk, sekund in med_tid:
         assert f'<td data-etikett="Avtrykk">{avtrykk}</td>' in lista
-        assert f'<td data-etikett="Snitt">03.11.2026 kl. 12.00.0{sekund}</td>' in lista
+        assert f'<td data-etikett="Tall per">03.11.2026 kl. 12.00.0{sekund}</td>' in lista
 
 
 def test_fremdriften_spoer_igjen_til_rapporten_er_klar(client, leder):
