@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from inkludering.felles.nummer import syntetiske_orgnr
 REGISTER = Path(__file__).parent / "referanse" / "tenor_virksomheter.csv"
 PER_JOBBSPESIALIST = 7
 UTEN_KONTAKTPERSON = 2
-# Days ago, before the first forløp that is sown there.
+# The register has more of these than an office works with: of each such industry, how often one is passed by.
+FORBIGAAS = {"88.9": 0.35, "62": 0.75}
+# Days before the history begins: before the first forløp that is sown there.
 REGISTRERT = (1100, 1500)
 ROLLER = ("Daglig leder", "Butikksjef", "Avdelingsleder", "Personalansvarlig", "Driftsleder", "Kjøkkensjef")
 SMAA_ORD = {"Og": "og", "As": "AS", "Asa": "ASA", "Da": "DA", "Ans": "ANS", "Sa": "SA", "I": "i", "Av": "av"}
@@ -80,14 +83,25 @@ def _saa_kontor(saaing: Saaing, kontor: Kontor, ledige: list[Registerenhet]) -> 
     )
     naere = [enhet for enhet in ledige if kontor.kommune_id and enhet.kommunenummer[:2] == kontor.kommune_id[:2]]
     antall = len(spesialister) * PER_JOBBSPESIALIST + UTEN_KONTAKTPERSON
-    valgte = saaing.tilfeldig.sample(naere, min(len(naere), antall))
+    valgte = _blant(saaing, naere, min(len(naere), antall))
     brukt = {enhet.pk for enhet in valgte}
     resten = [enhet for enhet in ledige if enhet.pk not in brukt]
-    valgte += saaing.tilfeldig.sample(resten, max(0, min(antall, len(ledige)) - len(valgte)))
+    valgte += _blant(saaing, resten, max(0, min(antall, len(ledige)) - len(valgte)))
+    saaing.tilfeldig.shuffle(valgte)
     brukt |= {enhet.pk for enhet in valgte}
     ledige[:] = [enhet for enhet in ledige if enhet.pk not in brukt]
     eiere = [spesialister[nr // PER_JOBBSPESIALIST] for nr in range(len(spesialister) * PER_JOBBSPESIALIST)]
     _lagre(saaing, kontor, list(zip(valgte, [*eiere, *[None] * UTEN_KONTAKTPERSON], strict=False)))
+
+
+def _blant(saaing: Saaing, enheter: list[Registerenhet], antall: int) -> list[Registerenhet]:
+    """So many of these, with as many industries among them as there are."""
+    stokket = saaing.tilfeldig.sample(enheter, len(enheter))
+    return sorted(stokket, key=lambda enhet: _forbigaas(saaing, enhet.naeringskode))[:antall]
+
+
+def _forbigaas(saaing: Saaing, naeringskode: str) -> bool:
+    return saaing.sjanse(next((andel for kode, andel in FORBIGAAS.items() if naeringskode.startswith(kode)), 0))
 
 
 def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, Bruker | None]]) -> None:
@@ -100,7 +114,7 @@ def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, B
             **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET},
         )
         for enhet, eier in eierskap
-        for registrert in [saaing.klokka(saaing.i_dag - (saaing.dager(*REGISTRERT) if eier else saaing.dager(3, 20)))]
+        for registrert in [_registrert(saaing, ny=eier is None)]
     )
     legg_inn(
         Kontaktansvar(
@@ -115,6 +129,12 @@ def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, B
         _kontakt(saaing, arbeidsgiver, hoved=nr == 0)
         for arbeidsgiver in arbeidsgivere
         for nr in range(2 if saaing.sjanse(0.25) else 1)
+    )
+
+
+def _registrert(saaing: Saaing, *, ny: bool) -> datetime:
+    return saaing.klokka(
+        saaing.i_dag - saaing.dager(3, 20) if ny else saaing.historien_begynner - saaing.dager(*REGISTRERT)
     )
 
 

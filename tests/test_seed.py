@@ -10,6 +10,7 @@ from django.db.models.functions import TruncDate
 from stdnum.no import orgnr
 
 from inkludering.brukere.models import Kontor, Kontorgeografi, Region, Tilknytning
+from inkludering.felles import froregister
 from inkludering.felles.arbeidsdager import OSLO, er_arbeidsdag, lokal_dato
 from inkludering.felles.nummer import syntetiske_orgnr
 from kandidater.models import Kandidat
@@ -104,6 +105,13 @@ def test_hver_fase_i_saadde_data_begynner_i_arbeidstiden_og_den_foerste_da_kandi
         starter = sorted(fase.periode.lower.astimezone(OSLO) for fase in den.faseperioder.all())
         assert starter[0] == den.registrert
         assert all(er_arbeidsdag(start.date()) and 8 <= start.hour <= 17 for start in starter)
+
+
+def test_hver_del_saar_i_rekkefolgen_til_appene_hvilken_som_enn_ble_lest_foerst(monkeypatch):
+    saa(kandidater=1, maaneder=1)
+    monkeypatch.setattr(froregister, "_deler", froregister._deler[::-1])
+    rekkefolge = [del_.__module__ for del_ in froregister.alle()]
+    assert rekkefolge == ["inkludering.brukere.fro", "kandidater.fro", "arbeidsgivere.fro", "oppfolging.fro"]
 
 
 def test_lengre_historie_gir_kontakt_lenger_tilbake():

@@ -68,6 +68,6 @@ def _tilknytning(saaing: Saaing, bruker: Bruker, kontor: str, rolle: Rolle, *, h
         kontor_id=kontor,
         rolle=rolle,
         stillingsprosent=saaing.en(STILLINGSPROSENTER) if deltid else 100,
-        gyldig=DateRange(saaing.i_dag - saaing.dager(400, 1500), None),
+        gyldig=DateRange(saaing.historien_begynner - saaing.dager(30, 1100), None),
         er_metodeveileder=rolle == Rolle.LEDER,
     )

@@ -15,6 +15,8 @@ from random import Random
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
+from dateutil.relativedelta import relativedelta
+from django.apps import apps
 from django.contrib.postgres.fields import RangeField
 from django.db import DEFAULT_DB_ALIAS, connections, models
 
@@ -50,6 +52,11 @@ class Saaing:
     @property
     def i_dag(self) -> date:
         return lokal_dato(self.naa)
+
+    @property
+    def historien_begynner(self) -> date:
+        """The first day anything is made up to have happened."""
+        return self.i_dag - relativedelta(months=self.maaneder)
 
     def uuid(self) -> uuid.UUID:
         return uuid.UUID(int=self.tilfeldig.getrandbits(128), version=4)
@@ -133,4 +140,6 @@ def saar(del_: Del) -> Del:
 
 
 def alle() -> list[Del]:
-    return list(_deler)
+    """The parts, lowest floor first, whichever of them was imported first."""
+    plass = {app: nr for nr, app in enumerate(apps.get_app_configs())}
+    return sorted(_deler, key=lambda del_: plass[apps.get_containing_app_config(del_.__module__)])  # type: ignore[index]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,19 +13,36 @@ from inkludering.felles.froregister import Saaing
 from oppfolging.kjerne.forlopstyper import UBETALTE
 from oppfolging.kjerne.models import Forlop, Formaal, Kanal, Kontaktutfall, Part, Side
 
-# How many of a hundred contacts were tried in vain first, logged the day after, or begun by somebody else than Nav.
-ANDEL_FORSOKT = 0.06
+# How many of a hundred contacts were logged the day after, or begun by somebody else than Nav.
 ANDEL_DAGEN_ETTER = 0.1
 ANDEL_ANDRES_INITIATIV = 0.12
-FORSOK = (
-    (Kanal.TELEFON, Kontaktutfall.IKKE_SVAR),
-    (Kanal.TELEFON, Kontaktutfall.IKKE_SVAR),
-    (Kanal.FYSISK, Kontaktutfall.MOTTE_IKKE),
-    (Kanal.FYSISK, Kontaktutfall.AVLYST),
-    (Kanal.SMS, Kontaktutfall.SENDT),
-)
+# How many attempts in vain came before somebody was reached, per hundred.
+FORSOK_FOER = {0: 77, 1: 18, 2: 5}
+# What came of those, per hundred.
+FORSOK: Mapping[str, Mapping[tuple[Kanal, Kontaktutfall], int]] = {
+    Side.KANDIDAT: {
+        (Kanal.TELEFON, Kontaktutfall.IKKE_SVAR): 46,
+        (Kanal.SMS, Kontaktutfall.SENDT): 27,
+        (Kanal.FYSISK, Kontaktutfall.MOTTE_IKKE): 17,
+        (Kanal.FYSISK, Kontaktutfall.AVLYST): 10,
+    },
+    Side.ARBEIDSGIVER: {
+        (Kanal.TELEFON, Kontaktutfall.IKKE_SVAR): 52,
+        (Kanal.EPOST, Kontaktutfall.SENDT): 36,
+        (Kanal.FYSISK, Kontaktutfall.AVLYST): 12,
+    },
+}
+# Of the messages sent last before somebody was reached, how many were what they answered.
+ANDEL_BESVART = 0.7
 UREGISTRERTE = ("Kiosken på torget", "Verkstedet i Fjordgata", "Kafé Ni", "Barnehagen på Haugen")
 MINUTTER, REISE = (30, 45, 45, 60, 90), (0, 20, 30, 40, 60)
+
+
+@dataclass(frozen=True)
+class Forsok:
+    dag: date
+    kanal: str
+    utfall: str
 
 
 def fakta(
@@ -48,10 +66,31 @@ def fakta(
     return felt | ({"arbeidsgivernavn": saaing.en(UREGISTRERTE)} if saaing.sjanse(0.5) else {})
 
 
-def forsoket(saaing: Saaing, dag: date, fra: date) -> tuple[date, str, str] | None:
-    """The attempt in vain a working day before, with its channel and outcome, of the few there are."""
-    foer = samme_eller_forrige(dag - timedelta(days=1))
-    return (foer, *saaing.en(FORSOK)) if saaing.sjanse(ANDEL_FORSOKT) and foer > fra else None
+def fakta_om_forsok(side: Side, forlop: Forlop | None, utfall: str) -> dict[str, Any]:
+    """The same of one that reached nobody: an employer was sought, if it was."""
+    if side == Side.KANDIDAT:
+        return {"utfall": utfall}
+    felt: dict[str, Any] = {"utfall": utfall, "med_arbeidsgiver": True}
+    if forlop:
+        return felt | {"arbeidsgiver_id": forlop.arbeidsgiver_id, "formaal": Formaal.OPPFOLGING}
+    return felt | {"formaal": Formaal.JOBBUTVIKLING}
+
+
+def forsokene(saaing: Saaing, side: Side, *, foer: date, fra: date, antall: int | None = None) -> list[Forsok]:
+    """The attempts in vain on the working days before a day, not before `fra`; in the order they were made."""
+    if antall is None:
+        antall = saaing.tilfeldig.choices(list(FORSOK_FOER), list(FORSOK_FOER.values()))[0]
+    return sorted(_bakover(saaing, side, foer, fra, antall), key=lambda ett: ett.dag)
+
+
+def _bakover(saaing: Saaing, side: Side, dag: date, fra: date, antall: int) -> Iterator[Forsok]:
+    slag = FORSOK[Side.KANDIDAT if side == Side.KANDIDAT else Side.ARBEIDSGIVER]
+    for _nr in range(antall):
+        dag = samme_eller_forrige(dag - timedelta(days=1))
+        if dag < fra:
+            return
+        kanal, utfall = saaing.tilfeldig.choices(list(slag), list(slag.values()))[0]
+        yield Forsok(dag, kanal, utfall)
 
 
 def registrert(saaing: Saaing, dag: date) -> date:

@@ -22,6 +22,8 @@ from tests.ytelse.rapport import noter
 
 KONTORER = (1, 20, 240)
 HOYST, VEKST = 6, 1.2
+# About three and a half thousand contacts in an office, the size the limits were set for.
+MAANEDER = 3
 MAL = "kontorside"
 
 
@@ -31,7 +33,7 @@ def ett_kontor(sql, blocker) -> Iterator[None]:
     klon(sql, MAL)
     with blocker.unblock():
         pek_paa(MAL)
-        call_command("seed", kontor=1, fro=1, naa=NAA, stdout=io.StringIO())
+        call_command("seed", kontor=1, fro=1, historie=MAANEDER, naa=NAA, stdout=io.StringIO())
         pek_paa(TESTBASE)
         yield
     sql(f'DROP DATABASE "{MAL}" WITH (FORCE)')

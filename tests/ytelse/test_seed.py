@@ -1,4 +1,4 @@
-"""Synthetic data are sown fast: an office of the ordinary size, and a longer history row by row."""
+"""Synthetic data are sown fast: an office by its contacts, and a longer history row by row."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.klokke import NAA
 from tests.ytelse import maaling
 from tests.ytelse.rapport import noter
 
-SEKUNDER_PER_KONTOR = 2
+SEKUNDER_PER_3000 = 2
 RADER_I_SEKUNDET = 10_000
 FLERE, MAANEDER = 3, 36
 
@@ -39,10 +39,11 @@ def test_seed_er_rask(egen_base):
     foer, kontakter = brukt(), Kontakt.objects.count()
     saa(kontor=FLERE, fro=2)
     per_kontor, per = (brukt() - foer) / FLERE, (Kontakt.objects.count() - kontakter) / FLERE
-    noter(f"seed, ett kontor med {per:.0f} kontakter", f"{per_kontor:.2f} s", per_kontor, SEKUNDER_PER_KONTOR)
+    per_3000 = per_kontor * 3000 / per
+    noter(f"seed, ett kontor med {per:.0f} kontakter", f"{per_kontor:.2f} s", per_3000, SEKUNDER_PER_3000)
     foer, for_rader = brukt(), rader()
     saa(kontor=1, fro=3, historie=MAANEDER)
     i_sekundet = (rader() - for_rader) / (brukt() - foer)
     noter(f"seed --historie {MAANEDER}", f"{i_sekundet:.0f} rader/s", RADER_I_SEKUNDET / i_sekundet, 1)
-    assert per_kontor <= SEKUNDER_PER_KONTOR
+    assert per_3000 <= SEKUNDER_PER_3000
     assert i_sekundet >= RADER_I_SEKUNDET

@@ -25,7 +25,7 @@ class Command(BaseCommand):
             "--kandidater", type=int, default=20, help="åpne kandidater hos hver jobbspesialist, omtrent"
         )
         parser.add_argument(
-            "--historie", type=int, default=6, metavar="MÅNEDER", help="hvor langt tilbake det er kontakt"
+            "--historie", type=int, default=14, metavar="MÅNEDER", help="hvor langt tilbake det er kontakt"
         )
         parser.add_argument("--fro", type=int, default=2026, help="samme frø gir samme data")
         parser.add_argument("--naa", type=les_tidspunkt, help="tidspunktet dataene skal være sanne på (ISO)")
