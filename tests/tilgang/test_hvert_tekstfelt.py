@@ -3,11 +3,15 @@ changes what stands shows afterwards is what was kept."""
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from django.utils.html import escape
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from inkludering.felles import tekst
+from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.tekstfelt import Tekstfelt
 from inkludering.felles.versjon import Overskriver
+from kandidater.models import Kandidat
 from tests.inkludering.felles.test_tekst import alt_mulig
 from tests.tilgang.rad import Rad
 from tests.tilgang.skjemaer import SKJEMAER, hvem
@@ -82,3 +86,19 @@ def test_raa_byte_er_aldri_en_feil_hos_oss(raatt: bytes, verden: Verden):
                 rad.adresse(verden), kropp, content_type="application/x-www-form-urlencoded"
             )
             assert svar.status_code < 500
+
+
+@settings(max_examples=12, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(fornavn=sendbart, etternavn=sendbart)
+def test_navnet_som_lagres_er_det_som_vises_sorteres_og_finnes(verden: Verden, fornavn: str, etternavn: str):
+    rad = next(rad for rad in SKJEMAER if rad.navn == "oppfolging:kandidat_endre")
+    klient, navn = verden.klient("eier"), {"fornavn": f"A{fornavn}", "etternavn": f"B{etternavn}"}
+    with avgrenset():
+        assert klient.post(rad.adresse(verden), {**rad.data(verden), **navn}).status_code == 302
+        den = Kandidat.objects.get(pk=verden.adresser["kandidat"])
+        assert (den.fornavn, den.etternavn) == tuple(map(tekst.linje, navn.values()))
+        assert den.sorteringsnavn == sorteringsnokkel_tekst(den.etternavn, den.fornavn)
+        klient.post("/sok/", {"q": navn["etternavn"]})
+        funnet = klient.get("/sok/").context["treff"]
+        assert den.pk in [ett.id for ett in funnet.kandidater] or len(funnet.tekst) < len("Bx") or funnet.flere
+        assert escape(den.navn) in klient.get(f"/kandidater/{den.pk}/").content.decode()
