@@ -40,9 +40,9 @@ I_NORSK_REKKEFOLGE = [
     ("Yz", "Kai"),
     ("Zhang", "Wei"),
     ("Ærlig", "Siv"),
+    ("Őry", "Éva"),
     ("Østby", "Ali"),
     ("Östlund", "Bo"),
-    ("Őry", "Éva"),
     ("Aas", "Kari"),
     ("Ås", "Lars"),
 ]
@@ -121,7 +121,7 @@ def test_hver_latinske_bokstav_har_en_plass_og_den_samme_i_databasen():
     assert {bokstav for bokstav, nokkel in i_basen.items() if not nokkel.isascii()} == UTEN_PLASS
     assert {bokstav: i_basen[bokstav] for bokstav in ELLERS} == ELLERS
     for bokstav in LATINSKE:
-        i_navnet = re.match(r"LATIN (?:SMALL|CAPITAL) LETTER ([A-Z])(?: WITH |$)", unicodedata.name(bokstav))
+        i_navnet = re.match(r"LATIN (?:SMALL|CAPITAL) LETTER ([A-Z])(?: WITH (?!SMALL)|$)", unicodedata.name(bokstav))
         if i_navnet and i_basen[bokstav] not in "{|}y":
             assert i_basen[bokstav] == i_navnet[1].lower(), bokstav
 
