@@ -122,7 +122,7 @@ def test_hver_latinske_bokstav_har_en_plass_og_den_samme_i_databasen():
     assert {bokstav: i_basen[bokstav] for bokstav in ELLERS} == ELLERS
     for bokstav in LATINSKE:
         i_navnet = re.match(r"LATIN (?:SMALL|CAPITAL) LETTER ([A-Z])(?: WITH (?!SMALL)|$)", unicodedata.name(bokstav))
-        if i_navnet and i_basen[bokstav] not in "{|}y":
+        if i_navnet and i_basen[bokstav] not in "{|}y" and bokstav != "ẚ":  # a, and half a ring
             assert i_basen[bokstav] == i_navnet[1].lower(), bokstav
 
 
