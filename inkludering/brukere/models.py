@@ -70,6 +70,21 @@ class Kontor(models.Model):
         return self.navn
 
 
+class TidligereNorm(models.Model):
+    """What an office's norm and ceiling were until a moment: the figures of a past day go by it."""
+
+    kontor = models.ForeignKey(Kontor, models.CASCADE, related_name="tidligere_normer", db_index=False)
+    norm = models.PositiveSmallIntegerField()
+    tak = models.PositiveSmallIntegerField()
+    til = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["kontor", "til"], name="tidligerenorm_naar")]
+
+    def __str__(self) -> str:
+        return f"{self.kontor_id} {self.norm}/{self.tak}"
+
+
 class Kontorgeografi(models.Model):
     """Which office serves a kommune, or a bydel in the largest towns."""
 

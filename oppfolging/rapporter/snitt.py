@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -21,25 +21,31 @@ from oppfolging.rapporter import gamle_snitt
 from oppfolging.rapporter.grunnlag import planlagt_fra
 from oppfolging.rapporter.rapportperioder import Periode, aarets_foerste
 from oppfolging.rapporter.tall import figur
-from oppfolging.rapporter.tall.figur import AARET, Definisjon, Linje, Omfang, Tall, Tidsbruk
+from oppfolging.rapporter.tall.figur import AARET, Definisjon, Kolonne, Linje, Omfang, Tall, Tidsbruk
 from oppfolging.rapporter.tall.rader import KONTORET, tell
 from oppfolging.rapporter.utvalg import Utvalg
 
 VERSJON = 2
 KORT_AVTRYKK = 12
 PERSONER = """
-SELECT id, navn, prosent FROM (
-    WITH her AS MATERIALIZED (
+SELECT her.norm, her.tak, personer.id, personer.navn, personer.prosent FROM (
+    -- What an office has decided since is not what was in force then.
+    SELECT coalesce(foer.norm, k.norm) AS norm, coalesce(foer.tak, k.tak) AS tak
+    FROM brukere_kontor k LEFT JOIN LATERAL (
+        SELECT norm, tak FROM brukere_tidligerenorm WHERE kontor_id = $2 AND til > $7 ORDER BY til LIMIT 1
+    ) foer ON TRUE WHERE k.enhetsnummer = $2
+) her LEFT JOIN (
+    WITH ansatte AS MATERIALIZED (
         SELECT bruker_id, max(stillingsprosent) FILTER (WHERE gyldig @> $1::date) AS prosent
         FROM brukere_tilknytning
-        WHERE kontor_id = $2 AND rolle = $3 AND (gyldig && daterange($4, $5, '[]') OR gyldig @> $1::date)
+        WHERE kontor_id = $2 AND rolle = $3 AND gyldig && daterange($4, $5, '[]')
         GROUP BY bruker_id
     )
-    SELECT b.id, b.fornavn || ' ' || b.etternavn AS navn, b.sorteringsnavn, her.prosent
-    FROM brukere_bruker b LEFT JOIN her ON her.bruker_id = b.id
-    WHERE b.id = ANY($6 || ARRAY(SELECT bruker_id FROM her))
-) personer
-ORDER BY sorteringsnavn, id
+    SELECT b.id, b.fornavn || ' ' || b.etternavn AS navn, b.sorteringsnavn, ansatte.prosent
+    FROM brukere_bruker b LEFT JOIN ansatte ON ansatte.bruker_id = b.id
+    WHERE b.id = ANY($6 || ARRAY(SELECT bruker_id FROM ansatte))
+) personer ON TRUE
+ORDER BY personer.sorteringsnavn, personer.id
 """
 
 
@@ -54,7 +60,12 @@ class Kontorfakta:
 
 
 class Linjer(NamedTuple):
-    """The lines of a cut: the jobbspesialister in Norwegian name order, the leader's queue, and the office."""
+    """The lines of a cut: the jobbspesialister in Norwegian name order, the leader's queue, and the office.
+
+    `kontor`: the office as it was then.
+    """
+
+    kontor: Kontorfakta
 
     spesialister: tuple[Linje, ...]
     uten_ansvarlig: Linje
@@ -79,6 +90,10 @@ class Snitt:
     def figurer(self) -> list[Tall]:
         """The figures it has, in the order they are shown; one that came later has none here."""
         return [tall for tall in figur.alle() if tall.nokkel in self.versjoner]
+
+    def vist(self, hvor: Callable[[Tall], Iterable[Kolonne]]) -> list[Kolonne]:
+        """How its figures are shown in a place, by the versions they were counted by."""
+        return [ett for tall in self.figurer for ett in hvor(tall) if ett.gjelder(self.versjoner[tall.nokkel])]
 
     @property
     def definisjoner(self) -> list[tuple[int, Definisjon]]:
@@ -120,7 +135,6 @@ def beregn(*, kontor: Kontor, fra: date, til: date, snitt: datetime, figurer: It
     valgte = figur.alle() if figurer is None else list(figurer)
     linjene = linjer(Utvalg(kontor, fra, til, snitt), valgte)
     return Snitt(
-        kontor=Kontorfakta(kontor.pk, kontor.navn, kontor.norm, kontor.tak),
         fra=fra,
         til=til,
         tidspunkt=snitt.astimezone(OSLO),
@@ -134,18 +148,20 @@ def linjer(u: Utvalg, figurer: Sequence[Tall]) -> Linjer:
     """These figures of everyone they belong to: what a cut is made of, without what is only said of the cut."""
     talt = tell(u, figurer)
     hos = [nokkel for verdier in talt.values() for nokkel in verdier if isinstance(nokkel, UUID)]
+    fakta, personer = _personer(u, hos)
     spesialister = tuple(
         Linje(
             navn=navn,
             bruker=bruker,
             stillingsprosent=prosent,
             # The norm is per full-time specialist, so half a position has half of it.
-            norm=None if prosent is None else andel(u.kontor.norm, prosent),
+            norm=None if prosent is None else andel(fakta.norm, prosent),
             verdier=_verdier(talt, figurer, bruker, Omfang.ALLE, Omfang.UTEN_KOEN),
         )
-        for bruker, navn, prosent in _personer(u, hos)
+        for bruker, navn, prosent in personer
     )
     return Linjer(
+        kontor=fakta,
         spesialister=spesialister,
         uten_ansvarlig=Linje(verdier=_verdier(talt, figurer, None, Omfang.ALLE)),
         kontoret=Linje(
@@ -191,12 +207,14 @@ def _verdier(talt: Mapping[str, Any], figurer: Iterable[Tall], hos: object, *omf
     }
 
 
-def _personer(u: Utvalg, hos: list[UUID]) -> list[tuple[UUID, str, int | None]]:
-    """The specialists of the period and of the cut, and whoever else has rows (`hos`), in Norwegian name order.
+def _personer(u: Utvalg, hos: list[UUID]) -> tuple[Kontorfakta, list[tuple[UUID, str, int | None]]]:
+    """The office, and the specialists of the period, and whoever else has rows (`hos`), in Norwegian name order.
 
-    Each with their percentage at the cut, as the caseload is; None when they do not work there then.
+    Each with their percentage on its last day, as the caseload is; None when they do not work there then.
     """
-    return spor(PERSONER, [u.dag, u.kontor.pk, Rolle.JOBBSPESIALIST, u.fra, u.siste_dag, hos])
+    rader = spor(PERSONER, [u.siste_dag, u.kontor.pk, Rolle.JOBBSPESIALIST, u.fra, u.siste_dag, hos, u.tilstand])
+    norm, tak, *_ingen = rader[0]
+    return Kontorfakta(u.kontor.pk, u.kontor.navn, norm, tak), [tuple(rad[2:]) for rad in rader if rad[2]]
 
 
 def _linje_som_json(linje: Linje) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from psycopg.types.range import TimestamptzRange
@@ -48,6 +48,11 @@ class Utvalg:
         return TimestamptzRange(doegnets_start(self.fra), slutt)
 
     @property
+    def tilstand(self) -> datetime:
+        """The moment of what is shown as it was: the end of the period, or the cut when that comes first."""
+        return min(self.snitt, doegnets_start(self.til + EN_DAG) - timedelta(microseconds=1))
+
+    @property
     def parametre(self) -> dict[str, Any]:
         """What the SQL of the figures asks with."""
         return {
@@ -57,5 +62,6 @@ class Utvalg:
             "aar_fra": aarets_foerste(self.siste_dag),
             "dag": self.dag,
             "snitt": self.snitt,
+            "tilstand": self.tilstand,
             "tidsrom": self.tidsrom,
         }

@@ -12,7 +12,8 @@ from oppfolging.kjerne.models import Side
 from oppfolging.rapporter.pdf import grafer
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt, avtrykk, kort
-from oppfolging.rapporter.tall.figur import Linje, Nokkeltall, Omfang, Tall, Tekst
+from oppfolging.rapporter.tall.figur import Kolonne, Linje, Nokkeltall, Omfang, Tall, Tekst
+from oppfolging.rapporter.tall.kontakt import DAGER_SIDEN_KONTAKT
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser
 from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, MINSTE_NEVNER
 
@@ -59,12 +60,12 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
         "graf_faser": grafer.faser(snitt.kontoret),
         "oversikt": _oversikt(snitt),
         "sider": _sider(snitt.kontoret, snitt.figurer, kontoret=True),
-        "fakta": _fakta(snitt.kontoret, snitt.figurer, kontoret=True),
-        "spesialister": [_spesialist(linje, snitt.figurer) for linje in snitt.spesialister],
+        "fakta": _fakta(snitt.kontoret, snitt.vist(lambda tall: tall.fakta)),
+        "spesialister": [_spesialist(linje, snitt) for linje in snitt.spesialister],
         "definisjoner": snitt.definisjoner,
         "definisjonstabeller": _i_deler(snitt.definisjoner),
         "minste_nevner": MINSTE_NEVNER,
-        "lenge_siden": LENGE_SIDEN,
+        "lenge_siden": LENGE_SIDEN if snitt.versjoner[DAGER_SIDEN_KONTAKT.nokkel] == 1 else None,
     }
 
 
@@ -81,7 +82,7 @@ def _nokkeltall(snitt: Snitt) -> Iterator[Nokkeltall]:
 
 def _oversikt(snitt: Snitt) -> Tabell:
     """The specialists side by side, then the queue, when somebody waits there, and the office as the last row."""
-    kolonner = [kolonne for tall in snitt.figurer for kolonne in tall.i_oversikten]
+    kolonner = snitt.vist(lambda tall: tall.i_oversikten)
     linjer: list[tuple[Tekst, Linje]] = [(linje.navn, linje) for linje in snitt.spesialister]
     if snitt.uten_ansvarlig[PORTEFOLJE].samlet:
         linjer.append((_("Uten ansvarlig"), snitt.uten_ansvarlig))
@@ -101,13 +102,13 @@ def _sider(linje: Linje, figurer: Sequence[Tall], *, kontoret: bool = False) -> 
     )
 
 
-def _fakta(linje: Linje, figurer: Sequence[Tall], *, kontoret: bool = False) -> Tabell:
-    fakta = [faktum for tall in figurer for faktum in tall.fakta if kontoret or not faktum.bare_kontoret]
+def _fakta(linje: Linje, fakta: Sequence[Kolonne]) -> Tabell:
     return Tabell([_("Tall")], [(faktum.overskrift, [faktum.vis(linje)]) for faktum in fakta])
 
 
-def _spesialist(linje: Linje, figurer: Sequence[Tall]) -> Spesialist:
-    egne = [tall for tall in figurer if tall.omfang != Omfang.KONTORET]
+def _spesialist(linje: Linje, snitt: Snitt) -> Spesialist:
+    egne = [tall for tall in snitt.figurer if tall.omfang != Omfang.KONTORET]
+    fakta = snitt.vist(lambda tall: tall.fakta if tall in egne else ())
     return Spesialist(
         navn=linje.navn,
         kandidater=linje[PORTEFOLJE].samlet,
@@ -115,5 +116,5 @@ def _spesialist(linje: Linje, figurer: Sequence[Tall]) -> Spesialist:
         stilling=f"{linje.stillingsprosent} %" if linje.stillingsprosent else "–",
         faser=faser(linje),
         sider=_sider(linje, egne),
-        fakta=_fakta(linje, egne),
+        fakta=_fakta(linje, [faktum for faktum in fakta if not faktum.bare_kontoret]),
     )

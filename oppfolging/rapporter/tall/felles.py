@@ -1,7 +1,9 @@
 """What figures have in common, as SQL: the rows of the office's own, as they stood at the cut.
 
-Each common row stands at the cut (%(snitt)s): what was registered later is not there. `hos` is the jobbspesialist it
-belongs to; empty: nobody, the leader's queue. What no figure of a statement uses, PostgreSQL does not read.
+Each common row is what was known at the cut (%(snitt)s): what was registered later is not there. What stands open is
+so at the end of the period (%(tilstand)s), by the days it happened: closed is what ended that day or before. `hos` is
+the jobbspesialist it belongs to; empty: nobody, the leader's queue. What no figure of a statement uses, PostgreSQL does
+not read.
 """
 
 from __future__ import annotations
@@ -9,12 +11,14 @@ from __future__ import annotations
 from oppfolging.kjerne.models import Sluttaarsak
 
 SNITTET = "%(snitt)s::timestamptz"
+# The moment of what is shown as it was: the end of the period's last day, or the cut when that comes first.
+TILSTANDEN = "%(tilstand)s::timestamptz"
 # The rows of the office's own are found by an array of keys: each by the index, never by reading the whole nation's.
 KANDIDATENE = "ANY(ARRAY(SELECT id FROM kandidatene))"
 ARBEIDSGIVERNE = "ANY(ARRAY(SELECT id FROM arbeidsgiverne))"
 # Of a forløp that was taken back, nothing is counted.
 UTEN_TRUKNE = "(forlop_id IS NULL OR NOT forlop_id = ANY(coalesce((SELECT forlop FROM trukne), ARRAY[]::uuid[])))"
-OPPFOLGING = """id, side, status, kandidat_id, arbeidsgiver_id, frist, rytmefrist, grunn IS NOT NULL AS begrunnet,
+OPPFOLGING = """id, side, art, status, kandidat_id, arbeidsgiver_id, frist, rytmefrist, grunn IS NOT NULL AS begrunnet,
     opprettet, lukket, kontakt_id, godskrevet_id, antall_flyttinger"""
 PERIODE = "lower(periode) AS fra, coalesce(upper(periode), 'infinity') AS til"
 
@@ -51,12 +55,13 @@ def kontorets(vilkaar: str) -> str:
 def lukket_dag(o: str) -> str:
     """SQL: the day it was settled, as known at the cut: the day of the contact, whenever that was registered.
 
-    When several contacts met it, the day of the first known.
+    When several contacts met it, the day of the first known. What fell away with a case did so the day that ended.
     """
     return f"""CASE WHEN {o}.lukket <= {SNITTET} THEN coalesce(
         (SELECT g.dag FROM kjerne_kontakt g WHERE g.id = {o}.godskrevet_id AND g.tid <= {SNITTET}),
         (SELECT n.dag FROM kjerne_kontakt n WHERE n.id = {o}.kontakt_id),
-        ({o}.lukket AT TIME ZONE 'Europe/Oslo')::date) END"""
+        least(({o}.lukket AT TIME ZONE 'Europe/Oslo')::date,
+            (SELECT k.sluttet FROM kandidatene k WHERE k.id = {o}.kandidat_id))) END"""
 
 
 # A move that stood at the cut.
@@ -84,17 +89,25 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
 ), faser AS MATERIALIZED (
     SELECT kandidat_id, fase, periode FROM kandidater_faseperiode WHERE kandidat_id = {KANDIDATENE}
 ), aapne AS MATERIALIZED (
-    -- The open candidates of the office, in the phase they were in. Grouped, and not joined, so that it costs the same
-    -- whatever PostgreSQL believes of the number of rows.
+    -- The open candidates of the office, in the phase they were in; one registered later was in the first. Grouped, and
+    -- not joined, so that it costs the same whatever PostgreSQL believes of the number of rows.
     SELECT kandidat_id AS kandidat, max(henvist_dato) AS henvist_dato, max(fase) AS fase, max(hos)::uuid AS hos
     FROM (
-        SELECT id AS kandidat_id, henvist_dato, NULL COLLATE "C" AS fase, NULL COLLATE "C" AS hos FROM kandidatene
-        UNION ALL SELECT kandidat_id, NULL, fase COLLATE "C", NULL FROM kandidater_faseperiode
+        SELECT id AS kandidat_id, henvist_dato, NULL COLLATE "C" AS fase, NULL COLLATE "C" AS hos, TRUE AS aapen
+            FROM kandidatene WHERE coalesce(sluttet > %(siste_dag)s, TRUE)
+                AND (registrert <= {TILSTANDEN} OR registrert <= {SNITTET} AND henvist_dato <= %(siste_dag)s)
+        UNION ALL SELECT kandidat_id, NULL, fase COLLATE "C", NULL, NULL FROM kandidater_faseperiode
             WHERE kandidat_id = {KANDIDATENE}
-                AND lower(periode) <= {SNITTET} AND (upper_inf(periode) OR {SNITTET} < upper(periode))
-        UNION ALL SELECT kandidat_id, NULL, NULL, bruker_id::text FROM ansvar WHERE fra <= {SNITTET} AND {SNITTET} < til
+                AND lower(periode) <= {TILSTANDEN} AND (upper_inf(periode) OR {TILSTANDEN} < upper(periode))
+        UNION ALL SELECT kandidat_id, NULL, NULL, bruker_id::text, NULL FROM ansvar
+            WHERE fra <= {TILSTANDEN} AND {TILSTANDEN} < til
+        UNION ALL SELECT f.kandidat_id, NULL, f.fase COLLATE "C", a.bruker_id::text, NULL
+            FROM kandidater_faseperiode f JOIN kandidatene k ON k.id = f.kandidat_id
+            JOIN ansvar a ON a.kandidat_id = f.kandidat_id AND a.fra <= k.registrert AND k.registrert < a.til
+            WHERE f.kandidat_id = ANY(ARRAY(SELECT id FROM kandidatene WHERE registrert > {TILSTANDEN}))
+                AND f.periode @> k.registrert
     ) deler
-    GROUP BY kandidat_id HAVING max(fase) <> 'avsluttet'
+    GROUP BY kandidat_id HAVING bool_or(aapen) AND max(fase) <> 'avsluttet'
 ), trukne AS MATERIALIZED (
     SELECT array_agg(id) AS forlop FROM kjerne_forlop WHERE trukket <= {SNITTET}
 ), ansvarene AS MATERIALIZED (
@@ -108,18 +121,19 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
         coalesce(lead(fra) OVER den, 'infinity') AS til
     FROM kontaktansvar WHERE fra <= {SNITTET} WINDOW den AS (PARTITION BY arbeidsgiver_id ORDER BY fra
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-), over AS (
-    -- Open at the cut, with the due date that stood then: one moved afterwards stood where the first move took it from.
-    SELECT o.id, o.side, o.kandidat_id, o.arbeidsgiver_id, da.frist, coalesce(g.bruker_id, a.bruker_id) AS hos
-    FROM ({kontorets(f"(lukket IS NULL OR lukket > {SNITTET})")}) o
+), staar AS (
+    -- Open then, with the due date that stood then: one moved afterwards stood where the first move took it from.
+    SELECT o.id, o.side, o.art, o.kandidat_id, o.arbeidsgiver_id, o.rytmefrist, o.opprettet, da.frist,
+        coalesce(g.bruker_id, a.bruker_id) AS hos
+    FROM ({kontorets(f"opprettet <= {TILSTANDEN} AND (lukket IS NULL OR lukket > {TILSTANDEN})")}) o
     CROSS JOIN LATERAL (SELECT coalesce((
-        SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id AND f.tid > {SNITTET} ORDER BY f.tid LIMIT 1
+        SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id AND f.tid > {TILSTANDEN} ORDER BY f.tid LIMIT 1
     ), o.frist) AS frist OFFSET 0) da
     LEFT JOIN kontaktansvar g ON o.side = 'arbeidsgiver' AND g.arbeidsgiver_id = o.arbeidsgiver_id
-        AND g.fra <= {SNITTET} AND {SNITTET} < g.til
+        AND g.fra <= {TILSTANDEN} AND {TILSTANDEN} < g.til
     LEFT JOIN ansvar a ON o.side <> 'arbeidsgiver' AND a.kandidat_id = o.kandidat_id
-        AND a.fra <= {SNITTET} AND {SNITTET} < a.til
-    WHERE da.frist < %(dag)s
+        AND a.fra <= {TILSTANDEN} AND {TILSTANDEN} < a.til
+    WHERE o.lukket IS NULL OR coalesce({lukket_dag("o")} > %(siste_dag)s, TRUE)
 ), maalbare AS MATERIALIZED (
     -- What the rhythm asked for; a date that a person gave it with a reason, as it was made, takes its place.
     SELECT o.*, {lukket_dag("o")} AS lukket_dag, CASE WHEN begrunnet AND laget.frist > rytmefrist

@@ -24,7 +24,7 @@ class Tidsbruk(Enum):
 
     I_PERIODEN = auto()
     SISTE_AARET = auto()
-    VED_SNITTET = auto()
+    VED_SLUTTEN = auto()
 
 
 class Omfang(Enum):
@@ -51,7 +51,7 @@ class Definisjon:
 class Linje:
     """The figures of one jobbspesialist, of the leader's queue or of the office; `linje[TALL]` is the value of one.
 
-    `stillingsprosent` and `norm` are empty for who does not work there as a jobbspesialist at the cut.
+    `stillingsprosent` and `norm` are empty for who does not work there as a jobbspesialist on that last day.
     """
 
     navn: str = ""
@@ -66,12 +66,19 @@ class Linje:
 
 @dataclass(frozen=True)
 class Kolonne:
-    """How a figure is shown in a line: under which heading, and as what (one text or several below each other)."""
+    """How a figure is shown in a line: under which heading, and as what (one text or several below each other).
+
+    `til_versjon`: shown of a cut counted by that version or one before, and no longer.
+    """
 
     overskrift: Tekst
     vis: Callable[[Linje], object]
     bredde: str = "smal"
     bare_kontoret: bool = False
+    til_versjon: int | None = None
+
+    def gjelder(self, versjon: int) -> bool:
+        return self.til_versjon is None or versjon <= self.til_versjon
 
     def tekster(self, linje: Linje) -> list[str]:
         vist = self.vis(linje)

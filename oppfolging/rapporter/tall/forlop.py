@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.felles.spraakminne import per_spraak
 from oppfolging.rapporter.tall.arbeidsstart import UBETALT
-from oppfolging.rapporter.tall.felles import KANDIDATENE, SNITTET, gjelder
+from oppfolging.rapporter.tall.felles import KANDIDATENE, SNITTET, TILSTANDEN, gjelder
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Antall
@@ -29,20 +29,19 @@ def _nokkeltall(linje: Linje) -> list[Nokkeltall]:
 LOPENDE_FORLOP: Tall[Antall] = registrer(
     Tall(
         nokkel="lopende_forlop",
-        versjon=2,
+        versjon=3,
         verdi=Antall,
         enhet=gettext_lazy("forløp"),
-        tid=Tidsbruk.VED_SNITTET,
+        tid=Tidsbruk.VED_SLUTTEN,
         definisjon=Definisjon(
             gettext_lazy("Løpende forløp"),
-            gettext_lazy("Forløp i gang på snittdagen. Betalt er alt utenom jobbsmak og arbeidstrening."),
+            gettext_lazy("Forløp i gang den siste dagen i perioden. Betalt er alt utenom jobbsmak og arbeidstrening."),
             "–",
             gettext_lazy(
-                "Forløp som ikke har begynt, som aldri begynte, som er trukket tilbake, eller som er avsluttet før "
-                "snittdagen."
+                "Forløp som ikke hadde begynt, aldri begynte, er trukket tilbake, eller var avsluttet før den dagen."
             ),
-            gettext_lazy("Forløp med start og slutt."),
-            gjelder_fra=date(2026, 11, 26),
+            gettext_lazy("Forløp med start og slutt. Er perioden ikke ferdig: slik det er nå."),
+            gjelder_fra=date(2026, 11, 27),
         ),
         tidligere={
             1: Definisjon(
@@ -53,13 +52,25 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
                 gettext_lazy("Forløp med start og slutt."),
                 gjelder_fra=date(2026, 11, 22),
             ),
+            2: Definisjon(
+                gettext_lazy("Løpende forløp"),
+                gettext_lazy("Forløp i gang på snittdagen. Betalt er alt utenom jobbsmak og arbeidstrening."),
+                "–",
+                gettext_lazy(
+                    "Forløp som ikke har begynt, som aldri begynte, som er trukket tilbake, eller som er avsluttet før "
+                    "snittdagen."
+                ),
+                gettext_lazy("Forløp med start og slutt."),
+                gjelder_fra=date(2026, 11, 26),
+            ),
         },
         # An end that was registered after the cut was not known then.
         rader=velg(
             f"""kjerne_forlop f
-            LEFT JOIN ansvar a ON a.kandidat_id = f.kandidat_id AND a.fra <= {SNITTET} AND {SNITTET} < a.til
-            WHERE f.kandidat_id = {KANDIDATENE} AND f.registrert <= {SNITTET} AND f.start <= %(dag)s AND (
-                f.avslutning_registrert IS NULL OR f.avslutning_registrert > {SNITTET} OR f.avsluttet_dato >= %(dag)s
+            LEFT JOIN ansvarene a ON a.hva = f.kandidat_id AND a.fra <= {TILSTANDEN} AND {TILSTANDEN} < a.til
+            WHERE f.kandidat_id = {KANDIDATENE} AND f.registrert <= {SNITTET} AND f.start <= %(siste_dag)s AND (
+                f.avslutning_registrert IS NULL OR f.avslutning_registrert > {SNITTET}
+                OR f.avsluttet_dato >= %(siste_dag)s
             ) AND {gjelder("f")}""",
             id="f.id",
             hos="a.bruker_id",

@@ -141,23 +141,25 @@ def _etter_side(*, kandidat: int, arbeidsgiver: int, jobbutvikling: int) -> str:
 
 def _over_fristen_nokkeltall(linje: Linje) -> list[Nokkeltall]:
     antall = linje[OVER_FRISTEN]
-    return [Nokkeltall(_("Over fristen nå"), antall.samlet, _etter_side(**antall.per))]
+    return [Nokkeltall(_("Over fristen"), antall.samlet, _etter_side(**antall.per))]
 
 
 OVER_FRISTEN: Tall[Antall] = registrer(
     Tall(
         nokkel="over_fristen",
-        versjon=2,
+        versjon=3,
         verdi=Antall,
         enhet=gettext_lazy("planlagte kontakter"),
-        tid=Tidsbruk.VED_SNITTET,
+        tid=Tidsbruk.VED_SLUTTEN,
         definisjon=Definisjon(
             gettext_lazy("Over fristen"),
-            gettext_lazy("Åpne planlagte kontakter med frist før snittdagen."),
+            gettext_lazy("Åpne planlagte kontakter med frist før periodens siste dag, slik de sto da den var over."),
             "–",
             gettext_lazy("Kontakter som er avlyst eller erstattet."),
-            gettext_lazy("Planlagte kontakter ved snittet."),
-            gjelder_fra=date(2026, 11, 26),
+            gettext_lazy(
+                "Planlagte kontakter, hos den som hadde ansvaret da. Er perioden ikke ferdig: slik det er nå."
+            ),
+            gjelder_fra=date(2026, 11, 27),
         ),
         tidligere={
             1: Definisjon(
@@ -167,11 +169,19 @@ OVER_FRISTEN: Tall[Antall] = registrer(
                 gettext_lazy("Kontakter som er avlyst eller erstattet."),
                 gettext_lazy("Planlagte kontakter ved snittet."),
                 gjelder_fra=date(2026, 11, 22),
-            )
+            ),
+            2: Definisjon(
+                gettext_lazy("Over fristen"),
+                gettext_lazy("Åpne planlagte kontakter med frist før snittdagen."),
+                "–",
+                gettext_lazy("Kontakter som er avlyst eller erstattet."),
+                gettext_lazy("Planlagte kontakter ved snittet."),
+                gjelder_fra=date(2026, 11, 26),
+            ),
         },
         # What over_fristen of kjerne.models.oppfolging says of one.
         rader=velg(
-            "over",
+            "staar WHERE frist < %(siste_dag)s",
             id="id",
             hos="hos",
             slag="side",
@@ -181,7 +191,7 @@ OVER_FRISTEN: Tall[Antall] = registrer(
         slag=SIDER,
         paa_kontorsiden=(Kolonne(gettext_lazy("Over fristen"), _over_fristen_samlet),),
         i_oversikten=(Kolonne(gettext_lazy("Over fristen"), lambda linje: linje[OVER_FRISTEN].samlet),),
-        per_side=(Sidekolonne(gettext_lazy("Over fristen nå"), over_fristen),),
+        per_side=(Sidekolonne(gettext_lazy("Over fristen"), over_fristen),),
         nokkeltall=_over_fristen_nokkeltall,
     )
 )

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from oppfolging.rapporter.tall.felles import SNITTET
+from oppfolging.rapporter.tall.felles import TILSTANDEN
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Omfang, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Antall, Dager, dager
@@ -23,24 +23,36 @@ def _ventende(linje: Linje) -> str:
 UTEN_ANSVARLIG: Tall[Dager] = registrer(
     Tall(
         nokkel="uten_ansvarlig",
-        versjon=1,
+        versjon=2,
         verdi=Dager,
         enhet=gettext_lazy("kandidater"),
-        tid=Tidsbruk.VED_SNITTET,
+        tid=Tidsbruk.VED_SLUTTEN,
         omfang=Omfang.KONTORET,
         definisjon=Definisjon(
             gettext_lazy("Uten ansvarlig"),
-            gettext_lazy("Åpne kandidater uten ansvarlig jobbspesialist ved snittet, og dagene de har ventet."),
+            gettext_lazy(
+                "Åpne kandidater uten ansvarlig jobbspesialist da perioden var over, og dagene de hadde ventet."
+            ),
             "–",
             gettext_lazy("Avsluttede kandidater."),
-            gettext_lazy("Ansvar med datoer."),
-            gjelder_fra=date(2026, 11, 22),
+            gettext_lazy("Ansvar med datoer. Er perioden ikke ferdig: slik det er nå."),
+            gjelder_fra=date(2026, 11, 27),
         ),
+        tidligere={
+            1: Definisjon(
+                gettext_lazy("Uten ansvarlig"),
+                gettext_lazy("Åpne kandidater uten ansvarlig jobbspesialist ved snittet, og dagene de har ventet."),
+                "–",
+                gettext_lazy("Avsluttede kandidater."),
+                gettext_lazy("Ansvar med datoer."),
+                gjelder_fra=date(2026, 11, 22),
+            ),
+        },
         rader=velg(
             f"""aapne JOIN ansvar koe ON koe.kandidat_id = aapne.kandidat AND koe.bruker_id IS NULL
-                AND koe.fra <= {SNITTET} AND {SNITTET} < koe.til""",
+                AND koe.fra <= {TILSTANDEN} AND {TILSTANDEN} < koe.til""",
             id="kandidat",
-            dager="%(dag)s - (koe.fra AT TIME ZONE 'Europe/Oslo')::date",
+            dager="%(siste_dag)s - (koe.fra AT TIME ZONE 'Europe/Oslo')::date",
             kandidat="kandidat",
         ),
         fakta=(Kolonne(gettext_lazy("Kandidater uten ansvarlig"), _ventende),),
@@ -51,21 +63,31 @@ UTEN_ANSVARLIG: Tall[Dager] = registrer(
 UTEN_KONTAKTPERSON: Tall[Antall] = registrer(
     Tall(
         nokkel="uten_kontaktperson",
-        versjon=1,
+        versjon=2,
         verdi=Antall,
         enhet=gettext_lazy("arbeidsgivere"),
-        tid=Tidsbruk.VED_SNITTET,
+        tid=Tidsbruk.VED_SLUTTEN,
         omfang=Omfang.KONTORET,
         definisjon=Definisjon(
             gettext_lazy("Uten kontaktperson"),
-            gettext_lazy("Arbeidsgivere uten fast kontaktperson ved snittet."),
+            gettext_lazy("Arbeidsgivere uten fast kontaktperson da perioden var over."),
             "–",
-            gettext_lazy("Arbeidsgivere som ble registrert etter snittet."),
-            gettext_lazy("Ansvar med datoer."),
-            gjelder_fra=date(2026, 11, 22),
+            gettext_lazy("Arbeidsgivere som ble registrert senere."),
+            gettext_lazy("Ansvar med datoer. Er perioden ikke ferdig: slik det er nå."),
+            gjelder_fra=date(2026, 11, 27),
         ),
+        tidligere={
+            1: Definisjon(
+                gettext_lazy("Uten kontaktperson"),
+                gettext_lazy("Arbeidsgivere uten fast kontaktperson ved snittet."),
+                "–",
+                gettext_lazy("Arbeidsgivere som ble registrert etter snittet."),
+                gettext_lazy("Ansvar med datoer."),
+                gjelder_fra=date(2026, 11, 22),
+            ),
+        },
         rader=velg(
-            f"kontaktansvar WHERE bruker_id IS NULL AND fra <= {SNITTET} AND {SNITTET} < til",
+            f"kontaktansvar WHERE bruker_id IS NULL AND fra <= {TILSTANDEN} AND {TILSTANDEN} < til",
             id="arbeidsgiver_id",
             arbeidsgiver="arbeidsgiver_id",
         ),

@@ -35,17 +35,17 @@ def _nokkeltall(linje: Linje) -> list[Nokkeltall]:
 PORTEFOLJE: Tall[Antall] = registrer(
     Tall(
         nokkel="portefolje",
-        versjon=2,
+        versjon=3,
         verdi=Antall,
         enhet=gettext_lazy("kandidater"),
-        tid=Tidsbruk.VED_SNITTET,
+        tid=Tidsbruk.VED_SLUTTEN,
         definisjon=Definisjon(
             gettext_lazy("Portefølje"),
-            gettext_lazy("Åpne kandidater ved snittet, hos den som var ansvarlig da."),
-            gettext_lazy("Normen til kontoret ganget med stillingsprosenten til dem som er ansatt ved snittet."),
-            gettext_lazy("Avsluttede kandidater."),
-            gettext_lazy("Faser og ansvar med datoer. Grensen på 20 per heltid er fra IPS-skalaen, punkt 1."),
-            gjelder_fra=date(2026, 11, 26),
+            gettext_lazy("Åpne kandidater da perioden var over, hos den som var ansvarlig da."),
+            gettext_lazy("Normen til kontoret ganget med stillingsprosenten den dagen."),
+            gettext_lazy("Den som var avsluttet den dagen."),
+            gettext_lazy("Faser og ansvar med datoer. Er perioden ikke ferdig: slik det er nå."),
+            gjelder_fra=date(2026, 11, 27),
         ),
         tidligere={
             1: Definisjon(
@@ -55,7 +55,15 @@ PORTEFOLJE: Tall[Antall] = registrer(
                 gettext_lazy("Avsluttede kandidater."),
                 gettext_lazy("Faser og ansvar med datoer. Grensen på 20 per heltid er fra IPS-skalaen, punkt 1."),
                 gjelder_fra=date(2026, 11, 22),
-            )
+            ),
+            2: Definisjon(
+                gettext_lazy("Portefølje"),
+                gettext_lazy("Åpne kandidater ved snittet, hos den som var ansvarlig da."),
+                gettext_lazy("Normen til kontoret ganget med stillingsprosenten til dem som er ansatt ved snittet."),
+                gettext_lazy("Avsluttede kandidater."),
+                gettext_lazy("Faser og ansvar med datoer. Grensen på 20 per heltid er fra IPS-skalaen, punkt 1."),
+                gjelder_fra=date(2026, 11, 26),
+            ),
         },
         rader=velg("aapne", id="kandidat", hos="hos", slag="fase", kandidat="kandidat"),
         slag=dict(Fase.choices),

@@ -24,9 +24,9 @@ def i_koe(leder: Bruker, **felt: Any) -> Kandidat:
     return lag.kandidat(None, kontor=leder.kontor, naa=for_(3), **felt)
 
 
-def fyll(spesialist: Bruker, antall: int) -> None:
+def fyll(spesialist: Bruker, antall: int, **felt: Any) -> None:
     for _ in range(antall):
-        lag.kandidat(spesialist)
+        lag.kandidat(spesialist, **felt)
 
 
 def siden(client: Client, navn: str, *args: Any, **valg: Any) -> str:

@@ -36,7 +36,7 @@ def person(etternavn: str, *, fra: date = date(2020, 1, 1), til: date | None = N
     return den
 
 
-def test_de_som_var_jobbspesialister_her_i_perioden_eller_er_det_ved_snittet_har_en_linje_i_norsk_rekkefoelge():
+def test_de_som_var_jobbspesialister_her_i_perioden_har_en_linje_i_norsk_rekkefoelge():
     for navn in ("Åsen", "Zimmer", "Aas"):
         person(navn)
     person("Halv", stillingsprosent=50)
@@ -51,7 +51,6 @@ def test_de_som_var_jobbspesialister_her_i_perioden_eller_er_det_ved_snittet_har
     svar = beregn(PORTEFOLJE)
     assert [(linje.navn, linje.stillingsprosent, linje.norm) for linje in svar.spesialister] == [
         ("Test Begynte siste dag", 100, 20),
-        ("Test Begynte siste dag før snittet", 100, 20),
         ("Test Halv", 50, 10),
         ("Test Sluttet 1.10", None, None),
         ("Test Sluttet 15.10", None, None),
@@ -59,7 +58,7 @@ def test_de_som_var_jobbspesialister_her_i_perioden_eller_er_det_ved_snittet_har
         ("Test Aas", 100, 20),
         ("Test Åsen", 100, 20),
     ]
-    assert svar.kontoret.norm == 110
+    assert svar.kontoret.norm == 90
 
 
 def test_den_som_har_kandidater_herfra_har_en_linje_uansett():
@@ -84,7 +83,7 @@ def test_koen_har_bare_det_som_kan_hoere_til_noen_og_kontoret_alt():
     assert svar.uten_ansvarlig[PORTEFOLJE].samlet == 1
     assert svar.uten_ansvarlig[UTEN_ANSVARLIG] == Dager()
     assert svar.uten_ansvarlig[OVERGANG] == Andeler({"aar": Andel()})
-    assert svar.kontoret[UTEN_ANSVARLIG] == Dager(1, 63.0, 63, 1)
+    assert svar.kontoret[UTEN_ANSVARLIG] == Dager(1, 60.0, 60, 1)
     assert svar.kontoret[OVERGANG] == Andeler({"aar": Andel(0, 1)})
 
 

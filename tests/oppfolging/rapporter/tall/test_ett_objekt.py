@@ -12,7 +12,7 @@ from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Nokkeltall, Omf
 from oppfolging.rapporter.tall.rader import KONTORET, bak, velg
 from oppfolging.rapporter.tall.verdier import Andeler, Antall, Dager, Verdi
 from oppfolging.rapporter.utvalg import Utvalg
-from tests.klokke import I_DAG, NAA
+from tests.klokke import I_DAG, NAA, for_
 from tests.oppfolging.rapporter.leder import fyll, siden
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg
 
@@ -33,7 +33,7 @@ def oppdiktet(monkeypatch) -> Tall[Antall]:
         versjon=1,
         verdi=Antall,
         enhet="kandidater",
-        tid=Tidsbruk.VED_SNITTET,
+        tid=Tidsbruk.VED_SLUTTEN,
         definisjon=Definisjon(
             "Karier", "De som heter Kari.", "–", "Alle andre.", "Navnet.", gjelder_fra=date(2026, 11, 22)
         ),
@@ -60,7 +60,7 @@ def test_et_nytt_tall_staar_paa_kontorsiden(oppdiktet, client, anne):
 
 
 def test_et_nytt_tall_staar_paa_tallsiden(oppdiktet, client, anne):
-    fyll(anne, 2)
+    fyll(anne, 2, naa=for_(3))
     side = siden(client, "tallene")
     assert "<dt>Karier på topp</dt>" in side
     assert '<th scope="col">Karier hos</th>' in side

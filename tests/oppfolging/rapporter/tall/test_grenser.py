@@ -10,6 +10,7 @@ from arbeidsgivere import kontaktansvar
 from kandidater import ansvar
 from oppfolging.handlinger import forlopsgang, inntak, kontaktlogg
 from oppfolging.kjerne.models import Forlop
+from oppfolging.rapporter.tall.figur import Tidsbruk
 from oppfolging.rapporter.tall.forlop import LOPENDE_FORLOP
 from oppfolging.rapporter.tall.frister import I_TIDE, OVER_FRISTEN
 from oppfolging.rapporter.tall.kontakt import DAGER_SIDEN_KONTAKT
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.django_db
 FRA, TIL = date(2026, 10, 1), date(2026, 10, 31)
 SNITT = lag.oslo(2026, 11, 3)
 DAG = SNITT.date()
+IKKE_OVER = date(2026, 11, 30)
 LITT = timedelta(microseconds=1)
 I_AUGUST = lag.oslo(2026, 8, 3)
 NOVEMBER = lag.oslo(2026, 11, 1, 0)
@@ -34,7 +36,9 @@ I_FJOR, AARET = lag.oslo(2025, 6, 2), lag.oslo(2025, 11, 1, 0)
 
 
 def talt(tall, hos=KONTORET, snitt=SNITT):
-    return tell(Utvalg(lag.kontor(), FRA, TIL, snitt), [tall])[tall.nokkel].get(hos)
+    """What stands is read in a period that is not over, so that it is of the moment of the cut."""
+    til = IKKE_OVER if tall.tid is Tidsbruk.VED_SLUTTEN else TIL
+    return tell(Utvalg(lag.kontor(), FRA, til, snitt), [tall])[tall.nokkel].get(hos)
 
 
 def antall(tall, slag="", **valg) -> int:

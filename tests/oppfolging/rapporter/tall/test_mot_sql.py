@@ -115,11 +115,11 @@ def test_frister_paa_snittdagen_teller_ikke_foer_doegnet_er_over(scene):
     assert antall[1] - antall[0] == 1
 
 
-def test_over_fristen_er_en_frist_foer_snittdagen(scene):
+def test_over_fristen_er_en_frist_foer_periodens_siste_dag(scene):
     fra_sql = sporr("""
         SELECT side, count(*) FROM kjerne_oppfolging o LEFT JOIN kandidater_kandidat k ON k.id = o.kandidat_id
         LEFT JOIN arbeidsgivere_arbeidsgiver g ON g.id = o.arbeidsgiver_id
-        WHERE status = 'aapen' AND frist < '2026-11-03'
+        WHERE status = 'aapen' AND frist < '2026-10-31' AND opprettet < '2026-11-01'
             AND (CASE side WHEN 'arbeidsgiver' THEN g.kontor_id ELSE k.kontor_id END) = %(kontor)s
         GROUP BY side""")
     av_oss = beregn(scene).kontoret[OVER_FRISTEN].per
@@ -130,14 +130,14 @@ def test_over_fristen_er_en_frist_foer_snittdagen(scene):
 def test_dager_siden_kontakt_teller_bare_ekte_kontakt(scene):
     ((median, lengst, lenge),) = sporr("""
         SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY dager), max(dager), count(*) FILTER (WHERE dager > 14) FROM (
-            SELECT %(dag)s - coalesce(sist, k.henvist_dato) AS dager FROM kandidater_kandidat k
+            SELECT %(til)s - coalesce(sist, k.henvist_dato) AS dager FROM kandidater_kandidat k
             LEFT JOIN (SELECT d.kandidat_id, max(t.dag) AS sist
                 FROM kjerne_deltaker d JOIN kjerne_kontakt t ON t.id = d.kontakt_id
                 WHERE d.deltok AND t.utfall = 'naadd' AND t.angret IS NULL AND t.tid <= %(snitt)s GROUP BY 1) c
                 ON c.kandidat_id = k.id
             WHERE k.kontor_id = %(kontor)s AND k.avsluttet_dato IS NULL) AS d""")
     assert beregn(scene).kontoret[DAGER_SIDEN_KONTAKT] == Dager(6, median, lengst, lenge)
-    assert linje(beregn(scene), "Anne Aas")[DAGER_SIDEN_KONTAKT] == Dager(2, 9.0, 14, 0)
+    assert linje(beregn(scene), "Anne Aas")[DAGER_SIDEN_KONTAKT] == Dager(2, 6.0, 11, 0)
 
 
 def test_lopende_forlop_skiller_betalt_fra_ubetalt(scene):
@@ -173,7 +173,7 @@ def test_en_person_som_kommer_tilbake_telles_en_gang(scene):
 def test_koen_og_arbeidsgivere_uten_kontaktperson(scene):
     svar = beregn(scene)
     assert svar.uten_ansvarlig[PORTEFOLJE].samlet == 1
-    assert svar.kontoret[UTEN_ANSVARLIG] == Dager(1, 8.0, 8, 0)
+    assert svar.kontoret[UTEN_ANSVARLIG] == Dager(1, 5.0, 5, 0)
     assert svar.kontoret[UTEN_KONTAKTPERSON].samlet == 1
     assert svar.kontoret[INN_OG_UT].per == {"henvist": 2, "avsluttet": 1}
 
