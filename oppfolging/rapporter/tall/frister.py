@@ -56,7 +56,7 @@ I_TIDE: Tall[Andeler] = registrer(
         definisjon=Definisjon(
             gettext_lazy("I tide"),
             gettext_lazy("Planlagte kontakter som ble utført senest den dagen rytmen ga, etter dagen kontakten var."),
-            gettext_lazy("Planlagte kontakter der den dagen var i perioden og var over ved snittet."),
+            gettext_lazy("Planlagte kontakter der den dagen var i perioden og var over da tallene ble hentet."),
             gettext_lazy(
                 "De som ble avlyst eller erstattet senest den dagen. En dato som ble flyttet med grunn før dagen, "
                 "teller på den nye; andre flyttinger hjelper ikke."

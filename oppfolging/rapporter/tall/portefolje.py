@@ -87,7 +87,7 @@ INN_OG_UT: Tall[Antall] = registrer(
             gettext_lazy("Henvist og avsluttet"),
             gettext_lazy("Kandidater med henvisning eller avslutning datert i perioden."),
             "–",
-            gettext_lazy("Det som ble registrert etter snittet."),
+            gettext_lazy("Det som ble registrert etter at tallene ble hentet."),
             gettext_lazy("Kandidatregisteret."),
             gjelder_fra=date(2026, 11, 22),
         ),

@@ -29,7 +29,7 @@ TRUKKET: Tall[Antall] = registrer(
             gettext_lazy("Trukket tilbake"),
             gettext_lazy("Feilregistrerte kandidater, forløp og arbeidsgivere som ble trukket tilbake i perioden."),
             "–",
-            gettext_lazy("Det som ble trukket tilbake etter snittet."),
+            gettext_lazy("Det som ble trukket tilbake etter at tallene ble hentet."),
             gettext_lazy("De er med i tall fra før de ble trukket tilbake, og ikke i tall fra etterpå."),
             gjelder_fra=date(2026, 11, 26),
         ),
