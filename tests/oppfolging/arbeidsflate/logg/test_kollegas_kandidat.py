@@ -61,8 +61,10 @@ def test_de_kommer_tilbake_til_en_side_de_kan_aapne(client, forlop):
 
 
 def test_kvitteringen_for_kartleggingen_sier_bare_datoer_alle_kan_vite(client, forlop):
-    evaluering = Oppfolging.objects.aapne().filter(forlop=forlop, side=Side.ARBEIDSGIVER).exclude(art="rytme").first()
-    datoer.flytt(oppfolging=evaluering, til=I_DAG, grunn="Haster", av=lag.bruker(), naa=klokka())
+    hos_dem = Oppfolging.objects.aapne().filter(forlop=forlop, side=Side.ARBEIDSGIVER)
+    evaluering, rytmen = hos_dem.exclude(art="rytme").first(), hos_dem.get(art="rytme")
+    for dato, til in ((evaluering, I_DAG), (rytmen, I_DAG + timedelta(days=10))):
+        datoer.flytt(oppfolging=dato, til=til, grunn="Haster", av=lag.bruker(), naa=klokka())
     client.force_login(lag.bruker())
     kartlagt = f"/arbeidsgivere/{forlop.arbeidsgiver.orgnr}/kartlagt/"
     svar = client.post(kartlagt, {"dato": f"{I_DAG:%d.%m.%Y}"}, follow=True)
