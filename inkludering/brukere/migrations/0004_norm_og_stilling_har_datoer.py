@@ -21,7 +21,7 @@ DROP FUNCTION stilling_har_datoer();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('brukere', '0002_referansedata'),
+        ('brukere', '0003_norsk_rekkefolge'),
     ]
 
     operations = [
