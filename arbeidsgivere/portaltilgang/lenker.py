@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -24,6 +25,16 @@ INVITASJON_GJELDER = timedelta(days=7)
 VINDU, LENKER_I_VINDU = timedelta(minutes=15), 3
 SKILLE = "."
 BEHANDLE = "arbeidsgivere.tasks.behandle_lenkebestillinger"
+
+
+@dataclass(frozen=True)
+class Avsender:
+    """Who stands behind a mail with a link, and for which workplace. `navn` is empty while nobody is kontaktperson."""
+
+    arbeidsplass: str
+    kontor: str
+    navn: str = ""
+    telefon: str = ""
 
 
 @transaction.atomic
@@ -104,6 +115,15 @@ def lag_token(lenke_id: str) -> str:
     """The secret of a link, made when the mail is written: it is stored nowhere."""
     lenke = Innloggingslenke.objects.select_related("kontakt").get(pk=lenke_id)
     return _signerer(lenke.kontakt).sign(str(lenke.pk))
+
+
+def avsender(lenke_id: str) -> Avsender:
+    """Whose mail it is, as it is when it is written: the kontaktperson the employer has now."""
+    lenke = Innloggingslenke.objects.select_related("kontakt__arbeidsgiver__kontor").get(pk=lenke_id)
+    hos = lenke.kontakt.arbeidsgiver
+    ansvar = hos.kontaktansvar.filter(periode__upper_inf=True, bruker__isnull=False).select_related("bruker").first()
+    hvem = ansvar.bruker if ansvar else None
+    return Avsender(hos.navn, hos.kontor.navn, hvem.navn if hvem else "", hvem.telefon if hvem else "")
 
 
 def gjelder(token: str, *, naa: datetime) -> bool:

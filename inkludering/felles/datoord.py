@@ -53,6 +53,12 @@ def i_setning(dag: date, i_dag: date) -> str:
 
 
 @per_spraak
+def hel(dag: date, i_dag: date) -> str:
+    """Always weekday and date, where «innen» stands before it: «fredag 27. november»."""
+    return _med_aar(_helt(dag), dag, i_dag)
+
+
+@per_spraak
 def overskrift(dag: date) -> str:
     """«Torsdag 26. november»."""
     return capfirst(_helt(dag))

@@ -44,6 +44,11 @@ def lenkens_token(lenke_id: str) -> str:
     return lenker.lag_token(lenke_id)
 
 
+def avsender(lenke_id: str) -> lenker.Avsender:
+    """Who stands behind the mail with this link."""
+    return lenker.avsender(lenke_id)
+
+
 def husk_lenke(request: Foresporsel, token: str, *, naa: datetime) -> None:
     """Until it is pressed. One that lets nobody in is forgotten, with any before it: no stranger makes sessions."""
     if lenker.gjelder(token, naa=naa):

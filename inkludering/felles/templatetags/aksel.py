@@ -250,6 +250,12 @@ def i_setning(verdi: date | datetime) -> str:
 
 
 @register.filter
+def hel_dag(verdi: date | datetime) -> str:
+    """Weekday and date in whole words, also when it is today: after «innen»."""
+    return datoord.hel(_dagen(verdi), lokal_dato(timezone.now()))
+
+
+@register.filter
 def tidspunkt(verdi: datetime | None) -> str:
     """dd.mm.åååå kl. tt.mm in Norwegian time, or a dash."""
     return "–" if verdi is None else datoord.tidspunkt(timezone.localtime(verdi))

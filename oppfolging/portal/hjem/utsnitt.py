@@ -44,6 +44,7 @@ class Forlopsutsnitt:
 
     navn: str
     slag: str
+    er_fast: bool
     start: date
     slutt: date | None
     rytme: str
@@ -125,6 +126,7 @@ def _forlop(bruker: Bruker, nokler: list[int], naa: datetime) -> dict[int, list[
             Forlopsutsnitt(
                 navn=rad.navn,
                 slag=str(Forlopstype(rad.type).label),
+                er_fast=rad.type == Forlopstype.FAST,
                 start=rad.start,
                 slutt=rad.slutt,
                 rytme=i_ord(gjenstaar(trinn, start=rad.start, i_dag=i_dag)),

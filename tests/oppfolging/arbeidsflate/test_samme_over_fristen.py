@@ -1,6 +1,5 @@
 """«Over fristen» is one count: on «I dag», in the mail and on the office page (the report has the office page's)."""
 
-
 import pytest
 from bs4 import BeautifulSoup
 

@@ -190,7 +190,7 @@ def test_det_som_kan_vises_blir_vist(bekreftet, plantet, sted):
     for tekst in (
         "Synlig Person",
         "Fast ansettelse",
-        "Navnet vises ikke her",
+        "(navnet er ikke delt)",
         "Arbeidstrening",
         "Ane Fast",
         "40404040",

@@ -98,7 +98,7 @@ def test_forlop_uten_avtalt_slutt_og_uten_navn_sier_det(bekreftet, sted):
     lag.aapne(den, av=sted.ane, navn=False)
     lag.forlop(den, sted.hos, av=sted.ane)
     side = bekreftet.get("/portal/").content.decode()
-    assert "Navnet vises ikke her" in side
+    assert "Kandidat 1 (navnet er ikke delt)" in side
     assert "Ikke avtalt" in side
 
 
@@ -194,7 +194,7 @@ def test_oppringingen_staar_foer_den_datoen_som_er_senere(innlogget, sted):
     kandidat_paa_jobb(sted, naa=klokka())
     innlogget.post(f"/portal/ring-meg/{sted.hos.orgnr}/")
     side = innlogget.get("/portal/").content.decode()
-    assert 0 < side.index("Vi ringer senest") < side.index("Avtalt fra før:")
+    assert 0 < side.index("Vi ringer senest") < side.index("Ellers tar vi kontakt innen")
 
 
 def test_oppringing_som_ikke_er_gjort_i_tide_skjules_ikke(innlogget, sted):

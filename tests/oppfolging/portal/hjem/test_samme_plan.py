@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from inkludering.felles.datoord import i_setning
+from inkludering.felles.datoord import hel
 from oppfolging.handlinger import inntak
 from oppfolging.kjerne.models import Oppfolging, Oppfolgingsplan
 from tests import fabrikker as lag
@@ -66,4 +66,4 @@ def test_side_portal_og_datoer_viser_samme_plan(bekreftet, sted, type, trapper_n
     assert i_portalen == f"{paa_siden}."
     assert paa_siden == rytme
     assert dato.frist == neste
-    assert i_setning(neste, date(2026, 11, 30)) in portalen.select_one("[aria-labelledby^=neste]").text.lower()
+    assert hel(neste, date(2026, 11, 30)) in portalen.select_one("[aria-labelledby^=neste]").text
