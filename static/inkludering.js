@@ -6,8 +6,8 @@
   const feilomraade = () => document.getElementById("feilomraade");
   const kunngjoring = () => document.getElementById("kunngjoring");
 
-  function visFeil(tekst) {
-    const varsel = document.getElementById("feilmal").content.cloneNode(true);
+  function visFeil(tekst, mal = "feilmal") {
+    const varsel = document.getElementById(mal).content.cloneNode(true);
     varsel.querySelector("[data-tekst]").textContent = tekst;
     feilomraade().replaceChildren(varsel);
   }
@@ -16,6 +16,23 @@
     if (status === 403) return feilomraade().dataset.utlogget;
     if (status === 404) return feilomraade().dataset.borte;
     return metode === "get" ? feilomraade().dataset.ikkeHentet : feilomraade().dataset.ikkeLagret;
+  }
+
+  // A button that is closed while its request runs loses focus: when nothing came of it, it gets focus back.
+  let trykket = null;
+  document.addEventListener("htmx:beforeRequest", () => {
+    trykket = document.activeElement;
+  });
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const mistet = document.activeElement === document.body && trykket?.isConnected;
+    if (!detail.successful && mistet) setTimeout(() => trykket.focus());
+  });
+
+  // Whether the row below a link is open, for those who do not see it.
+  function siOmAapen(rot) {
+    for (const lenke of rot.querySelectorAll(".portefolje tbody:not([id]) td:last-child > a:not([href*=':'])")) {
+      lenke.setAttribute("aria-expanded", String(Boolean(lenke.closest("tbody").querySelector("[data-panel]"))));
+    }
   }
 
   // Nothing is swapped when a request fails, so what was typed stays where it is.
@@ -64,7 +81,7 @@
     const pekt = nytt.matches("[data-fokus]") ? nytt : nytt.querySelector("[data-fokus]");
     if (pekt) fokuser(pekt);
     else if (document.activeElement === document.body && nytt.id && nytt.id === detail.target?.id) {
-      fokuser(nytt.querySelector("a[href], button") ?? nytt);
+      fokuser(nytt.querySelector("td:last-child > a:not([href*=':'])") ?? nytt.querySelector("a[href], button") ?? nytt);
     }
   });
 
@@ -93,7 +110,7 @@
     const panel = target === document.body ? document.querySelector("[data-panel]") : target.closest("[data-panel]");
     if (!panel) return;
     hendelse.preventDefault();
-    if (harTekst(panel)) visFeil(feilomraade().dataset.ulagret);
+    if (harTekst(panel)) visFeil(feilomraade().dataset.ulagret, "advarselmal");
     else panel.querySelector("[data-lukk]")?.click();
   }
 
@@ -109,7 +126,9 @@
   }
 
   visHjelp(document);
+  siOmAapen(document);
   document.addEventListener("htmx:load", ({ detail }) => visHjelp(detail.elt));
+  document.addEventListener("htmx:afterSettle", () => siOmAapen(document));
   document.addEventListener("click", ({ target }) => {
     if (target.closest("[data-skriv-ut]")) print();
   });

@@ -87,7 +87,7 @@ def logg_kontakt_med_tastaturet(side: Page) -> None:
     frist = rad.locator("td[data-etikett=Kandidat] > b")
     foer, antall = frist.inner_text(), int(over.inner_text())
     side.evaluate("window.samme_side = true")
-    knapp = rad.get_by_role("link", name="Logg kontakt for Biret Kanarisara")
+    knapp = rad.get_by_role("link", name="Logg kontakt med Biret Kanarisara")
     tab_til(side, knapp)
     side.keyboard.press("Enter")
     expect(rad.get_by_label("Notat")).to_be_focused()

@@ -226,7 +226,7 @@ def i_dag(scenen: Scene, ny_side: Any) -> Any:
 
 def test_det_som_er_skrevet_i_raden_staar_der_naar_den_aapnes_igjen(i_dag: Any):
     i_dag.goto("/")
-    knapp = i_dag.get_by_role("link", name="Logg kontakt for Kari Li")
+    knapp = i_dag.get_by_role("link", name="Logg kontakt med Kari Li")
     knapp.click()
     i_dag.get_by_label("Notat").press_sequentially(KLADD)
     knapp.click()  # again, on the open row

@@ -69,7 +69,7 @@ def raden(h: Hender, navn: str) -> Any:
 def logg(h: Hender, navn: str) -> Any:
     """The row, with its form open."""
     rad = raden(h, navn)
-    h.trykk(rad.get_by_role("link", name=f"Logg kontakt for {navn}"))
+    h.trykk(rad.get_by_role("link", name=f"Logg kontakt med {navn}"))
     expect(rad.get_by_label("Notat")).to_be_focused()
     return rad
 

@@ -90,7 +90,11 @@ def felt(bundet: BoundField, *, skjul_etikett: bool = False, merk_valgfritt: boo
     er_dato = isinstance(bundet.field, Datofelt)
     beskrivelse_id = f"{bundet.auto_id}_beskrivelse" if bundet.help_text or er_dato else ""
     feil_id = f"{bundet.auto_id}_feil" if bundet.errors else ""
-    attributter: dict[str, str | bool] = {"class": f"{klasse} {bundet.field.widget.attrs.get('class', '')}".strip()}
+    # Else a browser calls an empty required field wrong before anything is sent.
+    rolig = {"aria-invalid": "false"} if bundet.field.required and not bundet.errors else {}
+    attributter: dict[str, str | bool] = rolig | {
+        "class": f"{klasse} {bundet.field.widget.attrs.get('class', '')}".strip()
+    }
     if beskrevet := f"{beskrivelse_id} {feil_id}".strip():
         attributter["aria-describedby"] = beskrevet
     return {
@@ -102,7 +106,7 @@ def felt(bundet: BoundField, *, skjul_etikett: bool = False, merk_valgfritt: boo
         "beskrevet": beskrevet,
         "skjul_etikett": skjul_etikett,
         "valgfritt": merk_valgfritt and not trengs and slag != "avkryssing",
-        "valg": _valg(bundet, klasse) if slag in ("radio", "avkryssinger") else (),
+        "valg": _valg(bundet, rolig | {"class": klasse}) if slag in ("radio", "avkryssinger") else (),
         "inndata": bundet.as_widget(attrs=attributter),
     }
 
@@ -112,11 +116,11 @@ def _slag(widget: forms.Widget) -> tuple[str, str]:
     return next((slag, klasse) for type_, slag, klasse in WIDGETER if isinstance(widget, type_))
 
 
-def _valg(bundet: BoundField, klasse: str) -> list[BoundWidget]:
+def _valg(bundet: BoundField, attributter: dict[str, str]) -> list[BoundWidget]:
     """The options of a radio or checkbox group, one input each."""
     valgene = list(bundet.subwidgets)
     for valg in valgene:
-        valg.data["attrs"]["class"] = klasse
+        valg.data["attrs"].update(attributter)
     return valgene
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from arbeidsgivere.models import Kontaktansvar
@@ -37,6 +38,7 @@ class Kortsteg:
 
     side: str
     tittel: str
+    hvem: str
     frist: date
     status: str
     over: str
@@ -106,6 +108,7 @@ def _ett(rad: Oppfolging, flyttet: Flytting | None, rytmer: Rytmer, syn: _Syn) -
     return Kortsteg(
         side=rad.side,
         tittel=stegtekst(rad.art, rad.side, fysisk=rad.fysisk),
+        hvem=_hvem(rad),
         frist=rad.frist,
         status=stegstatus(rad.frist, rad.forsokt_dato, syn.i_dag) if _kollega(rad, syn) is None else "",
         over=forsinkelse(rad.frist, syn.i_dag),
@@ -115,6 +118,14 @@ def _ett(rad: Oppfolging, flyttet: Flytting | None, rytmer: Rytmer, syn: _Syn) -
         mote=reverse("oppfolging:mote", args=[rad.pk]) + (fra and f"?{fra}"),
         hvorfor=i_ord_for(rad, rytmer=rytmer, flyttet=flyttet, i_dag=syn.i_dag) if syn.med_grunn else "",
     )
+
+
+def _hvem(rad: Oppfolging) -> str:
+    """With whom, for the names of the presses: the candidate is the page's own."""
+    if rad.side == Side.KANDIDAT:
+        return _("kandidaten")
+    hos = rad.forlop.arbeidsgiver if rad.forlop else rad.arbeidsgiver
+    return hos.navn if hos else _("en arbeidsgiver")
 
 
 def _merknader(rad: Oppfolging, flyttet: Flytting | None, syn: _Syn) -> Iterable[str]:

@@ -131,6 +131,7 @@ class _Ord(NamedTuple):
     faser: dict[str, str]
     logg_kandidat: str
     logg_arbeidsgiver: str
+    om: str
     arbeidsgiveren_selv: str
     uten_navn: str
 
@@ -139,8 +140,9 @@ class _Ord(NamedTuple):
 def _ord() -> _Ord:
     return _Ord(
         faser={fase.value: str(fase.label) for fase in Fase},
-        logg_kandidat=_("kontakt for %(navn)s"),
+        logg_kandidat=_("kontakt med %(navn)s"),
         logg_arbeidsgiver=_("kontakt med %(navn)s"),
+        om=_("om %(navn)s"),
         arbeidsgiveren_selv=_("Arbeidsgiveren selv"),
         uten_navn=str(UTEN_NAVN),
     )
@@ -203,6 +205,7 @@ def _arbeidsgiverrad(linjer: list[Avtalelinje], ord_: _Ord, i_dag: date) -> Arbe
 
 def _avtale(linje: Avtalelinje, ord_: _Ord, i_dag: date) -> Avtale:
     sted = LOGG_FORLOP(linje.forlop) if linje.forlop else LOGG_ARBEIDSGIVER(linje.orgnr)
+    om = " " + ord_.om % {"navn": linje.kandidatnavn} if linje.forlop and linje.kandidatnavn else ""
     return Avtale(
         steg=_steg(linje, i_dag),
         gjelder=(linje.kandidatnavn or ord_.uten_navn) if linje.forlop else ord_.arbeidsgiveren_selv,
@@ -210,7 +213,7 @@ def _avtale(linje: Avtalelinje, ord_: _Ord, i_dag: date) -> Avtale:
         navn=linje.arbeidsgivernavn,
         url=ARBEIDSGIVER(linje.orgnr),
         logg_url=f"{sted}{FRA}&oppfolging={linje.steg}",
-        logg_navn=ord_.logg_arbeidsgiver % {"navn": linje.arbeidsgivernavn},
+        logg_navn=ord_.logg_arbeidsgiver % {"navn": linje.arbeidsgivernavn} + om,
         ring=ring(linje.telefon, linje.arbeidsgivernavn),
     )
 

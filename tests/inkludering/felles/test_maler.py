@@ -65,7 +65,20 @@ def test_beskrivelse_og_feil_er_knyttet_til_feltet() -> None:
 
 def test_felt_uten_feil_er_ikke_merket_som_ugyldig() -> None:
     suppe = _skjema(_utfylt())
-    assert not suppe.select("[aria-invalid], .aksel-error-message, .aksel-error-summary")
+    assert not suppe.select("[aria-invalid=true], .aksel-error-message, .aksel-error-summary")
+
+
+def test_ingenting_er_ugyldig_foer_det_er_sendt() -> None:
+    """WCAG 4.1.2: a browser calls an empty required field invalid from the start unless it is told otherwise."""
+    suppe = _skjema(Kontaktskjema())
+    krevd = suppe.select("[required]")
+    assert krevd and all(felt["aria-invalid"] == "false" for felt in krevd)
+    assert all(gruppe["aria-required"] == "true" for gruppe in suppe.select("[role=radiogroup]:has([required])"))
+
+
+def test_feiloppsummeringen_er_en_gruppe_med_navn() -> None:
+    feil = _skjema(Kontaktskjema({})).select_one(".aksel-error-summary")
+    assert feil["role"] == "group" and feil.find(id=feil["aria-labelledby"]).name == "h2"
 
 
 def test_datofelt_sier_hvordan_datoen_skrives() -> None:

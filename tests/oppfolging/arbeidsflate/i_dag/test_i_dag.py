@@ -121,7 +121,7 @@ def test_tastaturet_gaar_fra_navnet_til_logg_i_hver_rad(client, ane):
         "Kari Li",
         "Ring Kari Li",
         "SMS til Kari Li",
-        "Logg kontakt for Kari Li",
+        "Logg kontakt med Kari Li",
     ]
     assert not rad.select("[tabindex]")
 

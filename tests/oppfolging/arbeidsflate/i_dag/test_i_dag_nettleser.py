@@ -54,7 +54,7 @@ def test_det_korteste_av_to_kort_holder_linjene_sine_samlet(hus, ny_side):
     side = inne(ny_side(hus, bredde=1280))
     side.get_by_role("link", name="Kari Li").first.click()
     bilde(side, "kandidat_1280")
-    stegene = side.locator(".rutenett > .kort > .neste-steg:nth-of-type(1)")
+    stegene = side.locator(".rutenett > .kort > ul > .neste-steg:nth-of-type(1)")
     kasser = [stegene.nth(nr).bounding_box() for nr in range(stegene.count())]
     assert len(kasser) > 1
     assert len({kasse["y"] for kasse in kasser}) == 1
@@ -84,7 +84,7 @@ def test_kontakten_logges_i_raden_med_tastaturet_og_kan_angres(hus, ny_side, bre
     navn = rad.get_by_role("rowheader").get_by_role("link").inner_text()
     over = side.locator(".teller", has_text="Over fristen").locator(".teller__tall")
     forst = int(over.inner_text())
-    rad.get_by_role("link", name=f"Logg kontakt for {navn}").click()
+    rad.get_by_role("link", name=f"Logg kontakt med {navn}").click()
     expect(rad.get_by_label("Notat")).to_be_focused()
     bilde(side, f"i_dag_skjema_{bredde}")
     rad.get_by_label("Begge").check()
@@ -105,7 +105,7 @@ def test_kontakten_logges_i_raden_med_tastaturet_og_kan_angres(hus, ny_side, bre
 def test_datoen_for_den_siden_man_ikke_snakker_med_vises_ikke(hus, ny_side):
     side = inne(ny_side(hus))
     rad = side.locator(".portefolje tbody", has_text="Kari Li")
-    rad.get_by_role("link", name="Logg kontakt for Kari Li").click()
+    rad.get_by_role("link", name="Logg kontakt med Kari Li").click()
     rad.get_by_label("Kandidat", exact=True).check()
     expect(rad.get_by_label("Neste kontakt med kandidaten")).to_be_visible()
     expect(rad.get_by_label("Neste kontakt med arbeidsgiveren")).to_be_hidden()
@@ -118,7 +118,7 @@ def test_datoen_for_den_siden_man_ikke_snakker_med_vises_ikke(hus, ny_side):
 def test_datoen_som_foreslaas_foelger_dagen_som_velges_og_en_skrevet_dato_staar(hus, ny_side):
     side = inne(ny_side(hus, bredde=390))
     rad = side.locator(".portefolje tbody", has_text="Siv Tangen")
-    rad.get_by_role("link", name="Logg kontakt for Siv Tangen").click()
+    rad.get_by_role("link", name="Logg kontakt med Siv Tangen").click()
     rad.get_by_label("Kandidat", exact=True).check()
     rad.get_by_label("Notat").fill("Ringte i går.")
     neste = rad.get_by_label("Neste kontakt med kandidaten")
@@ -136,7 +136,7 @@ def test_datoen_som_foreslaas_foelger_dagen_som_velges_og_en_skrevet_dato_staar(
 
 def test_paa_skjemaets_egen_side_foelger_datoen_dagen_og_arbeidsgiveren_velges_i_lista(hus, ny_side):
     side = inne(ny_side(hus))
-    adresse = side.get_by_role("link", name="Logg kontakt for Mari Nes").get_attribute("href")
+    adresse = side.get_by_role("link", name="Logg kontakt med Mari Nes").get_attribute("href")
     side.goto(adresse.partition("?")[0])
     side.get_by_label("Kandidat", exact=True).check()
     neste = side.get_by_label("Neste kontakt med kandidaten")
@@ -151,7 +151,7 @@ def test_paa_skjemaets_egen_side_foelger_datoen_dagen_og_arbeidsgiveren_velges_i
 def test_en_annen_av_kandidatens_arbeidsgivere_velges_i_raden(hus, ny_side):
     side = inne(ny_side(hus))
     rad = side.locator(".portefolje tbody", has_text="Pål Brekke")
-    rad.get_by_role("link", name="Logg kontakt for Pål Brekke").click()
+    rad.get_by_role("link", name="Logg kontakt med Pål Brekke").click()
     expect(rad.get_by_label("Jobbutvikling", exact=True)).to_be_visible()
     bilde(side, "i_dag_gjelder_heller")
     rad.get_by_label("Notat").fill("Ringte.")
@@ -164,7 +164,7 @@ def test_en_annen_av_kandidatens_arbeidsgivere_velges_i_raden(hus, ny_side):
 
 def test_uten_javascript_er_skjemaet_en_egen_side(hus, ny_side):
     side = inne(ny_side(hus, java_script_enabled=False))
-    side.get_by_role("link", name="Logg kontakt for Ida Vik").click()
+    side.get_by_role("link", name="Logg kontakt med Ida Vik").click()
     expect(side.get_by_role("heading", name="Logg kontakt")).to_be_visible()
     bilde(side, "logg_kontakt")
     side.get_by_label("Notat").fill("Ringte.")
@@ -184,7 +184,7 @@ def test_det_planlagte_brettes_ut_med_ett_trykk_paa_telefonen(hus, ny_side):
 def test_alt_som_trykkes_paa_telefonen_er_44_piksler(hus, ny_side):
     """Also in what is said of a draft, to somebody who typed and left, and now has logged in."""
     side = inne(ny_side(hus))
-    side.get_by_role("link", name="Logg kontakt for Gro Haug").click()
+    side.get_by_role("link", name="Logg kontakt med Gro Haug").click()
     with side.expect_response("**/utkast/lagre/"):
         side.get_by_label("Notat").fill("Ringte.")
     side = inne(ny_side(hus, bredde=390))
