@@ -91,10 +91,8 @@ def felt(bundet: BoundField, *, skjul_etikett: bool = False, merk_valgfritt: boo
     beskrivelse_id = f"{bundet.auto_id}_beskrivelse" if bundet.help_text or er_dato else ""
     feil_id = f"{bundet.auto_id}_feil" if bundet.errors else ""
     # Else a browser calls an empty required field wrong before anything is sent.
-    rolig = {"aria-invalid": "false"} if bundet.field.required and not bundet.errors else {}
-    attributter: dict[str, str | bool] = rolig | {
-        "class": f"{klasse} {bundet.field.widget.attrs.get('class', '')}".strip()
-    }
+    rolig: dict[str, str | bool] = {"aria-invalid": "false"} if bundet.field.required and not bundet.errors else {}
+    attributter = rolig | {"class": f"{klasse} {bundet.field.widget.attrs.get('class', '')}".strip()}
     if beskrevet := f"{beskrivelse_id} {feil_id}".strip():
         attributter["aria-describedby"] = beskrevet
     return {
@@ -116,7 +114,7 @@ def _slag(widget: forms.Widget) -> tuple[str, str]:
     return next((slag, klasse) for type_, slag, klasse in WIDGETER if isinstance(widget, type_))
 
 
-def _valg(bundet: BoundField, attributter: dict[str, str]) -> list[BoundWidget]:
+def _valg(bundet: BoundField, attributter: dict[str, str | bool]) -> list[BoundWidget]:
     """The options of a radio or checkbox group, one input each."""
     valgene = list(bundet.subwidgets)
     for valg in valgene:
@@ -236,9 +234,7 @@ def tidslinje(context: template.Context, hendelser: Iterable[Any]) -> dict[str, 
 @register.filter
 def dato(verdi: date | datetime | None) -> str:
     """dd.mm.åååå in Norwegian time, or a dash."""
-    if verdi is None:
-        return "–"
-    return f"{_lokal(verdi):%d.%m.%Y}"
+    return "–" if verdi is None else f"{_lokal(verdi):%d.%m.%Y}"
 
 
 @register.filter
