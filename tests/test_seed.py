@@ -11,7 +11,7 @@ from stdnum.no import orgnr
 
 from inkludering.brukere.models import Kontor, Kontorgeografi, Region, Tilknytning
 from inkludering.felles import froregister
-from inkludering.felles.arbeidsdager import OSLO, er_arbeidsdag, lokal_dato
+from inkludering.felles.arbeidsdager import OSLO, er_arbeidsdag, les_tidspunkt, lokal_dato
 from inkludering.felles.nummer import syntetiske_orgnr
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Kontakt, Kontaktutfall, Oppfolging
@@ -112,6 +112,19 @@ def test_hver_del_saar_i_rekkefolgen_til_appene_hvilken_som_enn_ble_lest_foerst(
     monkeypatch.setattr(froregister, "_deler", froregister._deler[::-1])
     rekkefolge = [del_.__module__ for del_ in froregister.alle()]
     assert rekkefolge == ["inkludering.brukere.fro", "kandidater.fro", "arbeidsgivere.fro", "oppfolging.fro"]
+
+
+@pytest.mark.parametrize(
+    "naar",
+    ["2026-11-28T10:00", "2027-03-24T23:30", "2026-12-31T23:30", "2028-02-29T00:30"],
+    ids=["loerdag", "foer_paaske", "nyttaarsaften", "skuddaar"],
+)
+def test_paa_hver_dag_og_time_holder_to_kontor_hvert_loefte(naar):
+    naa = les_tidspunkt(naar)
+    call_command("seed", kontor=2, jobbspesialister=1, kandidater=5, fro=5, naa=naa, stdout=io.StringIO())
+    call_command("sjekk", naa=naa, stdout=(ut := io.StringIO()))
+    assert "0 brudd" in ut.getvalue()
+    assert not Kontakt.objects.filter(tid__gt=naa).exists()
 
 
 def test_lengre_historie_gir_kontakt_lenger_tilbake():

@@ -17,7 +17,7 @@ from inkludering.felles.arbeidsdager import er_arbeidsdag, lokal_dato
 from kandidater.models import Aapenhet, Kandidat
 from oppfolging.fro.stillinger import stillinger_i
 from oppfolging.kjerne.forlopstyper import UBETALTE
-from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolging, Sluttaarsak
+from oppfolging.kjerne.models import Deltaker, Flytting, Forlop, Kontakt, Oppfolging, Sluttaarsak
 from oppfolging.rapporter.grunnlag import planlagt_fra
 from oppfolging.rapporter.rapport.forms import EGNE, Bestillingsskjema
 from oppfolging.rapporter.rapportperioder import les_periode
@@ -73,7 +73,33 @@ def test_noen_mister_jobben_og_noen_ansettes_etter_arbeidstrening():
     assert 3 <= andel(betalt, Sluttaarsak.ANNEN_JOBB) <= 25
     assert 20 <= andel(ubetalt, Sluttaarsak.ANSATT) <= 60
     assert 5 <= andel(ubetalt, Sluttaarsak.AVBRUTT) <= 40
-    assert set(betalt) | set(ubetalt) == {aarsak.value for aarsak in Sluttaarsak} - {"feilregistrert"}
+    assert betalt[Sluttaarsak.BEGYNTE_IKKE] + ubetalt[Sluttaarsak.BEGYNTE_IKKE] > 0
+    assert {"fullfort", "avbrutt", "annen_jobb"} <= set(betalt) & set(ubetalt)
+
+
+def test_noen_datoer_flyttes_med_og_uten_grunn_og_andre_erstattes_og_avlyses():
+    gjelder = Counter(Oppfolging.objects.filter(art="rytme").values_list("status", flat=True))
+    assert andel(gjelder, "utfort") >= 80
+    assert 3 <= andel(gjelder, "erstattet") <= 12
+    assert 1 <= andel(gjelder, "avlyst") <= 8
+    flyttet = Counter(Oppfolging.objects.filter(art="rytme").values_list("antall_flyttinger", flat=True))
+    assert 3 <= andel(flyttet, 1) <= 9
+    grunner = Counter(bool(grunn) for grunn in Flytting.objects.values_list("grunn", flat=True))
+    assert 25 <= andel(grunner, True) <= 70
+
+
+def test_en_mistet_jobb_foelges_opp_paa_begge_sider_innen_tre_dager():
+    tapte = Forlop.objects.filter(sluttaarsak=Sluttaarsak.MISTET_JOBBEN, avsluttet_dato__gte=BEGYNNER)
+    assert tapte.exists()
+    for jobb in tapte:
+        datoer = jobb.oppfolginger.filter(art="jobbtap")
+        assert {dato.side for dato in datoer} == {"kandidat", "arbeidsgiver"}
+        assert all(dato.frist <= jobb.avsluttet_dato + timedelta(days=5) for dato in datoer)
+
+
+def test_trening_evalueres_og_foerste_arbeidsgivermoete_er_en_dato():
+    gjort = set(Oppfolging.objects.filter(status="utfort").values_list("art", flat=True))
+    assert {"midtevaluering", "sluttevaluering", "forste_arbeidsgivermote", "jobbtap", "rytme"} <= gjort
 
 
 def test_den_som_ble_ansatt_etter_trening_begynte_der_neste_virkedag():

@@ -10,8 +10,9 @@ from inkludering.felles.froregister import Saaing, legg_inn, saar
 from kandidater.models import Aapenhet, Kandidat
 from oppfolging.fro.forlopene import Arbeidsplasser, forlop_for
 from oppfolging.fro.gangen import gaa_gjennom
-from oppfolging.fro.historie import Historie, jobbspesialisten
+from oppfolging.fro.historie import Historie
 from oppfolging.fro.portal import saa_portalbrukere
+from oppfolging.fro.rader import Samling, jobbspesialisten
 from oppfolging.kjerne import planlegger
 from oppfolging.kjerne.models import (
     Deltaker,
@@ -19,7 +20,6 @@ from oppfolging.kjerne.models import (
     Formaal,
     Kontakt,
     Kontaktutfall,
-    Oppfolging,
     Oppfolgingsplan,
     Part,
 )
@@ -45,7 +45,8 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
     alle = [arbeidsgiver for liste in fordelt.values() for arbeidsgiver in liste]
     aapne_om = Aapenhet.objects.gjeldende().filter(kandidat__kontor=kontor, kan_kontaktes=True)
     kan_nevnes = frozenset(aapne_om.values_list("kandidat", flat=True))
-    historie = Historie(saaing, rytmer_for(kontor, saaing.i_dag), fordelt, kan_nevnes)
+    samling = Samling(saaing)
+    historie = Historie(samling, rytmer_for(kontor, saaing.i_dag), fordelt, kan_nevnes)
     forlop: list[Forlop] = []
     for kandidat in kandidater:
         eier = jobbspesialisten(kandidat)
@@ -59,10 +60,7 @@ def _saa_kontor(saaing: Saaing, kontor: str) -> None:
         Oppfolgingsplan(forlop=ett, situasjon=situasjon_i_forlop(ett, ett.kandidat.fase), gjelder_fra=ett.start)
         for ett in forlop
     )
-    legg_inn(historie.kontakter, Kontakt)
-    legg_inn(historie.deltakere, Deltaker)
-    legg_inn(historie.oppfolginger, Oppfolging)
-    legg_inn(historie.forsokte, Oppfolging.forsok.through)
+    samling.lagre()
     planlegger.planlegg(kandidater=Kandidat.objects.filter(kontor=kontor).order_by("pk"), naa=saaing.naa)
     _saa_arbeidsgivere_uten_forlop(saaing, kontor)
 

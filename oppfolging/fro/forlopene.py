@@ -36,6 +36,8 @@ UTFALL_AV_TRENING = {Sluttaarsak.FULLFORT: 56, Sluttaarsak.AVBRUTT: 32, Sluttaar
 JOBBEN_TOK_SLUTT = {Sluttaarsak.MISTET_JOBBEN: 70, Sluttaarsak.AVBRUTT: 18, Sluttaarsak.FULLFORT: 12}
 SAKEN_TOK_SLUTT = {Sluttaarsak.FULLFORT: 92, Sluttaarsak.AVBRUTT: 8}
 ANDEL_I_GANG = 0.6
+# Of a hundred searches, in how many a job was agreed on that never began.
+ANDEL_BEGYNTE_ALDRI = 0.06
 # Of those whose training still runs by the plan, how many have left it.
 ANDEL_SLUTTET_FOER = 0.12
 
@@ -77,7 +79,10 @@ def forlop_for(saaing: Saaing, kandidat: Kandidat, steder: Arbeidsplasser) -> li
         if tid.fase == soek and (trening := _trening(saaing, kandidat, tid, hos, til_jobb=neste == arbeid)):
             ut.append(trening)
             hos = hos if trening.sluttaarsak == Sluttaarsak.ANSATT else steder.velg()
-        elif tid.fase == arbeid:
+        if tid.fase == soek and saaing.sjanse(ANDEL_BEGYNTE_ALDRI):
+            dag = max(samme_eller_forrige(tid.fra + ((tid.til or saaing.i_dag) - tid.fra) / 2), tid.fra)
+            ut.append(_jobb(saaing, kandidat, steder.velg(), dag, (dag, Sluttaarsak.BEGYNTE_IKKE)))
+        if tid.fase == arbeid:
             til = alle[nr + 1].til if neste == Fase.NEDTRAPPING else tid.til
             ut += _jobber(saaing, kandidat, Fasetid(arbeid, tid.fra, til), hos, steder, er_tapt=neste == soek)
             hos = steder.velg()

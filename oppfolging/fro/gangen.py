@@ -9,8 +9,10 @@ from datetime import date
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.faser import JOBBUTVIKLINGSFASER, Fase
 from kandidater.models import Kandidat
+from oppfolging.fro import engangsdatoer
 from oppfolging.fro.forlopene import Fasetid, fasene, har_begynt
-from oppfolging.fro.historie import Historie, Strekk, jobbspesialisten
+from oppfolging.fro.historie import Historie
+from oppfolging.fro.rader import Strekk, jobbspesialisten
 from oppfolging.kjerne.models import Forlop, Side, Situasjon
 from oppfolging.kjerne.planlegger.frister import ALDRI
 from oppfolging.kjerne.rytmer import situasjon_uten_forlop
@@ -31,9 +33,13 @@ def gaa_gjennom(historie: Historie, kandidat: Kandidat, forlop: Sequence[Forlop]
     kontakt = ALDRI
     for strekk in sorted(_kandidatens(kandidat, faser, lop), key=lambda ett: ett.fra):
         kontakt = historie.gaa(strekk, kontakt)
+    foer = len(historie.samling.kontakter)
     for fra, til in _leter(faser, kandidat.avsluttet_dato):
         historie.gaa(Strekk(Side.JOBBUTVIKLING, Situasjon.SOKER_JOBB, fra, fra, til, kandidat))
+    engangsdatoer.foerste_mote(historie.samling, kandidat, historie.samling.kontakter[foer:])
     for ett in lop:
+        engangsdatoer.evalueringer(historie.samling, ett)
+        engangsdatoer.etter_jobbtap(historie.samling, ett)
         kontakt = ALDRI
         for strekk in _i_forlop(ett, faser, kandidat, Side.ARBEIDSGIVER):
             kontakt = historie.gaa(strekk, kontakt)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import (
     lokal_dato,
     neste_arbeidsdag,
@@ -18,21 +16,18 @@ from inkludering.felles.arbeidsdager import (
     samme_eller_neste,
 )
 from inkludering.felles.froregister import Saaing, utkast
-from kandidater.models import Kandidat
-from oppfolging.fro import kontaktfakta
+from oppfolging.fro import flyttinger, kontaktfakta
+from oppfolging.fro.rader import Fastsatt, Samling, Strekk
 from oppfolging.kjerne.models import (
-    Deltaker,
-    Forlop,
+    Art,
     Kanal,
-    Kontakt,
     Kontaktutfall,
     Oppfolging,
-    Part,
     Side,
     Situasjon,
     Status,
 )
-from oppfolging.kjerne.planlegger.frister import ALDRI, Frist, Kontaktdager, neste_frist
+from oppfolging.kjerne.planlegger.frister import ALDRI, Frist, Kontaktdager, hard_frist, neste_frist
 from oppfolging.kjerne.rytmer import Rytmer
 
 # Days a contact comes after its due date, per hundred: most on the day, some early, a few forgotten for a week or two.
@@ -46,7 +41,7 @@ ANDEL_FORSOKT = 0.5
 # How long before the history begins somebody was last talked to, at the most.
 SIST_SNAKKET = {Situasjon.JOBB: 25, Situasjon.I_UTDANNING: 28, Situasjon.NEDTRAPPING: 85}
 # Of the dates ahead with a candidate, how many are meetings agreed; and of those met face to face, how many had been.
-ANDEL_AVTALT, ANDEL_VAR_AVTALT = 0.15, 0.6
+ANDEL_AVTALT, ANDEL_VAR_AVTALT = 0.3, 0.6
 STEDER = ("Biblioteket", "Nav-kontoret", "Kafé Ni")
 KANALER = {
     Side.KANDIDAT: ("telefon", "telefon", "fysisk", "fysisk", "sms", "digitalt"),
@@ -60,55 +55,21 @@ NOTATER = {
 }
 
 
-@dataclass(frozen=True)
-class Strekk:
-    """A stretch of time on one side in one situation, whose rhythm began on `start`; `til` None: still running."""
-
-    side: Side
-    situasjon: Situasjon
-    start: date
-    fra: date
-    til: date | None
-    kandidat: Kandidat
-    forlop: Forlop | None = None
-
-    @cached_property
-    def av_id(self) -> UUID | None:
-        """Whoever talks with them."""
-        hvem = jobbspesialisten(self.kandidat)
-        return hvem.pk if hvem else None
-
-
-@dataclass(frozen=True)
-class Fastsatt:
-    """A date as it was made: when, after which contact, and the first day it could be met."""
-
-    frist: Frist
-    dag: date
-    laget: datetime
-    etter: UUID | None
-
-
-def jobbspesialisten(kandidat: Kandidat) -> Bruker | None:
-    """Whose contacts they are; nobody talks with those in the leader's queue."""
-    return next((ansvar.bruker for ansvar in kandidat.ansvar.all() if ansvar.bruker), None)
-
-
 @dataclass
 class Historie:
-    """Collects what happened, as rows to be stored in bulk (froregister.utkast).
+    """Makes up contact after contact.
 
     `hos`: the employers of each user; `kan_nevnes`: the candidates employers may be talked to about.
     """
 
-    saaing: Saaing
+    samling: Samling
     rytmer: Rytmer
     hos: Mapping[Any, Sequence[Arbeidsgiver]] = field(default_factory=dict)
     kan_nevnes: frozenset[UUID] = frozenset()
-    kontakter: list[Any] = field(default_factory=list)
-    deltakere: list[Any] = field(default_factory=list)
-    oppfolginger: list[Any] = field(default_factory=list)
-    forsokte: list[Any] = field(default_factory=list)
+
+    @property
+    def saaing(self) -> Saaing:
+        return self.samling.saaing
 
     def gaa(self, strekk: Strekk, kontakt: Kontaktdager = ALDRI) -> Kontaktdager:
         """Contact after contact through the stretch, from the last one before it; one still running ends in a date.
@@ -126,7 +87,9 @@ class Historie:
             frist = neste_frist(
                 self.rytmer[strekk.situasjon, strekk.side], start=strekk.start, kontakt=kontakt, i_dag=dag
             )
-            satt = Fastsatt(frist, dag, laget or self._foerste(strekk, dag), etter)
+            satt = flyttinger.kanskje_flyttet(
+                self.saaing, strekk, Fastsatt(frist, dag, laget or self._foerste(strekk, dag), etter)
+            )
             utfort = self._utfores(strekk, satt)
             if utfort is None:
                 return kontakt
@@ -185,54 +148,27 @@ class Historie:
             kanal, besvarer = forsok[-1].kanal, forsok[-1].id
         hos = self.hos.get(strekk.av_id, ()) if strekk.kandidat.pk in self.kan_nevnes else ()
         felt = kontaktfakta.fakta(saaing, strekk.side, strekk.forlop, kanal=kanal, hos=hos)
-        logget = self.rad(strekk, dag, kanal, felt | {"svarer_paa_id": besvarer}, saaing.en(NOTATER[strekk.side]))
+        felt["svarer_paa_id"] = besvarer
+        logget = self.samling.rad(strekk, dag, kanal, felt, saaing.en(NOTATER[strekk.side]))
         self._noter(strekk, satt, forsok=forsok, kontakt=logget)
         return logget
 
     def _forsok(self, strekk: Strekk, forsok: kontaktfakta.Forsok) -> Any:
         felt = kontaktfakta.fakta_om_forsok(strekk.side, strekk.forlop, forsok.utfall)
-        return self.rad(strekk, forsok.dag, forsok.kanal, felt)
-
-    def rad(self, strekk: Strekk, dag: date, kanal: str, felt: dict[str, Any], notat: str = "") -> Any:
-        """A contact and those it was with."""
-        paa_arbeidsgiversiden = strekk.side != Side.KANDIDAT
-        tid = self.saaing.klokka(kontaktfakta.registrert(self.saaing, dag))
-        kontakt = utkast(
-            Kontakt,
-            id=self.saaing.uuid(),
-            kanal=kanal,
-            dag=dag,
-            # Nobody is talked with before they are registered.
-            tid=min(max(tid, strekk.kandidat.registrert + EN_TIME), self.saaing.naa),
-            av_id=strekk.av_id,
-            **felt,
-        )
-        self.kontakter.append(kontakt)
-        self.deltakere.append(
-            utkast(
-                Deltaker,
-                kontakt_id=kontakt.id,
-                part=Part.KANDIDAT,
-                kandidat_id=strekk.kandidat.pk,
-                forlop_id=strekk.forlop and strekk.forlop.pk,
-                deltok=not paa_arbeidsgiversiden,
-                notat=notat,
-            )
-        )
-        if paa_arbeidsgiversiden:
-            self.deltakere.append(utkast(Deltaker, kontakt_id=kontakt.id, part=Part.ARBEIDSGIVER))
-        return kontakt
+        return self.samling.rad(strekk, forsok.dag, forsok.kanal, felt)
 
     def _noter(self, strekk: Strekk, satt: Fastsatt, *, forsok: Sequence[Any] = (), kontakt: Any = None) -> None:
         """The date, open or met, with what was tried on it."""
         forsinket = [ett for ett in forsok if ett.utfall != Kontaktutfall.AVLYST]
         siste = forsinket[-1] if forsinket else None
-        avlyst = next((ett.id for ett in forsok if ett.utfall == Kontaktutfall.AVLYST), None)
-        rad = self.dato(
+        avlyste = [ett.id for ett in forsok if ett not in forsinket and strekk.side == Side.KANDIDAT]
+        avlyst = avlyste[-1] if avlyste else None
+        rad = self.samling.dato(
             strekk,
             satt.frist,
             laget=satt.laget,
             kontakt=kontakt,
+            flytting=satt.flytting,
             skapt_av_id=satt.etter,
             situasjon=strekk.situasjon,
             forsokt_dato=siste and siste.dag,
@@ -240,9 +176,19 @@ class Historie:
             avlyst_av_id=avlyst,
             **self._mote(strekk, satt.frist, kontakt, var_avtalt=avlyst is not None),
         )
-        self.forsokte += [
+        self._uteble(strekk, satt, forsok, kontakt)
+        self.samling.forsokte += [
             utkast(Oppfolging.forsok.through, oppfolging_id=rad.id, kontakt_id=ett.id) for ett in forsinket
         ]
+
+    def _uteble(self, strekk: Strekk, satt: Fastsatt, forsok: Sequence[Any], kontakt: Any) -> None:
+        """Whoever did not come is contacted the next working day, by a date of its own where none stands so early."""
+        for ett in forsok:
+            senest = neste_arbeidsdag(ett.dag)
+            if ett.utfall == Kontaktutfall.MOTTE_IKKE and satt.frist.dag > senest:
+                frist, hos = hard_frist(senest, lokal_dato(ett.tid)), replace(strekk, forlop=None)
+                felt = {"laget": ett.tid, "skapt_av_id": ett.id, "kontakt": kontakt}
+                self.samling.dato(hos, frist, art=Art.UTEBLITT, **felt)
 
     def _noter_avloest(self, strekk: Strekk, satt: Fastsatt) -> None:
         slutt = strekk.kandidat.avsluttet_dato
@@ -250,29 +196,7 @@ class Historie:
         som = Status.AVLYST if til == slutt else Status.ERSTATTET
         tid = strekk.kandidat.avslutning_registrert if til == slutt else None
         lukket = max(tid or self.saaing.klokka(til), satt.laget)
-        self.dato(strekk, satt.frist, laget=satt.laget, status=som, lukket=lukket, situasjon=strekk.situasjon)
-
-    def dato(self, strekk: Strekk, frist: Frist, *, laget: datetime, kontakt: Any = None, **felt: Any) -> Any:
-        """A planned contact on the side of the stretch: met by `kontakt`, or open unless something else is said."""
-        hos = strekk.forlop.arbeidsgiver_id if strekk.forlop and strekk.side == Side.ARBEIDSGIVER else None
-        utfort = {"status": Status.UTFORT, "lukket": kontakt.tid, "kontakt_id": kontakt.id} if kontakt else {}
-        rad = utkast(
-            Oppfolging,
-            id=self.saaing.uuid(),
-            side=strekk.side,
-            kandidat_id=strekk.kandidat.pk,
-            forlop_id=strekk.forlop and strekk.forlop.pk,
-            arbeidsgiver_id=hos,
-            frist=frist.dag,
-            rytmefrist=frist.rytmefrist,
-            fysisk=frist.fysisk,
-            tidligst=frist.tidligst,
-            opprettet=laget,
-            **utfort,
-            **felt,
-        )
-        self.oppfolginger.append(rad)
-        return rad
+        self.samling.dato(strekk, satt.frist, laget=satt.laget, status=som, lukket=lukket, situasjon=strekk.situasjon)
 
     def _mote(self, strekk: Strekk, frist: Frist, kontakt: Any, *, var_avtalt: bool) -> dict[str, Any]:
         """Some of the dates with a candidate are agreed on, with a time and a place."""
