@@ -17,9 +17,10 @@ from inkludering.brukere.models import Kontor, Rolle
 from inkludering.felles.arbeidsdager import EN_DAG, OSLO
 from inkludering.felles.fastsporring import spor
 from kandidater.belastning import andel
-from oppfolging.rapporter import gamle_snitt
+from oppfolging.rapporter import gamle_snitt, sammenligning
 from oppfolging.rapporter.grunnlag import planlagt_fra
 from oppfolging.rapporter.rapportperioder import Periode, aarets_foerste
+from oppfolging.rapporter.sammenligning import Foer
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.figur import AARET, Definisjon, Kolonne, Linje, Omfang, Tall, Tidsbruk
 from oppfolging.rapporter.tall.rader import KONTORET, tell
@@ -85,6 +86,7 @@ class Snitt:
     spesialister: tuple[Linje, ...]
     uten_ansvarlig: Linje
     kontoret: Linje
+    foer: tuple[Foer, ...] = ()
 
     @property
     def figurer(self) -> list[Tall]:
@@ -127,20 +129,26 @@ class Snitt:
             "spesialister": [_linje_som_json(linje) for linje in self.spesialister],
             "uten_ansvarlig": _linje_som_json(self.uten_ansvarlig),
             "kontoret": _linje_som_json(self.kontoret),
+            "foer": [
+                {"fra": ett.periode.fra.isoformat(), "til": ett.periode.til.isoformat()} | _linje_som_json(ett.kontoret)
+                for ett in self.foer
+            ],
         }
 
 
 def beregn(*, kontor: Kontor, fra: date, til: date, snitt: datetime, figurer: Iterable[Tall] | None = None) -> Snitt:
     """An office's figures (all, unless said) for a period, as they stood at `snitt`. Same arguments, same answer."""
     valgte = figur.alle() if figurer is None else list(figurer)
-    linjene = linjer(Utvalg(kontor, fra, til, snitt), valgte)
+    u = Utvalg(kontor, fra, til, snitt)
+    forst = planlagt_fra(kontor, snitt=snitt)
     return Snitt(
         fra=fra,
         til=til,
         tidspunkt=snitt.astimezone(OSLO),
-        planlagt_fra=planlagt_fra(kontor, snitt=snitt),
+        planlagt_fra=forst,
         versjoner={tall.nokkel: tall.versjon for tall in valgte},
-        **linjene._asdict(),
+        foer=sammenligning.lag(u, valgte, forst),
+        **linjer(u, valgte)._asdict(),
     )
 
 
@@ -185,6 +193,10 @@ def les(lagret: Mapping[str, Any]) -> Snitt:
         spesialister=tuple(_les_linje(linje, per_nokkel) for linje in lagret["spesialister"]),
         uten_ansvarlig=_les_linje(lagret["uten_ansvarlig"], per_nokkel),
         kontoret=_les_linje(lagret["kontoret"], per_nokkel),
+        foer=tuple(
+            Foer(Periode(date.fromisoformat(ett["fra"]), date.fromisoformat(ett["til"])), _les_linje(ett, per_nokkel))
+            for ett in lagret.get("foer", ())
+        ),
     )
 
 

@@ -3,4 +3,5 @@
 from django.urls import include, path
 
 app_name = "rapporter"
-urlpatterns = [path("", include(f"oppfolging.rapporter.{side}.urls")) for side in ("kontor", "tallene", "rapport")]
+SIDER = ("kontor", "tallene", "radene", "rapport")
+urlpatterns = [path("", include(f"oppfolging.rapporter.{side}.urls")) for side in SIDER]

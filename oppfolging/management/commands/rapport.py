@@ -22,7 +22,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--kontor", required=True, help="enhetsnummeret, fire sifre")
-        parser.add_argument("--periode", required=True, type=_periode, help="måned (2026-10) eller kvartal (2026-K4)")
+        parser.add_argument(
+            "--periode", required=True, type=_periode, help="måned (2026-10), kvartal (2026-K4) eller år (2026)"
+        )
         parser.add_argument("--ut", required=True, type=Path, help="filen som skrives")
         parser.add_argument("--naa", type=les_tidspunkt, help="tidspunktet tallene leses ved (ISO), ellers nå")
 
@@ -48,4 +50,4 @@ def _periode(kode: str) -> Periode:
     try:
         return les_periode(kode)
     except ValueError as feil:
-        raise ArgumentTypeError("skriv en måned som 2026-10 eller et kvartal som 2026-K4") from feil
+        raise ArgumentTypeError("skriv en måned som 2026-10, et kvartal som 2026-K4 eller et år som 2026") from feil

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from oppfolging.kjerne.models import Side
+from oppfolging.rapporter import sammenligning
 from oppfolging.rapporter.pdf import grafer
+from oppfolging.rapporter.radene.adresse import Kutt
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt, avtrykk, kort
-from oppfolging.rapporter.tall.figur import Kolonne, Linje, Nokkeltall, Omfang, Tall, Tekst
+from oppfolging.rapporter.tall.figur import Kolonne, Linje, Omfang, Tall, Tekst
 from oppfolging.rapporter.tall.kontakt import DAGER_SIDEN_KONTAKT
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser
 from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, MINSTE_NEVNER
@@ -54,8 +57,9 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
         "avtrykk": kort(avtrykk(snitt.som_json())),
         "frister": snitt.frister,
         "aaret": snitt.aaret,
+        "radene": settings.BASE_URL + Kutt(periode, snitt.tidspunkt).til_tallene,
         "planlagt_fra": snitt.planlagt_fra if snitt.planlagt_fra and snitt.fra < snitt.planlagt_fra else None,
-        "nokkeltall": list(_nokkeltall(snitt)),
+        "nokkeltall": list(sammenligning.nokkeltall(snitt.kontoret, snitt.figurer, snitt.foer)),
         "graf_portefolje": grafer.portefolje(snitt.spesialister),
         "graf_faser": grafer.faser(snitt.kontoret),
         "oversikt": _oversikt(snitt),
@@ -72,12 +76,6 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
 def _i_deler(definisjoner: Sequence[T]) -> list[Sequence[T]]:
     """As many as go on a page: a table cut in two would be two, the second without its caption."""
     return [definisjoner[fra : fra + I_EN_TABELL] for fra in range(0, len(definisjoner), I_EN_TABELL)]
-
-
-def _nokkeltall(snitt: Snitt) -> Iterator[Nokkeltall]:
-    for tall in snitt.figurer:
-        if tall.nokkeltall:
-            yield from tall.nokkeltall(snitt.kontoret)
 
 
 def _oversikt(snitt: Snitt) -> Tabell:

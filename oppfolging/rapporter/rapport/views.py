@@ -22,6 +22,7 @@ from oppfolging.rapporter import bestilling
 from oppfolging.rapporter.grunnlag import planlagt_fra
 from oppfolging.rapporter.models import Rapport, Rapporttilstand
 from oppfolging.rapporter.pdf import dokument
+from oppfolging.rapporter.radene.adresse import Kutt
 from oppfolging.rapporter.rapport.forms import Bestillingsskjema
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.typer import Rapporthendelse
@@ -51,6 +52,7 @@ def rapport(request: Foresporsel, rapport_id: uuid.UUID) -> HttpResponse:
     kontekst = {
         "rapport": den,
         "periode": Periode(den.fra, den.til),
+        "tallene": Kutt(Periode(den.fra, den.til), den.snitt).til_tallene,
         "lages": den.tilstand in bestilling.UFERDIGE,
         "feilet": den.tilstand == Rapporttilstand.FEILET,
     }

@@ -96,18 +96,24 @@ class Sidekolonne:
 
 @dataclass(frozen=True)
 class Nokkeltall:
-    """One of the figures at the top of the report, with what it is made of below."""
+    """One of the figures at the top of the report, with what it is made of below.
+
+    `andel` when it is a share. `endringer`: what has changed since other periods, in words. `bak`: the figure it is of.
+    """
 
     navn: Tekst
     tall: object
     under: Tekst
+    andel: Andel | None = field(default=None, compare=False)
+    endringer: tuple[str, ...] = ()
+    bak: Tall | None = field(default=None, compare=False)
 
     @classmethod
     def av(cls, navn: Tekst, andel: Andel, hva: Tekst) -> Nokkeltall:
         """The percentage over its parts; of too few, the parts alone."""
         if not andel.kan_vises_i_prosent:
-            return cls(navn, andel.deler, hva)
-        return cls(navn, andel.prosent, f"{andel.deler} {hva}")
+            return cls(navn, andel.deler, hva, andel)
+        return cls(navn, andel.prosent, f"{andel.deler} {hva}", andel)
 
 
 @dataclass(frozen=True, eq=False)

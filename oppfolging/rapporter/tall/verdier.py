@@ -80,9 +80,13 @@ class Andel:
         return self.nevner >= MINSTE_NEVNER
 
     @property
-    def prosent(self) -> str:
+    def hele_prosent(self) -> int:
         """Rounded to a whole number, halves up."""
-        return f"{(200 * self.teller + self.nevner) // (2 * self.nevner)} %"
+        return (200 * self.teller + self.nevner) // (2 * self.nevner)
+
+    @property
+    def prosent(self) -> str:
+        return f"{self.hele_prosent} %"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ def _egne_datoer(verden: Verden) -> Data:
 TABELL = [
     les("rapporter:kontor", {200: LEDERE}),
     les("rapporter:tallene", {200: LEDERE}),
+    les("rapporter:rader", {200: LEDERE}),
     les("rapporter:tildel", {200: EGNE_LEDERE}, "i_koen", person="i_koen"),
     skriv(
         "rapporter:tildel",

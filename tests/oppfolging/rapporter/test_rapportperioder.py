@@ -12,14 +12,15 @@ from oppfolging.rapporter.rapportperioder import Periode, aa_velge_mellom, forri
         ("2028-02", date(2028, 2, 1), date(2028, 2, 29), "februar 2028"),
         ("2026-K4", date(2026, 10, 1), date(2026, 12, 31), "4. kvartal 2026"),
         ("2026-K1", date(2026, 1, 1), date(2026, 3, 31), "1. kvartal 2026"),
+        ("2026", date(2026, 1, 1), date(2026, 12, 31), "2026"),
     ],
 )
-def test_maaned_og_kvartal_leses_og_navngis(kode, fra, til, navn):
+def test_maaned_kvartal_og_aar_leses_og_navngis(kode, fra, til, navn):
     periode = les_periode(kode)
     assert (periode.fra, periode.til, periode.navn, periode.kode) == (fra, til, navn, kode)
 
 
-@pytest.mark.parametrize("kode", ["2026-13", "2026-K5", "2026", "1999-10", "2026-10 ", "../2026-10", ""])
+@pytest.mark.parametrize("kode", ["2026-13", "2026-K5", "26", "2026-", "1999-10", "2026-10 ", "../2026-10", ""])
 def test_andre_koder_avvises(kode):
     with pytest.raises(ValueError, match=r".*"):
         les_periode(kode)
@@ -39,9 +40,9 @@ def test_forrige_maaned_over_nyttaar():
     assert forrige_maaned(date(2027, 1, 1)) == Periode(date(2026, 12, 1), date(2026, 12, 31))
 
 
-def test_skjemaet_tilbyr_hele_maaneder_nyeste_foerst_og_kvartalene_blant_dem():
+def test_skjemaet_tilbyr_hele_maaneder_nyeste_foerst_kvartalene_blant_dem_og_to_aar():
     koder = [periode.kode for periode in aa_velge_mellom(date(2026, 11, 22))]
-    assert koder == ["2026-10", "2026-09", "2026-08", "2026-07", "2026-06", "2026-05", "2026-K3"]
+    assert koder == ["2026-10", "2026-09", "2026-08", "2026-07", "2026-06", "2026-05", "2026-K3", "2026", "2025"]
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,19 @@ def test_skjemaet_tilbyr_hele_maaneder_nyeste_foerst_og_kvartalene_blant_dem():
 )
 def test_hoyst_ett_aar_er_med_foerste_og_siste_dag(fra, til, hoyst_ett_aar):
     assert Periode(fra, til).er_hoyst_ett_aar is hoyst_ett_aar
+
+
+@pytest.mark.parametrize(
+    ("denne", "forrige", "i_fjor"),
+    [
+        ((date(2026, 10, 1), date(2026, 10, 31)), "2026-09", "2025-10"),
+        ((date(2028, 2, 1), date(2028, 2, 29)), "2028-01", "2027-02"),
+        ((date(2029, 2, 1), date(2029, 2, 28)), "2029-01", "2028-02"),
+        ((date(2026, 1, 1), date(2026, 3, 31)), "2025-K4", "2025-K1"),
+        ((date(2026, 1, 1), date(2026, 12, 31)), "2025", "2025"),
+        ((date(2026, 10, 5), date(2026, 10, 9)), "2026-09-30_2026-10-04", "2025-10-05_2025-10-09"),
+    ],
+)
+def test_perioden_foer_og_den_samme_i_fjor(denne, forrige, i_fjor):
+    periode = Periode(*denne)
+    assert (periode.forrige.kode, periode.i_fjor.kode) == (forrige, i_fjor)

@@ -114,6 +114,9 @@ def test_et_snitt_lagres_og_leses_som_det_var():
         "spesialister": [lagret_linje(str(ane.pk), "Test Aas", 100, 20, betjent=1)],
         "uten_ansvarlig": lagret_linje(None, "", None, None, betjent=0),
         "kontoret": lagret_linje(None, "", None, 20, betjent=2),
+        "foer": [
+            {"fra": "2026-09-01", "til": "2026-09-30"} | lagret_linje(None, "", None, None, betjent=2),
+        ],
     }
     assert svar.som_json() == lagret
     assert snitt.les(lagret) == svar

@@ -1,0 +1,101 @@
+"""A figure's address: which figure, of which days, cut when, of whom and of which kind. Nothing about a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from inkludering.brukere.models import Kontor
+from inkludering.felles.arbeidsdager import EN_DAG, OSLO, les_tidspunkt, lokal_dato
+from oppfolging.rapporter.rapportperioder import Periode
+from oppfolging.rapporter.tall import figur
+from oppfolging.rapporter.tall.figur import Tall
+from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
+from oppfolging.rapporter.tall.rader import KONTORET
+from oppfolging.rapporter.utvalg import Utvalg
+
+TILBAKE = timedelta(days=30)
+KOEN = "koen"
+
+
+class UkjentAdresse(ValueError):
+    """It names no figure, no day or a moment that has not been."""
+
+
+@dataclass(frozen=True)
+class Kutt:
+    """The days, and the moment they are read at."""
+
+    periode: Periode
+    tid: datetime
+
+    @property
+    def felt(self) -> dict[str, str]:
+        tid = self.tid.astimezone(OSLO).isoformat()
+        return {"fra": self.periode.fra.isoformat(), "til": self.periode.til.isoformat(), "tid": tid}
+
+    def utvalg(self, kontor: Kontor) -> Utvalg:
+        return Utvalg(kontor, self.periode.fra, self.periode.til, self.tid)
+
+    def til_radene(self, tall: Tall, *, hos: str = KONTORET, slag: str = "") -> str:
+        felt = {"tall": tall.nokkel, **self.felt, "hos": hos, "slag": slag}
+        return f"{reverse('rapporter:rader')}?{urlencode(felt)}"
+
+    @property
+    def til_tallene(self) -> str:
+        return f"{reverse('rapporter:tallene')}?{urlencode(self.felt)}"
+
+
+def les_kutt(felt: Mapping[str, str], *, naa: datetime) -> Kutt | None:
+    """The cut an address names; None when it names none. Raises UkjentAdresse."""
+    if not felt.get("tid"):
+        return None
+    try:
+        fra, til = date.fromisoformat(felt.get("fra", "")), date.fromisoformat(felt.get("til", ""))
+        tid = les_tidspunkt(felt["tid"])
+    except (ValueError, TypeError) as feil:
+        raise UkjentAdresse from feil
+    periode = Periode(fra, til)
+    if tid > naa or not fra <= min(til, lokal_dato(tid)) or not periode.er_hoyst_ett_aar:
+        raise UkjentAdresse
+    return Kutt(periode, tid)
+
+
+def siste_dager(naa: datetime) -> Kutt:
+    i_dag = lokal_dato(naa)
+    return Kutt(Periode(i_dag - TILBAKE, i_dag - EN_DAG), naa)
+
+
+def les_tall(felt: Mapping[str, str]) -> Tall:
+    """The figure, or the caseload when none is named."""
+    nokkel = felt.get("tall") or PORTEFOLJE.nokkel
+    tall = next((ett for ett in figur.alle() if ett.nokkel == nokkel), None)
+    if tall is None:
+        raise UkjentAdresse
+    return tall
+
+
+def les_hos(felt: Mapping[str, str]) -> UUID | str | None:
+    """Whose: a jobbspesialist, the leader's queue (None), or the whole office."""
+    hos = felt.get("hos") or KONTORET
+    if hos == KONTORET:
+        return KONTORET
+    if hos == KOEN:
+        return None
+    try:
+        return UUID(hos)
+    except ValueError as feil:
+        raise UkjentAdresse from feil
+
+
+def les_slag(felt: Mapping[str, str], tall: Tall) -> str | None:
+    """Which kind of it; None: all."""
+    slag = felt.get("slag", "")
+    if slag and slag not in tall.slag:
+        raise UkjentAdresse
+    return slag or None

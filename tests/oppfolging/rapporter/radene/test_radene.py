@@ -1,0 +1,106 @@
+"""Each figure opens the rows behind it: as many as it says, by name only those the reader may see."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.utils.http import urlencode
+
+from inkludering.hendelser.models import Oppslag
+from oppfolging.rapporter.radene.adresse import Kutt
+from oppfolging.rapporter.rapportperioder import Periode
+from oppfolging.rapporter.snitt import beregn
+from oppfolging.rapporter.tall import figur
+from oppfolging.rapporter.tall.frister import I_TIDE, OVER_FRISTEN
+from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
+from tests import klokke
+from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg, etter_snittet
+
+pytestmark = pytest.mark.django_db
+KUTT = Kutt(Periode(FRA, TIL), SNITT)
+
+
+@pytest.fixture
+def scene(client) -> Scene:
+    den = bygg()
+    client.force_login(den.leder)
+    return den
+
+
+def aapne(client, adresse: str) -> str:
+    with klokke.paa("2026-11-20T09:00"):
+        svar = client.get(adresse)
+    assert svar.status_code == 200
+    return re.sub(r"\s+", " ", svar.content.decode())
+
+
+def antall(side: str) -> int:
+    return int(re.search(r"<strong>(\d+) rad(er)?</strong>", side)[1])
+
+
+def test_radene_er_like_mange_som_tallet_ogsaa_etter_at_mye_har_skjedd(client, scene):
+    svar = beregn(kontor=scene.kontor, fra=FRA, til=TIL, snitt=SNITT)
+    etter_snittet(scene)
+    assert antall(aapne(client, KUTT.til_radene(PORTEFOLJE))) == svar.kontoret[PORTEFOLJE].samlet
+    for linje in svar.spesialister:
+        side = aapne(client, KUTT.til_radene(OVER_FRISTEN, hos=str(linje.bruker), slag="kandidat"))
+        assert antall(side) == linje[OVER_FRISTEN].per["kandidat"]
+    andel = svar.kontoret[I_TIDE].per["kandidat"]
+    side = aapne(client, KUTT.til_radene(I_TIDE, slag="kandidat"))
+    assert (antall(side), f"{andel.teller} i telleren" in side) == (andel.nevner + andel.utelatt, True)
+
+
+def test_graderte_er_med_i_antallet_men_ikke_med_navn_og_bare_de_viste_logges(client, scene):
+    side = aapne(client, KUTT.til_radene(PORTEFOLJE))
+    vist = [den for den in (*scene.kandidater, scene.i_koe) if f"{den.fornavn} {den.etternavn}" in side]
+    assert (antall(side), len(vist)) == (6, 5)
+    assert "Hemmelig" not in side and str(scene.graderte.pk) not in side
+    assert "Tallene kan omfatte personer som ikke vises." in side
+    oppslag = Oppslag.objects.get(handling="radene_bak_tallet")
+    assert set(oppslag.personer) == {den.pk for den in vist}
+
+
+def test_koen_og_hvert_slag_kan_aapnes(client, scene):
+    assert antall(aapne(client, KUTT.til_radene(PORTEFOLJE, hos="koen"))) == 1
+    side = aapne(client, KUTT.til_radene(PORTEFOLJE))
+    assert KUTT.til_radene(PORTEFOLJE, slag="jobber").replace("&", "&amp;") in side
+
+
+@pytest.mark.parametrize("tall", figur.alle(), ids=lambda tall: tall.nokkel)
+def test_adressen_sier_tall_kutt_hos_og_slag_og_ingenting_om_en_person(tall):
+    felt = parse_qs(urlsplit(KUTT.til_radene(tall, hos="koen", slag="x")).query)
+    assert felt == {
+        "tall": [tall.nokkel],
+        "fra": ["2026-10-01"],
+        "til": ["2026-10-31"],
+        "tid": ["2026-11-03T12:00:00+01:00"],
+        "hos": ["koen"],
+        "slag": ["x"],
+    }
+
+
+@pytest.mark.parametrize(
+    "galt",
+    [
+        {"tall": "finnes_ikke"},
+        {"hos": "noen"},
+        {"slag": "finnes_ikke"},
+        {"tid": "2031-01-01T12:00:00+01:00"},
+        {"tid": "i går"},
+        {"fra": "2026-13-01"},
+        {"fra": "2026-11-05", "til": "2026-11-04"},
+        {"fra": "2020-01-01"},
+    ],
+)
+def test_en_adresse_som_ikke_finnes_finnes_ikke(client, scene, galt):
+    felt = {"tall": "portefolje", **KUTT.felt} | galt
+    with klokke.paa("2026-11-20T09:00"):
+        assert client.get(f"/kontor/tallene/rader/?{urlencode(felt)}").status_code == 404
+
+
+def test_tallsiden_foerer_til_radene_og_rapportens_kutt_staar_der(client, scene):
+    etter_snittet(scene)
+    side = aapne(client, KUTT.til_tallene)
+    assert "slik det var registrert 03.11.2026 kl. 12" in side
+    assert KUTT.til_radene(PORTEFOLJE).replace("&", "&amp;") in side
+    assert re.search(r"<dt>Åpne kandidater</dt><dd class=\"teller__tall\"><a [^>]*>6<", side)
