@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, Count, DateField, DateTimeField, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    DateTimeField,
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    UUIDField,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -14,9 +25,10 @@ from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from inkludering.felles.laas import laas
-from kandidater.models import Kandidatansvar
+from kandidater.models import Kandidat, Kandidatansvar
 
 KORTESTE_GRUNN = 10
+ALLE = Q()
 
 
 @dataclass(frozen=True)
@@ -55,23 +67,33 @@ class TaketErNaadd(Exception):
 
 
 def for_bruker(bruker: Bruker, *, kontor: Kontor, naa: datetime) -> Belastning:
-    """At one office. Who does not work there as a jobbspesialist has room for nobody."""
+    """At one office, as they know it themselves. Who does not work there as a jobbspesialist has room for nobody."""
     for stilling in _stillingen(bruker=bruker.pk, kontor=kontor.pk, dag=lokal_dato(naa), naa=naa):
         return av(stilling, kontor)
     return Belastning(0, 0, 0)
 
 
-def for_kontor(kontor: Kontor, *, naa: datetime) -> dict[Bruker, Belastning]:
-    """Everyone who works as a jobbspesialist at the office at `naa`, in Norwegian name order."""
-    rader = _stillinger(kontor, lokal_dato(naa), naa).filter(bruker__is_active=True).select_related("bruker")
+def for_kontor(kontor: Kontor, *, leser: Bruker, naa: datetime) -> dict[Bruker, Belastning]:
+    """Everyone who works as a jobbspesialist at the office at `naa`, in Norwegian name order.
+
+    Counted of the candidates `leser` may know of.
+    """
+    kjente = Q(Exists(Kandidat.objects.kjent_for(leser).filter(pk=OuterRef("kandidat"))))
+    rader = _stillinger(kontor, lokal_dato(naa), naa, kjente).filter(bruker__is_active=True).select_related("bruker")
     return {rad.bruker: av(rad, kontor) for rad in rader.order_by("bruker__sorteringsnavn", "bruker")}
 
 
-def krev_plass(bruker: Bruker, *, kontor: Kontor, naa: datetime, grunn: str = "") -> None:
-    """Raise TaketErNaadd unless `bruker` may have one more; `grunn` is the leader's. Call it in the transaction."""
+def krev_plass(bruker: Bruker, *, kontor: Kontor, leser: Bruker, naa: datetime, grunn: str = "") -> None:
+    """Raise TaketErNaadd unless `bruker` may have one more; `grunn` is the leader's. Call it in the transaction.
+
+    Judged by what `leser`, who gives them the candidate, may know of: a refusal would tell of the others.
+    """
     # Two at once take turns, so that the second counts the candidate of the first.
     laas(bruker)
-    belastning = for_bruker(bruker, kontor=kontor, naa=naa)
+    if bruker == leser:
+        belastning = for_bruker(bruker, kontor=kontor, naa=naa)
+    else:
+        belastning = for_kontor(kontor, leser=leser, naa=naa).get(bruker, Belastning(0, 0, 0))
     if belastning.naadd_tak and len(grunn.strip()) < KORTESTE_GRUNN:
         raise TaketErNaadd(belastning)
 
@@ -82,11 +104,11 @@ def andel(hele: int, prosent: int) -> int:
 
 
 def _stillinger(
-    kontor: Kontor | Combinable, dag: date | Combinable, naa: datetime | Combinable
+    kontor: Kontor | Combinable, dag: date | Combinable, naa: datetime | Combinable, kjente: Q = ALLE
 ) -> QuerySet[Tilknytning]:
-    """Each with `antall` open candidates, wherever the candidates belong."""
+    """Each with `antall` open candidates of the `kjente`, wherever the candidates belong."""
     aapne = Kandidatansvar.objects.gjeldende(naa).filter(
-        bruker=OuterRef("bruker"), kandidat__avsluttet_dato__isnull=True
+        kjente, bruker=OuterRef("bruker"), kandidat__avsluttet_dato__isnull=True
     )
     antall = aapne.order_by().values("bruker").annotate(antall=Count("pk")).values("antall")
     her = Tilknytning.objects.gjeldende(dag).filter(kontor=kontor, rolle=Rolle.JOBBSPESIALIST)

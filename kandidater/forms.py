@@ -22,6 +22,7 @@ from kandidater.faser import Fase, Metode
 from kandidater.models import Aapenhet, Gradering, Innsatsgruppe, Kandidat
 from kandidater.registrering import Gradert
 
+KAN_IKKE_REGISTRERES = gettext_lazy("Personen kan ikke registreres her. Kontakt lederen din.")
 REGISTRERT_VED_INNTAK = "jobbspesialist ved inntak"
 
 
@@ -74,7 +75,7 @@ class Kandidatregistrering(Skjema):
     def clean_gradering(self) -> str:
         gradering = str(self.cleaned_data["gradering"])
         if gradering == Adressebeskyttelse.STRENGT_FORTROLIG:
-            raise ValidationError(_("Personen kan ikke registreres her. Kontakt lederen din."), code="avvist")
+            raise ValidationError(KAN_IKKE_REGISTRERES, code="avvist")
         return gradering
 
     def si_fra_om_taket(self, belastning: Belastning) -> None:

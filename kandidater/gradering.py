@@ -1,4 +1,10 @@
-"""What the person register answers about a person's address, and who is kept out of sight because of it."""
+"""What the person register answers about a person's address, and who may know of a person because of it.
+
+The rule stands here once. A graded person is known to the jobbspesialist who answers for them, once the grading is
+answered, and to leaders with the right. Whoever may not know of them can neither open, count, subtract nor infer:
+`KandidatQuerySet.kjent_for` is what every other door composes, `ugradert` what may be shown to anybody, and
+`er_gradert_sql` the same for the statements that are written as SQL.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +22,15 @@ class Gradering(models.TextChoices):
 # migrations/0004_deling.py says the same in SQL.
 KRAV = {"skjermet": False, "gradering": Gradering.UGRADERT}
 UGRADERT = models.Q(**KRAV)
+# Where nothing may be inferred, an office's total takes the graded in from so many on.
+MINST_SKJULTE = 5
 
 
 def ugradert(til: str) -> models.Q:
     """The same of the candidate a row leads to, as «kandidat__» does: looked up row by row, however many there are."""
     return models.Q(**{f"{til}{felt}": verdi for felt, verdi in KRAV.items()})
+
+
+def er_gradert_sql(kandidat: str) -> str:
+    """SQL: this row of candidates is kept out of sight."""
+    return f"({kandidat}.skjermet OR {kandidat}.gradering <> '{Gradering.UGRADERT}')"

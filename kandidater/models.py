@@ -19,6 +19,7 @@ from inkludering.felles.sporing import spores
 from kandidater.faser import AAPNE_FASER, Fase, Metode
 from kandidater.gradering import KRAV, Gradering
 from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
+from kandidater.skjuling import Skjuling  # noqa: F401 - a model with a file of its own
 
 
 class Innsatsgruppe(models.TextChoices):
@@ -50,6 +51,7 @@ class Kandidat(KanTrekkes):
 
     `henvist_dato` and `avsluttet_dato` are the days it happened, the moments beside them when it was registered.
     `person` is the same in every case of a person, whatever number they had (Personnummer, which it mirrors).
+    `sperret`: the person register has answered strengt fortrolig since: nobody but a leader with the right sees a row.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -77,6 +79,7 @@ class Kandidat(KanTrekkes):
     gradering_kilde = models.CharField(max_length=40, blank=True)
     gradering_tid = models.DateTimeField(null=True, blank=True)
     skjermet = models.BooleanField(_("skjermet"), default=False)
+    sperret = models.DateTimeField(_("sperret"), null=True, blank=True)
     notat = KryptertTekstfelt(_("notat"), blank=True, default="")
 
     objects = KandidatQuerySet.as_manager()
@@ -133,6 +136,10 @@ class Kandidat(KanTrekkes):
                 condition=models.Q(gradering__in=Gradering.values),
                 name="kandidat_ikke_strengt_fortrolig",
                 violation_error_message=_("Personen kan ikke registreres her."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sperret__isnull=True) | models.Q(gradering=Gradering.UKJENT),
+                name="kandidat_sperret_er_ikke_besvart",
             ),
             models.CheckConstraint(
                 condition=models.Q(oppstartsdato__isnull=True) | models.Q(oppstartsdato__gte=models.F("henvist_dato")),

@@ -33,18 +33,24 @@ class KandidatQuerySet(models.QuerySet):
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
 
-    def listbar_for(self, bruker: Bruker) -> Self:
-        """Rows of the user's office: name, phase, responsible and dates, nothing more.
+    def kjent_for(self, bruker: Bruker) -> Self:
+        """Those this reader may be told exist, at whatever office: what everything shown or counted is made of.
 
-        Graded people only to leaders with the right, and to the jobbspesialist who answers for them.
+        Graded people only to the jobbspesialist who answers for them, and to leaders of their office with the right.
         """
+        kjente = UGRADERT
+        if bruker.rolle == Rolle.JOBBSPESIALIST:
+            egne = self.model._default_manager.all().synlig_for(bruker)  # type: ignore[attr-defined]
+            kjente |= Q(pk__in=egne.values("pk"))
+        if bruker.ser_skjermede:
+            kjente |= Q(kontor=bruker.kontor)
+        return self.filter(kjente)
+
+    def listbar_for(self, bruker: Bruker) -> Self:
+        """Rows of the user's office, of those they may know of: name, phase, responsible and dates, nothing more."""
         if bruker.rolle not in (Rolle.JOBBSPESIALIST, Rolle.LEDER) or bruker.kontor is None:
             return self.none()
-        if bruker.rolle == Rolle.LEDER:
-            return self.listbar_for_leder(bruker.kontor, ser_skjermede=bruker.ser_skjermede)
-        rader = self.filter(kontor=bruker.kontor)
-        egne = self.model._default_manager.all().synlig_for(bruker)  # type: ignore[attr-defined]
-        return rader.filter(UGRADERT | Q(pk__in=egne.values("pk")))
+        return self.filter(kontor=bruker.kontor).kjent_for(bruker)
 
     def listbar_for_leder(self, kontor: Kontor | Combinable, *, ser_skjermede: bool) -> Self:
         """What `listbar_for` gives a leader of the office, which may also be a value of a Fastsporring."""

@@ -30,7 +30,7 @@ def ta_inn(*, kontor: Kontor, ansvarlig: Bruker | None, naa: datetime, **opplysn
     Raises KandidatFinnes, or belastning.TaketErNaadd: above the ceiling only the leader gives more, from the queue.
     """
     if ansvarlig:
-        belastning.krev_plass(ansvarlig, kontor=kontor, naa=naa)
+        belastning.krev_plass(ansvarlig, kontor=kontor, leser=opplysninger["av"], naa=naa)
     kandidat = registrering.registrer(kontor=kontor, ansvarlig=ansvarlig, naa=naa, **opplysninger)
     planlegger.planlegg(kandidater=[kandidat], naa=naa)
     return kandidat

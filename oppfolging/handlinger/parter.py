@@ -14,7 +14,7 @@ from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kontakt, Oppfolging, Part, Side
 from oppfolging.kjerne.oppfolgingstyper import VED_SAMTALE
-from oppfolging.kjerne.querysets import UTEN_LOPENDE_FORLOP
+from oppfolging.kjerne.querysets import KONTAKTPERSONENS, UTEN_LOPENDE_FORLOP
 
 AV_SEG_SELV = Q(art__in=VED_SAMTALE)
 
@@ -115,8 +115,18 @@ class Parter:
             svar |= om.datoer(med_arbeidsgiver=hos is not None)
         if hos and hos.arbeidsgiver:
             paa_siden = Q(side=Side.ARBEIDSGIVER, arbeidsgiver=hos.arbeidsgiver)
-            svar |= paa_siden & (Q(art=Art.RINGEONSKE) | Q(art=Art.RYTME) & UTEN_LOPENDE_FORLOP)
+            svar |= paa_siden & self._arbeidsgiverens
         return svar
+
+    @property
+    def _arbeidsgiverens(self) -> Q:
+        """The employer's own dates, which a talk about graded people alone leaves as if it had not been; and theirs."""
+        rytmen = Q(art=Art.RYTME) & UTEN_LOPENDE_FORLOP
+        graderte = [om.kandidat for om in self.kandidater if om.kandidat.er_gradert]
+        deres = rytmen & Q(kandidat__in=graderte)
+        if graderte and len(graderte) == len(self.kandidater):
+            return deres
+        return deres | (Q(art=Art.RINGEONSKE) | rytmen) & KONTAKTPERSONENS
 
 
 @dataclass(frozen=True)

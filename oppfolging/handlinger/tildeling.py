@@ -24,6 +24,6 @@ def tildel_fra_koen(*, kandidat: Kandidat, til: Bruker, aarsak: str, av: Bruker,
     )
     if i_koe is None:
         raise AlleredeTildelt
-    belastning.krev_plass(til, kontor=i_koe.kontor, naa=naa, grunn=aarsak)
+    belastning.krev_plass(til, kontor=i_koe.kontor, leser=av, naa=naa, grunn=aarsak)
     ansvar.tildel(kandidat=i_koe, til=til, aarsak=aarsak.strip(), av=av, naa=naa)
     generering.oppdater(kandidater=[i_koe.pk], naa=naa)

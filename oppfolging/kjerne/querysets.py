@@ -24,6 +24,9 @@ from oppfolging.kjerne.kontakttyper import SAMTALER, Kanal, Kontaktutfall
 from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
 
 # Of an employer's dates: its own, and those left by a forløp that has ended there.
+OM_UGRADERT = ugradert("kandidat__")
+# A date on the employer's side belongs to its kontaktperson, but for that of a graded candidate.
+KONTAKTPERSONENS = Q(kandidat__isnull=True) | OM_UGRADERT
 UTEN_LOPENDE_FORLOP = Q(forlop__isnull=True) | Q(forlop__avsluttet_dato__isnull=False)
 
 if TYPE_CHECKING:
@@ -42,19 +45,16 @@ class ForlopQuerySet(models.QuerySet):
     def hos_mine_arbeidsgivere(self, bruker: Bruker) -> Self:
         """The kontaktperson's door: the forløp at the employers `bruker` answers for.
 
-        Shown no further than the portal shows them.
+        Shown no further than the portal shows them: those of a graded candidate never.
         """
         if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
-        return self.filter(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
+        hos_meg = Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now())
+        return self.filter(OM_UGRADERT, arbeidsgiver__in=hos_meg)
 
     def kjent_for(self, bruker: Bruker) -> Self:
-        """Those at an employer that may be counted: of a graded candidate only for who follows them, at either side."""
-        kjent = ugradert("kandidat__")
-        if bruker.rolle == Rolle.JOBBSPESIALIST:
-            kjent |= blant("kandidat", Kandidat.objects.synlig_for(bruker))
-            kjent |= blant("arbeidsgiver", Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
-        return self.filter(kjent)
+        """Those at an employer that may be counted: of the candidates the reader may know of."""
+        return self.filter(_om_kjent(bruker))
 
     def aapne(self) -> Self:
         return self.filter(avsluttet_dato__isnull=True)
@@ -85,8 +85,12 @@ class OppfolgingQuerySet(models.QuerySet):
 
     def kjent_for(self, bruker: Bruker) -> Self:
         """Of an employer's dates those that tell of nobody, since every employer has them; the rest as `synlig_for`."""
-        kjent = Q(art=Art.RYTME) | Q(kandidat__isnull=True)
+        kjent = Q(kandidat__isnull=True) | Q(_om_kjent(bruker), art=Art.RYTME)
         return self.filter(kjent | _som_foelges(bruker) if bruker.rolle == Rolle.JOBBSPESIALIST else kjent)
+
+    def om_kjente(self, bruker: Bruker) -> Self:
+        """Those about nobody, or about somebody the reader may know of."""
+        return self.filter(Q(kandidat__isnull=True) | _om_kjent(bruker))
 
     def aapne(self) -> Self:
         return self.filter(status=Status.AAPEN)
@@ -154,10 +158,23 @@ class KontaktQuerySet(models.QuerySet):
         return self.filter(~Exists(andres) | hos_meg & ~Exists(andres.filter(deltok=True)), av=bruker)
 
     def uten_kandidatdata(self, bruker: Bruker) -> Self:
-        """That a contact with an employer took place: for all who see employers, never about whom or what was said."""
+        """That a contact with an employer took place: for all who see employers, never about whom or what was said.
+
+        One that was about people the reader may not know of alone, did not.
+        """
         if bruker.rolle not in SER_ARBEIDSGIVERE:
             return self.none()
-        return self.gjeldende().filter(arbeidsgiver__isnull=False)
+        return self.gjeldende().filter(arbeidsgiver__isnull=False).kjent_for(bruker)
+
+    def kjent_for(self, bruker: Bruker) -> Self:
+        """Those about nobody in particular, or about somebody the reader may know of."""
+        om_en = _kandidatene(slaa_opp=True)
+        return self.filter(~Exists(om_en) | Exists(om_en.filter(_om_kjent(bruker))))
+
+    def ugraderte(self) -> Self:
+        """Those anybody may know of."""
+        om_en = _kandidatene(slaa_opp=True)
+        return self.filter(~Exists(om_en) | Exists(om_en.filter(OM_UGRADERT)))
 
     def gjeldende(self) -> Self:
         return self.filter(angret__isnull=True)
@@ -194,10 +211,13 @@ class DeltakerQuerySet(models.QuerySet):
         return self.filter(reell=True)
 
 
-def kollega(arbeidsgiver: str, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Subquery:
+def kollega(
+    arbeidsgiver: str, bruker: Bruker | Combinable, naa: datetime | Combinable, *, av: Q = KONTAKTPERSONENS
+) -> Case:
     """In a query: the name of an employer's kontaktperson; none when it is `bruker`, empty when the employer has none.
 
-    `arbeidsgiver` leads from the row to the employer, which a date has on the employer's side alone.
+    `arbeidsgiver` leads from the row to the employer, which a date has on the employer's side alone. Only `av` the rows
+    are its kontaktperson's: a graded candidate's dates belong to who answers for them, on both sides.
     """
     andres = Kontaktansvar.objects.filter(gjeldende("periode", naa), arbeidsgiver=OuterRef(arbeidsgiver))
     navn = Case(
@@ -205,13 +225,20 @@ def kollega(arbeidsgiver: str, bruker: Bruker | Combinable, naa: datetime | Comb
         default=Concat("bruker__fornavn", Value(" "), "bruker__etternavn"),
         output_field=CharField(),
     )
-    return Subquery(andres.exclude(bruker=bruker).values(navn=navn)[:1])
+    navnet = Subquery(andres.exclude(bruker=bruker).values(navn=navn)[:1])
+    return Case(When(av, then=navnet))
 
 
 def _som_foelges(bruker: Bruker) -> Q:
     """Dates of a jobbspesialist's own candidates, and on the employer's side where they are kontaktperson."""
     hos_meg = blant("arbeidsgiver", Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
+    hos_meg &= KONTAKTPERSONENS
     return blant("kandidat", Kandidat.objects.synlig_for(bruker)) | Q(hos_meg, side=Side.ARBEIDSGIVER)
+
+
+def _om_kjent(bruker: Bruker) -> Q:
+    """The candidate of the row is one the reader may know of (Kandidat.objects.kjent_for), looked up row by row."""
+    return Q(Exists(Kandidat.objects.kjent_for(bruker).filter(pk=OuterRef("kandidat"))))
 
 
 def skulle_vaert(rad: str = "") -> Case:

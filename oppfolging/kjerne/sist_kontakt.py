@@ -34,8 +34,8 @@ def forlopets(forlop: str, kandidat: str = "pk") -> Subquery:
 
 
 def arbeidsgiverens(arbeidsgiver: str = "pk") -> Subquery:
-    """Somebody at the employer was reached, about whomever."""
-    return _siste(Kontakt.objects.reelle().filter(arbeidsgiver=OuterRef(arbeidsgiver)))
+    """Somebody at the employer was reached, about whomever anybody may know of."""
+    return _siste(Kontakt.objects.reelle().ugraderte().filter(arbeidsgiver=OuterRef(arbeidsgiver)))
 
 
 def _om(kandidat: str) -> DeltakerQuerySet:

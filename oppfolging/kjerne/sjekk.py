@@ -10,6 +10,7 @@ from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.felles.arbeidsdager import fridager, lokal_dato
 from inkludering.felles.sjekkregister import kontroll
 from kandidater.faser import Fase
+from kandidater.gradering import ugradert
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Forlop, Fridag, Oppfolging
 
@@ -32,7 +33,11 @@ def neste_dato(naa: datetime) -> Iterable[str]:
 def arbeidsgivers_dato(naa: datetime) -> Iterable[str]:
     fulgt = Arbeidsgiver.objects.gjeldende().filter(
         Exists(Kontaktansvar.objects.gjeldende(naa).filter(arbeidsgiver=OuterRef("pk"))),
-        ~Exists(Forlop.objects.aapne().filter(arbeidsgiver=OuterRef("pk"), start__lte=lokal_dato(naa))),
+        ~Exists(
+            Forlop.objects.aapne().filter(
+                ugradert("kandidat__"), arbeidsgiver=OuterRef("pk"), start__lte=lokal_dato(naa)
+            )
+        ),
         ~Exists(Oppfolging.objects.aapne().rytme().filter(arbeidsgiver=OuterRef("pk"), forlop__isnull=True)),
     )
     for nokkel in fulgt.order_by("pk").values_list("pk", flat=True):

@@ -7,16 +7,19 @@ from datetime import date, datetime
 from inkludering.brukere.models import Kontor
 from inkludering.felles.fastsporring import spor
 
+# Not of those who were graded then: their dates would tell of them.
 # The first of each candidate and employer of the office is the first entry of an index: a long history costs nothing.
 FORSTE = """
 SELECT (min(forste.opprettet) AT TIME ZONE 'Europe/Oslo')::date
 FROM (
     SELECT o.opprettet FROM kandidater_kandidat k CROSS JOIN LATERAL (
         SELECT opprettet FROM kjerne_oppfolging WHERE kandidat_id = k.id ORDER BY opprettet LIMIT 1
-    ) o WHERE k.kontor_id = $1
+    ) o WHERE k.kontor_id = $1 AND k.id NOT IN (SELECT kandidat_id FROM kandidater_skjuling WHERE periode @> $2)
     UNION ALL
     SELECT o.opprettet FROM arbeidsgivere_arbeidsgiver a CROSS JOIN LATERAL (
-        SELECT opprettet FROM kjerne_oppfolging WHERE arbeidsgiver_id = a.id ORDER BY opprettet LIMIT 1
+        SELECT opprettet FROM kjerne_oppfolging WHERE arbeidsgiver_id = a.id AND (kandidat_id IS NULL
+            OR kandidat_id NOT IN (SELECT kandidat_id FROM kandidater_skjuling WHERE periode @> $2))
+        ORDER BY opprettet LIMIT 1
     ) o WHERE a.kontor_id = $1
 ) forste
 WHERE forste.opprettet <= $2

@@ -1,6 +1,6 @@
 """The cut: an office's figures for a period as they stood at a moment. Stored as plain JSON, read back as it was.
 
-Graded candidates are counted like all others; no candidate is ever named.
+Graded candidates are counted in the office's figures when there are many enough (tall/rader.py); none is ever named.
 """
 
 from __future__ import annotations

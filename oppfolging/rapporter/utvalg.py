@@ -17,13 +17,15 @@ from oppfolging.rapporter.rapportperioder import aarets_foerste
 class Utvalg:
     """Everything is counted from dated facts, each with the moment it was registered.
 
-    So a cut in the past gives what it gave then: what was registered later was not yet known.
+    So a cut in the past gives what it gave then: what was registered later was not yet known. `ser_graderte`: it is
+    for a reader who may know of the graded, as a stored report never is.
     """
 
     kontor: Kontor
     fra: date
     til: date
     snitt: datetime
+    ser_graderte: bool = False
 
     def __post_init__(self) -> None:
         if not self.fra <= min(self.til, self.dag):
@@ -64,4 +66,5 @@ class Utvalg:
             "snitt": self.snitt,
             "tilstand": self.tilstand,
             "tidsrom": self.tidsrom,
+            "ser_graderte": self.ser_graderte,
         }

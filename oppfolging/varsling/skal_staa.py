@@ -1,7 +1,9 @@
 """Which reminders should stand at a moment: the rules of the register, put together to one SQL text.
 
 Of a matter a person is told the last step of the ladder that has been reached and that is theirs. What should stand
-follows from the data and the moment alone, never from what stands.
+follows from the data and the moment alone, never from what stands. A matter about a graded candidate is told to nobody
+but who may know of them (kandidater/gradering.py), whatever the rule says: who answers for them, once the grading is
+answered, and the leaders with the right.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from inkludering.felles.arbeidsdager import lokal_dato
+from kandidater.gradering import Gradering, er_gradert_sql
 from oppfolging.varsling import regelregister
 from oppfolging.varsling.regelregister import Regel
 
@@ -23,16 +26,17 @@ VILKARLIG_DAG = date(2026, 11, 26)
 
 SKAL_STAA = """
 i_arbeid AS (
-    SELECT DISTINCT t.bruker_id, t.kontor_id, t.rolle
+    SELECT t.bruker_id, t.kontor_id, t.rolle, bool_or(t.ser_skjermede) AS ser_skjermede
     FROM brukere_tilknytning t JOIN brukere_bruker b ON b.id = t.bruker_id
-    WHERE b.is_active AND t.gyldig @> %(dag)s::date
+    WHERE b.is_active AND t.gyldig @> %(dag)s::date GROUP BY t.bruker_id, t.kontor_id, t.rolle
 ), jobbspesialist AS (
     SELECT DISTINCT bruker_id FROM i_arbeid WHERE rolle = 'jobbspesialist'
 ), trinn (regel, trinn, nivaa, til, grense) AS (
     VALUES {trinn}
 ), emne AS MATERIALIZED (
-    SELECT e.*, j.bruker_id AS svarer_id
-    FROM ({emner}) e LEFT JOIN jobbspesialist j ON j.bruker_id = e.ansvarlig_id
+    SELECT e.*, j.bruker_id AS svarer_id, k.id IS NOT NULL AS gradert
+    FROM ({emner}) e LEFT JOIN kandidater_kandidat k ON k.id = e.kandidat_id AND {er_gradert}
+    LEFT JOIN jobbspesialist j ON j.bruker_id = e.ansvarlig_id AND k.gradering IS DISTINCT FROM '{ukjent}'
 ), naadd AS (
     SELECT e.svarer_id AS mottaker_id, t.nivaa, e.*
     FROM emne e JOIN trinn t ON t.regel = e.regel AND e.forfall <= t.grense
@@ -40,7 +44,7 @@ i_arbeid AS (
     UNION ALL
     SELECT l.bruker_id, t.nivaa, e.*
     FROM emne e JOIN trinn t ON t.regel = e.regel AND e.forfall <= t.grense
-    JOIN i_arbeid l ON l.kontor_id = e.kontor_id AND l.rolle = 'leder'
+    JOIN i_arbeid l ON l.kontor_id = e.kontor_id AND l.rolle = 'leder' AND (l.ser_skjermede OR NOT e.gradert)
     WHERE t.til = 'leder' OR t.til = 'ansvarlig_eller_leder' AND e.svarer_id IS NULL
 ), hoeyeste AS (
     SELECT mottaker_id, regel, max(nivaa) AS nivaa, emne_id, forfall, oppfolging_id, kandidat_id, arbeidsgiver_id
@@ -72,7 +76,9 @@ def setning(endrede: Endrede | None) -> str:
     trinn = (f"{_trinn(regel, nr)}" for regel in regler for nr in range(len(regel.stige)))
     merket = MERKET if endrede else ""
     emner = (EMNER.format(regel=regel.navn, emner=regel.emner, merket=merket) for regel in regler)
-    return SKAL_STAA.format(trinn=", ".join(trinn), emner="UNION ALL".join(emner))
+    return SKAL_STAA.format(
+        trinn=", ".join(trinn), emner="UNION ALL".join(emner), er_gradert=er_gradert_sql("k"), ukjent=Gradering.UKJENT
+    )
 
 
 def verdier(*, naa: datetime, endrede: Endrede | None) -> dict[str, Any]:

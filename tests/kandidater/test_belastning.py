@@ -59,13 +59,13 @@ def test_andelen_av_normen_er_et_helt_tall_og_minst_en(hele, prosent, andel):
 
 def test_kontorets_belastning_er_de_som_arbeider_der_naa_i_norsk_rekkefoelge():
     aase, berit = lag.bruker(etternavn="Åsen"), lag.bruker(etternavn="Berg", stillingsprosent=50)
-    lag.bruker("leder")
+    leder = lag.bruker("leder")
     lag.bruker(paa=lag.ANNET_KONTOR)
     stengt = lag.bruker()
     stengt.is_active = False
     stengt.save(update_fields=["is_active"])
     lag.kandidat(aase)
-    assert list(belastning.for_kontor(lag.kontor(), naa=klokka()).items()) == [
+    assert list(belastning.for_kontor(lag.kontor(), leser=leder, naa=klokka()).items()) == [
         (berit, Belastning(0, 10, 12)),
         (aase, Belastning(1, 20, 25)),
     ]
@@ -79,7 +79,27 @@ def test_paa_taket_kreves_en_grunn_paa_ti_tegn(grunn, gaar):
     ane = lag.bruker()
     lag.kandidat(ane)
     with nullcontext() if gaar else pytest.raises(TaketErNaadd):
-        belastning.krev_plass(ane, kontor=lag.kontor(), naa=klokka(), grunn=grunn)
+        belastning.krev_plass(ane, kontor=lag.kontor(), leser=ane, naa=klokka(), grunn=grunn)
+
+
+@pytest.mark.parametrize("gradert", [{"gradering": "fortrolig"}, {"gradering": "ukjent"}, {"skjermet": True}])
+def test_belastning_og_tak_er_av_dem_leseren_kan_vite_om(gradert):
+    """A count, or a refusal, would tell a leader without the right that there are others."""
+    kontor_med(2, 2)
+    ane, kollega = lag.bruker(), lag.bruker()
+    leder, betrodd = lag.bruker("leder"), lag.bruker("leder", ser_skjermede=True)
+    lag.kandidat(ane)
+    lag.kandidat(ane, **gradert)
+    antall = {
+        leser: belastning.for_kontor(lag.kontor(), leser=leser, naa=klokka())[ane].antall
+        for leser in (leder, betrodd, kollega)
+    }
+    assert antall == {leder: 1, betrodd: 2, kollega: 1}
+    assert belastning.for_bruker(ane, kontor=lag.kontor(), naa=klokka()).antall == 2
+    belastning.krev_plass(ane, kontor=lag.kontor(), leser=leder, naa=klokka())
+    for leser in (betrodd, ane):
+        with pytest.raises(TaketErNaadd):
+            belastning.krev_plass(ane, kontor=lag.kontor(), leser=leser, naa=klokka())
 
 
 def test_inntak_over_taket_nektes_og_ingen_blir_registrert():

@@ -1,5 +1,7 @@
 """People with a grading: opened by the one responsible only, and by nobody when it is not answered.
 
+The employer's kontaktperson is out as everybody else.
+
 The leader with the right to see them takes back what was registered by mistake, and sees no more than that page.
 """
 
@@ -19,12 +21,13 @@ OM_FORLOPET = [rad for rad in TABELL if rad.args == ("forlop",)]
 
 
 def paa(rad: Rad, gradering: str) -> Rad:
-    """The same row of the table, for a person with this grading: the leader without the right to see them is out.
+    """The same row of the table, for a person with this grading: the leader without the right to see them is out, and
+    the employer's kontaktperson.
 
     Not answered, and the one responsible is out too.
     """
     arg = f"forlop_{gradering}" if rad.args == ("forlop",) else gradering
-    utestengt = {"leder", "eier"} if gradering == "ukjent" else {"leder"}
+    utestengt = {"leder", "kontaktperson", *(["eier"] if gradering == "ukjent" else [])}
     slipper_inn = {status: tuple(set(disse) - utestengt) for status, disse in rad.slipper_inn.items()}
     return replace(rad, args=(arg,), slipper_inn=slipper_inn)
 

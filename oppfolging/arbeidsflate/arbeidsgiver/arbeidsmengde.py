@@ -13,9 +13,9 @@ from inkludering.brukere.models import Bruker, Kontor
 from kandidater import belastning
 
 
-def i_ord(kontor: Kontor, *, naa: datetime) -> dict[Bruker, str]:
-    """«18 kandidater, norm 20, 12 arbeidsgivere», of everybody at the office."""
-    alle = belastning.for_kontor(kontor, naa=naa)
+def i_ord(kontor: Kontor, *, leser: Bruker, naa: datetime) -> dict[Bruker, str]:
+    """«18 kandidater, norm 20, 12 arbeidsgivere», of everybody at the office, as `leser` may know."""
+    alle = belastning.for_kontor(kontor, leser=leser, naa=naa)
     ansvar = Kontaktansvar.objects.gjeldende(naa).filter(bruker__in=alle).values_list("bruker")
     hos = dict(ansvar.annotate(antall=Count("pk")).order_by())
     return {

@@ -1,7 +1,7 @@
 """What contact there has been with an employer: that it took place, how, by whom and what for. Never what was said.
 
-A note about the employer alone is for the one who wrote it. Whom it was about is told of one's own candidates only, and
-what it was for is left out where it was about somebody the reader may not know of.
+A note about the employer alone is for the one who wrote it. Whom it was about is told of one's own candidates only. A
+contact that was only about people the reader may not know of is not there (KontaktQuerySet.kjent_for).
 """
 
 from __future__ import annotations
@@ -11,14 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
-from inkludering.felles.blant import blant, er_den
-from kandidater.gradering import ugradert
-from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.tidslinje import (
     IKON_FOR_KANAL,
     PER_SIDE,
@@ -41,11 +37,8 @@ class Kontakthistorie:
 
 
 def les(arbeidsgiver: Arbeidsgiver, bruker: Bruker, sidetall: int) -> Kontakthistorie:
-    om_skjulte = Deltaker.objects.filter(er_den("kontakt", OuterRef("pk")), kandidat__isnull=False)
-    om_skjulte = om_skjulte.exclude(ugradert("kandidat__"))
-    om_skjulte = om_skjulte.exclude(blant("kandidat", Kandidat.objects.synlig_for(bruker)))
     alle = Kontakt.objects.uten_kandidatdata(bruker).filter(arbeidsgiver=arbeidsgiver).select_related("av")
-    alle = alle.annotate(besvart=besvart(), kan_rettes=kan_rettes(bruker), om_skjulte=Exists(om_skjulte))
+    alle = alle.annotate(besvart=besvart(), kan_rettes=kan_rettes(bruker))
     til = sidetall * PER_SIDE
     kontakter = list(alle.order_by("-dag", "-tid", "pk")[til - PER_SIDE : til + 1])
     notater, navn, navngitte = _mine_deltakere(kontakter[:PER_SIDE], bruker)
@@ -84,7 +77,7 @@ def _tittel(kontakt: Kontakt, navn: list[str]) -> str:
     if not kontakt.naadd:
         ord_ = {"kanal": deler[0], "utfall": str(kontakt.get_utfall_display()).lower()}
         deler = [_("%(kanal)s, %(utfall)s") % ord_]
-    if kontakt.formaal and not kontakt.om_skjulte:  # type: ignore[attr-defined]
+    if kontakt.formaal:
         deler.append(str(Formaal(kontakt.formaal).label))
     if navn:
         deler.append(_("om %(navn)s") % {"navn": _(" og ").join(navn)})

@@ -10,6 +10,7 @@ from itertools import groupby
 from django.db.models import Prefetch
 
 from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere.models import Bruker
 from inkludering.felles.stegstatus import HAST
 from oppfolging.arbeidsflate.arbeidsgiver.kjente import Kjente
 from oppfolging.kjerne.hvorfor import i_ord_for, sist_flyttet
@@ -50,9 +51,9 @@ class Stegdag:
         return sum(steg.kan_folges and steg.oppfolging.art in VED_SAMTALE for steg in self.steg) > 1
 
 
-def datoer(arbeidsgiver: Arbeidsgiver) -> list[Oppfolging]:
-    """Every open date of the employer but the wish to be called, which has a card of its own."""
-    rader = Oppfolging.objects.aapne().filter(side=Side.ARBEIDSGIVER, arbeidsgiver=arbeidsgiver)
+def datoer(arbeidsgiver: Arbeidsgiver, bruker: Bruker) -> list[Oppfolging]:
+    """Every open date of the employer the reader may know of; the wish to be called has a card of its own."""
+    rader = Oppfolging.objects.om_kjente(bruker).aapne().filter(side=Side.ARBEIDSGIVER, arbeidsgiver=arbeidsgiver)
     rader = rader.exclude(art=Art.RINGEONSKE).select_related("kandidat", "arbeidsgiver")
     staar = Flytting.objects.filter(angrer=None, angret_av=None).select_related("av")
     rader = rader.select_related("forlop", "skapt_av").prefetch_related(Prefetch("flyttinger", staar))

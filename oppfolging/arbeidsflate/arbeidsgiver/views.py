@@ -73,7 +73,7 @@ def kontaktperson(request: Foresporsel, orgnr: str) -> HttpResponse:
     andre = kolleger.exclude(pk__in=den.kontaktansvar.gjeldende(naa).values("bruker")).order_by("sorteringsnavn")
     naavaerende = ansvarlig.for_arbeidsgiver(den, naa=naa)
     forslag = {"til": henvendelser.forst_meldt(den)}
-    last = arbeidsmengde.i_ord(request.user.kontoret, naa=naa)
+    last = arbeidsmengde.i_ord(request.user.kontoret, leser=request.user, naa=naa)
     skjema = Kontaktpersonskjema(
         innsendt(request), kontaktperson=naavaerende, kan_velges=andre, last=last, initial=forslag
     )

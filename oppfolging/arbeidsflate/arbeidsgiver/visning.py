@@ -63,7 +63,7 @@ def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, sidetall: int, naa: datet
     [gjeldende] = [ansvar for ansvar in alle_ansvar if naa in ansvar.periode]
     er_kontaktperson = gjeldende.bruker_id == bruker.pk and bruker.rolle == Rolle.JOBBSPESIALIST
     kan_styre, kan_rette_folk = _kan(arbeidsgiver, bruker)
-    forlop, datoer = lopende.alle(arbeidsgiver, bruker), neste.datoer(arbeidsgiver)
+    forlop, datoer = lopende.alle(arbeidsgiver, bruker), neste.datoer(arbeidsgiver, bruker)
     kandidater = {rad.kandidat for rad in datoer if rad.kandidat} | {ett.kandidat for ett in forlop}
     kjente = kjente_.les(kandidater, bruker, er_kontaktperson=er_kontaktperson)
     hendt = historie.les(arbeidsgiver, bruker, sidetall)

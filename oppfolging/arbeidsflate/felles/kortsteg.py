@@ -149,7 +149,7 @@ def _merknader(rad: Oppfolging, flyttet: Flytting | None, syn: _Syn) -> Iterable
 
 def _kollega(rad: Oppfolging, syn: _Syn) -> str | None:
     """Who answers for the date instead of the reader; empty when the employer has no kontaktperson."""
-    if rad.arbeidsgiver is None:
+    if rad.arbeidsgiver is None or (rad.kandidat and rad.kandidat.er_gradert):
         return None
     bruker = next((ansvar.bruker for ansvar in rad.arbeidsgiver.kontaktansvar.all()), None)
     if bruker is None:

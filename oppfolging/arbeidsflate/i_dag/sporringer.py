@@ -30,11 +30,12 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from inkludering.utkast import lager
 from kandidater import belastning
+from kandidater.gradering import UGRADERT
 from kandidater.kandidatnavn import navn_bak
 from kandidater.models import Kandidat
 from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.models import Art, Oppfolging, Side, Status
-from oppfolging.kjerne.querysets import avtalt_klokkeslett, kollega, skulle_vaert
+from oppfolging.kjerne.querysets import KONTAKTPERSONENS, avtalt_klokkeslett, kollega, skulle_vaert
 from oppfolging.varsling import menytall
 
 BRUKER, NAA, SENEST = (
@@ -141,7 +142,7 @@ def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
                 default=sist_kontakt.forlopets("steg__forlop"),
             ),
             arbeidsgivers_telefon=hovednummer(OuterRef("steg__forlop__arbeidsgiver")),
-            kollega=kollega("steg__arbeidsgiver", BRUKER, NAA),
+            kollega=kollega("steg__arbeidsgiver", BRUKER, NAA, av=UGRADERT),
             vil_oppringes=Exists(ringeonsker),
             sen=skulle_vaert("steg__"),
             klokkeslett=avtalt_klokkeslett("steg__"),
@@ -160,6 +161,7 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
         Oppfolging.objects.aapne()
         .filter(
             Q(frist__lte=SENEST) | Q(art=Art.RINGEONSKE),
+            KONTAKTPERSONENS,
             side=Side.ARBEIDSGIVER,
             arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(BRUKER, NAA),
         )

@@ -19,7 +19,6 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import bare_viser, innlogget
-from inkludering.hendelser import lest
 from kandidater import aapenhet, opplysninger, personnokkel
 from kandidater.forms import (
     Aapenhetsskjema,
@@ -31,6 +30,7 @@ from kandidater.forms import (
 )
 from kandidater.models import Kandidat
 from kandidater.registrering import KandidatFinnes
+from oppfolging.arbeidsflate.felles import finnes as finnes_
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
 from oppfolging.arbeidsflate.felles import kvittering, tidslinje
 from oppfolging.arbeidsflate.felles.aapenhetslinje import aapenhet_i_ord
@@ -168,11 +168,7 @@ def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespons
                 naa=naa,
             )
         except KandidatFinnes as finnes:
-            egen = Kandidat.objects.synlig_for(request.user).filter(pk=finnes.kandidat_id).first()
-            noter = lest.tillatt if egen else lest.avvist
-            noter([finnes.kandidat_id], av=request.user, handling="fodselsnummer", naa=naa)
-            kontakt_leder = _("Personen følges allerede opp. Kontakt lederen din.")
-            skjema.add_error("fodselsnummer", _("Du følger allerede opp personen.") if egen else kontakt_leder)
+            egen = finnes_.si_fra(request, skjema, finnes, handling="fodselsnummer", naa=naa)
         else:
             messages.success(request, _("Fødselsnummeret er endret."))
             return redirect("oppfolging:kandidat", den.pk)

@@ -19,8 +19,8 @@ from inkludering.hendelser import lest
 from kandidater import belastning
 from kandidater.belastning import TaketErNaadd
 from kandidater.forms import Kandidatregistrering
-from kandidater.models import Kandidat
 from kandidater.registrering import KandidatFinnes
+from oppfolging.arbeidsflate.felles import finnes as finnes_
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.kandidater import visning as kandidatliste
 from oppfolging.handlinger import inntak
@@ -68,11 +68,7 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
                 naa=naa,
             )
         except KandidatFinnes as finnes:
-            egen = Kandidat.objects.synlig_for(request.user).filter(pk=finnes.kandidat_id).first()
-            noter = lest.tillatt if egen else lest.avvist
-            noter([finnes.kandidat_id], av=request.user, handling="registrering", naa=naa)
-            kontakt_leder = _("Personen følges allerede opp. Kontakt lederen din.")
-            skjema.add_error("fodselsnummer", _("Du følger allerede opp personen.") if egen else kontakt_leder)
+            egen = finnes_.si_fra(request, skjema, finnes, handling="registrering", naa=naa)
         except TaketErNaadd as feil:
             skjema.si_fra_om_taket(feil.belastning)
         else:

@@ -1,6 +1,7 @@
 """What I have to do in the next seven days, by day; and the workplaces among it, bundled for a round of visits.
 
-On the employer's side only where I am the kontaktperson: a colleague's visits are not mine to plan.
+On the employer's side only where I am the kontaktperson: a colleague's visits are not mine to plan. Those about a
+graded candidate are, since nobody else may know of them.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.kjerne.models.oppfolging import over_fristen
 from oppfolging.kjerne.neste_steg import Stand, motetid, stand, stegtekst
+from oppfolging.kjerne.querysets import KONTAKTPERSONENS
 
 DAGER = 7
 # Finds a place by its address alone: nothing about a person, nor where one came from, goes along.
@@ -123,11 +125,11 @@ def lag(bruker: Bruker, *, naa: datetime) -> Uke:
 
 
 def _rader(bruker: Bruker, naa: datetime, til: date) -> QuerySet[Oppfolging]:
-    hos_meg = Arbeidsgiver.objects.med_kontaktperson(bruker, naa)
+    mine = Q(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, naa)) | ~KONTAKTPERSONENS
     return (
         Oppfolging.objects.synlig_for(bruker)
         .aapne()
-        .filter(~Q(side=Side.ARBEIDSGIVER) | Q(arbeidsgiver__in=hos_meg), frist__lte=til)
+        .filter(~Q(side=Side.ARBEIDSGIVER) | mine, frist__lte=til)
         .select_related("kandidat", "arbeidsgiver", "forlop__arbeidsgiver")
         .defer("kandidat__notat", "kandidat__fodselsnummer")
         .order_by("frist", "klokkeslett", "kandidat__sorteringsnavn", "pk")

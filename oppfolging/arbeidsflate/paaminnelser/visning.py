@@ -190,7 +190,8 @@ def _hvem_svarer(leder: Bruker, paaminnelser: Iterable[Any], naa: datetime) -> d
 
 
 def _hos_arbeidsgiver(ett: Any) -> bool:
-    return bool(ett.oppfolging and ett.oppfolging.side == Side.ARBEIDSGIVER)
+    """Its kontaktperson answers for it: as on that side always, but for what is about a candidate, who is graded."""
+    return bool(ett.oppfolging and ett.oppfolging.side == Side.ARBEIDSGIVER and ett.kandidat_id is None)
 
 
 def _kortet(ett: Paaminnelse, kjent: _Bakgrunn) -> str:

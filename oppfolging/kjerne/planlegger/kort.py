@@ -182,7 +182,7 @@ class Arbeidsgiverkort:
     faller_bort: frozenset[str] = frozenset()
 
     def datoer(self, i_dag: date) -> dict[Plass, Dato]:
-        """A date of its own while no forløp runs there; with one, the date of the forløp serves."""
+        """A date of its own while its kontaktperson follows no forløp there; else the date of the forløp serves."""
         if self.fulgt_siden is None or any(start <= i_dag for start in self.starter):
             return {}
         start = min(self.fulgt_siden, self.kontakt.sist or self.fulgt_siden)

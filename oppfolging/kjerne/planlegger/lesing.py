@@ -19,7 +19,7 @@ from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kanal, Kontakt, Oppf
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 from oppfolging.kjerne.planlegger.frister import Kontaktdager
 from oppfolging.kjerne.planlegger.kort import Arbeidsgiverkort, Kandidatkort, Lop
-from oppfolging.kjerne.querysets import UTEN_LOPENDE_FORLOP, OppfolgingQuerySet
+from oppfolging.kjerne.querysets import KONTAKTPERSONENS, OM_UGRADERT, UTEN_LOPENDE_FORLOP, OppfolgingQuerySet
 from oppfolging.kjerne.rytmer import rytmer_for_alle
 from oppfolging.kjerne.sist_kontakt import MED_ARBEIDSGIVER, MED_KANDIDATEN
 
@@ -52,14 +52,15 @@ def kandidatkort(kandidater: Sequence[Kandidat], i_dag: date) -> dict[UUID, Kand
 
 
 def arbeidsgiverkort(arbeidsgivere: Sequence[Arbeidsgiver], naa: datetime) -> dict[int, Arbeidsgiverkort]:
-    """The cards of these employers."""
+    """The cards of these employers, as if nobody graded were there: their dates belong to who answers for them."""
     ider, i_dag = [den.pk for den in arbeidsgivere], lokal_dato(naa)
     rytmer = rytmer_for_alle((den.kontor_id for den in arbeidsgivere), i_dag)
     fulgt = _fulgt_siden(ider, naa)
     starter: dict[int, list[date]] = defaultdict(list)
-    for hos, start in Forlop.objects.aapne().filter(arbeidsgiver__in=ider).values_list("arbeidsgiver", "start"):
+    i_gang = Forlop.objects.aapne().filter(OM_UGRADERT, arbeidsgiver__in=ider)
+    for hos, start in i_gang.values_list("arbeidsgiver", "start"):
         starter[hos].append(start)
-    reelle = Kontakt.objects.reelle().filter(arbeidsgiver__in=ider).values("arbeidsgiver_id")
+    reelle = Kontakt.objects.reelle().ugraderte().filter(arbeidsgiver__in=ider).values("arbeidsgiver_id")
     sist = {rad["arbeidsgiver_id"]: rad["sist"] for rad in reelle.annotate(sist=Max("dag"))}
     return {
         den.pk: Arbeidsgiverkort(
@@ -82,9 +83,9 @@ def hos_kandidater(kandidater: Iterable[UUID]) -> dict[UUID, list[Oppfolging]]:
 
 
 def hos_arbeidsgivere(arbeidsgivere: Iterable[int]) -> dict[int, list[Oppfolging]]:
-    """The open dates of each employer by itself, and those left by a forløp that has ended there."""
+    """The open dates of each employer by itself, and those an ended forløp has left its kontaktperson."""
     samlet: dict[int, list[Oppfolging]] = defaultdict(list)
-    for rad in _planlagte().filter(UTEN_LOPENDE_FORLOP, arbeidsgiver__in=list(arbeidsgivere)):
+    for rad in _planlagte().filter(UTEN_LOPENDE_FORLOP, KONTAKTPERSONENS, arbeidsgiver__in=list(arbeidsgivere)):
         samlet[rad.arbeidsgiver_id].append(rad)
     return samlet
 
@@ -94,7 +95,8 @@ def utdaterte(i_dag: date) -> tuple[list[UUID], list[int]]:
     egne = Oppfolging.objects.aapne().rytme().filter(forlop__isnull=True, frist__gte=i_dag)
     i_gang = Forlop.objects.aapne().filter(start__lte=i_dag)
     kandidater = egne.filter(side=Side.KANDIDAT, kandidat__in=i_gang.values("kandidat"))
-    arbeidsgivere = egne.filter(side=Side.ARBEIDSGIVER, arbeidsgiver__in=i_gang.values("arbeidsgiver"))
+    hos = i_gang.filter(OM_UGRADERT).values("arbeidsgiver")
+    arbeidsgivere = egne.filter(side=Side.ARBEIDSGIVER, arbeidsgiver__in=hos)
     return (
         list(kandidater.values_list("kandidat_id", flat=True)),
         list(arbeidsgivere.values_list("arbeidsgiver_id", flat=True)),

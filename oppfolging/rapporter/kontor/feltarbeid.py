@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from inkludering.brukere.models import Bruker, Kontor, Tilknytning
+from inkludering.brukere.models import Bruker, Tilknytning
 from inkludering.felles.arbeidsdager import EN_DAG, arbeidsdager_mellom, lokal_dato
 from oppfolging.kjerne import telleregler
 from oppfolging.kjerne.models import Kontakt
@@ -33,12 +33,12 @@ class Feltarbeid:
         return self.utetid.avtalt / MINUTTER
 
 
-def for_jobbspesialist(den: Bruker, *, kontor: Kontor, naa: datetime) -> Feltarbeid:
-    """Absence is not registered yet: every working day of the period counts."""
+def for_jobbspesialist(den: Bruker, *, leder: Bruker, naa: datetime) -> Feltarbeid:
+    """At the leader's office, of the contacts they may know of. Absence is not registered: every working day counts."""
     i_dag = lokal_dato(naa)
     periode = Periode(i_dag - TILBAKE, i_dag - EN_DAG)
-    kontakter = Kontakt.objects.filter(av=den, dag__range=(periode.fra, periode.til))
-    stilling = Tilknytning.objects.gjeldende(i_dag).filter(bruker=den, kontor=kontor).first()
+    kontakter = Kontakt.objects.kjent_for(leder).filter(av=den, dag__range=(periode.fra, periode.til))
+    stilling = Tilknytning.objects.gjeldende(i_dag).filter(bruker=den, kontor=leder.kontoret).first()
     avtalt = telleregler.avtalte_minutter(
         stillingsprosent=stilling.stillingsprosent if stilling else 0,
         virkedager=arbeidsdager_mellom(periode.fra - EN_DAG, periode.til),

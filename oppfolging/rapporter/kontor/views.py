@@ -45,7 +45,7 @@ def tildel(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     noter([kandidat_id], av=request.user, handling="tildeling", naa=naa)
     if kandidat is None:
         raise Http404
-    valg = belastning.for_kontor(request.user.kontoret, naa=naa)
+    valg = belastning.for_kontor(request.user.kontoret, leser=request.user, naa=naa)
     skjema = Tildelingsskjema(innsendt(request), valg=valg)
     if skjema.is_valid():
         data = skjema.cleaned_data
@@ -71,9 +71,8 @@ def jobbspesialist(request: Foresporsel, bruker_id: uuid.UUID) -> HttpResponse:
     den = get_object_or_404(Bruker.objects.synlig_for(request.user).filter(**her).distinct(), pk=bruker_id)
     rader = visning.kandidater_hos(den, leder=request.user, naa=naa)
     lest.tillatt([rad.id for rad in rader], av=request.user, handling="jobbspesialistens_kandidater", naa=naa)
-    skjulte = visning.antall_hos(den, kontor=request.user.kontoret, naa=naa) - len(rader)
-    felt = feltarbeid.for_jobbspesialist(den, kontor=request.user.kontoret, naa=naa)
-    kontekst = {"jobbspesialist": den, "rader": rader, "skjulte": skjulte, "felt": felt}
+    felt = feltarbeid.for_jobbspesialist(den, leder=request.user, naa=naa)
+    kontekst = {"jobbspesialist": den, "rader": rader, "felt": felt}
     return vis(request, "rapporter/kontor/jobbspesialist.html", kontekst)
 
 

@@ -78,14 +78,11 @@ class Ledig(NamedTuple):
 
 @dataclass(frozen=True)
 class Kontorside:
-    """`skjulte`: how many wait in the queue whom this leader may not see."""
-
     kandidater: int
     over_fristen: Mapping[str, int]
     kolonner: list[str]
     spesialister: list[Spesialistlinje]
     koe: list[Koerad]
-    skjulte: int
     ringeonsker: list[Ringeonske]
     uten_kontaktperson: list[Ledig]
 
@@ -95,15 +92,13 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
     kontor, i_dag = bruker.kontoret, lokal_dato(naa)
     vist = [tall for tall in figur.alle() if tall is PORTEFOLJE or tall.paa_kontorsiden]
     kolonner = {str(kolonne.overskrift): kolonne for tall in vist for kolonne in tall.paa_kontorsiden}
-    her = linjer(Utvalg(kontor, i_dag, i_dag, naa), vist)
-    ventende = koe(bruker, naa=naa)
+    her = linjer(Utvalg(kontor, i_dag, i_dag, naa, ser_graderte=bruker.ser_skjermede), vist)
     return Kontorside(
         kandidater=her.kontoret[PORTEFOLJE].samlet,
         over_fristen=her.kontoret[OVER_FRISTEN].per,
         kolonner=[_("Portefølje"), *kolonner],
         spesialister=[_spesialist(linje, kolonner, kontor) for linje in sorted(her.spesialister, key=_hast)],
-        koe=ventende,
-        skjulte=her.uten_ansvarlig[PORTEFOLJE].samlet - len(ventende),
+        koe=koe(bruker, naa=naa),
         ringeonsker=ringeonsker.uten_kontaktperson(kontor, naa=naa),
         uten_kontaktperson=_UTEN_KONTAKTPERSON(kontor=kontor.pk, naa=naa),
     )
@@ -144,11 +139,6 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
         )
         for rad in rader
     ]
-
-
-def antall_hos(spesialist: Bruker, *, kontor: Kontor, naa: datetime) -> int:
-    """How many there are, whether the leader may see them or not."""
-    return Kandidat.objects.filter(kontor=kontor).aapne().ansvaret_til(spesialist, naa).count()
 
 
 def _i_koe(*, ser_skjermede: bool) -> QuerySet[Any, Any]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from kandidater.gradering import MINST_SKJULTE
 from oppfolging.kjerne.models import Side
 from oppfolging.rapporter import sammenligning
 from oppfolging.rapporter.pdf import grafer
@@ -70,6 +71,7 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
         "definisjonstabeller": _i_deler(snitt.definisjoner),
         "minste_nevner": MINSTE_NEVNER,
         "lenge_siden": LENGE_SIDEN if snitt.versjoner[DAGER_SIDEN_KONTAKT.nokkel] == 1 else None,
+        "minst_skjulte": MINST_SKJULTE,
     }
 
 

@@ -79,6 +79,8 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
     SELECT id, person, henvist_dato, registrert,
         CASE WHEN avslutning_registrert <= {SNITTET} THEN avsluttet_dato END AS sluttet
     FROM kandidater_kandidat k WHERE kontor_id = %(kontor)s AND {ikke_trukket("k")}
+), graderte AS MATERIALIZED (
+    SELECT kandidat_id FROM kandidater_skjuling WHERE periode @> {SNITTET}
 ), arbeidsgiverne AS MATERIALIZED (
     SELECT id FROM arbeidsgivere_arbeidsgiver g WHERE kontor_id = %(kontor)s AND {ikke_trukket("g")}
 ), ansvar AS MATERIALIZED (

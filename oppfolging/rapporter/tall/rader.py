@@ -1,4 +1,8 @@
-"""The rows figures are counted from, and the counting: one statement, whatever the number of figures and rows."""
+"""The rows figures are counted from, and the counting: one statement, whatever the number of figures and rows.
+
+Who was graded at the cut (kandidater.skjuling) is in no line of a jobbspesialist or the queue, and in the office's from
+MINST_SKJULTE of them on, kind by kind, so that nobody is found by subtraction; unless the reader may know of them all.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from inkludering.felles.fastsporring import spor
+from kandidater.gradering import MINST_SKJULTE
 from oppfolging.rapporter.tall.felles import FELLES
 from oppfolging.rapporter.tall.figur import Tall
 from oppfolging.rapporter.tall.verdier import Verdi
@@ -16,6 +21,9 @@ from oppfolging.rapporter.utvalg import Utvalg
 
 KONTORET = "kontoret"
 Fordelt = Mapping[UUID | str | None, Verdi]
+
+VIST = "skjult IS NOT TRUE"
+VIST_FOR_KONTORET = f"({VIST} OR slag IN (SELECT slag FROM mange))"
 
 
 @dataclass(frozen=True)
@@ -67,11 +75,11 @@ def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str |
 
     They are as many as the figure says: of what is counted once but stands in several rows, the most telling one.
     """
-    egne = "TRUE" if hos == KONTORET else "hos IS NOT DISTINCT FROM %(hos)s::uuid"
+    egne = VIST_FOR_KONTORET if hos == KONTORET else f"{VIST} AND hos IS NOT DISTINCT FROM %(hos)s::uuid"
     setning = f"""
         SELECT DISTINCT ON (slag, nr) nr, hos, slag, teller IS TRUE, utelatt IS TRUE, dager, kandidat, arbeidsgiver
-        FROM (SELECT *, id::text COLLATE "C" AS nr FROM ({tall.rader}) alle) r
-        WHERE {egne} AND slag = coalesce(%(slag)s::text, slag)
+        FROM (WITH {_radene(tall)} SELECT *, id::text COLLATE "C" AS nr FROM r WHERE {egne}) r
+        WHERE slag = coalesce(%(slag)s::text, slag)
         ORDER BY slag, nr, teller DESC NULLS LAST, kandidat"""
     return [Tallrad(*rad) for rad in _kjor(setning, u, hos=hos, slag=slag)]
 
@@ -79,9 +87,23 @@ def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str |
 def _telling(tall: Tall) -> str:
     antall = tall.verdi.SQL.format(hver="DISTINCT id" if tall.flere_rader else "*")
     return f"""
-        SELECT '{tall.nokkel}', grouping(hos) = 1, hos, slag, {antall}::float8[]
-        FROM ({tall.rader}) r GROUP BY GROUPING SETS ((slag), (hos, slag))
+        SELECT * FROM (
+            WITH {_radene(tall)}
+            SELECT '{tall.nokkel}', false, hos, slag, {antall}::float8[] FROM r WHERE {VIST} GROUP BY hos, slag
+            UNION ALL
+            SELECT '{tall.nokkel}', true, NULL, slag, {antall}::float8[] FROM r WHERE {VIST_FOR_KONTORET} GROUP BY slag
+        ) svar
     """
+
+
+def _radene(tall: Tall) -> str:
+    """The rows of a figure, which of them are hidden, and the kinds with so many that nobody is found among them."""
+    return f"""r AS MATERIALIZED (
+            SELECT *, NOT %(ser_graderte)s AND kandidat IN (SELECT kandidat_id FROM graderte) AS skjult
+            FROM ({tall.rader}) alle
+        ), mange AS MATERIALIZED (
+            SELECT slag FROM r WHERE skjult GROUP BY slag HAVING count(DISTINCT kandidat) >= {MINST_SKJULTE}
+        )"""
 
 
 def _kjor(setning: str, u: Utvalg, **mer: Any) -> list[tuple]:

@@ -36,6 +36,9 @@ def test_perioden_gaar_til_siste_dag_eller_til_snittet(snitt, dag, siste_dag, ti
         "dag": dag,
         "snitt": snitt,
         "tidsrom": TimestamptzRange(*tidsrom),
+        "ser_graderte": False,
+        "tilstand": u.tilstand,
+        "aar_fra": {TIL: date(2025, 11, 1), FRA: date(2025, 10, 2)}[siste_dag],
     }
 
 

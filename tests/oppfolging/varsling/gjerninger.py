@@ -11,9 +11,10 @@ from psycopg.types.range import DateRange
 from arbeidsgivere import arbeidsgiverkontakter, henvendelser, kontaktansvar
 from inkludering.brukere.models import Rolle
 from kandidater import ansvar
+from kandidater.models import Kandidat
 from oppfolging.handlinger import arbeidsgivergang, inntak, kontaktlogg
 from oppfolging.kjerne import datoer
-from oppfolging.kjerne.models import Kontakt, Oppfolging
+from oppfolging.kjerne.models import Deltaker, Kontakt, Oppfolging
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 
@@ -109,6 +110,16 @@ class Verden:
     def angre_bare_kontakten(self, naar: datetime | None) -> None:
         Kontakt.objects.filter(pk=self.kontakten.pk).update(angret=naar)
 
+    def kontakten_er_om_kari(self, ja: bool) -> None:
+        if ja:
+            Deltaker.objects.create(kontakt=self.kontakten, part="kandidat", kandidat=self.kari, deltok=False)
+        else:
+            self.kontakten.deltakere.all().delete()
+
+    def graderes(self, gradering: str) -> None:
+        Kandidat.objects.filter(pk=self.kari.pk).update(gradering=gradering, gradering_tid=self.naa)
+        self.kari.refresh_from_db()
+
     def slett_kontakten(self) -> None:
         self.sql("DELETE FROM kjerne_kontakt WHERE id = %s", self.kontakten.pk)
 
@@ -157,12 +168,16 @@ GJERNINGER: dict[str, Callable[[Verden], Any]] = {
     "si fra": Verden.si_fra,
     "de har snakket": lambda v: henvendelser.ordne(arbeidsgiver=v.hos, av=v.bo, naa=v.naa),
     "lederen endrer folkene": Verden.lederen_endrer_folkene,
+    "kari graderes": lambda v: v.graderes("fortrolig"),
+    "kari er ugradert": lambda v: v.graderes("ugradert"),
 }
 # What only raw SQL does.
 RAA_SQL: dict[str, Callable[[Verden], Any]] = {
     "bare kontakten": Verden.bare_kontakten,
     "bare kontakten angres": lambda v: v.angre_bare_kontakten(v.naa),
     "bare kontakten likevel ikke": lambda v: v.angre_bare_kontakten(None),
+    "bare kontakten er om kari": lambda v: v.kontakten_er_om_kari(True),
+    "bare kontakten er om ingen": lambda v: v.kontakten_er_om_kari(False),
     "slett kontakten": Verden.slett_kontakten,
     "slett datoene": Verden.slett_datoene,
     "slett henvendelsene": lambda v: v.sql("DELETE FROM arbeidsgivere_henvendelse"),

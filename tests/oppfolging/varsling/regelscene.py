@@ -19,6 +19,7 @@ from tests.oppfolging.varsling.fasit import skal_staa_ved
 
 REGISTRERT = lag.oslo(2026, 11, 20)
 NAA = lag.oslo(2026, 12, 7, 8)
+GRADERTES = "0219"
 
 
 class Scene:
@@ -184,6 +185,27 @@ def _kollegenes(scene: Scene) -> None:
     trukket.trekk(grunn="Feil", av=ane, naa=NAA)
 
 
+def _graderte(scene: Scene) -> None:
+    """At an office of their own, with a leader who has the right and one who has not; at an employer of ane's."""
+    gro = scene.person("gro", paa=GRADERTES)
+    scene.person("liv", Rolle.LEDER, paa=GRADERTES, ser_skjermede=True)
+    scene.person("leo", Rolle.LEDER, paa=GRADERTES)
+    hos = lag.arbeidsgiver(scene.ane, naa=REGISTRERT)
+    gradert, skjermet = scene.kandidat(gro, gradering="fortrolig"), scene.kandidat(gro, skjermet=True)
+    scene.dato("gradert, fem over", date(2026, 11, 30), kandidat=gradert)
+    scene.dato("gradert hos ane", date(2026, 12, 7), kandidat=gradert, arbeidsgiver=hos, side="arbeidsgiver")
+    scene.dato("skjermet hos ane", date(2026, 11, 30), kandidat=skjermet, arbeidsgiver=hos, side="arbeidsgiver")
+    scene.dato("ubesvart", date(2026, 12, 7), kandidat=scene.kandidat(gro, gradering="ukjent"))
+    i_koe = scene.kandidat(None, kontor=gro.kontor, skjermet=True)
+    scene.navn[str(i_koe.pk)] = "skjermet i køen"
+    kjent = scene.kandidat(gro)
+    for navn, om_dem in (("om en gradert", [gradert]), ("om en gradert og en til", [gradert, kjent])):
+        parter = kontaktlogg.Parter(
+            tuple(kontaktlogg.OmKandidat(den, deltok=False) for den in om_dem), kontaktlogg.MedArbeidsgiver(hos)
+        )
+        scene.navn[str(lag.kontakt(parter, av=gro, naa=NAA, naadd=False).pk)] = navn
+
+
 def _meldt(scene: Scene, navn: str, hos, slag: str, *, av, ordnet=None) -> None:
     felt = {"slag": slag, "av": av, "tid": lag.oslo(2026, 12, 1), "ordnet": ordnet}
     scene.navn[str(Henvendelse.objects.create(arbeidsgiver=hos, **felt).pk)] = navn
@@ -203,6 +225,7 @@ def bygg() -> Scene:
     _arbeidsgiverens(ny)
     _kollegenes(ny)
     _vil_ringes(ny)
+    _graderte(ny)
     return ny
 
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 from django.db import DatabaseError, transaction
 
+from kandidater.gradering import er_gradert_sql
 from oppfolging.varsling import regelregister, skal_staa
 from tests.oppfolging.varsling import regelscene
 
 pytestmark = pytest.mark.django_db
+GRADERT = er_gradert_sql("k")
 
 
 @pytest.fixture
@@ -52,6 +54,14 @@ VENTET = {
     ("berit", "ring meg i dag", "fristen"),
     ("lise", "ring meg, ingen", "onsket"),
     ("lise", "uten, men vil ringes", "mangler"),
+    ("gro", "gradert, fem over", "purring"),
+    ("liv", "gradert, fem over", "til_leder"),
+    ("gro", "gradert hos ane", "forfaller"),
+    ("gro", "skjermet hos ane", "purring"),
+    ("liv", "skjermet hos ane", "til_leder"),
+    ("liv", "ubesvart", "forfaller"),
+    ("liv", "skjermet i køen", "mangler"),
+    ("ane", "om en gradert og en til", "logget"),
 }
 
 
@@ -77,6 +87,15 @@ FEIL = [
     ("frist", "coalesce(k.kontor_id, a.kontor_id)", "k.kontor_id"),
     ("frist", "o.arbeidsgiver_id AND ansvar.periode @> %(naa)s", "o.arbeidsgiver_id"),
     ("frist", "LEFT JOIN kandidater_kandidat k ON", "JOIN kandidater_kandidat k ON"),
+    ("frist", f"CASE WHEN {GRADERT} THEN hos", "CASE WHEN false THEN hos"),
+    ("frist", f"CASE WHEN {GRADERT} THEN hos", "CASE WHEN k.skjermet THEN hos"),
+    ("frist", f"CASE WHEN {GRADERT} THEN hos", "CASE WHEN k.gradering <> 'ugradert' THEN hos"),
+    ("frist", f"CASE WHEN {GRADERT} THEN k.id END", "NULL::uuid"),
+    ("frist", "hos.kandidat_id = k.id AND hos.periode @> %(naa)s", "false"),
+    ("logget_av_andre", "(hvem.om = 0 OR hvem.kjente > 0)", "true"),
+    ("logget_av_andre", "hvem.om = 0 OR ", ""),
+    ("logget_av_andre", " OR hvem.kjente > 0", ""),
+    ("logget_av_andre", f"NOT {GRADERT}", GRADERT),
     ("logget_av_andre", "ansvar.periode @> n.tid", "ansvar.periode @> %(naa)s"),
     ("logget_av_andre", " AND ansvar.periode @> n.tid", ""),
     ("logget_av_andre", "n.angret IS NULL AND ", ""),
@@ -120,6 +139,12 @@ FEIL = [
     ("SKAL_STAA", "e.forfall <= t.grense\n    JOIN i_arbeid l", "e.forfall < t.grense\n    JOIN i_arbeid l"),
     ("SKAL_STAA", "t.til = 'leder' OR t.til = 'ansvarlig_eller_leder'", "t.til = 'leder' OR t.til <> 'leder'"),
     ("SKAL_STAA", "t.til = 'leder' OR ", ""),
+    ("SKAL_STAA", " AND (l.ser_skjermede OR NOT e.gradert)", ""),
+    ("SKAL_STAA", "l.ser_skjermede OR NOT e.gradert", "l.ser_skjermede"),
+    ("SKAL_STAA", "l.ser_skjermede OR NOT e.gradert", "NOT e.gradert"),
+    ("SKAL_STAA", " AND {er_gradert}", ""),
+    ("SKAL_STAA", " AND k.gradering IS DISTINCT FROM '{ukjent}'", ""),
+    ("SKAL_STAA", "bool_or(t.ser_skjermede)", "true"),
     ("SKAL_STAA", " AND e.svarer_id IS NULL", ""),
     ("SKAL_STAA", "max(nivaa)", "min(nivaa)"),
     ("SKAL_STAA", "t.regel = e.regel AND e.forfall", "e.forfall"),

@@ -161,10 +161,10 @@ def test_kontaktperson_ser_ikke_navnet_etter_at_forlopet_er_slutt(client, ane, k
     assert "Kari Åsen" not in innhold(client.get(siden(forlop)))
 
 
-@pytest.mark.parametrize("hvorfor", ["lukket", "gradert", "slutt"])
+@pytest.mark.parametrize("hvorfor", ["lukket", "slutt"])
 def test_kontaktperson_ser_bare_egne_datoer_naar_arbeidsgiveren_ikke_faar_vite_om_forlopet(client, ane, hvorfor):
-    kollega, gradering = lag.bruker(), "fortrolig" if hvorfor == "gradert" else "ugradert"
-    kari = lag.kandidat(ane, gradering=gradering, aapen=hvorfor != "lukket")
+    kollega = lag.bruker()
+    kari = lag.kandidat(ane, aapen=hvorfor != "lukket")
     slutt = I_DAG + timedelta(days=60)
     hos = lag.arbeidsgiver(kollega)
     forlop = lag.forlop(kari, hos, av=ane, stilling="Kranfører", slutt=slutt)

@@ -102,7 +102,8 @@ def test_kandidat_uten_besvart_gradering_kan_ikke_aapnes_av_noen(client, ane):
 def test_gradert_kandidat_aapnes_av_den_ansvarlige_med_varsel(client, ane, gradert):
     gradert_kandidat = lag.kandidat(ane, **gradert)
     client.force_login(ane)
-    assert "Bare du ser kandidaten" in innhold(client.get(adresse("kandidat", gradert_kandidat)))
+    side = innhold(client.get(adresse("kandidat", gradert_kandidat)))
+    assert "Du og ledere med særskilt tilgang ser kandidaten" in side
 
 
 def test_neste_steg_staar_per_side_med_logg_og_flytt(client, ane):

@@ -131,10 +131,27 @@ def test_person_som_alt_foelges_opp_avsloerer_ikke_hvor(client):
     lag.kandidat(ola, fodselsnummer=fnr)
     svar = client.post(NY, utfylt(fodselsnummer=fnr))
     assert svar.status_code == 422
-    assert svar.context["skjema"].errors["fodselsnummer"] == ["Personen følges allerede opp. Kontakt lederen din."]
+    assert svar.context["skjema"].errors["fodselsnummer"] == ["Personen kan ikke registreres her. Kontakt lederen din."]
     innhold = svar.content.decode()
     assert "Hemmeligkollega" not in innhold
     assert ola.kontor.navn not in innhold
+
+
+@pytest.mark.parametrize(
+    ("gradert", "svaret"),
+    [
+        ({}, "Personen følges allerede opp. Kontakt lederen din."),
+        ({"gradering": "fortrolig"}, "Personen kan ikke registreres her. Kontakt lederen din."),
+        ({"gradering": "ukjent"}, "Personen kan ikke registreres her. Kontakt lederen din."),
+        ({"skjermet": True}, "Personen kan ikke registreres her. Kontakt lederen din."),
+    ],
+)
+def test_svaret_om_en_gradert_er_det_samme_som_om_strengt_fortrolig_adresse(client, gradert, svaret):
+    """Else anybody could type a number and learn whether the person is followed."""
+    fnr = lag.fodselsnummer()
+    lag.kandidat(lag.bruker(), fodselsnummer=fnr, **gradert)
+    svar = client.post(NY, utfylt(fodselsnummer=fnr))
+    assert svar.context["skjema"].errors == {"fodselsnummer": [svaret]}
 
 
 def test_forsok_paa_aa_registrere_en_som_alt_foelges_opp_staar_i_loggen_over_oppslag(client, ane):

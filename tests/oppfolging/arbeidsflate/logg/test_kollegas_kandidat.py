@@ -18,10 +18,10 @@ HENVIST, SLUTT = I_DAG - timedelta(days=61), I_DAG + timedelta(days=83)
 
 @pytest.fixture
 def forlop(client):
-    """A graded candidate of a colleague's, at an employer of mine."""
+    """A candidate of a colleague's who lets employers know nothing, at an employer of mine."""
     ane, kollega = lag.bruker(), lag.bruker()
     client.force_login(ane)
-    kari = lag.kandidat(kollega, naa=for_(60), henvist_dato=HENVIST, fase="jobbutvikling", gradering="fortrolig")
+    kari = lag.kandidat(kollega, naa=for_(60), henvist_dato=HENVIST, fase="jobbutvikling")
     return lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(60)), av=kollega, naa=for_(1), slutt=SLUTT)
 
 

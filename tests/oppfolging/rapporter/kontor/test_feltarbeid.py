@@ -36,7 +36,7 @@ def test_fire_hele_uker_etter_dagen_motet_var(dag, moter, minutter):
     ane = lag.bruker(stillingsprosent=80)
     mote(ane, dag)
     mote(lag.bruker(), dag)
-    felt = feltarbeid.for_jobbspesialist(ane, kontor=lag.kontor(), naa=NAA)
+    felt = feltarbeid.for_jobbspesialist(ane, leder=lag.bruker("leder"), naa=NAA)
     assert (felt.moter, felt.utetid.ute, felt.utetid.avtalt) == (moter, minutter, 20 * 360)
 
 

@@ -117,7 +117,7 @@ def test_alternativ_tekst_sier_det_grafen_viser(rapporten):
     alt = [str(e.Alt) for e in pdfsjekk.elementer(aapne(rapporten)) if str(e.S) == "/Figure"]
     assert len(alt) == 2
     assert "Anne Aas: 2 (norm 20)" in alt[0]
-    assert "Henvist: 3" in alt[1]
+    assert "Henvist: 2" in alt[1]
 
 
 def test_sidetall_toppfelt_og_norske_datoer(rapporten):
