@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inkludering.settings")
 
@@ -23,6 +24,7 @@ app.conf.update(
     # A web request must never hang on a frozen broker; beat is the guarantee.
     task_publish_retry=False,
     broker_transport_options={"socket_timeout": 2, "socket_connect_timeout": 2, "visibility_timeout": 300},
+    # What is seldom has a time on the clock: a beat that is started anew each day begins every interval anew.
     beat_schedule={
         "tikk": {"task": "oppfolging.tasks.tikk", "schedule": 60, "options": {"expires": 60}},
         "lenkebestillinger": {
@@ -30,7 +32,7 @@ app.conf.update(
             "schedule": 30,
             "options": {"expires": 30},
         },
-        "rydd-okter": {"task": "inkludering.brukere.tasks.rydd_okter", "schedule": 24 * 60 * 60},
+        "rydd-okter": {"task": "inkludering.brukere.tasks.rydd_okter", "schedule": crontab(hour=3, minute=15)},
         "rydd-utkast": {"task": "inkludering.utkast.tasks.rydd", "schedule": 60 * 60, "options": {"expires": 60 * 60}},
         "tom-utboks": {"task": "inkludering.utsending.tasks.tom", "schedule": 30, "options": {"expires": 30}},
     },

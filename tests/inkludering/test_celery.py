@@ -4,6 +4,7 @@ import socket
 import time
 
 import pytest
+from celery.schedules import crontab
 from kombu.exceptions import OperationalError
 
 from inkludering.celery import app
@@ -19,6 +20,13 @@ def test_en_oppgave_kvitteres_forst_naar_den_er_ferdig():
 def test_alle_tidfestede_oppgaver_finnes():
     app.loader.import_default_modules()
     assert {linje["task"] for linje in app.conf.beat_schedule.values()} <= set(app.tasks)
+
+
+def test_det_som_gaar_sjelden_har_et_klokkeslett():
+    """Beat counts an interval from its own start: started anew every day, what goes every 24 hours never goes."""
+    intervaller = [linje["schedule"] for linje in app.conf.beat_schedule.values()]
+    assert [ett for ett in intervaller if isinstance(ett, int) and ett > 60 * 60] == []
+    assert any(isinstance(ett, crontab) for ett in intervaller)
 
 
 @pytest.mark.treg
