@@ -19,6 +19,7 @@ from inkludering.felles.tekstfelt import Epostfelt, Fodselsnummerfelt, Langtekst
 from inkludering.felles.versjon import Overskriver
 from kandidater.belastning import Belastning
 from kandidater.faser import Fase, Metode
+from kandidater.maalform import Oensketmaalform
 from kandidater.models import Aapenhet, Gradering, Innsatsgruppe, Kandidat
 from kandidater.registrering import Gradert
 
@@ -35,6 +36,7 @@ class Adressebeskyttelse(TextChoices):
 
 
 class Kandidatregistrering(Skjema):
+    trengs_iblant = ("maalform",)
     fodselsnummer = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummer"), help_text=gettext_lazy("11 sifre"))
     fornavn = Tekstfelt(
         label=gettext_lazy("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
@@ -47,6 +49,7 @@ class Kandidatregistrering(Skjema):
     innsatsgruppe = forms.ChoiceField(
         label=gettext_lazy("Innsatsgruppe"), choices=[("", gettext_lazy("Velg")), *Innsatsgruppe.choices]
     )
+    maalform = forms.ChoiceField(label=gettext_lazy("Målform"), choices=Oensketmaalform, required=False)
     henvist_dato = Datofelt(label=gettext_lazy("Dato for henvisning"), retning=Retning.TILBAKE)
     gradering = forms.ChoiceField(
         label=gettext_lazy("Adressebeskyttelse"),
@@ -91,8 +94,11 @@ class Kandidatregistrering(Skjema):
 
     def opplysninger(self) -> dict[str, Any]:
         """What the person is registered with, but for the grading."""
-        felt = ("fodselsnummer", "fornavn", "etternavn", "telefon", "metode", "innsatsgruppe", "henvist_dato")
-        return {navn: self.cleaned_data[navn] for navn in felt}
+        person = ("fodselsnummer", "fornavn", "etternavn", "telefon", "maalform")
+        return {navn: self.cleaned_data[navn] for navn in (*person, "metode", "innsatsgruppe", "henvist_dato")}
+
+    def clean_maalform(self) -> str:
+        return self.cleaned_data["maalform"] or Oensketmaalform.BOKMAAL.value
 
     def gradert(self, naa: datetime) -> Gradert:
         return Gradert(
@@ -185,10 +191,15 @@ class Rettingsskjema(Overskriver, Skjema):
     )
     kan_faa_epost = forms.BooleanField(label=gettext_lazy("Kan få e-post"), required=False)
     kan_faa_sms = forms.BooleanField(label=gettext_lazy("Kan få SMS"), required=False)
+    maalform = forms.ChoiceField(label=gettext_lazy("Målform"), choices=Oensketmaalform, required=False)
+    trengs_iblant = ("maalform",)
 
     def __init__(self, *args: Any, kandidat: Kandidat, i_dag: date, **kwargs: Any) -> None:
         super().__init__(*args, initial=model_to_dict(kandidat, list(self.base_fields)), **kwargs)
         self.kandidat, self.i_dag = kandidat, i_dag
+
+    def clean_maalform(self) -> str:
+        return str(self.cleaned_data["maalform"] or self.kandidat.maalform)
 
     def clean_henvist_dato(self) -> date:
         dato, oppstart = self.cleaned_data["henvist_dato"], self.kandidat.oppstartsdato

@@ -10,7 +10,6 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inkludering.brukere.models import Maalform
 from inkludering.brukere.tilbaketrekking import KanTrekkes, har_grunn
 from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.navn import sorteringsfelt
@@ -18,6 +17,7 @@ from inkludering.felles.perioder import Ansvarsperioder, Periodisert
 from inkludering.felles.sporing import spores
 from kandidater.faser import AAPNE_FASER, Fase, Metode
 from kandidater.gradering import KRAV, Gradering
+from kandidater.maalform import Oensketmaalform
 from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
 from kandidater.skjuling import Skjuling  # noqa: F401 - a model with a file of its own
 
@@ -65,7 +65,7 @@ class Kandidat(KanTrekkes):
     kan_faa_epost = models.BooleanField(_("kan få e-post"), default=False)
     kan_faa_sms = models.BooleanField(_("kan få SMS"), default=False)
     telefon = models.CharField(_("mobil"), max_length=20, blank=True)
-    maalform = models.CharField(_("målform"), max_length=2, choices=Maalform, default=Maalform.BOKMAAL)
+    maalform = models.CharField(_("målform"), max_length=2, choices=Oensketmaalform, default=Oensketmaalform.BOKMAAL)
     kontor = models.ForeignKey("brukere.Kontor", models.PROTECT, related_name="kandidater")
     metode = models.CharField(_("metode"), max_length=5, choices=Metode)
     fase = models.CharField(_("fase"), max_length=30, choices=Fase, default=Fase.HENVIST)

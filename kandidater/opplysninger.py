@@ -33,6 +33,7 @@ def rett(
     epost: str,
     kan_faa_epost: bool,
     kan_faa_sms: bool,
+    maalform: str,
     av: Bruker,
     naa: datetime,
 ) -> None:
@@ -46,6 +47,7 @@ def rett(
         "epost": epost.lower(),
         "kan_faa_epost": kan_faa_epost,
         "kan_faa_sms": kan_faa_sms,
+        "maalform": maalform,
     }
     for navn, verdi in felt.items():
         setattr(kandidat, navn, verdi)

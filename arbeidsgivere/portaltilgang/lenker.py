@@ -11,10 +11,12 @@ from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
+from django.utils.translation import get_language
 
 from arbeidsgivere.models import Arbeidsgiverkontakt, Innloggingslenke, Lenkebestilling
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker, Brukertype
+from inkludering.brukere.roller import Maalform
 from inkludering.felles import vekking
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
@@ -83,6 +85,7 @@ def lag(*, kontakt: Arbeidsgiverkontakt, er_invitasjon: bool, naa: datetime) -> 
         adresse=kontakt.epost,
         mal="portal_invitasjon" if er_invitasjon else "portal_lenke",
         data={"lenke": str(lenke.pk)},
+        spraak=kontakt.bruker.maalform if kontakt.bruker else "",
         naa=naa,
         utloper=lenke.utloper,
     )
@@ -157,7 +160,10 @@ def loes_inn(*, token: str, naa: datetime) -> Bruker | None:
 
 
 def _bruker_for(kontakt: Arbeidsgiverkontakt) -> Bruker | None:
-    """The login of this address, made the first time. A Nav user, or one that is closed, is never let in by a link."""
+    """The login of this address, made the first time, in the language the person reads the page in.
+
+    A Nav user, or one that is closed, is never let in by a link.
+    """
     bruker, _ny = Bruker.objects.get_or_create(
         epost=kontakt.epost,
         defaults={
@@ -166,6 +172,7 @@ def _bruker_for(kontakt: Arbeidsgiverkontakt) -> Bruker | None:
             "etternavn": kontakt.etternavn,
             "telefon": kontakt.telefon,
             "password": make_password(None),
+            "maalform": spraak if (spraak := get_language()) in Maalform.values else Maalform.BOKMAAL,
         },
     )
     return bruker if bruker.type == Brukertype.ARBEIDSGIVER and bruker.is_active else None

@@ -1,4 +1,4 @@
-"""What somebody at Nav decides about themselves: the number employers see, and the language of messages to them."""
+"""What somebody decides about themselves: the number employers see, and the language of pages and messages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from django.db import transaction
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.typer import Brukerhendelse
 from inkludering.hendelser import logg
+
+
+@transaction.atomic
+def velg_spraak(*, bruker: Bruker, maalform: str, naa: datetime) -> None:
+    """The language of the pages from now on, and of what is sent from now on."""
+    bruker.maalform = maalform
+    bruker.save(update_fields=["maalform"])
+    logg.noter(Brukerhendelse.PROFIL_ENDRET, bruker, av=bruker, naa=naa, maalform=maalform)
 
 
 @transaction.atomic

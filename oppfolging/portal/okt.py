@@ -12,6 +12,7 @@ from uuid import UUID
 from django.contrib import auth
 
 from arbeidsgivere.portaltilgang import koder, lenker
+from inkludering.brukere import profil
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import ARBEIDSGIVER, Bruker
 from inkludering.hendelser import lest
@@ -70,6 +71,11 @@ def logg_inn_med_lenken(request: Foresporsel, *, naa: datetime) -> bool:
     request.session.flush()
     auth.login(request, bruker, backend=INNLOGGING)
     return True
+
+
+def velg_spraak(bruker: Bruker, maalform: str, *, naa: datetime) -> None:
+    """The language of the portal and of what is sent to this person."""
+    profil.velg_spraak(bruker=bruker, maalform=maalform, naa=naa)
 
 
 def logg_ut(request: Foresporsel) -> None:

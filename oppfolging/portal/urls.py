@@ -24,5 +24,6 @@ urlpatterns = [
     path("inn/<lenketoken:token>/", inngang.inn_lenke, name="inn_lenke"),
     path("kode/", inngang.kode, name="kode"),
     path("kode/send/", inngang.send_kode, name="send_kode"),
+    path("spraak/", inngang.spraak, name="spraak"),
     path("logg-ut/", inngang.logg_ut, name="logg_ut"),
 ]

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
+from django.utils import translation
 
 from inkludering.brukere.models import Bruker, Kontor
 from inkludering.felles import vekking
@@ -74,7 +75,9 @@ def _fyll(rapport: Rapport, rad: QuerySet[Rapport], naa: datetime) -> None:
     snittet = snitt.beregn(kontor=rapport.kontor, fra=rapport.fra, til=rapport.til, snitt=rapport.snitt)
     lagret = snittet.som_json()
     rad.update(tall=lagret, tall_hash=snitt.avtrykk(lagret), fremdrift=60)
-    rad.update(pdf=dokument.rendre(snittet), tilstand=Rapporttilstand.KLAR, ferdig=naa, fremdrift=100)
+    with translation.override(rapport.bestilt_av.maalform if rapport.bestilt_av else None):
+        pdf = dokument.rendre(snittet)
+    rad.update(pdf=pdf, tilstand=Rapporttilstand.KLAR, ferdig=naa, fremdrift=100)
 
 
 @contextmanager

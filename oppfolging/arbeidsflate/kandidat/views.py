@@ -48,6 +48,7 @@ FORTELLES = (
     "epost",
     "kan_faa_epost",
     "kan_faa_sms",
+    "maalform",
     "metode",
     "innsatsgruppe",
     "henvist_dato",

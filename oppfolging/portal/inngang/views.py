@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.roller import Maalform
 from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import aapen, hemmelig
@@ -103,6 +104,15 @@ def send_kode(request: Foresporsel) -> HttpResponse:
     except okt.ManglerMobil:
         pass  # the page itself says what to do
     return redirect("portal:kode")
+
+
+@portalside
+@require_POST
+def spraak(request: Foresporsel) -> HttpResponse:
+    """Another language, from the foot of each page; what is none of ours changes nothing."""
+    if (valgt := request.POST.get("spraak")) in Maalform.values:
+        okt.velg_spraak(request.user, valgt, naa=timezone.now())
+    return redirect("portal:hjem")
 
 
 @portalside

@@ -34,7 +34,7 @@ def test_den_innloggede_faar_sin_egen_maalform_uansett_nettleser(client, maalfor
     [
         ("nb-NO,nb;q=0.9,en;q=0.5", "nb", "Skriv e-postadressen din"),
         ("nn-NO", "nn", "Skriv e-postadressa di"),
-        ("en-GB,nb;q=0.5", "en", "Write your email address"),
+        ("en-GB,nb;q=0.5", "en", "Enter your email address"),
         ("pl", "nb", "Skriv e-postadressen din"),
         ("", "nb", "Skriv e-postadressen din"),
     ],

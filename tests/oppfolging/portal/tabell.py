@@ -26,5 +26,6 @@ TABELL = [
         uten_spor=PORTAL[1:],
     ),
     skriv("portal:send_kode", {302: PORTAL}),
+    skriv("portal:spraak", {302: PORTAL}, data=lambda _: {"spraak": "nn"}),
     skriv("portal:logg_ut", {302: PORTAL}, uten_spor=HVEM),
 ]

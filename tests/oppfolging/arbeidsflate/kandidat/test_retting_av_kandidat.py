@@ -108,6 +108,7 @@ def rett_henvist(s, til, dag):
         epost="",
         kan_faa_epost=False,
         kan_faa_sms=False,
+        maalform="nb",
         av=s.ane,
         naa=kl(dag),
     )
@@ -196,3 +197,11 @@ def test_en_annens_nummer_avvises_og_forsoeket_logges_paa_den_det_gjelder(client
     assert "følges allerede opp" in svar.context["skjema"].errors["fodselsnummer"][0]
     siste = Oppslag.objects.latest("pk")
     assert (siste.personer, siste.utfall) == ([annen.pk], "avvist")
+
+
+def test_maalformen_rettes_og_staar_paa_kortet(client, ane, kari):
+    """Davvisámegiella is a wish: the card says that what is sent is bokmål."""
+    rett(client, kari, maalform="se")
+    kari.refresh_from_db()
+    assert kari.maalform == "se"
+    assert "Davvisámegiella (meldinger sendes på bokmål)" in client.get(f"/kandidater/{kari.pk}/").content.decode()

@@ -104,7 +104,7 @@ def test_feil_staar_ved_feltet_og_ingenting_lagres(client, felt, verdi, melding)
 
 def test_tomt_skjema_sier_fra_ved_hvert_felt_som_maa_fylles_ut(client):
     svar = client.post(NY, {})
-    valgfrie = {"telefon", "skjermet"}
+    valgfrie = {"telefon", "skjermet", "maalform"}
     assert svar.status_code == 422
     assert set(svar.context["skjema"].errors) == set(svar.context["skjema"].fields) - valgfrie
 

@@ -249,3 +249,14 @@ def test_femti_trykk_samtidig_slipper_inn_en():
     samtidig(trykk, 50)
     assert sorted(svar) == [302] + [410] * 49
     assert Bruker.objects.filter(epost=kontakt.epost).count() == 1
+
+
+def test_den_nye_brukeren_faar_spraaket_siden_ble_lest_paa_og_bytter_det_selv(client, sted):
+    ny_kontakt = lag.arbeidsgiverkontakt(sted.hos, epost="anna@bakeriet.example")
+    client.get(sti(lenker.lag(kontakt=ny_kontakt, er_invitasjon=True, naa=klokka())), headers={"accept-language": "en"})
+    client.post("/portal/inn/", headers={"accept-language": "en"})
+    assert '<html lang="en">' in client.get("/portal/").content.decode()
+    assert '<html lang="nn">' in client.post("/portal/spraak/", {"spraak": "nn"}, follow=True).content.decode()
+    assert '<html lang="nn">' in client.post("/portal/spraak/", {"spraak": "xx"}, follow=True).content.decode()
+    lenker.be_om_lenke(epost=ny_kontakt.epost, naa=klokka())
+    assert Utsending.objects.filter(adresse=ny_kontakt.epost).latest("opprettet").spraak == "nn"
