@@ -74,7 +74,7 @@ def test_samme_kontakt_sendt_igjen_fra_raden_lagres_en_gang_og_siden_hentes(clie
     igjen = client.post(logg(kari), felt, headers=HTMX)
     assert (igjen.status_code, igjen["HX-Redirect"]) == (204, "/")
     assert Kontakt.objects.count() == 1
-    assert "Dette var alt lagret." in client.get("/").content.decode()
+    assert "Dette var allerede lagret." in client.get("/").content.decode()
 
 
 @pytest.mark.django_db

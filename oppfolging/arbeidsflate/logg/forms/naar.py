@@ -56,7 +56,7 @@ class Naarskjema(Skjema):
         klokka = ryddet.get("klokkeslett")
         senest = self.senest.astimezone(OSLO)
         if klokka and dag == senest.date() and klokka > senest.time():
-            tekst = _("Klokkeslettet har ikke vært ennå.") if senest == self.naa else self._logget_da()
+            tekst = _("Klokkeslettet har ikke vært ennå.") if self.senest == self.naa else self._logget_da()
             self.add_error("klokkeslett", tekst)
         ryddet["dag"] = dag
         return ryddet
