@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
 from inkludering.brukere.models import Kontor
 from oppfolging.rapporter import sammenligning
-from oppfolging.rapporter.kontor import celler
 from oppfolging.rapporter.kontor.visning import Spesialistlinje, spesialist
 from oppfolging.rapporter.radene.adresse import Kutt
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import linjer
 from oppfolging.rapporter.tall import figur
-from oppfolging.rapporter.tall.figur import Nokkeltall
+from oppfolging.rapporter.tall.figur import Kolonne, Linje, Nokkeltall, Tall
 
 
 @dataclass(frozen=True)
@@ -32,13 +35,30 @@ class Tallside:
 def lag(kontor: Kontor, kutt: Kutt, *, planlagt_fra: date | None) -> Tallside:
     """The figures of the period as they stand at the cut, and what has changed."""
     vist = [tall for tall in figur.alle() if tall.nokkeltall or tall.paa_tallsiden]
-    kolonner = {str(kolonne.overskrift): kolonne for tall in vist for kolonne in tall.paa_tallsiden}
+    kolonner = [(tall, kolonne) for tall in vist for kolonne in tall.paa_tallsiden]
     u = kutt.utvalg(kontor)
     her = linjer(u, vist)
     toppen = sammenligning.nokkeltall(her.kontoret, vist, sammenligning.lag(u, vist, planlagt_fra))
     return Tallside(
         periode=kutt.periode,
         nokkeltall=[(ett, kutt.til_radene(ett.bak)) for ett in toppen if ett.bak],
-        kolonner=list(kolonner),
-        spesialister=[spesialist(linje, celler.figurene(linje, kolonner)) for linje in her.spesialister],
+        kolonner=[str(kolonne.overskrift) for _tall, kolonne in kolonner],
+        spesialister=[spesialist(linje, _celler(linje, kolonner, kutt)) for linje in her.spesialister],
     )
+
+
+def _celler(linje: Linje, kolonner: Sequence[tuple[Tall, Kolonne]], kutt: Kutt) -> SafeString:
+    """A cell for each figure, which leads to the rows behind it."""
+    return format_html_join(
+        "",
+        '<td data-etikett="{}"><a class="aksel-link" href="{}">{}</a></td>',
+        (
+            (kolonne.overskrift, kutt.til_radene(tall, hos=str(linje.bruker)), _linjer(kolonne.tekster(linje)))
+            for tall, kolonne in kolonner
+        ),
+    )
+
+
+def _linjer(tekster: list[str]) -> SafeString:
+    """Below each other; a figure that has nothing to say, a dash that can be pressed."""
+    return format_html_join("", "<div>{}</div>", ((tekst,) for tekst in tekster or ["–"]))

@@ -104,3 +104,12 @@ def test_tallsiden_foerer_til_radene_og_rapportens_kutt_staar_der(client, scene)
     assert "slik det var registrert 03.11.2026 kl. 12" in side
     assert KUTT.til_radene(PORTEFOLJE).replace("&", "&amp;") in side
     assert re.search(r"<dt>Åpne kandidater</dt><dd class=\"teller__tall\"><a [^>]*>5<", side)
+
+
+def test_hver_celle_paa_tallsiden_foerer_til_like_mange_rader(client, scene):
+    side = aapne(client, KUTT.til_tallene)
+    celler = re.findall(r'<td data-etikett="Over egen rytme"><a [^>]*href="([^"]+)"><div>(\d+) av (\d+)', side)
+    assert len(celler) == 2
+    for adresse, teller, nevner in celler:
+        radene = aapne(client, adresse.replace("&amp;", "&"))
+        assert (antall(radene), f"{teller} i telleren" in radene) == (int(nevner), True)
