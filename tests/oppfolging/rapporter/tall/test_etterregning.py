@@ -52,7 +52,8 @@ KOM_I_ARBEID = f"""WITH betjente AS ({BETJENTE}), jobber AS ({JOBBER})
             AND (j.slutt IS NULL OR j.slutt >= p.dag))), count(*)
     FROM (SELECT person, greatest(%(foerste)s, min(henvist_dato)) AS dag FROM betjente GROUP BY person) p"""
 AAPNE = f"""SELECT count(*) FROM kandidater_kandidat x
-    WHERE NOT x.skjermet AND x.kontor_id = '5702' AND x.registrert <= %(snitt)s AND {GJELDER} AND (x.henvist_dato <= %(siste)s OR x.registrert <= %(slutten)s)
+    WHERE NOT x.skjermet AND x.kontor_id = '5702' AND x.registrert <= %(snitt)s AND {GJELDER}
+    AND (x.henvist_dato <= %(siste)s OR x.registrert <= %(slutten)s)
     AND NOT coalesce(x.avslutning_registrert <= %(snitt)s AND x.avsluttet_dato <= %(siste)s, FALSE)"""
 LOPENDE = f"""SELECT count(*) FROM kjerne_forlop x WHERE x.registrert <= %(snitt)s AND x.start <= %(siste)s
     AND {GJELDER} AND NOT coalesce(x.sluttaarsak = 'begynte_ikke' AND x.avslutning_registrert <= %(snitt)s, FALSE)
