@@ -80,7 +80,7 @@
     const nytt = detail.elt;
     const pekt = nytt.matches("[data-fokus]") ? nytt : nytt.querySelector("[data-fokus]");
     if (pekt) fokuser(pekt);
-    else if (document.activeElement === document.body && nytt.id && nytt.id === detail.target?.id) {
+    else if (document.activeElement === document.body && (nytt.id ? nytt.id === detail.target?.id : nytt.matches("tbody"))) {
       fokuser(nytt.querySelector("td:last-child > a:not([href*=':'])") ?? nytt.querySelector("a[href], button") ?? nytt);
     }
   });

@@ -162,6 +162,20 @@ def test_en_annen_av_kandidatens_arbeidsgivere_velges_i_raden(hus, ny_side):
     expect(rad.get_by_label("Notat")).to_be_focused()
 
 
+def test_panelet_sier_hvem_det_gjelder_og_fokus_gaar_tilbake_til_logg(hus, ny_side):
+    """WCAG 2.4.3, 2.4.6, 4.1.2."""
+    side = inne(ny_side(hus))
+    logg = side.get_by_role("link", name="Logg kontakt med Gro Haug")
+    expect(logg).to_have_attribute("aria-expanded", "false")
+    logg.press("Enter")
+    panel = side.get_by_role("group", name="Logg kontakt, Gro Haug")
+    expect(panel.get_by_label("Notat")).to_be_focused()
+    expect(logg).to_have_attribute("aria-expanded", "true")
+    side.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(logg).to_be_focused()
+
+
 def test_uten_javascript_er_skjemaet_en_egen_side(hus, ny_side):
     side = inne(ny_side(hus, java_script_enabled=False))
     side.get_by_role("link", name="Logg kontakt med Ida Vik").click()
