@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from inkludering.brukere.models import Kontor, Tilknytning
 from inkludering.brukere.roller import Maalform
 from inkludering.felles.skjema import Modellskjema, Skjema
-from inkludering.felles.tekstfelt import Epostfelt, Passordfelt, Telefonfelt
+from inkludering.felles.tekstfelt import Epostfelt, Passordfelt, Tekstfelt, Telefonfelt
 from inkludering.felles.versjon import Overskriver
 
 
@@ -54,6 +54,15 @@ class Profilskjema(Overskriver, Skjema):
         widget=forms.RadioSelect,
         help_text=gettext_lazy("Språket på sidene, og i meldinger til deg."),
     )
+
+
+class Skjermingsrettskjema(Overskriver, Skjema):
+    ser_skjermede = forms.BooleanField(
+        label=gettext_lazy("Kan se skjermede og personer med adressebeskyttelse"),
+        required=False,
+        help_text=gettext_lazy("Lederen ser dem i lister og tall ved kontoret, og får påminnelsene om dem."),
+    )
+    grunn = Tekstfelt(label=gettext_lazy("Grunn"), min_length=10, max_length=255)
 
 
 class Kontorskjema(Overskriver, Modellskjema):

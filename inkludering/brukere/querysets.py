@@ -71,3 +71,7 @@ class TilknytningQuerySet(Periodisert):
 
     def synlig_for(self, bruker: Innlogget) -> Self:
         return self.all() if bruker.rolle == Rolle.ADMINISTRATOR else self.none()
+
+    def rett_kan_gis_av(self, bruker: Innlogget) -> Self:
+        """Those whose right to see graded people an administrator gives and takes: leaders alone."""
+        return self.synlig_for(bruker).filter(rolle=Rolle.LEDER)

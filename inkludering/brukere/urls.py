@@ -11,5 +11,6 @@ urlpatterns = [
     path("velg-kontor/", views.velg_kontor, name="velg_kontor"),
     path("profil/", views.profil, name="profil"),
     path("administrasjon/", views.administrasjon, name="administrasjon"),
+    path("administrasjon/skjermede/<int:tilknytning_id>/", views.skjermingsrett, name="skjermingsrett"),
     path("administrasjon/kontor/<slug:enhetsnummer>/", views.kontor, name="kontor"),
 ]

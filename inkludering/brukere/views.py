@@ -15,9 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from inkludering.brukere import passord
 from inkludering.brukere import profil as profil_
+from inkludering.brukere import skjermingsrett as rett
 from inkludering.brukere.demobrukere import DEMOBRUKERE
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.forms import Innloggingsskjema, Kontorskjema, Kontorvalg, Profilskjema
+from inkludering.brukere.forms import Innloggingsskjema, Kontorskjema, Kontorvalg, Profilskjema, Skjermingsrettskjema
 from inkludering.brukere.innlogging import maal_etter_innlogging
 from inkludering.brukere.kontorinnstillinger import sett_norm_og_tak
 from inkludering.brukere.mellomvare import VALGT
@@ -112,3 +113,18 @@ def kontor(request: Foresporsel, enhetsnummer: str) -> HttpResponse:
         messages.success(request, _("Norm og tak for %(kontor)s er lagret.") % {"kontor": kontoret})
         return redirect(reverse("brukere:administrasjon"))
     return vis_skjema(request, "brukere/kontor.html", skjema, {"kontor": kontoret})
+
+
+@krever(Rolle.ADMINISTRATOR)
+@require_http_methods(["GET", "POST"])
+def skjermingsrett(request: Foresporsel, tilknytning_id: int) -> HttpResponse:
+    """A leader is given the right to see people who are kept out of sight, or loses it."""
+    naa = timezone.now()
+    ledere = Tilknytning.objects.synlig_for(request.user).rett_kan_gis_av(request.user).gjeldende(lokal_dato(naa))
+    den = get_object_or_404(ledere, pk=tilknytning_id)
+    skjema = Skjermingsrettskjema(innsendt(request), initial={"ser_skjermede": den.ser_skjermede})
+    if skjema.is_valid():
+        rett.sett(tilknytning=den, **skjema.cleaned_data, av=request.user, naa=naa)
+        messages.success(request, _("Tilgangen til %(navn)s er lagret.") % {"navn": den.bruker.navn})
+        return redirect("brukere:administrasjon")
+    return vis_skjema(request, "brukere/skjermingsrett.html", skjema, {"tilknytning": den})

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import Resolver404, ResolverMatch, resolve
 
-from inkludering.brukere.models import Bruker, Kontor
+from inkludering.brukere.models import Bruker, Kontor, Tilknytning
 from inkludering.felles.tilgang import AAPEN, BARE_VISER, INNLOGGET, TAR_HEMMELIGHET
 
 Dor = Callable[[Bruker, Any], bool]
@@ -45,4 +45,5 @@ def kan_aapnes(bruker: Bruker, sti: str) -> bool:
     return all(any(dor(bruker, verdi) for dor in _dorer.get(navn, ())) for navn, verdi in treff.kwargs.items())
 
 
+registrer("tilknytning_id", lambda bruker, pk: Tilknytning.objects.rett_kan_gis_av(bruker).filter(pk=pk).exists())
 registrer("enhetsnummer", lambda bruker, pk: Kontor.objects.redigerbar_for(bruker).filter(pk=pk).exists())

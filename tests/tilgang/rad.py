@@ -61,6 +61,7 @@ class Rad:
             "kontor": "9999",
             "brev": "borte.eml",
             "paaminnelse": 0,
+            "leders_tilknytning": 0,
         }
         objekter = [
             verden.adresser[navn] if finnes else ingen.get(navn, verden.adresser["ingen"]) for navn in self.args

@@ -231,6 +231,7 @@ def _ovrig(verden: Verden) -> None:
         "feilet_rapport": Rapport.objects.create(**rapport, tilstand="feilet").pk,
         "brev": brev.name,
         "kontor": leder.kontor.pk,
+        "leders_tilknytning": leder.tilknytning.pk,
         "ingen": uuid.uuid4(),
     }
     verden.datoer = {

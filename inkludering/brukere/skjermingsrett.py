@@ -1,0 +1,23 @@
+"""Who may know of people who are kept out of sight: a right a leader is given and loses, each time with a reason."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from inkludering.brukere.models import Bruker, Tilknytning
+from inkludering.brukere.typer import Brukerhendelse
+from inkludering.felles.laas import laas
+from inkludering.hendelser import logg
+
+
+@transaction.atomic
+def sett(*, tilknytning: Tilknytning, ser_skjermede: bool, grunn: str, av: Bruker, naa: datetime) -> None:
+    """In force from the leader's next page; reminders follow within a minute. Nothing where it is so already."""
+    laas(tilknytning, "ser_skjermede")
+    if tilknytning.ser_skjermede == ser_skjermede:
+        return
+    tilknytning.ser_skjermede = ser_skjermede
+    tilknytning.save(update_fields=["ser_skjermede"])
+    logg.noter(Brukerhendelse.SKJERMINGSRETT, tilknytning, av=av, naa=naa, har=ser_skjermede, grunn=grunn.strip())

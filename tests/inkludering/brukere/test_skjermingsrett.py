@@ -1,0 +1,28 @@
+"""«Kan se skjermede» is given and taken away by an administrator, with a reason, and in force at once."""
+
+import pytest
+
+from inkludering.hendelser.models import Hendelse
+from tests import fabrikker as lag
+
+pytestmark = pytest.mark.django_db
+
+
+def test_retten_gis_og_tas_med_grunn_og_gjelder_fra_neste_side(client):
+    administrator, leder = lag.bruker("administrator"), lag.bruker("leder")
+    lag.kandidat(lag.bruker(), etternavn="Skjult", skjermet=True)
+    adresse = f"/administrasjon/skjermede/{leder.tilknytning.pk}/"
+    for felt, ser in (({"ser_skjermede": "on"}, True), ({}, False)):
+        client.force_login(administrator)
+        assert client.post(adresse, felt | {"grunn": "kort"}).status_code == 422
+        assert client.post(adresse, felt | {"grunn": "Eneste leder i sommer"}).status_code == 302
+        siste = Hendelse.objects.filter(type="skjermingsrett").latest("pk")
+        assert (siste.av_id, siste.detaljer) == (administrator.pk, {"har": ser, "grunn": "Eneste leder i sommer"})
+        client.force_login(leder)
+        assert ("Skjult" in client.get("/kandidater/").content.decode()) == ser
+    assert Hendelse.objects.filter(type="skjermingsrett").count() == 2
+
+
+def test_bare_ledere_har_retten(client):
+    client.force_login(lag.bruker("administrator"))
+    assert client.get(f"/administrasjon/skjermede/{lag.bruker().tilknytning.pk}/").status_code == 404
