@@ -24,7 +24,7 @@ from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
 from tests import klokke
 from tests.tilgang import graderte
-from tests.tilgang.spor import avgrenset, tekst
+from tests.tilgang.spor import tekst
 from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import Verden, bygg
 
@@ -81,8 +81,9 @@ def alt_de_ser(verden: Verden) -> dict[tuple[str, str], str]:
 
 def _side(send: Callable[[], Any]) -> str:
     """The answer, with what it wrote taken back."""
-    with avgrenset():
+    with transaction.atomic():
         svar = send()
+        transaction.set_rollback(True)
         return f"{svar.status_code} {NYTT.sub('', tekst(svar))}"
 
 
