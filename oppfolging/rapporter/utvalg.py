@@ -18,7 +18,8 @@ class Utvalg:
     """Everything is counted from dated facts, each with the moment it was registered.
 
     So a cut in the past gives what it gave then: what was registered later was not yet known. `ser_graderte`: it is
-    for a reader who may know of the graded, as a stored report never is.
+    for a reader who may know of the graded, as a stored report never is. `fortid`: something may have closed since the
+    cut and the period's end; not so of this moment.
     """
 
     kontor: Kontor
@@ -26,6 +27,7 @@ class Utvalg:
     til: date
     snitt: datetime
     ser_graderte: bool = False
+    fortid: bool = True
 
     def __post_init__(self) -> None:
         if not self.fra <= min(self.til, self.dag):
@@ -67,4 +69,5 @@ class Utvalg:
             "tilstand": self.tilstand,
             "tidsrom": self.tidsrom,
             "ser_graderte": self.ser_graderte,
+            "fortid": self.fortid,
         }

@@ -92,7 +92,7 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
     kontor, i_dag = bruker.kontoret, lokal_dato(naa)
     vist = [tall for tall in figur.alle() if tall is PORTEFOLJE or tall.paa_kontorsiden]
     kolonner = {str(kolonne.overskrift): kolonne for tall in vist for kolonne in tall.paa_kontorsiden}
-    her = linjer(Utvalg(kontor, i_dag, i_dag, naa, ser_graderte=bruker.ser_skjermede), vist)
+    her = linjer(Utvalg(kontor, i_dag, i_dag, naa, ser_graderte=bruker.ser_skjermede, fortid=False), vist)
     return Kontorside(
         kandidater=her.kontoret[PORTEFOLJE].samlet,
         over_fristen=her.kontoret[OVER_FRISTEN].per,

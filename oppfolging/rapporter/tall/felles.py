@@ -52,6 +52,13 @@ def kontorets(vilkaar: str) -> str:
     )
 
 
+# Open still, found by their own index, and in a cut of the past what has closed since.
+STO_AAPNE = " UNION ALL ".join(
+    kontorets(f"opprettet <= {TILSTANDEN} AND {vilkaar}")
+    for vilkaar in ("status = 'aapen'", f"%(fortid)s AND status <> 'aapen' AND lukket > {TILSTANDEN}")
+)
+
+
 def lukket_dag(o: str) -> str:
     """SQL: the day it was settled, as known at the cut: the day of the contact, whenever that was registered.
 
@@ -127,7 +134,7 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
     -- Open then, with the due date that stood then: one moved afterwards stood where the first move took it from.
     SELECT o.id, o.side, o.art, o.kandidat_id, o.arbeidsgiver_id, o.rytmefrist, o.opprettet, da.frist,
         coalesce(g.bruker_id, a.bruker_id) AS hos
-    FROM ({kontorets(f"opprettet <= {TILSTANDEN} AND (lukket IS NULL OR lukket > {TILSTANDEN})")}) o
+    FROM ({STO_AAPNE}) o
     CROSS JOIN LATERAL (SELECT coalesce((
         SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id AND f.tid > {TILSTANDEN} ORDER BY f.tid LIMIT 1
     ), o.frist) AS frist OFFSET 0) da

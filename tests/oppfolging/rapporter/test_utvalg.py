@@ -1,13 +1,20 @@
 """What a figure is about: a period of whole days, as far as the cut has reached. October 2026."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Kontor
+from inkludering.felles.arbeidsdager import lokal_dato
+from oppfolging.rapporter.snitt import linjer
+from oppfolging.rapporter.tall.frister import OVER_FRISTEN
+from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
 from oppfolging.rapporter.utvalg import Utvalg
 from tests import fabrikker as lag
+from tests.klokke import klokka
+from tests.oppfolging.rapporter.scene import bygg
 
 FRA, TIL = date(2026, 10, 1), date(2026, 10, 31)
 BEGYNNER, ER_OVER = lag.oslo(2026, 10, 1, 0), lag.oslo(2026, 11, 1, 0)
@@ -37,6 +44,7 @@ def test_perioden_gaar_til_siste_dag_eller_til_snittet(snitt, dag, siste_dag, ti
         "snitt": snitt,
         "tidsrom": TimestamptzRange(*tidsrom),
         "ser_graderte": False,
+        "fortid": True,
         "tilstand": u.tilstand,
         "aar_fra": {TIL: date(2025, 11, 1), FRA: date(2025, 10, 2)}[siste_dag],
     }
@@ -49,3 +57,13 @@ def test_perioden_gaar_til_siste_dag_eller_til_snittet(snitt, dag, siste_dag, ti
 def test_perioden_maa_ha_begynt_og_slutte_etter_at_den_begynner(fra, til, snitt):
     with pytest.raises(ValueError, match="a period that has begun"):
         utvalg(snitt, fra, til)
+
+
+@pytest.mark.django_db
+def test_det_som_staar_naa_er_det_samme_uten_aa_lete_i_fortida():
+    scene = bygg()
+    naa = klokka()
+    utvalg = Utvalg(scene.kontor, lokal_dato(naa), lokal_dato(naa), naa)
+    alt = linjer(utvalg, (PORTEFOLJE, OVER_FRISTEN))
+    assert alt.kontoret[OVER_FRISTEN].samlet
+    assert linjer(replace(utvalg, fortid=False), (PORTEFOLJE, OVER_FRISTEN)) == alt
