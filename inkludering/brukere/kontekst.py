@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from inkludering.brukere.menyregister import FORSIDEN, Menyvalg, meny, soek
 
-
-@dataclass(frozen=True)
-class Menypunkt:
-    adresse: str
-    tekst: Promise
-    aktiv: bool
-    antall: int = 0
+# As many as there are entries, languages and numbers of what waits.
+FLEST = 4096
+LENKE = '<a class="aksel-internalheader__button" href="{}"{}>{}{}</a>'
+ER_HER = format_html('{}data-active="true" aria-current="page"', " ")
 
 
 def navigasjon(request: HttpRequest) -> dict[str, Any]:
     """Lazy, because an error page must not ask the database who is looking at it."""
     return {
         "meny": SimpleLazyObject(lambda: _meny(request)),
+        "hjem": SimpleLazyObject(lambda: _hjem(request)),
         "soek": SimpleLazyObject(lambda: _soek(request)),
         "demo": settings.DEMO,
     }
 
 
-def _meny(request: HttpRequest) -> list[Menypunkt]:
+def _meny(request: HttpRequest) -> list[SafeString]:
     return [_punkt(ett, request) for ett in meny(getattr(request.user, "rolle", ""))]
 
 
-def _punkt(valg: Menyvalg, request: HttpRequest) -> Menypunkt:
+def _hjem(request: HttpRequest) -> str:
+    """The first entry: where the role begins its day; the front page for who has none."""
+    return next((_adresse(ett.adresse) for ett in meny(getattr(request.user, "rolle", ""))), FORSIDEN)
+
+
+def _punkt(valg: Menyvalg, request: HttpRequest) -> SafeString:
     adresse = _adresse(valg.adresse)
     antall = valg.antall(request.user) if valg.antall else 0
-    return Menypunkt(adresse, valg.tekst, _er_her(request.path, adresse), antall)
+    return _lenke(adresse, str(valg.tekst), aktiv=_er_her(request.path, adresse), antall=antall)
+
+
+@lru_cache(maxsize=FLEST)
+def _lenke(adresse: str, tekst: str, *, aktiv: bool, antall: int) -> SafeString:
+    merke = format_html(' <b class="hode__antall">{}</b>', antall) if antall else ""
+    return format_html(LENKE, adresse, ER_HER if aktiv else "", tekst, merke)
 
 
 def _soek(request: HttpRequest) -> str:

@@ -155,7 +155,7 @@ def rader(bruker: Bruker, naa: datetime, status: str = "") -> list[Rad]:
     """
     if bruker.rolle != Rolle.JOBBSPESIALIST:
         return []
-    i_dag, fra = lokal_dato(naa), f"{FRA}&status={status}" if status else FRA
+    i_dag, ord_, fra = lokal_dato(naa), _ord(), f"{FRA}&status={status}" if status else FRA
     linjer = mine_steg(bruker=bruker.pk, naa=naa)
     linjer.sort(key=lambda linje: _plass(linje, i_dag))
     # Each candidate stands where the most pressing of their steps does, which is then the first of their lines.
@@ -163,7 +163,7 @@ def rader(bruker: Bruker, naa: datetime, status: str = "") -> list[Rad]:
     for linje in linjer:
         grupper[linje.kandidat].append(linje)
     navn = navnelike.skill(bruker, {pk: f"{alle[0].fornavn} {alle[0].etternavn}" for pk, alle in grupper.items()})
-    return [_rad(gruppe, navn[pk], fra, i_dag) for pk, gruppe in grupper.items()]
+    return [_rad(gruppe, navn[pk], fra, i_dag, ord_) for pk, gruppe in grupper.items()]
 
 
 def hos_arbeidsgivere(
@@ -218,8 +218,8 @@ def _avtale(linje: Avtalelinje, ord_: _Ord, i_dag: date) -> Avtale:
     )
 
 
-def _rad(linjer: list[Steglinje], navn: str, fra: str, i_dag: date) -> Rad:
-    forst, ord_ = linjer[0], _ord()
+def _rad(linjer: list[Steglinje], navn: str, fra: str, i_dag: date, ord_: _Ord) -> Rad:
+    forst = linjer[0]
     neste = forste(linje for linje in linjer if linje.steg)
     hos = neste.arbeidsgiver
     svarer_paa = f"&oppfolging={forst.steg}" if forst.art in EVALUERINGER else ""

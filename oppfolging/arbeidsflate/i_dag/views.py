@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.menyregister import forside
+from inkludering.brukere.menyregister import FORSIDEN, forside
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.roller import ARBEIDSGIVER, Rolle
 from inkludering.felles import datoord
@@ -57,6 +57,7 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
         "skjema": None,
         "flytteskjema": None,
         "oob": False,
+        "her": FORSIDEN,
         "alle": alle,
         "rader": rader,
         "haster": haster,

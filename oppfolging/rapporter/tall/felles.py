@@ -1,9 +1,9 @@
 """What figures have in common, as SQL: the rows of the office's own, as they stood at the cut.
 
 Each common row is what was known at the cut (%(snitt)s): what was registered later is not there. What stands open is
-so at the end of the period (%(tilstand)s), by the days it happened: closed is what ended that day or before. `hos` is
-the jobbspesialist it belongs to; empty: nobody, the leader's queue. What no figure of a statement uses, PostgreSQL does
-not read.
+so at the end of the period (%(tilstand)s), by the days it happened: closed is what ended that day or before. What came
+after that moment is looked for when it is past (%(fortid)s). `hos` is the jobbspesialist it belongs to; empty: nobody,
+the leader's queue. What no figure of a statement uses, PostgreSQL does not read.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
         UNION ALL SELECT f.kandidat_id, NULL, f.fase COLLATE "C", a.bruker_id::text, NULL
             FROM kandidater_faseperiode f JOIN kandidatene k ON k.id = f.kandidat_id
             JOIN ansvar a ON a.kandidat_id = f.kandidat_id AND a.fra <= k.registrert AND k.registrert < a.til
-            WHERE f.kandidat_id = ANY(ARRAY(SELECT id FROM kandidatene WHERE registrert > {TILSTANDEN}))
+            WHERE %(fortid)s AND f.kandidat_id = ANY(ARRAY(SELECT id FROM kandidatene WHERE registrert > {TILSTANDEN}))
                 AND f.periode @> k.registrert
     ) deler
     GROUP BY kandidat_id HAVING bool_or(aapen) AND max(fase) <> 'avsluttet'
@@ -135,9 +135,9 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
     SELECT o.id, o.side, o.art, o.kandidat_id, o.arbeidsgiver_id, o.rytmefrist, o.opprettet, da.frist,
         coalesce(g.bruker_id, a.bruker_id) AS hos
     FROM ({STO_AAPNE}) o
-    CROSS JOIN LATERAL (SELECT coalesce((
+    CROSS JOIN LATERAL (SELECT coalesce(CASE WHEN %(fortid)s THEN (
         SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id AND f.tid > {TILSTANDEN} ORDER BY f.tid LIMIT 1
-    ), o.frist) AS frist OFFSET 0) da
+    ) END, o.frist) AS frist OFFSET 0) da
     LEFT JOIN kontaktansvar g ON o.side = 'arbeidsgiver' AND g.arbeidsgiver_id = o.arbeidsgiver_id
         AND g.fra <= {TILSTANDEN} AND {TILSTANDEN} < g.til
     LEFT JOIN ansvar a ON o.side <> 'arbeidsgiver' AND a.kandidat_id = o.kandidat_id

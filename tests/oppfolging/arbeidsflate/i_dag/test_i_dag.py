@@ -136,10 +136,10 @@ def test_siden_lager_ikke_sql_og_adresser_paa_nytt_for_hver_rad(client, ane, mon
         lag.forlop(lag.kandidat(ane, fase="jobbutvikling"), lag.arbeidsgiver(ane), av=ane)
         talt.clear()
         client.get("/")
-        antall.append(dict(talt))
+        antall.append(Counter(talt))
     del antall[0]  # the first of the process
     assert antall[0]["as_sql"] == antall[1]["as_sql"] == 1
-    assert antall[0]["_reverse_with_prefix"] == antall[1]["_reverse_with_prefix"] <= 6
+    assert antall[0]["_reverse_with_prefix"] == antall[1]["_reverse_with_prefix"] == 0
     # The row, the form that may open below it, and the date at its employer.
     assert antall[1]["render_annotated"] - antall[0]["render_annotated"] <= 15
 
