@@ -218,6 +218,7 @@ def tildel_fra_koen(h: Hender, hus: Levende) -> None:
 
 def bestill_rapporten(h: Hender, hus: Levende) -> None:
     inne(h, hus, "lena@nav.example")
+    h.trykk(h.side.get_by_role("banner").get_by_role("link", name="Rapporter"))
     h.trykk(h.side.get_by_role("button", name="Lag rapport"))
     lenke = h.side.get_by_role("link", name="Last ned PDF")
     expect(lenke).to_be_visible(timeout=60_000)
@@ -244,7 +245,7 @@ JOBBENE = [
     (bli_oppringt, 390, Kostnad(5, 1, 21), Kostnad(5, 1, 21)),
     (se_navnene, 390, Kostnad(4, 1, 6), Kostnad(4, 1, 6)),
     (tildel_fra_koen, 1280, Kostnad(3, 0, 0), Kostnad(3, 0, 0)),
-    (bestill_rapporten, 1280, Kostnad(3, 0, 0), Kostnad(2, 0, 0)),
+    (bestill_rapporten, 1280, Kostnad(3, 0, 0), Kostnad(3, 0, 0)),
 ]
 
 
