@@ -6,6 +6,7 @@ from django.db import IntegrityError, InternalError, ProgrammingError, connectio
 from oppfolging.kjerne.models import Forlop, Oppfolging
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
+from tests.klokke import klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +111,19 @@ def test_en_avslutning_har_baade_dagen_og_naar_den_ble_registrert(tabell, felt):
 def test_strengt_fortrolig_kan_ikke_lagres():
     kari = lag.kandidat(lag.bruker())
     with pytest.raises(IntegrityError, match="kandidat_ikke_strengt_fortrolig"):
-        sql("UPDATE kandidater_kandidat SET gradering = 'strengt_fortrolig' WHERE id = %s", kari.pk)
+        sql(
+            "UPDATE kandidater_kandidat SET gradering = 'strengt_fortrolig', gradering_tid = %s WHERE id = %s",
+            klokka(),
+            kari.pk,
+        )
+
+
+@pytest.mark.parametrize("felt", ["gradering = 'fortrolig'", "skjermet = true"])
+def test_en_endret_gradering_har_et_nytt_tidspunkt(felt):
+    kari = lag.kandidat(lag.bruker())
+    with pytest.raises(IntegrityError, match="En endret gradering må ha et nytt tidspunkt"):
+        sql(f"UPDATE kandidater_kandidat SET {felt} WHERE id = %s", kari.pk)
+    sql(f"UPDATE kandidater_kandidat SET {felt}, gradering_tid = %s WHERE id = %s", klokka(), kari.pk)
 
 
 def test_samme_person_kan_ikke_ha_to_aapne_kandidatsaker():

@@ -37,6 +37,7 @@ OVERSKRIVER_IKKE = {
     "Kontorvalg": "stores nothing but in the session",
     "Lenkeskjema": "stores nothing",
     "Oppslagsskjema": "stores nothing",
+    "Periodevalg": "stores nothing",
     "Sluttskjema": "ends what is open; ended already, it is not found",
     "Tildelingsskjema": "takes out of the queue; no longer there, it says so",
     "Trekkskjema": "takes back what stands; taken back already, it is not found",

@@ -149,7 +149,7 @@ def test_samme_innsending_fra_samme_person_er_en_kontakt(ane):
 def test_samme_innsending_fra_en_annen_avvises_med_en_setning(ane):
     kari, nokkel = lag.kandidat(ane, naa=MANDAG), uuid.uuid4()
     logg(Parter((OmKandidat(kari),)), ane, innsending=nokkel)
-    with pytest.raises(KanIkkeLogges, match="alt brukt"):
+    with pytest.raises(KanIkkeLogges, match="allerede brukt"):
         logg(Parter((OmKandidat(kari),)), lag.bruker(), innsending=nokkel)
 
 
@@ -160,7 +160,7 @@ def test_samme_innsending_med_annet_innhold_svares_aldri_som_lagret(ane, hos, an
     kari, karis = i_forlop(ane, hos)
     nokkel, med = uuid.uuid4(), MedArbeidsgiver(hos)
     logg(Parter((OmKandidat(kari, karis, notat="A"),), med), ane, innsending=nokkel)
-    with pytest.raises(AltBrukt, match="alt brukt til en annen kontakt"):
+    with pytest.raises(AltBrukt, match="allerede brukt til en annen kontakt"):
         logg(Parter((OmKandidat(kari, karis, **{"notat": "A"} | annet),), med), ane, innsending=nokkel)
 
 

@@ -7,6 +7,7 @@ import pytest
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, OmKandidat, Parter
 from oppfolging.kjerne.models import Deltaker, Kontakt
 from tests import fabrikker as lag
+from tests.klokke import klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -56,8 +57,8 @@ def test_kontakten_selv_ser_de_som_kan_aapne_en_av_kandidatene(mote):
 
 
 def test_en_mister_raden_naar_kandidaten_blir_en_annens(mote):
-    mote.ola.gradering = "ukjent"
-    mote.ola.save(update_fields=["gradering"])
+    mote.ola.gradering, mote.ola.gradering_tid = "ukjent", klokka()
+    mote.ola.save(update_fields=["gradering", "gradering_tid"])
     assert sagt(mote.bo) == {OM_HOS}
 
 

@@ -118,7 +118,7 @@ def test_en_frist_som_er_logget_i_en_annen_fane_flyttes_ikke_og_siden_sier_hvorf
     lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane)
     svar = getattr(client, metode)(flytt(steg) + "?fra=i_dag", felt, follow=True)
     assert svar.redirect_chain == [("/", 302)]
-    assert "alt logget eller avlyst" in suppe(svar).select_one("#meldinger").text
+    assert "allerede logget eller avlyst" in suppe(svar).select_one("#meldinger").text
 
 
 def test_frist_som_er_lukket_kan_ikke_flyttes(ane, kari):
