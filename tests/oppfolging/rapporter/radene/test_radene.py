@@ -103,7 +103,7 @@ def test_tallsiden_foerer_til_radene_og_rapportens_kutt_staar_der(client, scene)
     side = aapne(client, KUTT.til_tallene)
     assert "slik det var registrert 03.11.2026 kl. 12" in side
     assert KUTT.til_radene(PORTEFOLJE).replace("&", "&amp;") in side
-    assert re.search(r"<dt>Åpne kandidater</dt><dd class=\"teller__tall\"><a [^>]*>5<", side)
+    assert re.search(r">Åpne kandidater</th> <td [^>]*><a [^>]*><b>5<", side)
 
 
 def test_hver_celle_paa_tallsiden_foerer_til_like_mange_rader(client, scene):

@@ -62,7 +62,7 @@ def test_et_nytt_tall_staar_paa_kontorsiden(oppdiktet, client, anne):
 def test_et_nytt_tall_staar_paa_tallsiden(oppdiktet, client, anne):
     fyll(anne, 2, naa=for_(3))
     side = siden(client, "tallene")
-    assert "<dt>Karier på topp</dt>" in side
+    assert '<th scope="row">Karier på topp</th>' in side
     assert '<th scope="col">Karier hos</th>' in side
     assert re.search('<td data-etikett="Karier hos"><a [^>]*><div>2 karier</div></a></td>', side)
 
