@@ -10,15 +10,18 @@ import time
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 
 import pikepdf
 import pytest
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
 from inkludering.felles.arbeidsdager import OSLO
 from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.pdf.innhold import kontekst
 from oppfolging.rapporter.snitt import Snitt, beregn, les
+from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.figur import Linje
 from oppfolging.rapporter.tall.forlop import LOPENDE_FORLOP
 from oppfolging.rapporter.tall.frister import FLYTTET, I_TIDE, OVER_FRISTEN
@@ -238,3 +241,12 @@ def test_elleve_jobbspesialister_lages_paa_faa_sekunder(figurer):
     fil = dokument.rendre(figurer)
     assert time.process_time() - start < 6  # about 2 s of processor time
     assert len(aapne(fil).pages) <= 8
+
+
+def test_kolonnene_i_oversikten_faar_plass_ved_siden_av_hverandre():
+    """A column more is a column narrower: the widths of the style are of the columns there are."""
+    stil = Path(finders.find("pdf.css")).read_text()
+    bredder = {navn: float(tall) for navn, tall in re.findall(r"\.oversikt \.c-(\w+) \{ width: ([\d.]+)%", stil)}
+    kolonner = [kolonne.bredde for tall in figur.alle() for kolonne in tall.i_oversikten if not kolonne.til_versjon]
+    assert 95 <= bredder["navn"] + sum(bredder[bredde] for bredde in kolonner) <= 100
+    assert min(bredder.values()) >= 5
