@@ -15,7 +15,7 @@ class Skjuling(models.Model):
     Written by the database alone, as the grading changes (migrations/0010_graderingen_endres.py).
     """
 
-    kandidat = models.ForeignKey("kandidater.Kandidat", models.CASCADE, related_name="skjulinger", db_index=False)
+    kandidat = models.ForeignKey("kandidater.Kandidat", models.CASCADE, related_name="skjulinger")
     periode = DateTimeRangeField()
 
     objects = Periodisert.as_manager()

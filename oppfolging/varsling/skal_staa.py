@@ -34,8 +34,8 @@ i_arbeid AS (
 ), trinn (regel, trinn, nivaa, til, grense) AS (
     VALUES {trinn}
 ), emne AS MATERIALIZED (
-    SELECT e.*, j.bruker_id AS svarer_id, k.id IS NOT NULL AS gradert
-    FROM ({emner}) e LEFT JOIN kandidater_kandidat k ON k.id = e.kandidat_id AND {er_gradert}
+    SELECT e.*, j.bruker_id AS svarer_id, coalesce({er_gradert}, FALSE) AS gradert
+    FROM ({emner}) e LEFT JOIN {kandidat}
     LEFT JOIN jobbspesialist j ON j.bruker_id = e.ansvarlig_id AND k.gradering IS DISTINCT FROM '{ukjent}'
 ), naadd AS (
     SELECT e.svarer_id AS mottaker_id, t.nivaa, e.*
@@ -59,6 +59,9 @@ EMNER = """
     SELECT '{regel}' AS regel, {regel}.* FROM ({emner}) {regel}
     WHERE {regel}.forfall <= %({regel}_naadd)s {merket}
 """
+# Whom a matter is about: for what has changed, looked up; for all, all are read at once.
+KANDIDAT = "kandidater_kandidat k ON k.id = e.kandidat_id"
+KANDIDAT_SLAATT_OPP = "LATERAL (SELECT * FROM kandidater_kandidat WHERE id = e.kandidat_id OFFSET 0) k ON TRUE"
 MERKET = "AND (kandidat_id = ANY(%(kandidater)s) OR arbeidsgiver_id = ANY(%(arbeidsgivere)s))"
 
 
@@ -77,7 +80,11 @@ def setning(endrede: Endrede | None) -> str:
     merket = MERKET if endrede else ""
     emner = (EMNER.format(regel=regel.navn, emner=regel.emner, merket=merket) for regel in regler)
     return SKAL_STAA.format(
-        trinn=", ".join(trinn), emner="UNION ALL".join(emner), er_gradert=er_gradert_sql("k"), ukjent=Gradering.UKJENT
+        trinn=", ".join(trinn),
+        emner="UNION ALL".join(emner),
+        kandidat=KANDIDAT_SLAATT_OPP if endrede else KANDIDAT,
+        er_gradert=er_gradert_sql("k"),
+        ukjent=Gradering.UKJENT,
     )
 
 

@@ -86,10 +86,17 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
     SELECT id, person, henvist_dato, registrert,
         CASE WHEN avslutning_registrert <= {SNITTET} THEN avsluttet_dato END AS sluttet
     FROM kandidater_kandidat k WHERE kontor_id = %(kontor)s AND {ikke_trukket("k")}
-), graderte AS MATERIALIZED (
-    SELECT kandidat_id FROM kandidater_skjuling WHERE periode @> {SNITTET}
 ), arbeidsgiverne AS MATERIALIZED (
     SELECT id FROM arbeidsgivere_arbeidsgiver g WHERE kontor_id = %(kontor)s AND {ikke_trukket("g")}
+), graderte AS MATERIALIZED (
+    -- Of the office's own, and of those its employers have dates about, whatever office they are at: first found by
+    -- who they are (OFFSET 0), for by the moment alone the whole country's would be read.
+    SELECT kandidat_id FROM (
+        SELECT kandidat_id, periode FROM kandidater_skjuling WHERE kandidat_id = ANY(ARRAY(
+            SELECT id FROM kandidatene
+            UNION SELECT kandidat_id FROM kjerne_oppfolging WHERE arbeidsgiver_id = {ARBEIDSGIVERNE}
+        )) OFFSET 0
+    ) s WHERE periode @> {SNITTET}
 ), ansvar AS MATERIALIZED (
     SELECT kandidat_id, bruker_id, {PERIODE} FROM kandidater_kandidatansvar WHERE kandidat_id = {KANDIDATENE}
 ), kontaktansvar AS MATERIALIZED (
