@@ -113,8 +113,8 @@ class Levende:
             time.sleep(0.05)
 
     def brev(self) -> list[Path]:
-        """The files of the delivered mails."""
-        return sorted(self.post.glob("*.eml"))
+        """The files of the delivered mails; one still being written has a name that is hidden."""
+        return sorted(self.post.glob("[!.]*.eml"))
 
     def stopp(self) -> None:
         """End all processes, show their last words (pytest prints them when a test failed), forget the data folder."""

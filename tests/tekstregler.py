@@ -11,6 +11,7 @@ FORBUDT_I_MALER = {
     "hx-on": re.compile(r"\bhx-on\b", re.I),
     "script in an address or hx-vals": re.compile(r"""["']\s*(javascript|js):""", re.I),
     "filter in hx-trigger": re.compile(r"""hx-trigger\s*=\s*["'][^"']*\[""", re.I),
+    "a role no form may have": re.compile(r"""<form\b[^>]*\srole=["'](?!(?:search|form|none)["'])""", re.I),
     "unescaped output": re.compile(r"\|\s*safe\b|\bautoescape\s+off\b|\|\s*safeseq\b"),
 }
 MASKINENS_KLOKKE = re.compile(

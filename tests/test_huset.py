@@ -113,6 +113,7 @@ PLANTEDE = [
     ("usikre_maler", "templates/a.html", "<div hx-vals='js:{a: 1}'>"),
     ("usikre_maler", "templates/a.html", '<a href="javascript:f()">'),
     ("usikre_maler", "templates/a.html", '<div hx-trigger="click[ctrlKey]">'),
+    ("usikre_maler", "templates/a.html", '<form method="post"\n  role="group">'),
     ("usikre_maler", "templates/a.html", "{{ notat|safe }}"),
     ("usikre_maler", "templates/a.html", "{% autoescape off %}"),
     *(("maskinens_klokke_i_tester", "tests/test_a.py", f"naa = {klokke}") for klokke in KLOKKER),
@@ -160,6 +161,7 @@ UTEN_BRUDD = [
     ("maskinens_klokke_i_tester", "kandidater/views.py", f"naa = {KLOKKER[0]}"),
     ("andres_klokker", "kandidater/views.py", f"naa = {KLOKKER[0]}"),
     ("usikre_maler", "templates/a.html", '<p data-on="1" hx-trigger="change">på konto = «style»</p>'),
+    ("usikre_maler", "templates/a.html", '<form method="post" role="search"><div role="group"></div></form>'),
 ]
 
 

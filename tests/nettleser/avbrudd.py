@@ -30,14 +30,14 @@ FYLL = """
   }
 }
 """
-# A character nobody may save, or a choice nobody has, in a field that is shown: what is not, may not count.
+# More than any field has room for, or a choice nobody has, in a field that is shown: what is not, may not count.
 GJOR_UGYLDIG = """
 skjema => {
   const felt = [...skjema.elements].filter(f => f.name && !f.matches("[type=hidden], [type=checkbox], button"))
     .filter(f => f.checkVisibility());
   const ett = felt.find(f => f.matches("textarea, input:not([type=radio])")) ?? felt[0];
   if (ett.matches("[type=radio]")) { ett.checked = true; ett.value = "tull"; }
-  else ett.value = ett.matches("[type=number]") ? "0" : ett.value + "\\u0007";
+  else ett.value = ett.matches("[type=number]") ? "0" : ett.value + "x".repeat(5001);
   ett.dispatchEvent(new Event("input", { bubbles: true }));
 }
 """

@@ -40,7 +40,7 @@ class Mottak:
                 return feil.code
 
     def brev(self) -> int:
-        return len(list((self.mappe / "post").glob("*.eml")))
+        return len(list((self.mappe / "post").glob("[!.]*.eml")))
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ class Mottak:
         self.mappe = mappe
 
     def brev(self) -> list[Path]:
-        return sorted((self.mappe / "post").glob("*.eml"))
+        return sorted((self.mappe / "post").glob("[!.]*.eml"))
 
     def sms(self) -> list[Path]:
         return sorted((self.mappe / "sms").glob("*.json"))

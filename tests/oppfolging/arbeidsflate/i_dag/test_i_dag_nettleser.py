@@ -168,7 +168,7 @@ def test_panelet_sier_hvem_det_gjelder_og_fokus_gaar_tilbake_til_logg(hus, ny_si
     logg = side.get_by_role("link", name="Logg kontakt med Gro Haug")
     expect(logg).to_have_attribute("aria-expanded", "false")
     logg.press("Enter")
-    panel = side.get_by_role("group", name="Logg kontakt, Gro Haug")
+    panel = side.get_by_role("form", name="Logg kontakt, Gro Haug")
     expect(panel.get_by_label("Notat")).to_be_focused()
     expect(logg).to_have_attribute("aria-expanded", "true")
     side.keyboard.press("Escape")
