@@ -235,6 +235,7 @@ HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "kandidat_en_aapen_per_person": (registrer_kandidat,),
     "kandidat_en_aapen_per_menneske": (registrer_kandidat, bytt_nummer),
     "kandidat_en_ansvarlig": (overfoer, tildel_fra_koen, avslutt_saken),
+    "kandidat_skjult_en_gang_om_gangen": "written by the database as the candidate's own row changes, which is held",
     "kandidat_en_fase_om_gangen": (bytt_fase, avslutt_saken),
     "arbeidsgivere.Arbeidsgiver.orgnr": (registrer_arbeidsgiver,),
     "arbeidsgiver_en_kontaktperson": (bytt_kontaktperson,),

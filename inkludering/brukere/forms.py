@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Kontor, Tilknytning
 from inkludering.brukere.roller import Maalform
-from inkludering.felles.skjema import Modellskjema, Skjema
+from inkludering.felles.skjema import UTEN_HELSE, Modellskjema, Skjema
 from inkludering.felles.tekstfelt import Epostfelt, Passordfelt, Tekstfelt, Telefonfelt
 from inkludering.felles.versjon import Overskriver
 
@@ -62,7 +62,7 @@ class Skjermingsrettskjema(Overskriver, Skjema):
         required=False,
         help_text=gettext_lazy("Lederen ser dem i lister og tall ved kontoret, og får påminnelsene om dem."),
     )
-    grunn = Tekstfelt(label=gettext_lazy("Grunn"), min_length=10, max_length=255)
+    grunn = Tekstfelt(label=gettext_lazy("Grunn"), min_length=10, max_length=255, help_text=UTEN_HELSE)
 
 
 class Kontorskjema(Overskriver, Modellskjema):

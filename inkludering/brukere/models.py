@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inkludering.brukere.querysets import BrukerManager, KontorQuerySet, OktQuerySet, TilknytningQuerySet
 from inkludering.brukere.roller import ARBEIDSGIVER, Brukertype, Maalform, Rolle
+from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.navn import sorteringsfelt
 
 if TYPE_CHECKING:
@@ -210,6 +211,19 @@ class Tilknytning(models.Model):
 
     def gjelder(self, dag: date) -> bool:
         return dag in self.gyldig
+
+
+class Rettsendring(models.Model):
+    """A leader was given the right to see graded people, or lost it: why, when and by whom. Never changed."""
+
+    tilknytning = models.ForeignKey(Tilknytning, models.PROTECT, related_name="rettsendringer")
+    ser_skjermede = models.BooleanField()
+    grunn = KryptertTekstfelt()
+    av = models.ForeignKey(Bruker, models.PROTECT, related_name="+")
+    tid = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.tilknytning_id)
 
 
 class Okt(AbstractBaseSession):

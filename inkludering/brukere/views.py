@@ -127,4 +127,6 @@ def skjermingsrett(request: Foresporsel, tilknytning_id: int) -> HttpResponse:
         rett.sett(tilknytning=den, **skjema.cleaned_data, av=request.user, naa=naa)
         messages.success(request, _("Tilgangen til %(navn)s er lagret.") % {"navn": den.bruker.navn})
         return redirect("brukere:administrasjon")
-    return vis_skjema(request, "brukere/skjermingsrett.html", skjema, {"tilknytning": den})
+    return vis_skjema(
+        request, "brukere/skjermingsrett.html", skjema, {"tilknytning": den, "endringer": rett.endringer(den)}
+    )

@@ -40,6 +40,7 @@ KNAPPER = {
     "portal:logg_ut",
     "portal:ring_meg",
     "portal:send_kode",
+    "portal:spraak",
     "rapporter:prov_igjen",
 }
 

@@ -1,9 +1,13 @@
 """«Kan se skjermede» is given and taken away by an administrator, with a reason, and in force at once."""
 
 import pytest
+from django.db import ProgrammingError, transaction
 
+from inkludering.brukere import skjermingsrett
+from inkludering.brukere.models import Rettsendring
 from inkludering.hendelser.models import Hendelse
 from tests import fabrikker as lag
+from tests.klokke import klokka
 
 pytestmark = pytest.mark.django_db
 
@@ -17,10 +21,25 @@ def test_retten_gis_og_tas_med_grunn_og_gjelder_fra_neste_side(client):
         assert client.post(adresse, felt | {"grunn": "kort"}).status_code == 422
         assert client.post(adresse, felt | {"grunn": "Eneste leder i sommer"}).status_code == 302
         siste = Hendelse.objects.filter(type="skjermingsrett").latest("pk")
-        assert (siste.av_id, siste.detaljer) == (administrator.pk, {"har": ser, "grunn": "Eneste leder i sommer"})
+        assert (siste.av_id, siste.detaljer) == (administrator.pk, {"har": ser})
+        assert "skjermede: Eneste leder i sommer" in client.get(adresse).content.decode()
         client.force_login(leder)
         assert ("Skjult" in client.get("/kandidater/").content.decode()) == ser
     assert Hendelse.objects.filter(type="skjermingsrett").count() == 2
+    endringer = Rettsendring.objects.order_by("pk").values_list("ser_skjermede", "grunn", "av")
+    assert list(endringer) == [(ser, "Eneste leder i sommer", administrator.pk) for ser in (True, False)]
+
+
+def test_grunnen_kan_verken_endres_eller_slettes():
+    administrator, leder = lag.bruker("administrator"), lag.bruker("leder")
+    hvem = {"tilknytning": leder.tilknytning, "av": administrator, "naa": klokka()}
+    skjermingsrett.sett(ser_skjermede=True, grunn="Eneste leder i sommer", **hvem)
+    for forsok in (
+        lambda: Rettsendring.objects.update(ser_skjermede=False),
+        lambda: Rettsendring.objects.all().delete(),
+    ):
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            forsok()
 
 
 def test_bare_ledere_har_retten(client):

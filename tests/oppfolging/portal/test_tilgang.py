@@ -31,7 +31,7 @@ def lukkede() -> set[str]:
 
 def test_det_finnes_aapne_og_lukkede_adresser():
     assert alle_adresser() >= AAPNE
-    assert len(lukkede()) == 5
+    assert len(lukkede()) == 6
 
 
 def test_den_som_ikke_er_inne_sendes_til_portalens_egen_innlogging(client, db):
