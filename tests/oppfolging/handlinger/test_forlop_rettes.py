@@ -1,13 +1,20 @@
 """A forløp put right: phase, plan and dates follow, the overdue ones stand, and one that never began counts nowhere."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from arbeidsgivere import kontaktansvar
 from inkludering.hendelser.models import Hendelse
 from oppfolging.handlinger import forlopsgang
-from oppfolging.handlinger.forlopsgang import GaarAllerede, ManglerKontaktperson, StartForTidlig
+from oppfolging.handlinger.forlopsgang import (
+    LENGST_FOER_HENVISNING,
+    GaarAllerede,
+    ManglerKontaktperson,
+    StartForTidlig,
+)
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from oppfolging.rapporter.snitt import beregn
@@ -108,6 +115,36 @@ def test_det_som_ikke_kunne_registreres_kan_ikke_rettes_til():
     uten = lag.arbeidsgiver(None)
     with pytest.raises(ManglerKontaktperson):
         forlopsgang._krev_kontaktperson(uten, start=I_DAG, naa=kl(I_DAG))
+
+
+def test_starten_kan_rettes_til_fem_aar_foer_henvisningen_og_ikke_dagen_foer():
+    s = jobb("arbeidstrening")
+    assert s.kari.henvist_dato - LENGST_FOER_HENVISNING == d("1.12.21")
+    rett(s, start=d("1.12.21"))
+    assert s.forlop.start == d("1.12.21")
+    with pytest.raises(StartForTidlig):
+        rett(s, start=d("30.11.21"))
+
+
+def test_bare_en_ny_start_spoer_etter_kontaktpersonen_den_dagen():
+    """There is one from the Monday it starts; the hours are corrected as they stand, the start is not."""
+    s = scene(d("1.12.26"), fase="jobbutvikling")
+    hos = lag.arbeidsgiver(None, naa=kl(I_DAG, 8))
+    kontaktansvar.tildel(arbeidsgiver=hos, til=s.ane, aarsak="", av=s.ane, naa=kl(I_DAG, 8), fra=kl(MANDAG, 0))
+    s.forlop = lag.forlop(s.kari, hos, av=s.ane, naa=kl(I_DAG), start=MANDAG)
+    rett(s, timer_per_uke=Decimal(30))
+    assert s.forlop.timer_per_uke == 30
+    with pytest.raises(ManglerKontaktperson):
+        rett(s, start=d("8.1.27"))
+
+
+def test_den_som_bekrefter_staar_der_og_skriver_ikke_over_det_andre_har_rettet():
+    s = jobb(start=I_DAG)
+    gammel = Forlop.objects.get(pk=s.forlop.pk)
+    rett(s, stilling="Kokk")
+    forlopsgang.bekreft_start(forlop=gammel, av=s.ane, naa=kl(I_DAG))
+    assert Forlop.objects.get(pk=s.forlop.pk).stilling == "Kokk"
+    assert Hendelse.objects.get(type="forlop_begynte").av_id == s.ane.pk
 
 
 def test_siste_dag_i_et_avsluttet_forlop_rettes_og_kan_ikke_vaere_foer_start():

@@ -5,11 +5,13 @@ from datetime import date, time
 import pytest
 from django.db import IntegrityError, transaction
 
+from inkludering.hendelser.models import Hendelse
 from oppfolging.handlinger import inntak, kontaktlogg
 from oppfolging.handlinger.kontaktlogg import OmKandidat, Parter
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.datoer import AlleredeLukket, GrunnMangler
 from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Side, Status
+from oppfolging.kjerne.neste_steg import motetid
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +130,19 @@ def test_et_lukket_mote_kan_ikke_avtales(ane, kari, mote):
 def test_et_sted_uten_klokkeslett_er_ikke_et_mote(kari):
     with pytest.raises(IntegrityError, match="oppfolging_mote_har_klokkeslett"), transaction.atomic():
         Oppfolging.objects.update(sted="Biblioteket")
+
+
+def test_moetet_sies_med_tid_og_sted_og_en_planlagt_kontakt_uten():
+    assert [
+        motetid(ett)
+        for ett in (
+            Oppfolging(klokkeslett=time(10), sted="Kafé Ni"),
+            Oppfolging(klokkeslett=time(9, 5), sted=""),
+            Oppfolging(),
+        )
+    ] == ["kl. 10.00, Kafé Ni", "kl. 09.05", ""]
+
+
+def test_hvem_som_avtalte_moetet_og_dagen_staar_i_hendelsen(ane, mote):
+    hendelse = Hendelse.objects.get(type="mote_avtalt")
+    assert (hendelse.av_id, hendelse.detaljer["dag"]) == (ane.pk, "2026-11-25")

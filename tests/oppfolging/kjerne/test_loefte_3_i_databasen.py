@@ -106,7 +106,7 @@ def test_en_angret_kontakt_tar_med_seg_datoen_den_laget():
 def test_en_valgt_dato_utover_rytmen_krever_grunn():
     s = scene(MAN, fase="kartlegging")
     med_kari = lag.Parter(kandidat=s.kari, med_kandidat=True)
-    with pytest.raises(datoer.GrunnMangler):
+    with pytest.raises(datoer.GrunnMangler, match=r"senere enn rytmen sier: senest mandag 18. januar\.$"):
         lag.kontakt(med_kari, av=s.ane, naa=kl(MAN), neste={"kandidat": d("19.1.27")})
     lag.kontakt(med_kari, av=s.ane, naa=kl(MAN), neste={"kandidat": d("15.1.27")})
     (rad,) = s.rader()
