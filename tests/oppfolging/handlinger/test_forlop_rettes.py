@@ -177,6 +177,8 @@ def test_start_som_ikke_er_kommet_kan_ikke_bekreftes_og_en_ny_start_spoerres_det
     assert s.forlop.begynte_bekreftet is None
     rett(s, start=I_DAG)
     forlopsgang.bekreft_start(forlop=s.forlop, av=s.ane, naa=kl(I_DAG))
+    rett(s, stilling="Kokk")
+    assert s.forlop.begynte_bekreftet == kl(I_DAG)
     rett(s, start=MANDAG)
     assert s.forlop.begynte_bekreftet is None
 
