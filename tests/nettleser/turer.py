@@ -212,6 +212,9 @@ def arbeidsgiverne(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
 def lederen(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.til("/kontor/", "kontor")
     v.til("/kontor/tallene/", "tallene")
+    v.side.get_by_role("link", name="Radene bak Åpne kandidater").click()
+    expect(v.side.get_by_text("Radene bak tallet for")).to_be_visible()
+    v.sjekk("radene")
     v.til("/kontor/tallene/?periode=2031-01", "tallene-feil")
     v.til(f"/kontor/tildel/{til['i_koen']}/", "tildel")
     v.send("tildel-feil")
@@ -228,6 +231,10 @@ def lederen(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
 
 def administratoren(v: Vandring, _hus: Levende, _til: dict[str, str]) -> None:
     v.til("/administrasjon/", "administrasjon")
+    v.side.get_by_role("link", name="hva").and_(v.side.get_by_text("Endre")).first.click()
+    expect(v.side.get_by_role("heading", name="Kan se skjermede")).to_be_visible()
+    v.sjekk("skjermingsrett")
+    v.send("skjermingsrett-feil", grunn="kort")
     v.til("/administrasjon/kontor/5702/", "kontor")
     v.send("kontor-feil", norm="20", tak="10")
 
