@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Written on every page that shows somebody: made once, as the making of it costs more than the writing.
 NY = """
-    INSERT INTO hendelser_oppslag (tid, bruker_id, rolle, kontor_id, handling, utfall, personer)
+    INSERT INTO "hendelser_oppslag" (tid, bruker_id, rolle, kontor_id, handling, utfall, personer)
     VALUES (%s, %s, %s, %s, %s, %s, %s)
 """
 
