@@ -38,6 +38,7 @@ def legg_til(
     telefon: str,
     rolle: str,
     informert_dato: date,
+    maalform: str = "",
     av: Bruker,
     naa: datetime,
 ) -> Arbeidsgiverkontakt:
@@ -54,6 +55,7 @@ def legg_til(
         epost=epost,
         telefon=telefon,
         rolle=rolle,
+        maalform=maalform,
         informert_dato=informert_dato,
         er_hovedkontakt=not aktive.filter(er_hovedkontakt=True).exists(),
         registrert_av=av,
@@ -75,19 +77,22 @@ def endre(
     epost: str,
     telefon: str,
     rolle: str,
+    maalform: str = "",
     av: Bruker,
     naa: datetime,
 ) -> bool:
     """Correct what is registered of somebody; that they are hovedkontakt, and may use the portal, is kept.
 
     With a new address, links sent to the old one let nobody in, and who had access or an invitation confirms the new
-    one: an invitation goes there, and True is returned. Raises EpostenErRegistrert or invitasjon.EpostTilhorerNav.
+    one: an invitation goes there, and True is returned. Without a målform theirs is kept. Raises EpostenErRegistrert
+    or invitasjon.EpostTilhorerNav.
     """
     laas(kontakt.arbeidsgiver)
     kontakt.refresh_from_db(fields=["epost", "bruker", "sluttet_dato"])
     epost = epost.strip().lower()
     if kontakt.arbeidsgiver.kontakter.aktive().filter(epost=epost).exclude(pk=kontakt.pk).exists():
         raise EpostenErRegistrert
+    kontakt.maalform = maalform or kontakt.spraak
     ny_adresse = epost != kontakt.epost
     bekreftes = ny_adresse and (kontakt.bruker_id is not None or lenker.venter(kontakt, naa=naa))
     if ny_adresse:
@@ -96,8 +101,10 @@ def endre(
     kontakt.fornavn, kontakt.etternavn, kontakt.rolle = fornavn, etternavn, rolle
     kontakt.epost, kontakt.telefon = epost, telefon
     kontakt.endret, kontakt.endret_av = naa, av
-    kontakt.save(update_fields=["fornavn", "etternavn", "rolle", "epost", "telefon", "bruker", *ENDRET])
-    Bruker.objects.filter(pk=kontakt.bruker_id).update(fornavn=fornavn, etternavn=etternavn, telefon=telefon)
+    kontakt.save(update_fields=["fornavn", "etternavn", "rolle", "epost", "telefon", "maalform", "bruker", *ENDRET])
+    Bruker.objects.filter(pk=kontakt.bruker_id).update(
+        fornavn=fornavn, etternavn=etternavn, telefon=telefon, maalform=kontakt.maalform
+    )
     logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_ENDRET, kontakt, av=av, naa=naa, ny_adresse=ny_adresse)
     if bekreftes:
         invitasjon.inviter(kontakt=kontakt, av=av, naa=naa)

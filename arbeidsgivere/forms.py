@@ -16,6 +16,7 @@ from arbeidsgivere.models import Arbeidsgiverkontakt
 from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.querysets import BrukerQuerySet
+from inkludering.brukere.roller import Maalform
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import Datofelt, Skjema
 from inkludering.felles.tekstfelt import Epostfelt, Langtekst, Mobilfelt, Tekstfelt
@@ -81,6 +82,13 @@ class Personskjema(Skjema):
         label=gettext_lazy("Mobil"),
         required=False,
         help_text=gettext_lazy("Trengs for å se navn i arbeidsgiverportalen: dit sender vi en kode."),
+    )
+
+    maalform = forms.ChoiceField(
+        label=gettext_lazy("Målform"),
+        choices=[("", gettext_lazy("Ikke valgt ennå")), *Maalform.choices],
+        required=False,
+        help_text=gettext_lazy("Språket i e-post, SMS og portalen. Personen kan selv bytte i portalen."),
     )
 
     def clean_rolle(self) -> str:

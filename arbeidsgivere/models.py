@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet, ArbeidsgiverQuerySet, HenvendelseQuerySet
+from inkludering.brukere.roller import Maalform
 from inkludering.brukere.tilbaketrekking import KanTrekkes, har_grunn
 from inkludering.felles.navn import sorteringsfelt, sorteringsnokkel
 from inkludering.felles.perioder import Ansvarsperioder
@@ -129,8 +130,9 @@ class Kontaktansvar(models.Model):
 class Arbeidsgiverkontakt(models.Model):
     """A person at the employer. Exactly one of the active ones is hovedkontakt.
 
-    `bruker` is set once they log in to the portal. `endret`: when who works there was last changed on this row, for the
-    kontaktperson to be told; rows from before it was kept have none.
+    `bruker` is set once they log in to the portal; from then on the language is theirs (`spraak`), before that what
+    the card says, or nothing. `endret`: when who works there was last changed on this row, for the kontaktperson to be
+    told; rows from before it was kept have none.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -140,6 +142,7 @@ class Arbeidsgiverkontakt(models.Model):
     rolle = models.CharField(_("rolle i bedriften"), max_length=100, blank=True)
     epost = models.EmailField(_("e-post"))
     telefon = models.CharField(_("mobil"), max_length=20, blank=True)
+    maalform = models.CharField(_("målform"), max_length=2, choices=Maalform, blank=True, default="")
     er_hovedkontakt = models.BooleanField(_("hovedkontakt"), default=False)
     informert_dato = models.DateField(_("informert om registreringen"))
     sluttet_dato = models.DateField(_("sluttet"), null=True, blank=True)
@@ -183,6 +186,11 @@ class Arbeidsgiverkontakt(models.Model):
     @property
     def navn(self) -> str:
         return f"{self.fornavn} {self.etternavn}"
+
+    @property
+    def spraak(self) -> str:
+        """Of what is sent to them; empty when nobody has said."""
+        return self.bruker.maalform if self.bruker else self.maalform
 
 
 class Henvendelse(models.Model):

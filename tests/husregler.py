@@ -8,7 +8,7 @@ from pathlib import Path
 from django.urls import URLPattern, URLResolver
 
 from tests.kildefil import Fil, nodenavn
-from tests.ordregel import ordliteraler
+from tests.ordregel import meldinger_uten_spraak, ordliteraler
 from tests.tekstregler import (
     andres_klokker,
     leser_hendelsesloggen,
@@ -195,6 +195,7 @@ FILREGLER = [
     moduler_uten_docstring,
     ordering_i_meta,
     uescapet_html,
+    meldinger_uten_spraak,
     ordliteraler,
     usikre_maler,
     registeradresser,

@@ -1,4 +1,4 @@
-"""The rule that words of an enumeration are never typed again."""
+"""The rules of words: those of an enumeration are never typed again, and each message is in its reader's language."""
 
 import ast
 from collections.abc import Iterator
@@ -28,6 +28,15 @@ def ordliteraler(fil: Fil) -> Iterator[str]:
             treff = node.value in ROLLEORD and id(node) not in _i_enumerasjoner(fil)
         if treff:
             yield f"{fil.sti}:{node.lineno} types a word that an enumeration has"
+
+
+def meldinger_uten_spraak(fil: Fil) -> Iterator[str]:
+    """What is put in the outbox goes to a user, in their målform, or says in which language it is."""
+    for node in fil.noder(ast.Call) if fil.er_produkt else ():
+        er_ny = isinstance(node.func, ast.Attribute) and nodenavn(node.func.value) == "utboks"
+        navn = {ledd.arg for ledd in node.keywords}
+        if er_ny and node.func.attr in {"ny", "legg_i"} and not navn & {"mottaker", "spraak"}:
+            yield f"{fil.sti}:{node.lineno} sends a message in no language"
 
 
 def _tekster(node: ast.AST) -> list[str]:

@@ -101,6 +101,7 @@ PLANTEDE = [
     ("ordering_i_meta", "kandidater/models.py", "class K:\n    class Meta:\n        ordering = ['navn']"),
     ("uescapet_html", "oppfolging/views.py", "svar = safestring.mark_safe(tekst)"),
     ("uescapet_html", "oppfolging/views.py", "svar = SafeString(tekst)"),
+    ("meldinger_uten_spraak", "arbeidsgivere/koder.py", "utboks.legg_i(nokkel='n', adresse=til)"),
     ("ordliteraler", "kandidater/querysets.py", "if bruker.rolle == 'jobbspesialist': ..."),
     ("ordliteraler", "kandidater/querysets.py", "if bruker.rolle in ('jobbspesialist', 'leder'): ..."),
     ("ordliteraler", "kandidater/querysets.py", "rader = self.filter(kandidat__gradering='ugradert')"),

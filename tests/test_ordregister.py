@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from inkludering.felles.management.commands.oversettelser import ordliste
+from inkludering.felles.management.commands.oversettelser import ordliste, tekster
 
 ROT = Path(settings.BASE_DIR)
-GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "format_html"}
+PRODUKT = ("arbeidsgivere", "inkludering", "kandidater", "oppfolging")
+# Which of its texts a catalogue knows the call by.
+NOKKEL = {"_": 0, "gettext": 0, "gettext_lazy": 0, "ngettext": 0, "ngettext_lazy": 0, "pgettext": 1, "pgettext_lazy": 1}
+GETTEXT = {*NOKKEL, "format_html"}
+VARIABEL = re.compile(r"\{\{ ?(\w+) ?\}\}")
 I_MAL = re.compile(
     r'\{% translate "([^"]+)"|\b_\("([^"]+)"\)|\{% blocktranslate[^%]*%\}(.+?)\{% endblocktranslate %\}', re.DOTALL
 )
-# The words of a cut are those of the figures themselves, which are versioned where they stand.
-TALLENE = ROT / "oppfolging" / "rapporter" / "tall"
 
 # What is not written, and what is written instead.
 BOKMAAL = {
@@ -74,20 +76,31 @@ ENGELSK = {
 }
 
 
-def i_kode(fil: Path) -> Iterator[str]:
+def i_kode(fil: Path) -> Iterator[tuple[str, list[str]]]:
+    """Each call that marks a text, by name, with its texts."""
     for kall in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))):
-        if isinstance(kall, ast.Call) and getattr(kall.func, "id", getattr(kall.func, "attr", "")) in GETTEXT:
-            yield from (ett.value for ett in kall.args if isinstance(ett, ast.Constant) and isinstance(ett.value, str))
+        if isinstance(kall, ast.Call) and (navn := getattr(kall.func, "id", getattr(kall.func, "attr", ""))) in GETTEXT:
+            yield navn, [a.value for a in kall.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
 
 
 def kildetekster() -> Iterator[tuple[str, str]]:
-    for mappe in ("arbeidsgivere", "inkludering", "kandidater", "oppfolging"):
+    for mappe in PRODUKT:
         for fil in (ROT / mappe).rglob("*.py"):
-            if TALLENE not in fil.parents and "migrations" not in fil.parts:
-                yield from ((fil.name, tekst) for tekst in i_kode(fil))
+            if "migrations" not in fil.parts:
+                yield from ((fil.name, tekst) for _navn, alle in i_kode(fil) for tekst in alle)
     for fil in (ROT / "templates").rglob("*.*"):
         for treff in I_MAL.findall(fil.read_text(encoding="utf-8")):
             yield fil.name, "".join(treff)
+
+
+def nokler() -> Iterator[str]:
+    """What the catalogues must have, as they write it."""
+    for fil in (fil for mappe in PRODUKT for fil in (ROT / mappe).rglob("*.py")):
+        yield from (alle[NOKKEL[navn]] for navn, alle in i_kode(fil) if navn in NOKKEL and len(alle) > NOKKEL[navn])
+    for fil in (ROT / "templates").rglob("*.*"):
+        for ordrett, i_kall, blokk in I_MAL.findall(fil.read_text(encoding="utf-8")):
+            entall = blokk.partition("{% plural %}")[0].replace("%", "%%")
+            yield ordrett or i_kall or VARIABEL.sub(r"%(\1)s", entall)
 
 
 def oversatte(spraak: str) -> Iterator[tuple[str, str]]:
@@ -102,6 +115,13 @@ def gamle(tekster: Iterator[tuple[str, str]], ordene: dict[str, str]) -> list[tu
     rader = list(tekster)
     assert len(rader) > 500
     return [(hvor, tekst, heller) for hvor, tekst in rader for ord_, heller in ordene.items() if re.search(ord_, tekst)]
+
+
+@pytest.mark.parametrize("spraak", ["nn", "en"])
+def test_hver_tekst_en_leser_ser_staar_i_ordlisten(spraak):
+    kjente, brukte = set(tekster(ordliste(spraak))), set(nokler())
+    assert len(brukte) > 500
+    assert brukte - kjente == set()
 
 
 def test_kildetekstene_bruker_ett_ord_for_en_ting():

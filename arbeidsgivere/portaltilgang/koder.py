@@ -66,6 +66,7 @@ def send(*, bruker: Bruker, naa: datetime) -> None:
         adresse=til,
         mal="portal_kode",
         data={"kode": str(kode.pk)},
+        spraak=bruker.maalform,
         naa=naa,
         utloper=kode.utloper,
     )

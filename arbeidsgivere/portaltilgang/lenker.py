@@ -85,7 +85,7 @@ def lag(*, kontakt: Arbeidsgiverkontakt, er_invitasjon: bool, naa: datetime) -> 
         adresse=kontakt.epost,
         mal="portal_invitasjon" if er_invitasjon else "portal_lenke",
         data={"lenke": str(lenke.pk)},
-        spraak=kontakt.bruker.maalform if kontakt.bruker else "",
+        spraak=kontakt.spraak,
         naa=naa,
         utloper=lenke.utloper,
     )
@@ -160,7 +160,7 @@ def loes_inn(*, token: str, naa: datetime) -> Bruker | None:
 
 
 def _bruker_for(kontakt: Arbeidsgiverkontakt) -> Bruker | None:
-    """The login of this address, made the first time, in the language the person reads the page in.
+    """The login of this address, made the first time, in the language of the card, or else of the page they read.
 
     A Nav user, or one that is closed, is never let in by a link.
     """
@@ -172,7 +172,7 @@ def _bruker_for(kontakt: Arbeidsgiverkontakt) -> Bruker | None:
             "etternavn": kontakt.etternavn,
             "telefon": kontakt.telefon,
             "password": make_password(None),
-            "maalform": spraak if (spraak := get_language()) in Maalform.values else Maalform.BOKMAAL,
+            "maalform": kontakt.maalform or (lest if (lest := get_language()) in Maalform.values else Maalform.BOKMAAL),
         },
     )
     return bruker if bruker.type == Brukertype.ARBEIDSGIVER and bruker.is_active else None

@@ -31,7 +31,9 @@ logger = logging.getLogger(__name__)
 @transaction.atomic
 def bestill(*, kontor: Kontor, fra: date, til: date, av: Bruker, naa: datetime) -> Rapport:
     """Order the report of a period, cut now. It is made by the worker; without one it waits."""
-    rapport = Rapport.objects.create(kontor=kontor, fra=fra, til=til, snitt=naa, bestilt_av=av, bestilt=naa)
+    rapport = Rapport.objects.create(
+        kontor=kontor, fra=fra, til=til, snitt=naa, bestilt_av=av, bestilt=naa, maalform=av.maalform
+    )
     logg.noter(Rapporthendelse.RAPPORT_BESTILT, rapport, av=av, naa=naa, kontor=kontor.pk, fra=fra, til=til)
     vekking.etter_lagring(OPPGAVE, rapport_id=str(rapport.pk))
     return rapport
@@ -75,7 +77,7 @@ def _fyll(rapport: Rapport, rad: QuerySet[Rapport], naa: datetime) -> None:
     snittet = snitt.beregn(kontor=rapport.kontor, fra=rapport.fra, til=rapport.til, snitt=rapport.snitt)
     lagret = snittet.som_json()
     rad.update(tall=lagret, tall_hash=snitt.avtrykk(lagret), fremdrift=60)
-    with translation.override(rapport.bestilt_av.maalform if rapport.bestilt_av else None):
+    with translation.override(rapport.maalform):
         pdf = dokument.rendre(snittet)
     rad.update(pdf=pdf, tilstand=Rapporttilstand.KLAR, ferdig=naa, fremdrift=100)
 

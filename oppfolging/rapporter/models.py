@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from inkludering.brukere.roller import Maalform
 from oppfolging.rapporter.querysets import RapportQuerySet
 from oppfolging.rapporter.snitt import kort
 
@@ -20,7 +21,10 @@ class Rapporttilstand(models.TextChoices):
 
 
 class Rapport(models.Model):
-    """A caseload report: a cut in time (`snitt`), the figures stored as they were then, and the PDF rendered once."""
+    """A caseload report: a cut in time (`snitt`), the figures stored as they were then, and the PDF rendered once.
+
+    `maalform`: the language it was ordered in, whatever who ordered it reads afterwards.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kontor = models.ForeignKey("brukere.Kontor", models.PROTECT, related_name="rapporter")
@@ -29,6 +33,7 @@ class Rapport(models.Model):
     snitt = models.DateTimeField()
     bestilt_av = models.ForeignKey("brukere.Bruker", models.PROTECT, null=True, related_name="+")
     bestilt = models.DateTimeField()
+    maalform = models.CharField(max_length=2, choices=Maalform, default=Maalform.BOKMAAL)
     tilstand = models.CharField(max_length=10, choices=Rapporttilstand, default=Rapporttilstand.VENTER)
     fremdrift = models.PositiveSmallIntegerField(default=0)
     tall = models.JSONField(null=True)

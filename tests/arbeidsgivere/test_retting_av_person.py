@@ -40,7 +40,7 @@ def adresse(den) -> str:
 
 
 def rett(client, den, **endret: str):
-    felt = {navn: getattr(den, navn) for navn in ("fornavn", "etternavn", "rolle", "epost", "telefon")}
+    felt = {navn: getattr(den, navn) for navn in ("fornavn", "etternavn", "rolle", "epost", "telefon", "maalform")}
     return client.post(adresse(den), felt | endret)
 
 
@@ -52,6 +52,7 @@ def test_skjemaet_er_fylt_ut_med_det_som_staar(client, leif):
         "rolle": "Baker",
         "epost": "leif@gammel.example",
         "telefon": "420 00 000",
+        "maalform": "",
     }
 
 
@@ -155,3 +156,28 @@ def test_den_som_har_sluttet_kan_ikke_rettes(client, leif):
     leif.sluttet_dato, leif.er_hovedkontakt = leif.informert_dato, False
     leif.save()
     assert client.get(adresse(leif)).status_code == 404
+
+
+def test_maalformen_paa_kortet_gjelder_invitasjonen_og_portalen_til_personen_selv_bytter(client, hos, leif):
+    rett(client, leif, maalform="nn")
+    assert "Målform: Nynorsk" in client.get(reverse("oppfolging:arbeidsgiver", args=[hos.orgnr])).content.decode()
+    leif.refresh_from_db()
+    lenke = invitasjon.inviter(kontakt=leif, av=hos.kontaktansvar.get().bruker, naa=klokka())
+    assert Utsending.objects.get().spraak == "nn"
+    bruker = lenker.loes_inn(token=lenker.lag_token(str(lenke.pk)), naa=klokka())
+    assert bruker.maalform == "nn"
+    bruker.maalform = "en"
+    bruker.save(update_fields=["maalform"])
+    assert "Målform: Engelsk" in client.get(reverse("oppfolging:arbeidsgiver", args=[hos.orgnr])).content.decode()
+    assert client.get(adresse(leif)).context["skjema"]["maalform"].value() == "en"
+    lenker.be_om_lenke(epost=leif.epost, naa=klokka())
+    assert Utsending.objects.latest("opprettet").spraak == "en"
+
+
+@pytest.mark.parametrize(("sendt", "staar"), [("nb", "nb"), ("", "en")])
+def test_kortet_retter_spraaket_til_den_som_har_logget_inn_og_tar_det_aldri_bort(client, leif, sendt, staar):
+    Bruker.objects.filter(pk=lag.portalbruker(leif).pk).update(maalform="en")
+    rett(client, leif, maalform=sendt, epost="leif@ny.example")
+    leif.refresh_from_db()
+    assert (leif.bruker, leif.spraak) == (None, staar)
+    assert Utsending.objects.latest("opprettet").spraak == staar

@@ -9,9 +9,10 @@ from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Innloggingsl
 from arbeidsgivere.portaltilgang import lenker
 from inkludering.brukere import endringer
 from inkludering.brukere.endringer import Endring
+from inkludering.brukere.roller import Maalform
 from inkludering.felles.navn import sorteringsnokkel_tekst
 
-RETTES = ("fornavn", "etternavn", "rolle", "epost", "telefon")
+RETTES = ("fornavn", "etternavn", "rolle", "epost", "telefon", "maalform")
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Person:
 
     kontakt: Arbeidsgiverkontakt
     har_logget_inn: bool
+    maalform: str  # in words; empty while nobody has said
     invitert: datetime | None
     invitasjon_utgaatt: bool
     kom_ikke_fram: bool  # the last mail with a link
@@ -28,7 +30,7 @@ class Person:
 
 def les(arbeidsgiver: Arbeidsgiver, naa: datetime, *, med_endringer: bool) -> list[Person]:
     """The hovedkontakt first, then by name."""
-    kontakter = list(arbeidsgiver.kontakter.aktive().select_related("registrert_av"))
+    kontakter = list(arbeidsgiver.kontakter.aktive().select_related("registrert_av", "bruker"))
     siste = {
         lenke.kontakt_id: lenke
         for lenke in Innloggingslenke.objects.filter(kontakt__in=kontakter, er_invitasjon=True).order_by("opprettet")
@@ -52,6 +54,7 @@ def _person(
     return Person(
         endringer=endret,
         kontakt=kontakt,
+        maalform=str(Maalform(kontakt.spraak).label) if kontakt.spraak else "",
         har_logget_inn=kontakt.bruker_id is not None,
         invitert=invitasjon.opprettet if invitasjon else None,
         invitasjon_utgaatt=invitasjon is not None and invitasjon.utloper <= naa,

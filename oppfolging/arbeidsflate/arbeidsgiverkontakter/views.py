@@ -58,7 +58,8 @@ def kontakt_ny(request: Foresporsel, orgnr: str) -> HttpResponse:
 def kontakt_endre(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
     """Corrected by those who answer for the employer: a new address lets another person in."""
     kontakt = _hent_kontakt(request, orgnr, kontakt_id)
-    skjema = Personretting(innsendt(request), initial=model_to_dict(kontakt, Personretting.base_fields))
+    staar = model_to_dict(kontakt, Personretting.base_fields) | {"maalform": kontakt.spraak}
+    skjema = Personretting(innsendt(request), initial=staar)
     if skjema.is_valid():
         try:
             bekreftes = arbeidsgiverkontakter.endre(
@@ -130,5 +131,7 @@ def inviter(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResp
 
 def _hent_kontakt(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> Arbeidsgiverkontakt:
     """An active person at this employer, whose people the user may change."""
-    kontakter = Arbeidsgiverkontakt.objects.redigerbar_for(request.user).aktive().select_related("arbeidsgiver")
+    kontakter = (
+        Arbeidsgiverkontakt.objects.redigerbar_for(request.user).aktive().select_related("arbeidsgiver", "bruker")
+    )
     return get_object_or_404(kontakter, pk=kontakt_id, arbeidsgiver__orgnr=orgnr)

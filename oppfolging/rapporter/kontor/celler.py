@@ -29,7 +29,7 @@ def portefolje(antall: int, norm: int | None, *, over_normen: bool, stolpe: Safe
     kandidater = _("%(teller)s av %(nevner)s") % {"teller": antall, "nevner": "–" if norm is None else norm}
     merke = _over_normen() if over_normen else ""
     mal = '<td data-etikett="{}"><div>{}{}</div>{}</td>'
-    return format_html(mal, _("Portefølje"), kandidater, merke, stolpe)
+    return format_html(mal, _("Åpne kandidater"), kandidater, merke, stolpe)
 
 
 @lru_cache(maxsize=FLEST)

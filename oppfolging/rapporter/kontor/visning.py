@@ -96,7 +96,7 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
     return Kontorside(
         kandidater=her.kontoret[PORTEFOLJE].samlet,
         over_fristen=her.kontoret[OVER_FRISTEN].per,
-        kolonner=[_("Portefølje"), *kolonner],
+        kolonner=[_("Åpne kandidater"), *kolonner],
         spesialister=[_spesialist(linje, kolonner, kontor) for linje in sorted(her.spesialister, key=_hast)],
         koe=koe(bruker, naa=naa),
         ringeonsker=ringeonsker.uten_kontaktperson(kontor, naa=naa),

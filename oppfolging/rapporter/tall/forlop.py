@@ -23,7 +23,7 @@ def _betalt_og_ubetalt(*, betalt: int, ubetalt: int) -> str:
 
 
 def _nokkeltall(linje: Linje) -> list[Nokkeltall]:
-    return [Nokkeltall(_("Løpende forløp"), linje[LOPENDE_FORLOP].samlet, i_ord(linje))]
+    return [Nokkeltall(_("Forløp som pågår"), linje[LOPENDE_FORLOP].samlet, i_ord(linje))]
 
 
 LOPENDE_FORLOP: Tall[Antall] = registrer(
@@ -34,8 +34,10 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
         enhet=gettext_lazy("forløp"),
         tid=Tidsbruk.VED_SLUTTEN,
         definisjon=Definisjon(
-            gettext_lazy("Løpende forløp"),
-            gettext_lazy("Forløp i gang den siste dagen i perioden. Betalt er alt utenom jobbsmak og arbeidstrening."),
+            gettext_lazy("Forløp som pågår"),
+            gettext_lazy(
+                "Forløp som pågikk den siste dagen i perioden. Betalt er alt utenom jobbsmak og arbeidstrening."
+            ),
             "–",
             gettext_lazy(
                 "Forløp som ikke hadde begynt, aldri begynte, er trukket tilbake, eller var avsluttet før den dagen."
@@ -45,20 +47,24 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
         ),
         tidligere={
             1: Definisjon(
-                gettext_lazy("Løpende forløp"),
-                gettext_lazy("Forløp i gang på snittdagen. Betalt er alt utenom jobbsmak og arbeidstrening."),
+                gettext_lazy("Forløp som pågår"),
+                gettext_lazy(
+                    "Forløp som pågikk den dagen tallene ble hentet. Betalt er alt utenom jobbsmak og arbeidstrening."
+                ),
                 "–",
-                gettext_lazy("Forløp som ikke har begynt, eller som er avsluttet før snittdagen."),
+                gettext_lazy("Forløp som ikke hadde begynt, eller som var avsluttet før den dagen."),
                 gettext_lazy("Forløp med start og slutt."),
                 gjelder_fra=date(2026, 11, 22),
             ),
             2: Definisjon(
-                gettext_lazy("Løpende forløp"),
-                gettext_lazy("Forløp i gang på snittdagen. Betalt er alt utenom jobbsmak og arbeidstrening."),
+                gettext_lazy("Forløp som pågår"),
+                gettext_lazy(
+                    "Forløp som pågikk den dagen tallene ble hentet. Betalt er alt utenom jobbsmak og arbeidstrening."
+                ),
                 "–",
                 gettext_lazy(
-                    "Forløp som ikke har begynt, som aldri begynte, som er trukket tilbake, eller som er avsluttet før "
-                    "snittdagen."
+                    "Forløp som ikke hadde begynt, som aldri begynte, som er trukket tilbake, eller som var avsluttet "
+                    "før den dagen."
                 ),
                 gettext_lazy("Forløp med start og slutt."),
                 gjelder_fra=date(2026, 11, 26),
@@ -79,9 +85,9 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
             arbeidsgiver="f.arbeidsgiver_id",
         ),
         slag={"betalt": gettext_lazy("Betalt"), "ubetalt": gettext_lazy("Ubetalt")},
-        paa_tallsiden=(Kolonne(gettext_lazy("Løpende forløp"), i_ord),),
+        paa_tallsiden=(Kolonne(gettext_lazy("Forløp som pågår"), i_ord),),
         i_oversikten=(Kolonne(gettext_lazy("Forløp, betalt"), lambda linje: linje[LOPENDE_FORLOP].per["betalt"]),),
-        fakta=(Kolonne(gettext_lazy("Løpende forløp"), i_ord),),
+        fakta=(Kolonne(gettext_lazy("Forløp som pågår"), i_ord),),
         nokkeltall=_nokkeltall,
     )
 )

@@ -10,7 +10,7 @@ TIDLIGERE = {
     1: Definisjon(
         gettext_lazy("I tide"),
         gettext_lazy("Planlagte kontakter som ble utført senest på fristen."),
-        gettext_lazy("Planlagte kontakter med frist i perioden, der fristdagen var over ved snittet."),
+        gettext_lazy("Planlagte kontakter med frist i perioden, der fristdagen var over da tallene ble hentet."),
         gettext_lazy("De som ble avlyst eller erstattet senest på fristen. En flyttet frist teller på den nye datoen."),
         gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret da fristen gikk ut."),
         gjelder_fra=date(2026, 11, 22),
@@ -18,7 +18,7 @@ TIDLIGERE = {
     2: Definisjon(
         gettext_lazy("I tide"),
         gettext_lazy("Planlagte kontakter som ble utført senest på fristen, etter dagen kontakten var."),
-        gettext_lazy("Planlagte kontakter med frist i perioden, der fristdagen var over ved snittet."),
+        gettext_lazy("Planlagte kontakter med frist i perioden, der fristdagen var over da tallene ble hentet."),
         gettext_lazy("De som ble avlyst eller erstattet senest på fristen. En flyttet frist teller på den nye datoen."),
         gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret da fristen gikk ut."),
         gjelder_fra=date(2026, 11, 27),

@@ -56,10 +56,10 @@ DAGER_SIDEN_KONTAKT: Tall[Dager] = registrer(
             1: Definisjon(
                 gettext_lazy("Dager siden kontakt"),
                 gettext_lazy(
-                    "Dager fra kandidaten sist ble nådd, til snittet. Før første kontakt regnes dagene fra "
+                    "Dager fra kandidaten sist ble nådd, til tallene ble hentet. Før første kontakt regnes dagene fra "
                     "henvisningen."
                 ),
-                gettext_lazy("Åpne kandidater ved snittet."),
+                gettext_lazy("Åpne kandidater da tallene ble hentet."),
                 gettext_lazy("Forsøk der kandidaten ikke ble nådd, og kontakter som er angret."),
                 gettext_lazy("Loggførte kontakter med kandidaten."),
                 gjelder_fra=date(2026, 11, 22),

@@ -41,7 +41,9 @@ UTEN_ANSVARLIG: Tall[Dager] = registrer(
         tidligere={
             1: Definisjon(
                 gettext_lazy("Uten ansvarlig"),
-                gettext_lazy("Åpne kandidater uten ansvarlig jobbspesialist ved snittet, og dagene de har ventet."),
+                gettext_lazy(
+                    "Åpne kandidater uten ansvarlig jobbspesialist da tallene ble hentet, og dagene de hadde ventet."
+                ),
                 "–",
                 gettext_lazy("Avsluttede kandidater."),
                 gettext_lazy("Ansvar med datoer."),
@@ -79,9 +81,9 @@ UTEN_KONTAKTPERSON: Tall[Antall] = registrer(
         tidligere={
             1: Definisjon(
                 gettext_lazy("Uten kontaktperson"),
-                gettext_lazy("Arbeidsgivere uten fast kontaktperson ved snittet."),
+                gettext_lazy("Arbeidsgivere uten fast kontaktperson da tallene ble hentet."),
                 "–",
-                gettext_lazy("Arbeidsgivere som ble registrert etter snittet."),
+                gettext_lazy("Arbeidsgivere som ble registrert senere."),
                 gettext_lazy("Ansvar med datoer."),
                 gjelder_fra=date(2026, 11, 22),
             ),

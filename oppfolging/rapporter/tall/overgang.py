@@ -44,8 +44,8 @@ OVERGANG: Tall[Andeler] = registrer(
         definisjon=Definisjon(
             gettext_lazy("Overgang til arbeid"),
             gettext_lazy(
-                "Personer uten betalt arbeid da de tolv månedene, eller saken, begynte, og som kom i betalt arbeid. "
-                "Månedene slutter med periodens siste dag."
+                "Personer uten betalt arbeid da de tolv månedene, eller oppfølgingen, begynte, og som kom i betalt "
+                "arbeid. Månedene slutter med periodens siste dag."
             ),
             gettext_lazy("Personer som var henvist og ikke avsluttet minst én dag i de tolv månedene."),
             gettext_lazy(
@@ -118,8 +118,8 @@ TIL_ARBEID: Tall[Antall] = registrer(
         definisjon=Definisjon(
             gettext_lazy("Til arbeid i perioden"),
             gettext_lazy(
-                "Personer uten betalt arbeid da perioden, eller saken, begynte, og som begynte i betalt arbeid i den. "
-                "For seg: de som alt var i arbeid, og hvem av dem som byttet jobb eller fikk en jobb til."
+                "Personer uten betalt arbeid da perioden, eller oppfølgingen, begynte, og som begynte i betalt arbeid "
+                "i den. For seg: de som allerede var i arbeid, og hvem av dem som byttet jobb eller fikk en jobb til."
             ),
             "–",
             gettext_lazy("Jobbsmak, arbeidstrening og jobber som aldri begynte."),

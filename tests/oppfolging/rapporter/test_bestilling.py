@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from inkludering.brukere.models import Rolle
 from inkludering.felles import vekking
@@ -176,3 +177,15 @@ def vent_paa_traaden() -> None:
     for traad in threading.enumerate():
         if traad.name == "vekk-oppfolging.tasks.lag_rapport":
             traad.join(10)
+
+
+def test_rapporten_er_paa_spraaket_den_ble_bestilt_paa_ogsaa_naar_den_lages_igjen(leder, monkeypatch):
+    monkeypatch.setattr(dokument, "rendre", lambda _snittet: translation.get_language().encode())
+    leder.maalform = "nn"
+    leder.save(update_fields=["maalform"])
+    rapport = bestill(leder)
+    leder.maalform = "en"
+    leder.save(update_fields=["maalform"])
+    Rapport.objects.filter(pk=rapport.pk).update(tilstand="feilet")
+    bestilling.prov_igjen(rapport=rapport, av=leder, naa=SNITT)
+    assert bytes(lag_den(rapport).pdf) == b"nn"

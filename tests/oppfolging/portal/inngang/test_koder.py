@@ -32,6 +32,7 @@ def test_koden_i_smsen_aapner_for_navn_og_avtaler(innlogget, sted):
     assert innlogget.post("/portal/kode/send/").url == "/portal/kode/"
     assert "slutter på 67" in innlogget.get("/portal/kode/").content.decode()
     sms = Utsending.objects.get()
+    assert sms.spraak == sted.leif.maalform
     kode = koder.siffer(sms.data["kode"])
     assert kode in maler.gjengi(sms).tekst
     assert (sms.adresse, sms.kanal) == (sted.kontakt.telefon, "sms")

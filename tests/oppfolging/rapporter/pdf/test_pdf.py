@@ -109,7 +109,7 @@ def test_tallene_i_pdf_er_tallene_i_snittet(figurer, rapporten):
         i_tide = rf"{frister.teller} av {frister.nevner}( \(\d+ %\))?"
         assert re.search(rf"^ ?{side} {i_tide} {frister.utelatt} {flyttet} {over}$", tekst, re.M)
     forlop, overgang = kontoret[LOPENDE_FORLOP].per, kontoret[OVERGANG].per["aar"]
-    assert re.search(rf"Løpende forløp {forlop['betalt']} betalte, {forlop['ubetalt']} ubet", tekst)
+    assert re.search(rf"Forløp som pågår {forlop['betalt']} betalte, {forlop['ubetalt']} ubet", tekst)
     assert f"{overgang.teller} av {overgang.nevner}" in tekst
     for linje in figurer.spesialister:
         antall, stilling = linje[PORTEFOLJE].samlet, linje.stillingsprosent

@@ -95,10 +95,10 @@ SIER = {
         ("nokkeltall", "Over egen rytme", ["7", "av 51 kandidater"]),
     ],
     "lopende_forlop": [
-        ("paa_tallsiden", "Løpende forløp", ["2 betalte, 1 ubetalte"]),
+        ("paa_tallsiden", "Forløp som pågår", ["2 betalte, 1 ubetalte"]),
         ("i_oversikten", "Forløp, betalt", ["2"]),
-        ("fakta", "Løpende forløp", ["2 betalte, 1 ubetalte"]),
-        ("nokkeltall", "Løpende forløp", ["3", "2 betalte, 1 ubetalte"]),
+        ("fakta", "Forløp som pågår", ["2 betalte, 1 ubetalte"]),
+        ("nokkeltall", "Forløp som pågår", ["3", "2 betalte, 1 ubetalte"]),
     ],
     "uten_ansvarlig": [
         ("fakta", "Kandidater uten ansvarlig", ["2, lengst ventet 8 dager"]),
