@@ -17,6 +17,7 @@ from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.tilbaketrekking import TREKKES
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.blant import blant
 from inkludering.felles.laas import laas, laas_alle
 from inkludering.hendelser import logg
 from kandidater import ansvar, fasegang
@@ -118,7 +119,7 @@ def trekk_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, grunn: str, av: Bruker, na
 def lukkes_med(det: Kandidat | Forlop) -> Lukkes:
     """What closes when it is taken back; for a person to see before they do it."""
     forlop = det.forlop.aapne() if isinstance(det, Kandidat) else Forlop.objects.aapne().filter(pk=det.pk)
-    om_det = Q(oppfolging__in=det.oppfolginger.values("pk"))
+    om_det = blant("oppfolging", det.oppfolginger.all())
     if isinstance(det, Kandidat):
         om_det |= Q(kandidat=det)
     paaminnelser = Paaminnelse.objects.aapne().filter(om_det)

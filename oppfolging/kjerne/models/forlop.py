@@ -103,11 +103,20 @@ class Forlop(KanTrekkes):
             models.Index(
                 fields=["kandidat"], condition=models.Q(avsluttet_dato__isnull=True), name="forlop_aapne_kandidat"
             ),
-            models.Index(fields=["trukket"], condition=models.Q(trukket__isnull=False), name="forlop_trukne"),
+            models.Index(
+                fields=["kandidat", "trukket"],
+                condition=models.Q(trukket__isnull=False),
+                name="forlop_trukne_kandidat",
+            ),
             models.Index(
                 fields=["arbeidsgiver"],
                 condition=models.Q(avsluttet_dato__isnull=True),
                 name="forlop_aapne_arbeidsgiver",
+            ),
+            models.Index(
+                fields=["arbeidsgiver", "trukket"],
+                condition=models.Q(trukket__isnull=False),
+                name="forlop_trukne_arbeidsgiver",
             ),
         ]
 

@@ -14,8 +14,9 @@ from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater.faser import JOBBUTVIKLINGSFASER
 from kandidater.models import Faseperiode, Kandidat
+from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.forlopstyper import UBETALTE
-from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kanal, Kontakt, Oppfolging, Oppfolgingsplan, Side, Status
+from oppfolging.kjerne.models import Art, Deltaker, Forlop, Kanal, Oppfolging, Oppfolgingsplan, Side, Status
 from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 from oppfolging.kjerne.planlegger.frister import Kontaktdager
 from oppfolging.kjerne.planlegger.kort import Arbeidsgiverkort, Kandidatkort, Lop
@@ -60,8 +61,7 @@ def arbeidsgiverkort(arbeidsgivere: Sequence[Arbeidsgiver], naa: datetime) -> di
     i_gang = Forlop.objects.aapne().filter(OM_UGRADERT, arbeidsgiver__in=ider)
     for hos, start in i_gang.values_list("arbeidsgiver", "start"):
         starter[hos].append(start)
-    reelle = Kontakt.objects.reelle().ugraderte().filter(arbeidsgiver__in=ider).values("arbeidsgiver_id")
-    sist = {rad["arbeidsgiver_id"]: rad["sist"] for rad in reelle.annotate(sist=Max("dag"))}
+    sist = dict(Arbeidsgiver.objects.filter(pk__in=ider).values_list("pk", sist_kontakt.arbeidsgiverens()))
     return {
         den.pk: Arbeidsgiverkort(
             id=den.pk,

@@ -71,14 +71,14 @@ def lukket_dag(o: str) -> str:
             (SELECT k.sluttet FROM kandidatene k WHERE k.id = {o}.kandidat_id))) END"""
 
 
-# A move that stood at the cut.
+# A move that stood at the cut. Looked up one by one (OFFSET 0), here and below: hashed, all the country has is read.
 KJENT_FLYTTING = f"""f.tid <= {SNITTET} AND f.angrer_id IS NULL
-    AND NOT EXISTS (SELECT FROM kjerne_flytting a WHERE a.angrer_id = f.id AND a.tid <= {SNITTET})"""
+    AND NOT EXISTS (SELECT FROM kjerne_flytting a WHERE a.angrer_id = f.id AND a.tid <= {SNITTET} OFFSET 0)"""
 # What can be measured in the period, or was still open in it: by the rhythm, or by a date that a person gave it.
 MAALBAR = f"""(
         rytmefrist BETWEEN %(fra)s AND %(siste_dag)s
         OR rytmefrist < %(fra)s AND (lukket IS NULL OR lukket >= {midnatt("%(fra)s")})
-        OR grunn IS NOT NULL OR EXISTS (SELECT FROM kjerne_flytting f WHERE f.oppfolging_id = o.id)
+        OR grunn IS NOT NULL OR EXISTS (SELECT FROM kjerne_flytting f WHERE f.oppfolging_id = o.id OFFSET 0)
     )"""
 
 FELLES = f"""
@@ -125,7 +125,10 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
     ) deler
     GROUP BY kandidat_id HAVING bool_or(aapen) AND max(fase) <> 'avsluttet'
 ), trukne AS MATERIALIZED (
-    SELECT array_agg(id) AS forlop FROM kjerne_forlop WHERE trukket <= {SNITTET}
+    SELECT array_agg(id) AS forlop FROM (
+        SELECT id FROM kjerne_forlop WHERE trukket <= {SNITTET} AND kandidat_id = {KANDIDATENE}
+        UNION ALL SELECT id FROM kjerne_forlop WHERE trukket <= {SNITTET} AND arbeidsgiver_id = {ARBEIDSGIVERNE}
+    ) deres
 ), ansvarene AS MATERIALIZED (
     -- Without gaps: who had it first had it from the beginning, and who had it last answers for what came after.
     SELECT kandidat_id AS hva, bruker_id, CASE WHEN fra > min(fra) OVER den THEN fra ELSE '-infinity' END AS fra,
