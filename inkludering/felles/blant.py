@@ -14,13 +14,14 @@ from django.db.models.expressions import Combinable
 
 def blant(felt: str, egne: QuerySet[Any, Any]) -> Q:
     """What `felt` refers to is one of `egne`."""
-    return _en_av(felt, ArraySubquery(egne.values("pk")))
+    return en_av(felt, ArraySubquery(egne.values("pk")))
 
 
 def er_den(felt: str, nokkel: Combinable) -> Q:
     """What `felt` refers to has this key: looked up for each row of the outer query, and never joined or hashed."""
-    return _en_av(felt, Func(nokkel, template="ARRAY[%(expressions)s]", output_field=UUIDField()))
+    return en_av(felt, Func(nokkel, template="ARRAY[%(expressions)s]", output_field=UUIDField()))
 
 
-def _en_av(felt: str, nokler: Combinable) -> Q:
+def en_av(felt: str, nokler: Combinable) -> Q:
+    """What `felt` refers to has one of the keys of this array."""
     return Q(Func(F(felt), nokler, template="%(expressions)s)", arg_joiner=" = ANY (", output_field=BooleanField()))

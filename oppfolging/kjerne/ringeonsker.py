@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, DateTimeField, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, QuerySet
 
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.brukere.models import Kontor
-from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.blant import en_av
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from oppfolging.kjerne.models import Art, Oppfolging
 from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus
@@ -60,9 +61,9 @@ def hos(arbeidsgiver: Arbeidsgiver, *, i_dag: date) -> Ringeonske | None:
     return kort(Onskelinje(*rad), i_dag) if rad else None
 
 
-def uten_kontaktperson(kontor: Kontor, *, naa: datetime) -> list[Ringeonske]:
-    """Those at the office's employers that nobody answers for, the most urgent first: the leader's."""
-    return [kort(linje, lokal_dato(naa)) for linje in _UTEN_KONTAKTPERSON(kontor=kontor.pk, naa=naa)]
+def hos_disse(arbeidsgivere: Sequence[int], *, i_dag: date) -> list[Ringeonske]:
+    """Those that stand at any of these employers, the most urgent first."""
+    return [kort(linje, i_dag) for linje in _HOS_DISSE(arbeidsgivere=arbeidsgivere)] if arbeidsgivere else []
 
 
 def kort(linje: Onskelinje, i_dag: date, fra: str = "") -> Ringeonske:
@@ -80,11 +81,9 @@ def kort(linje: Onskelinje, i_dag: date, fra: str = "") -> Ringeonske:
     )
 
 
-def _uten_kontaktperson() -> QuerySet[Any, Any]:
-    kontor, naa = Plassholder("kontor", CharField()), Plassholder("naa", DateTimeField())
-    hos_ingen = Arbeidsgiver.objects.uten_kontaktperson_ved(kontor, naa)
-    aapne = Oppfolging.objects.aapne().filter(art=Art.RINGEONSKE, arbeidsgiver__in=hos_ingen.values("pk"))
-    return aapne.order_by("frist", "pk").values_list(*_FELT)
+def _hos_disse() -> QuerySet[Any, Any]:
+    disse = en_av("arbeidsgiver", Plassholder("arbeidsgivere", ArrayField(BigIntegerField())))
+    return Oppfolging.objects.aapne().filter(disse, art=Art.RINGEONSKE).order_by("frist", "pk").values_list(*_FELT)
 
 
-_UTEN_KONTAKTPERSON = Fastsporring(Onskelinje, _uten_kontaktperson, fast_plan=False)
+_HOS_DISSE = Fastsporring(Onskelinje, _hos_disse)

@@ -71,6 +71,7 @@ class Spesialistlinje(NamedTuple):
 class Ledig(NamedTuple):
     """An employer without a kontaktperson."""
 
+    id: int
     orgnr: str
     navn: str
     siden: datetime
@@ -92,6 +93,7 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
     kontor, i_dag = bruker.kontoret, lokal_dato(naa)
     vist = [tall for tall in figur.alle() if tall is PORTEFOLJE or tall.paa_kontorsiden]
     kolonner = {str(kolonne.overskrift): kolonne for tall in vist for kolonne in tall.paa_kontorsiden}
+    ledige = _UTEN_KONTAKTPERSON(kontor=kontor.pk, naa=naa)
     her = linjer(Utvalg(kontor, i_dag, i_dag, naa, ser_graderte=bruker.ser_skjermede, fortid=False), vist)
     return Kontorside(
         kandidater=her.kontoret[PORTEFOLJE].samlet,
@@ -99,8 +101,8 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
         kolonner=[_("Åpne kandidater"), *kolonner],
         spesialister=[_spesialist(linje, kolonner, kontor) for linje in sorted(her.spesialister, key=_hast)],
         koe=koe(bruker, naa=naa),
-        ringeonsker=ringeonsker.uten_kontaktperson(kontor, naa=naa),
-        uten_kontaktperson=_UTEN_KONTAKTPERSON(kontor=kontor.pk, naa=naa),
+        ringeonsker=ringeonsker.hos_disse([den.id for den in ledige], i_dag=i_dag),
+        uten_kontaktperson=ledige,
     )
 
 
@@ -150,7 +152,8 @@ def _i_koe(*, ser_skjermede: bool) -> QuerySet[Any, Any]:
 
 def _uten_kontaktperson() -> QuerySet[Any, Any]:
     rader = Arbeidsgiver.objects.uten_kontaktperson_ved(KONTOR, NAA)
-    return rader.order_by("uten_kontaktperson_siden", "pk").values_list("orgnr", "navn", "uten_kontaktperson_siden")  # type: ignore[misc]
+    felt = ("pk", "orgnr", "navn", "uten_kontaktperson_siden")
+    return rader.order_by("uten_kontaktperson_siden", "pk").values_list(*felt)  # type: ignore[misc]
 
 
 # Planned for the office: a plan for any office begins with all who wait in the nation.
