@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from datetime import datetime
+from collections import Counter
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from psycopg.types.range import TimestamptzRange
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Kontaktansvar, Registerenhet
 from arbeidsgivere.registrering import FRA_REGISTERET
 from inkludering.brukere.models import Bruker, Kontor, Rolle
+from inkludering.felles.arbeidsdager import samme_eller_forrige
 from inkludering.felles.demonavn import mobil, navn
 from inkludering.felles.froregister import Saaing, legg_inn, saar
 from inkludering.felles.nummer import syntetiske_orgnr
@@ -19,8 +21,8 @@ from inkludering.felles.nummer import syntetiske_orgnr
 REGISTER = Path(__file__).parent / "referanse" / "tenor_virksomheter.csv"
 PER_JOBBSPESIALIST = 7
 UTEN_KONTAKTPERSON = 2
-# The register has more of these than an office works with: of each such industry, how often one is passed by.
-FORBIGAAS = {"88.9": 0.35, "62": 0.75}
+# How many an office knows for one of another industry: many in day-care, shops, health and care, few that farm or dig.
+VEKT = {"88": 4, "47": 3, "86": 2, "87": 2, "49": 2, "01": 0.5, "02": 0.3, "03": 0.3, "06": 0.3, "08": 0.3}
 # Days before the history begins: before the first forløp that is sown there.
 REGISTRERT = (1100, 1500)
 ROLLER = ("Daglig leder", "Butikksjef", "Avdelingsleder", "Personalansvarlig", "Driftsleder", "Kjøkkensjef")
@@ -81,27 +83,26 @@ def _saa_kontor(saaing: Saaing, kontor: Kontor, ledige: list[Registerenhet]) -> 
     spesialister = list(
         Bruker.objects.med_rolle(Rolle.JOBBSPESIALIST, kontor=kontor, dag=saaing.i_dag).order_by("epost")
     )
-    naere = [enhet for enhet in ledige if kontor.kommune_id and enhet.kommunenummer[:2] == kontor.kommune_id[:2]]
     antall = len(spesialister) * PER_JOBBSPESIALIST + UTEN_KONTAKTPERSON
-    valgte = _blant(saaing, naere, min(len(naere), antall))
-    brukt = {enhet.pk for enhet in valgte}
-    resten = [enhet for enhet in ledige if enhet.pk not in brukt]
-    valgte += _blant(saaing, resten, max(0, min(antall, len(ledige)) - len(valgte)))
+    valgte = _fra_mange_naeringer(saaing, kontor, ledige)[:antall]
     saaing.tilfeldig.shuffle(valgte)
-    brukt |= {enhet.pk for enhet in valgte}
+    brukt = {enhet.pk for enhet in valgte}
     ledige[:] = [enhet for enhet in ledige if enhet.pk not in brukt]
     eiere = [spesialister[nr // PER_JOBBSPESIALIST] for nr in range(len(spesialister) * PER_JOBBSPESIALIST)]
     _lagre(saaing, kontor, list(zip(valgte, [*eiere, *[None] * UTEN_KONTAKTPERSON], strict=False)))
 
 
-def _blant(saaing: Saaing, enheter: list[Registerenhet], antall: int) -> list[Registerenhet]:
-    """So many of these, with as many industries among them as there are."""
-    stokket = saaing.tilfeldig.sample(enheter, len(enheter))
-    return sorted(stokket, key=lambda enhet: _forbigaas(saaing, enhet.naeringskode))[:antall]
-
-
-def _forbigaas(saaing: Saaing, naeringskode: str) -> bool:
-    return saaing.sjanse(next((andel for kode, andel in FORBIGAAS.items() if naeringskode.startswith(kode)), 0))
+def _fra_mange_naeringer(saaing: Saaing, kontor: Kontor, ledige: list[Registerenhet]) -> list[Registerenhet]:
+    """The industries by turns, the workplaces near the office first in each."""
+    fylke = kontor.kommune_id[:2] if kontor.kommune_id else ""
+    stokket = saaing.tilfeldig.sample(ledige, len(ledige))
+    stokket.sort(key=lambda enhet: enhet.kommunenummer[:2] != fylke)
+    antall, tur = Counter[str](), {}
+    for enhet in stokket:
+        naering = enhet.naeringskode[:2]
+        antall[naering] += 1
+        tur[enhet.pk] = antall[naering] / VEKT.get(naering, 1)
+    return sorted(stokket, key=lambda enhet: tur[enhet.pk])
 
 
 def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, Bruker | None]]) -> None:
@@ -110,7 +111,7 @@ def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, B
             orgnr=enhet.orgnr,
             kontor=kontor,
             registrert=registrert,
-            kartlagt_dato=saaing.i_dag - saaing.dager(20, 300) if eier and saaing.sjanse(0.6) else None,
+            kartlagt_dato=_kartlagt(saaing) if eier and saaing.sjanse(0.6) else None,
             **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET},
         )
         for enhet, eier in eierskap
@@ -136,6 +137,10 @@ def _registrert(saaing: Saaing, *, ny: bool) -> datetime:
     return saaing.klokka(
         saaing.i_dag - saaing.dager(3, 20) if ny else saaing.historien_begynner - saaing.dager(*REGISTRERT)
     )
+
+
+def _kartlagt(saaing: Saaing) -> date:
+    return samme_eller_forrige(saaing.i_dag - saaing.dager(20, 300))
 
 
 def _kontakt(saaing: Saaing, arbeidsgiver: Arbeidsgiver, *, hoved: bool) -> Arbeidsgiverkontakt:

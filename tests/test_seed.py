@@ -93,7 +93,7 @@ def test_den_som_er_avsluttet_i_saadde_data_er_betjent_den_dagen_som_om_det_var_
     assert avsluttede
     for den in avsluttede:
         slutt = den.faseperioder.get(fase="avsluttet").periode.lower
-        assert slutt == den.avslutning_registrert == den.ansvar.get().periode.upper
+        assert slutt == den.avslutning_registrert == den.ansvar.latest("periode").periode.upper
         dag = lokal_dato(slutt)
         betjente = bak(OVERGANG, Utvalg(den.kontor, dag, dag, lag.oslo(2026, 11, 20, 10)))
         assert den.pk in {rad.kandidat for rad in betjente}

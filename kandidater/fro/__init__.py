@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker, Maalform, Rolle, Tilknytning
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.demonavn import mobil, navn
 from inkludering.felles.froregister import Saaing, legg_inn, saar
 from inkludering.felles.kryptering import indeks
@@ -28,6 +31,9 @@ KAN_FORMIDLES = (
     "Trenger kjent kontaktperson.",
     "",
 )
+# How many of a hundred have had another jobbspesialist before, and how many days from where a case begins and ends.
+ANDEL_OVERTATT, NAERMEST_ENDENE = 0.1, 21
+OVERTATT_FORDI = ("Permisjon.", "Jevnere portefølje.", "Kandidaten ba om det.")
 SKAL_IKKE_DELES = ("Opplysninger om helse og familie.", "Tidligere arbeidsforhold.", "")
 
 
@@ -35,31 +41,45 @@ SKAL_IKKE_DELES = ("Opplysninger om helse og familie.", "Tidligere arbeidsforhol
 def saa_kandidater(saaing: Saaing) -> None:
     saaing.brukte_numre |= {bytes(nokkel) for nokkel in Kandidat.objects.values_list("fodselsnummer_indeks", flat=True)}
     gjeldende = Tilknytning.objects.filter(rolle=Rolle.JOBBSPESIALIST, kontor__in=saaing.kontornumre)
-    for tilknytning in gjeldende.select_related("bruker").order_by("kontor", "bruker__epost"):
+    tilknytninger = list(gjeldende.select_related("bruker").order_by("kontor", "bruker__epost"))
+    hos: dict[str, list[Bruker]] = defaultdict(list)
+    for tilknytning in tilknytninger:
+        hos[tilknytning.kontor_id].append(tilknytning.bruker)
+    for tilknytning in tilknytninger:
         plasser = max(
             1, round(saaing.kandidater * tilknytning.stillingsprosent / 100) + saaing.tilfeldig.randint(-2, 2)
         )
         livslop = [lop for _plass in range(plasser) for lop in i_en_plass(saaing)]
-        _lagre(saaing, tilknytning.kontor_id, tilknytning.bruker, livslop)
+        kolleger = [den for den in hos[tilknytning.kontor_id] if den != tilknytning.bruker]
+        _lagre(saaing, tilknytning.kontor_id, tilknytning.bruker, livslop, kolleger)
     for nummer in saaing.kontornumre:
         _lagre(saaing, nummer, None, [nettopp_henvist(saaing)])
 
 
-def _lagre(saaing: Saaing, kontor: str, ansvarlig: Bruker | None, livslop: list[Livslop]) -> None:
+def _lagre(
+    saaing: Saaing, kontor: str, ansvarlig: Bruker | None, livslop: list[Livslop], kolleger: Sequence[Bruker] = ()
+) -> None:
     kandidater = [_kandidat(saaing, kontor, lop) for lop in livslop]
     legg_inn(kandidater)
     alle = list(zip(kandidater, livslop, strict=True))
     legg_inn(periode for kandidat, lop in alle for periode in _faseperioder(saaing, kandidat, lop))
     legg_inn(_aapenhet(saaing, kandidat, lop, ansvarlig) for kandidat, lop in alle)
-    legg_inn(
-        Kandidatansvar(
-            kandidat=kandidat,
-            bruker=ansvarlig,
-            periode=TimestamptzRange(kandidat.registrert, kandidat.avslutning_registrert),
-            aarsak="inntak",
-        )
-        for kandidat in kandidater
-    )
+    legg_inn(ansvar for kandidat in kandidater for ansvar in _ansvar(saaing, kandidat, ansvarlig, kolleger))
+
+
+def _ansvar(
+    saaing: Saaing, kandidat: Kandidat, ansvarlig: Bruker | None, kolleger: Sequence[Bruker]
+) -> Iterator[Kandidatansvar]:
+    """Most keep the one they were given to; some were a colleague's first."""
+    fra, slutt = kandidat.registrert, kandidat.avslutning_registrert
+    dager, aarsak = ((slutt or saaing.naa) - fra).days - 2 * NAERMEST_ENDENE, "inntak"
+    if ansvarlig and kolleger and dager > 0 and saaing.sjanse(ANDEL_OVERTATT):
+        byttet = saaing.klokka(lokal_dato(fra) + saaing.dager(NAERMEST_ENDENE, NAERMEST_ENDENE + dager))
+        foer = TimestamptzRange(fra, byttet)
+        yield Kandidatansvar(kandidat=kandidat, bruker=saaing.en(kolleger), periode=foer, aarsak=aarsak)
+        fra, aarsak = byttet, saaing.en(OVERTATT_FORDI)
+    periode = TimestamptzRange(fra, slutt)
+    yield Kandidatansvar(kandidat=kandidat, bruker=ansvarlig, periode=periode, aarsak=aarsak)
 
 
 def _kandidat(saaing: Saaing, kontor: str, lop: Livslop) -> Kandidat:

@@ -63,7 +63,7 @@ def kanskje_flyttet(saaing: Saaing, strekk: Strekk, satt: Fastsatt) -> Fastsatt:
         fra=frist.dag,
         til=til,
         grunn=saaing.en(GRUNNER[strekk.side]) if med_grunn else None,
-        av_id=strekk.av_id,
+        av_id=strekk.av_id(dag),
         tid=max(saaing.klokka(dag), satt.laget),
     )
     return replace(satt, frist=replace(frist, dag=til), flytting=flytting)

@@ -31,11 +31,7 @@ from oppfolging.kjerne.planlegger.frister import ALDRI, Frist, Kontaktdager, har
 from oppfolging.kjerne.rytmer import Rytmer
 
 # Days a contact comes after its due date, per hundred: most on the day, some early, a few forgotten for a week or two.
-FORSINKELSER = [*[-1] * 10, *[0] * 66, *[1] * 12, *[3] * 6, *[6] * 4, *[12] * 2]
-# Of the contacts of the last few days, how many were not made after all: what is due and overdue today.
-ANDEL_UGJORT = 0.35
-SISTE_DAGER = timedelta(days=5)
-EN_TIME = timedelta(hours=1)
+FORSINKELSER = [*[-1] * 10, *[0] * 61, *[1] * 12, *[3] * 8, *[6] * 6, *[12] * 3]
 # Of what is due and not done, how much has been tried.
 ANDEL_FORSOKT = 0.5
 # How long before the history begins somebody was last talked to, at the most.
@@ -104,9 +100,9 @@ class Historie:
 
     def _utfores(self, strekk: Strekk, satt: Fastsatt) -> date | None:
         """The day the date is met; None where it is noted as still open, or as replaced when the stretch ended."""
-        utfort = samme_eller_neste(max(satt.frist.dag + timedelta(days=self.saaing.en(FORSINKELSER)), satt.dag))
+        utfort = self.naar(satt.frist.dag, satt.dag)
         if strekk.til is None:
-            if utfort < self.saaing.i_dag and not self._ble_ikke_gjort(utfort):
+            if utfort < self.saaing.i_dag:
                 return utfort
             self._noter(strekk, satt, forsok=self._forsok_hittil(strekk, satt))
             return None
@@ -118,8 +114,9 @@ class Historie:
             self._noter_avloest(strekk, satt)
         return None
 
-    def _ble_ikke_gjort(self, dag: date) -> bool:
-        return dag >= self.saaing.i_dag - SISTE_DAGER and self.saaing.sjanse(ANDEL_UGJORT)
+    def naar(self, frist: date, tidligst: date) -> date:
+        """The day what is due is done, today as any other day of the past: what is not yet done is open."""
+        return samme_eller_neste(max(frist + timedelta(days=self.saaing.en(FORSINKELSER)), tidligst))
 
     def _forsok_hittil(self, strekk: Strekk, satt: Fastsatt) -> list[Any]:
         """Of a date that is due and not met, what has been tried, up to this very day."""
@@ -146,7 +143,7 @@ class Historie:
             and saaing.sjanse(kontaktfakta.ANDEL_BESVART)
         ):
             kanal, besvarer = forsok[-1].kanal, forsok[-1].id
-        hos = self.hos.get(strekk.av_id, ()) if strekk.kandidat.pk in self.kan_nevnes else ()
+        hos = self.hos.get(strekk.av_id(dag), ()) if strekk.kandidat.pk in self.kan_nevnes else ()
         felt = kontaktfakta.fakta(saaing, strekk.side, strekk.forlop, kanal=kanal, hos=hos)
         felt["svarer_paa_id"] = besvarer
         logget = self.samling.rad(strekk, dag, kanal, felt, saaing.en(NOTATER[strekk.side]))

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.froregister import Saaing, legg_inn, utkast
 from kandidater.models import Kandidat
 from oppfolging.fro import flyttinger, kontaktfakta
@@ -31,10 +32,12 @@ class Strekk:
     forlop: Forlop | None = None
 
     @cached_property
-    def av_id(self) -> UUID | None:
-        """Whoever talks with them."""
-        hvem = jobbspesialisten(self.kandidat)
-        return hvem.pk if hvem else None
+    def _hadde(self) -> list[tuple[date, UUID]]:
+        return [(lokal_dato(ett.periode.lower), ett.bruker_id) for ett in ansvarene(self.kandidat)]
+
+    def av_id(self, dag: date) -> UUID:
+        """Whoever talked with them then: the one who was responsible, or the first to be."""
+        return next((hvem for fra, hvem in self._hadde if fra <= dag), self._hadde[-1][1])
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,15 @@ class Fastsatt:
     flytting: Any = None
 
 
+def ansvarene(kandidat: Kandidat) -> list[Any]:
+    """Who has been responsible, the last one first; nobody talks with those in the leader's queue."""
+    hadde = [ansvar for ansvar in kandidat.ansvar.all() if ansvar.bruker_id]
+    return sorted(hadde, key=lambda ansvar: ansvar.periode.lower, reverse=True) if len(hadde) > 1 else hadde
+
+
 def jobbspesialisten(kandidat: Kandidat) -> Bruker | None:
-    """Whose contacts they are; nobody talks with those in the leader's queue."""
-    return next((ansvar.bruker for ansvar in kandidat.ansvar.all() if ansvar.bruker), None)
+    hadde = ansvarene(kandidat)
+    return hadde[0].bruker if hadde else None
 
 
 @dataclass
@@ -83,7 +92,7 @@ class Samling:
             dag=dag,
             # Nobody is talked with before they are registered.
             tid=min(max(tid, strekk.kandidat.registrert + EN_TIME), self.saaing.naa),
-            av_id=strekk.av_id,
+            av_id=strekk.av_id(dag),
             **felt,
         )
         self.kontakter.append(kontakt)
