@@ -1,28 +1,38 @@
-"""What has changed: the office's figures beside those of the period before and of the same period last year.
+"""What has changed: the figures beside those of the period before, of the same period last year, and of the last few.
 
-Both are counted at the same cut, by the same definitions, so that what is compared is the same thing.
+All are counted at the same cut, by the same definitions, so that what is compared is the same thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.tall.figur import Linje, Nokkeltall, Tall
-from oppfolging.rapporter.tall.rader import KONTORET, tell
+from oppfolging.rapporter.tall.rader import KONTORET, Fordelt, tell
+from oppfolging.rapporter.tall.verdier import Verdi
 from oppfolging.rapporter.utvalg import Utvalg
+
+# How many periods a trend has, with the one the report is of.
+I_REKKEN = 6
 
 
 @dataclass(frozen=True)
 class Foer:
-    """The office in another period, to compare with."""
+    """The office and its jobbspesialister in another period, to compare with."""
 
     periode: Periode
     kontoret: Linje
+    spesialister: tuple[Linje, ...] = ()
+
+    def linje(self, bruker: UUID | None) -> Linje | None:
+        """Of this one, or of the office; None of who had nothing then."""
+        return self.kontoret if bruker is None else next((en for en in self.spesialister if en.bruker == bruker), None)
 
 
 def perioder(u: Utvalg, planlagt_fra: date | None) -> list[Periode]:
@@ -31,11 +41,15 @@ def perioder(u: Utvalg, planlagt_fra: date | None) -> list[Periode]:
     Those that are the same are one.
     """
     denne = Periode(u.fra, u.til)
-    dager = Periode(u.fra, u.siste_dag).antall_dager
-    andre = [denne.forrige, denne.i_fjor]
-    if u.siste_dag < u.til:
-        andre = [periode.foerste(dager) for periode in andre]
-    return [ett for ett in dict.fromkeys(andre) if planlagt_fra is not None and ett.fra >= planlagt_fra]
+    return _med_noe_i(_like_lange(u, [denne.forrige, denne.i_fjor]), planlagt_fra)
+
+
+def rekken(u: Utvalg, planlagt_fra: date | None) -> list[Periode]:
+    """The periods before it of a trend, the last first."""
+    foer = [Periode(u.fra, u.til).forrige]
+    while len(foer) < I_REKKEN - 1:
+        foer.append(foer[-1].forrige)
+    return _med_noe_i(_like_lange(u, foer), planlagt_fra)
 
 
 def lag(u: Utvalg, figurer: Sequence[Tall], planlagt_fra: date | None) -> tuple[Foer, ...]:
@@ -44,38 +58,80 @@ def lag(u: Utvalg, figurer: Sequence[Tall], planlagt_fra: date | None) -> tuple[
     return tuple(_regn(u, periode, valgte) for periode in perioder(u, planlagt_fra)) if valgte else ()
 
 
+def utvikling(u: Utvalg, figurer: Sequence[Tall], planlagt_fra: date | None) -> tuple[Foer, ...]:
+    """Those of the first page in the rest of the trend: what is compared with is counted already."""
+    valgte = [tall for tall in figurer if tall.forside]
+    resten = [ett for ett in rekken(u, planlagt_fra) if ett not in perioder(u, planlagt_fra)]
+    return tuple(_regn(u, periode, valgte) for periode in resten) if valgte else ()
+
+
 def nokkeltall(kontoret: Linje, figurer: Iterable[Tall], foer: Sequence[Foer]) -> Iterator[Nokkeltall]:
     """The figures at the top, each with its change."""
+    for ett, gamle in ved_siden_av(kontoret, figurer, foer):
+        endringer = (endring(ett, da, periode) for periode, da in gamle.items())
+        yield replace(ett, endringer=tuple(ord_ for ord_ in endringer if ord_))
+
+
+def ved_siden_av(
+    kontoret: Linje, figurer: Iterable[Tall], foer: Sequence[Foer]
+) -> Iterator[tuple[Nokkeltall, dict[Periode, Nokkeltall]]]:
+    """Each of the figures at the top beside itself in other periods."""
     for tall in figurer:
         if tall.nokkeltall is None:
             continue
-        gamle = [
-            (ett.periode, list(tall.nokkeltall(ett.kontoret))) for ett in foer if tall.nokkel in ett.kontoret.verdier
-        ]
+        gamle = {
+            ett.periode: list(tall.nokkeltall(ett.kontoret)) for ett in foer if tall.nokkel in ett.kontoret.verdier
+        }
         for nr, ett in enumerate(tall.nokkeltall(kontoret)):
-            endringer = (_endring(ett, da[nr], periode) for periode, da in gamle)
-            yield replace(ett, bak=tall, endringer=tuple(endring for endring in endringer if endring))
+            yield replace(ett, bak=tall), {periode: da[nr] for periode, da in gamle.items()}
+
+
+def _like_lange(u: Utvalg, perioder: Sequence[Periode]) -> list[Periode]:
+    """Of one that is not over, as many days of the others as have been."""
+    if u.siste_dag == u.til:
+        return list(perioder)
+    dager = Periode(u.fra, u.siste_dag).antall_dager
+    return [periode.foerste(dager) for periode in perioder]
+
+
+def _med_noe_i(perioder: Sequence[Periode], planlagt_fra: date | None) -> list[Periode]:
+    return [ett for ett in dict.fromkeys(perioder) if planlagt_fra is not None and ett.fra >= planlagt_fra]
 
 
 def _regn(u: Utvalg, periode: Periode, figurer: Sequence[Tall]) -> Foer:
+    """Of each jobbspesialist, what the first page and theirs show."""
     talt = tell(Utvalg(u.kontor, periode.fra, periode.til, u.snitt), figurer)
-    verdier = {tall.nokkel: talt[tall.nokkel].get(KONTORET) or tall.verdi.av(tall.slag, {}) for tall in figurer}
-    return Foer(periode, Linje(verdier=verdier))
+    hver = [tall for tall in figurer if tall.forside]
+    hos = {ett for tall in hver for ett in talt[tall.nokkel] if isinstance(ett, UUID)}
+    return Foer(
+        periode,
+        Linje(verdier=_verdier(talt, figurer, KONTORET)),
+        tuple(Linje(bruker=ett, verdier=_verdier(talt, hver, ett)) for ett in sorted(hos)),
+    )
 
 
-def _endring(naa: Nokkeltall, da: Nokkeltall, periode: Periode) -> str:
-    """«+3 mot september 2026»; of shares in percentage points, and not of too few to speak of a percentage."""
+def _verdier(talt: Mapping[str, Fordelt], figurer: Sequence[Tall], hos: UUID | str) -> dict[str, Verdi]:
+    return {tall.nokkel: talt[tall.nokkel].get(hos) or tall.verdi.av(tall.slag, {}) for tall in figurer}
+
+
+def endring(naa: Nokkeltall, da: Nokkeltall, periode: Periode) -> str:
+    """«+3 mot september 2026»; nothing when it cannot be compared."""
+    hva = forskjell(naa, da)
+    return hva and _("%(hva)s mot %(periode)s") % {"hva": hva, "periode": periode.navn}
+
+
+def forskjell(naa: Nokkeltall, da: Nokkeltall) -> str:
+    """«+3»; of shares in percentage points, and not of too few to speak of a percentage."""
     if naa.andel and da.andel:
         if not (naa.andel.kan_vises_i_prosent and da.andel.kan_vises_i_prosent):
             return ""
-        return _i_ord(naa.andel.hele_prosent - da.andel.hele_prosent, periode, prosent=True)
+        mer = naa.andel.hele_prosent - da.andel.hele_prosent
+        return _("%(mer)s prosentpoeng") % {"mer": _med_tegn(mer)} if mer else _("uendret")
     if isinstance(naa.tall, int) and isinstance(da.tall, int):
-        return _i_ord(naa.tall - da.tall, periode)
+        mer = naa.tall - da.tall
+        return _med_tegn(mer) if mer else _("uendret")
     return ""
 
 
-def _i_ord(mer: int, periode: Periode, *, prosent: bool = False) -> str:
-    if not mer:
-        return _("uendret mot %(periode)s") % {"periode": periode.navn}
-    ord_ = {"mer": f"+{mer}" if mer > 0 else f"\N{MINUS SIGN}{-mer}", "periode": periode.navn}
-    return (_("%(mer)s prosentpoeng mot %(periode)s") if prosent else _("%(mer)s mot %(periode)s")) % ord_
+def _med_tegn(mer: int) -> str:
+    return f"+{mer}" if mer > 0 else f"\N{MINUS SIGN}{-mer}"

@@ -75,7 +75,10 @@ class Linjer(NamedTuple):
 
 @dataclass(frozen=True)
 class Snitt:
-    """`versjoner`: which figures were counted, and the version of each. `planlagt_fra`: see grunnlag.py."""
+    """`versjoner`: which figures were counted, and the version of each. `planlagt_fra`: see grunnlag.py.
+
+    `foer` and `utvikling`: other periods, to compare with, and the rest of the trend (sammenligning.py).
+    """
 
     kontor: Kontorfakta
     fra: date
@@ -87,15 +90,16 @@ class Snitt:
     uten_ansvarlig: Linje
     kontoret: Linje
     foer: tuple[Foer, ...] = ()
+    utvikling: tuple[Foer, ...] = ()
 
     @property
     def figurer(self) -> list[Tall]:
         """The figures it has, in the order they are shown; one that came later has none here."""
         return [tall for tall in figur.alle() if tall.nokkel in self.versjoner]
 
-    def vist(self, hvor: Callable[[Tall], Iterable[Kolonne]]) -> list[Kolonne]:
+    def vist(self, hvor: Callable[[Tall], Iterable[Kolonne]]) -> list[tuple[Tall, Kolonne]]:
         """How its figures are shown in a place, by the versions they were counted by."""
-        return [ett for tall in self.figurer for ett in hvor(tall) if ett.gjelder(self.versjoner[tall.nokkel])]
+        return [(tall, ett) for tall in self.figurer for ett in hvor(tall) if ett.gjelder(self.versjoner[tall.nokkel])]
 
     @property
     def definisjoner(self) -> list[tuple[int, Definisjon]]:
@@ -129,10 +133,9 @@ class Snitt:
             "spesialister": [_linje_som_json(linje) for linje in self.spesialister],
             "uten_ansvarlig": _linje_som_json(self.uten_ansvarlig),
             "kontoret": _linje_som_json(self.kontoret),
-            "foer": [
-                {"fra": ett.periode.fra.isoformat(), "til": ett.periode.til.isoformat()} | _linje_som_json(ett.kontoret)
-                for ett in self.foer
-            ],
+            "foer": [_foer_som_json(ett) for ett in self.foer],
+            # A cut stored before this was kept has no such name, and the print of its figures is as it was.
+            **({"utvikling": [_foer_som_json(ett) for ett in self.utvikling]} if self.utvikling else {}),
         }
 
 
@@ -148,6 +151,7 @@ def beregn(*, kontor: Kontor, fra: date, til: date, snitt: datetime, figurer: It
         planlagt_fra=forst,
         versjoner={tall.nokkel: tall.versjon for tall in valgte},
         foer=sammenligning.lag(u, valgte, forst),
+        utvikling=sammenligning.utvikling(u, valgte, forst),
         **linjer(u, valgte)._asdict(),
     )
 
@@ -193,10 +197,8 @@ def les(lagret: Mapping[str, Any]) -> Snitt:
         spesialister=tuple(_les_linje(linje, per_nokkel) for linje in lagret["spesialister"]),
         uten_ansvarlig=_les_linje(lagret["uten_ansvarlig"], per_nokkel),
         kontoret=_les_linje(lagret["kontoret"], per_nokkel),
-        foer=tuple(
-            Foer(Periode(date.fromisoformat(ett["fra"]), date.fromisoformat(ett["til"])), _les_linje(ett, per_nokkel))
-            for ett in lagret.get("foer", ())
-        ),
+        foer=tuple(_les_foer(ett, per_nokkel) for ett in lagret.get("foer", ())),
+        utvikling=tuple(_les_foer(ett, per_nokkel) for ett in lagret.get("utvikling", ())),
     )
 
 
@@ -248,3 +250,15 @@ def _les_linje(lagret: Mapping[str, Any], figurer: Mapping[str, Tall]) -> Linje:
         norm=lagret["norm"],
         verdier={nokkel: figurer[nokkel].verdi.les(verdi) for nokkel, verdi in verdier if nokkel in figurer},
     )
+
+
+def _foer_som_json(foer: Foer) -> dict[str, Any]:
+    periode = {"fra": foer.periode.fra.isoformat(), "til": foer.periode.til.isoformat()}
+    hver = {"spesialister": [_linje_som_json(linje) for linje in foer.spesialister]} if foer.spesialister else {}
+    return periode | _linje_som_json(foer.kontoret) | hver
+
+
+def _les_foer(lagret: Mapping[str, Any], figurer: Mapping[str, Tall]) -> Foer:
+    periode = Periode(date.fromisoformat(lagret["fra"]), date.fromisoformat(lagret["til"]))
+    hver = tuple(_les_linje(linje, figurer) for linje in lagret.get("spesialister", ()))
+    return Foer(periode, _les_linje(lagret, figurer), hver)

@@ -15,13 +15,23 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from oppfolging.rapporter.pdf.grafer import LASTBREDDE
 from oppfolging.rapporter.pdf.innhold import kontekst
 from oppfolging.rapporter.pdf.tagging import fullfoer
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt
 
-# The Sami letters live in a file of their own; as a family of their own they are found glyph by glyph.
-FONTER = {"Source Sans 3": "latin", "Source Sans 3 Ext": "latin-ext", "Source Sans 3 Viet": "vietnamese"}
+# The Sami letters live in a file of their own; as a family of their own they are found glyph by glyph. A name in
+# another script than ours looks the same whatever the machine has.
+FONTER = {
+    "Source Sans 3": "source-sans-3-latin-wght",
+    "Source Sans 3 Ext": "source-sans-3-latin-ext-wght",
+    "Source Sans 3 Viet": "source-sans-3-vietnamese-wght",
+    "Source Sans 3 Cyr": "source-sans-3-cyrillic-wght",
+    "Source Sans 3 Gr": "source-sans-3-greek-wght",
+    "Noto Sans Arabic": "noto-sans-arabic-arabic-400",
+    "Noto Sans Hebrew": "noto-sans-hebrew-hebrew-400",
+}
 VARIANT = "pdf/ua-1"
 # It tells of every table it cuts from a font.
 logging.getLogger("fontTools").setLevel(logging.WARNING)
@@ -52,15 +62,17 @@ def _bare_innebygd() -> URLFetcher:
 
 @cache
 def _stil() -> tuple[CSS, FontConfiguration]:
-    """static/pdf.css with the fonts written into it, read once."""
-    skrifter = (_skrift(familie, utvalg) for familie, utvalg in FONTER.items())
-    stilark = "\n".join([*skrifter, _les("pdf.css").decode()])
+    """static/pdf.css with the fonts and the widths of bars written into it, read once."""
+    skrifter = (_skrift(familie, fil) for familie, fil in FONTER.items())
+    familiene = ", ".join(f'"{familie}"' for familie in FONTER)
+    bredder = (f".b-{n} {{ width: {n / 2}mm; }} .x-{n} {{ left: {n / 2}mm; }}" for n in range(LASTBREDDE + 1))
+    stilark = "\n".join([*skrifter, f"html {{ font-family: {familiene}; }}", *bredder, _les("pdf.css").decode()])
     fonter = FontConfiguration()
     return CSS(string=stilark, font_config=fonter, url_fetcher=_bare_innebygd()), fonter
 
 
-def _skrift(familie: str, utvalg: str) -> str:
-    innhold = base64.b64encode(_les(f"fonter/source-sans-3-{utvalg}-wght-normal.woff2")).decode()
+def _skrift(familie: str, fil: str) -> str:
+    innhold = base64.b64encode(_les(f"fonter/{fil}-normal.woff2")).decode()
     return f'@font-face {{ font-family: "{familie}"; src: url("data:font/woff2;base64,{innhold}") format("woff2"); }}'
 
 

@@ -4,52 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from kandidater.gradering import MINST_SKJULTE
-from oppfolging.kjerne.models import Side
-from oppfolging.rapporter import sammenligning
-from oppfolging.rapporter.pdf import grafer
-from oppfolging.rapporter.radene.adresse import Kutt
+from oppfolging.rapporter import tre_ting
+from oppfolging.rapporter.pdf import grafer, tabeller
+from oppfolging.rapporter.pdf.forside import Flis, fliser
+from oppfolging.rapporter.pdf.grafer import Faser
+from oppfolging.rapporter.pdf.tabeller import Adresser, Tabell, i_deler
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt, avtrykk, kort
-from oppfolging.rapporter.tall.figur import Kolonne, Linje, Omfang, Tall, Tekst
+from oppfolging.rapporter.tall.figur import Linje
 from oppfolging.rapporter.tall.kontakt import DAGER_SIDEN_KONTAKT
-from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser
+from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, over_og_ledig
+from oppfolging.rapporter.tall.rader import KONTORET
 from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, MINSTE_NEVNER
+from oppfolging.rapporter.tre_ting import Funn
 
-T = TypeVar("T")
-I_EN_TABELL = 5
+DEFINISJONER_I_EN_TABELL = 5
+# Rows of the table of loads: on the first page, and on each that follows.
+LASTER_PAA_FORSIDEN, LASTER_PAA_EN_SIDE = 14, 40
+RADER_I_OVERSIKTEN = 30
 
 
 @dataclass(frozen=True)
-class Tabell:
-    """Headings, and rows that each begin with what they are about."""
+class Grep:
+    """Something to take hold of, and where its rows open."""
 
-    overskrifter: Sequence[Tekst]
-    rader: Sequence[tuple[Tekst, Sequence[object]]]
-    bredder: Sequence[str] = ()
+    funn: Funn
+    adresse: str
+
+    @property
+    def navn(self) -> str:
+        return tre_ting.isolert(self.funn.hvem) if self.funn.hvem else ""
 
 
 @dataclass(frozen=True)
 class Spesialist:
-    """One specialist's part of the report."""
+    """One specialist's page of the report."""
 
     navn: str
     kandidater: int
     norm: object
     stilling: str
-    faser: str
+    fliser: Sequence[Flis]
+    grep: Sequence[Grep]
+    faser: Faser
     sider: Tabell
     fakta: Tabell
 
 
 def kontekst(snitt: Snitt) -> dict[str, Any]:
     """What the template shows; every value is text or a number by now."""
-    periode = Periode(snitt.fra, snitt.til)
+    periode, adresser = Periode(snitt.fra, snitt.til), Adresser(snitt)
+    oversikt = tabeller.oversikt(snitt, adresser)
     return {
         "kontor": snitt.kontor,
         "periode": periode,
@@ -58,63 +68,47 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
         "avtrykk": kort(avtrykk(snitt.som_json())),
         "frister": snitt.frister,
         "aaret": snitt.aaret,
-        "radene": settings.BASE_URL + Kutt(periode, snitt.tidspunkt).til_tallene,
+        "radene": adresser.til_tallene,
         "planlagt_fra": snitt.planlagt_fra if snitt.planlagt_fra and snitt.fra < snitt.planlagt_fra else None,
-        "nokkeltall": list(sammenligning.nokkeltall(snitt.kontoret, snitt.figurer, snitt.foer)),
-        "graf_portefolje": grafer.portefolje(snitt.spesialister),
-        "graf_faser": grafer.faser(snitt.kontoret),
-        "oversikt": _oversikt(snitt),
-        "sider": _sider(snitt.kontoret, snitt.figurer, kontoret=True),
-        "fakta": _fakta(snitt.kontoret, snitt.vist(lambda tall: tall.fakta)),
-        "spesialister": [_spesialist(linje, snitt) for linje in snitt.spesialister],
+        "fliser": fliser(snitt, snitt.kontoret, adresser),
+        "grep": _grep(tre_ting.for_kontoret(snitt), adresser),
+        "greptittel": _greptittel(len(tre_ting.for_kontoret(snitt))),
+        "over_og_ledig": over_og_ledig(snitt.spesialister),
+        "last": i_deler(grafer.last(snitt, adresser), LASTER_PAA_FORSIDEN, LASTER_PAA_EN_SIDE),
+        "faser": grafer.faser(snitt.kontoret),
+        "oversikt": oversikt,
+        "oversikter": i_deler(oversikt.rader, RADER_I_OVERSIKTEN, RADER_I_OVERSIKTEN),
+        "nokkeltall": tabeller.nokkeltall(snitt, adresser),
+        "sider": tabeller.sider(snitt, adresser, snitt.kontoret),
+        "fakta": tabeller.fakta(snitt, adresser, snitt.kontoret),
+        "spesialister": [_spesialist(linje, snitt, adresser) for linje in filter(grafer.har_noe, snitt.spesialister)],
         "definisjoner": snitt.definisjoner,
-        "definisjonstabeller": _i_deler(snitt.definisjoner),
+        "definisjonstabeller": i_deler(snitt.definisjoner, DEFINISJONER_I_EN_TABELL, DEFINISJONER_I_EN_TABELL),
         "minste_nevner": MINSTE_NEVNER,
         "lenge_siden": LENGE_SIDEN if snitt.versjoner[DAGER_SIDEN_KONTAKT.nokkel] == 1 else None,
         "minst_skjulte": MINST_SKJULTE,
     }
 
 
-def _i_deler(definisjoner: Sequence[T]) -> list[Sequence[T]]:
-    """As many as go on a page: a table cut in two would be two, the second without its caption."""
-    return [definisjoner[fra : fra + I_EN_TABELL] for fra in range(0, len(definisjoner), I_EN_TABELL)]
+def _grep(alle: Sequence[Funn], adresser: Adresser) -> list[Grep]:
+    hos = [str(ett.hos) if ett.hos else KONTORET for ett in alle]
+    return [Grep(ett, adresser.til_radene(ett.tall, en, ett.slag)) for ett, en in zip(alle, hos, strict=True)]
 
 
-def _oversikt(snitt: Snitt) -> Tabell:
-    """The specialists side by side, then the queue, when somebody waits there, and the office as the last row."""
-    kolonner = snitt.vist(lambda tall: tall.i_oversikten)
-    linjer: list[tuple[Tekst, Linje]] = [(linje.navn, linje) for linje in snitt.spesialister]
-    if snitt.uten_ansvarlig[PORTEFOLJE].samlet:
-        linjer.append((_("Uten ansvarlig"), snitt.uten_ansvarlig))
-    linjer.append((_("Kontoret"), snitt.kontoret))
-    return Tabell(
-        overskrifter=[kolonne.overskrift for kolonne in kolonner],
-        rader=[(navn, [kolonne.vis(linje) for kolonne in kolonner]) for navn, linje in linjer],
-        bredder=[kolonne.bredde for kolonne in kolonner],
-    )
+def _greptittel(antall: int) -> str:
+    titler = [_("Ingenting skiller seg ut"), _("Én ting å ta tak i"), _("To ting å ta tak i"), _("Tre ting å ta tak i")]
+    return titler[antall]
 
 
-def _sider(linje: Linje, figurer: Sequence[Tall], *, kontoret: bool = False) -> Tabell:
-    kolonner = [ett for tall in figurer for ett in tall.per_side if kontoret or not ett.bare_kontoret]
-    return Tabell(
-        overskrifter=[kolonne.overskrift for kolonne in kolonner],
-        rader=[(side.label, [kolonne.vis(linje, side) for kolonne in kolonner]) for side in Side],
-    )
-
-
-def _fakta(linje: Linje, fakta: Sequence[Kolonne]) -> Tabell:
-    return Tabell([_("Tall")], [(faktum.overskrift, [faktum.vis(linje)]) for faktum in fakta])
-
-
-def _spesialist(linje: Linje, snitt: Snitt) -> Spesialist:
-    egne = [tall for tall in snitt.figurer if tall.omfang != Omfang.KONTORET]
-    fakta = snitt.vist(lambda tall: tall.fakta if tall in egne else ())
+def _spesialist(linje: Linje, snitt: Snitt, adresser: Adresser) -> Spesialist:
     return Spesialist(
         navn=linje.navn,
         kandidater=linje[PORTEFOLJE].samlet,
         norm="–" if linje.norm is None else linje.norm,
         stilling=f"{linje.stillingsprosent} %" if linje.stillingsprosent else "–",
-        faser=faser(linje),
-        sider=_sider(linje, egne),
-        fakta=_fakta(linje, [faktum for faktum in fakta if not faktum.bare_kontoret]),
+        fliser=fliser(snitt, linje, adresser),
+        grep=_grep(tre_ting.for_en(linje, snitt), adresser),
+        faser=grafer.faser(linje),
+        sider=tabeller.sider(snitt, adresser, linje),
+        fakta=tabeller.fakta(snitt, adresser, linje),
     )

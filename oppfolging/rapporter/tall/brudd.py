@@ -16,6 +16,11 @@ def andel(linje: Linje) -> Andel:
     return linje[BRUDD].per[""]
 
 
+def _alvor(linje: Linje) -> int | None:
+    hos = andel(linje)
+    return hos.hele_prosent if hos.kan_vises_i_prosent else None
+
+
 BRUDD: Tall[Andeler] = registrer(
     Tall(
         nokkel="brudd",
@@ -54,7 +59,7 @@ BRUDD: Tall[Andeler] = registrer(
         ),
         flere_rader=True,
         paa_tallsiden=(Kolonne(gettext_lazy("Personer med brudd"), andel),),
-        i_oversikten=(Kolonne(gettext_lazy("Personer med brudd"), andel, "bred"),),
+        i_oversikten=(Kolonne(gettext_lazy("Personer med brudd"), andel, "bred", alvor=_alvor),),
         fakta=(Kolonne(gettext_lazy("Personer med brudd"), andel),),
         nokkeltall=lambda linje: [Nokkeltall.av(_("Personer med brudd"), andel(linje), _("personer"))],
     )

@@ -69,6 +69,7 @@ class Kolonne:
     """How a figure is shown in a line: under which heading, and as what (one text or several below each other).
 
     `til_versjon`: shown of a cut counted by that version or one before, and no longer.
+    `alvor`: how bad it is in a line, more is worse; None when it cannot be compared. The worst of a table is marked.
     """
 
     overskrift: Tekst
@@ -76,6 +77,7 @@ class Kolonne:
     bredde: str = "smal"
     bare_kontoret: bool = False
     til_versjon: int | None = None
+    alvor: Callable[[Linje], int | None] | None = None
 
     def gjelder(self, versjon: int) -> bool:
         return self.til_versjon is None or versjon <= self.til_versjon
@@ -112,7 +114,7 @@ class Nokkeltall:
     def av(cls, navn: Tekst, andel: Andel, hva: Tekst) -> Nokkeltall:
         """The percentage over its parts; of too few, the parts alone."""
         if not andel.kan_vises_i_prosent:
-            return cls(navn, andel.deler, hva, andel)
+            return cls(navn, andel.deler if andel.nevner else "–", hva, andel)
         return cls(navn, andel.prosent, f"{andel.deler} {hva}", andel)
 
 
@@ -124,6 +126,7 @@ class Tall(Generic[V]):
     kind), `teller` and `utelatt` (in the numerator; left out of both), `dager`, `kandidat`, `arbeidsgiver`.
     `flere_rader`: the same one may stand in several rows, and is counted once.
     `paa_kontorsiden` is how it is now, beside each caseload; `paa_tallsiden` how it went in a period.
+    `forside`: the figure as it stands on the report's first page, and on each jobbspesialist's, with its trend.
     `versjon` changes with what is counted; `tidligere` the words of the versions before, for cuts stored then.
     """
 
@@ -144,6 +147,7 @@ class Tall(Generic[V]):
     per_side: tuple[Sidekolonne, ...] = ()
     fakta: tuple[Kolonne, ...] = ()
     nokkeltall: Callable[[Linje], Iterable[Nokkeltall]] | None = None
+    forside: Callable[[Linje], Nokkeltall] | None = None
 
     def definert(self, versjon: int) -> Definisjon:
         """The words of the version a stored cut was counted by."""

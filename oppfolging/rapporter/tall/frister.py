@@ -1,5 +1,6 @@
 """Planned contacts, by side: kept in time, and overdue."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -46,6 +47,17 @@ def _i_tide_nokkeltall(linje: Linje) -> list[Nokkeltall]:
     ]
 
 
+def _i_tide_forside(linje: Linje) -> Nokkeltall:
+    """All sides together, and each below."""
+    ett = Nokkeltall.av(_("I tide"), linje[I_TIDE].samlet, _("frister"))
+    sidene = ", ".join(
+        f"{str(navn).lower()} {andel.prosent}"
+        for side, navn in SIDER.items()
+        if (andel := i_tide(linje, side)).kan_vises_i_prosent
+    )
+    return replace(ett, under=f"{ett.under}: {sidene}" if sidene else ett.under)
+
+
 I_TIDE: Tall[Andeler] = registrer(
     Tall(
         nokkel="i_tide",
@@ -78,8 +90,18 @@ I_TIDE: Tall[Andeler] = registrer(
         slag=SIDER,
         paa_tallsiden=(Kolonne(gettext_lazy("I tide"), _i_tide_paa_sidene),),
         i_oversikten=(
-            Kolonne(gettext_lazy("I tide, kandidat"), lambda linje: i_tide(linje, Side.KANDIDAT), "bred"),
-            Kolonne(gettext_lazy("I tide, arbeidsgiver"), lambda linje: i_tide(linje, Side.ARBEIDSGIVER), "bred"),
+            Kolonne(
+                gettext_lazy("I tide, kandidat"),
+                lambda linje: i_tide(linje, Side.KANDIDAT),
+                "bred",
+                alvor=lambda linje: i_tide(linje, Side.KANDIDAT).mangler,
+            ),
+            Kolonne(
+                gettext_lazy("I tide, arbeidsgiver"),
+                lambda linje: i_tide(linje, Side.ARBEIDSGIVER),
+                "bred",
+                alvor=lambda linje: i_tide(linje, Side.ARBEIDSGIVER).mangler,
+            ),
         ),
         per_side=(
             Sidekolonne(gettext_lazy("I tide"), i_tide),
@@ -90,6 +112,7 @@ I_TIDE: Tall[Andeler] = registrer(
             ),
         ),
         nokkeltall=_i_tide_nokkeltall,
+        forside=_i_tide_forside,
     )
 )
 
@@ -128,9 +151,17 @@ def over_fristen(linje: Linje, side: str) -> int:
     return linje[OVER_FRISTEN].per[side]
 
 
+def samlet_over_fristen(linje: Linje) -> int:
+    return linje[OVER_FRISTEN].samlet
+
+
+def over_fristen_i_ord(linje: Linje) -> str:
+    return _etter_side(**linje[OVER_FRISTEN].per)
+
+
 def _over_fristen_samlet(linje: Linje) -> list[str]:
-    antall = linje[OVER_FRISTEN]
-    return [str(antall.samlet), _etter_side(**antall.per)] if antall.samlet else [_("Ingen")]
+    antall = samlet_over_fristen(linje)
+    return [str(antall), over_fristen_i_ord(linje)] if antall else [_("Ingen")]
 
 
 @per_spraak
@@ -139,9 +170,8 @@ def _etter_side(*, kandidat: int, arbeidsgiver: int, jobbutvikling: int) -> str:
     return _("%(kandidat)s kandidat, %(arbeidsgiver)s arbeidsgiver, %(jobbutvikling)s jobbutvikling") % ord_
 
 
-def _over_fristen_nokkeltall(linje: Linje) -> list[Nokkeltall]:
-    antall = linje[OVER_FRISTEN]
-    return [Nokkeltall(_("Over fristen"), antall.samlet, _etter_side(**antall.per))]
+def _over_fristen_nokkeltall(linje: Linje) -> Nokkeltall:
+    return Nokkeltall(_("Over fristen"), samlet_over_fristen(linje), over_fristen_i_ord(linje))
 
 
 OVER_FRISTEN: Tall[Antall] = registrer(
@@ -190,8 +220,9 @@ OVER_FRISTEN: Tall[Antall] = registrer(
         ),
         slag=SIDER,
         paa_kontorsiden=(Kolonne(gettext_lazy("Over fristen"), _over_fristen_samlet),),
-        i_oversikten=(Kolonne(gettext_lazy("Over fristen"), lambda linje: linje[OVER_FRISTEN].samlet),),
+        i_oversikten=(Kolonne(gettext_lazy("Over fristen"), samlet_over_fristen, alvor=samlet_over_fristen),),
         per_side=(Sidekolonne(gettext_lazy("Over fristen"), over_fristen),),
-        nokkeltall=_over_fristen_nokkeltall,
+        nokkeltall=lambda linje: [_over_fristen_nokkeltall(linje)],
+        forside=_over_fristen_nokkeltall,
     )
 )

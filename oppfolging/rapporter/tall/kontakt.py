@@ -86,6 +86,10 @@ def over_rytmen(linje: Linje) -> Andel:
     return linje[OVER_RYTMEN].per[""]
 
 
+def antall_over_rytmen(linje: Linje) -> int:
+    return over_rytmen(linje).teller
+
+
 OVER_RYTMEN: Tall[Andeler] = registrer(
     Tall(
         nokkel="over_rytmen",
@@ -118,12 +122,12 @@ OVER_RYTMEN: Tall[Andeler] = registrer(
             kandidat="kandidat",
         ),
         paa_tallsiden=(Kolonne(gettext_lazy("Over egen rytme"), over_rytmen),),
-        i_oversikten=(Kolonne(gettext_lazy("Over egen rytme"), lambda linje: over_rytmen(linje).teller),),
+        i_oversikten=(Kolonne(gettext_lazy("Over egen rytme"), antall_over_rytmen, alvor=antall_over_rytmen),),
         fakta=(Kolonne(gettext_lazy("Over egen rytme"), over_rytmen),),
         nokkeltall=lambda linje: [
             Nokkeltall(
                 _("Over egen rytme"),
-                over_rytmen(linje).teller,
+                antall_over_rytmen(linje),
                 _("av %(n)s kandidater") % {"n": over_rytmen(linje).nevner},
             )
         ],

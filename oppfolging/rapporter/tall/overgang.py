@@ -1,5 +1,6 @@
 """Transition to work: the figure that counts, over twelve months; and in the period, as a number of persons."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -28,9 +29,18 @@ def andel(linje: Linje) -> Andel:
     return per[AARET] if AARET in per else per[""]
 
 
-def _nokkeltall(linje: Linje) -> list[Nokkeltall]:
+def _nokkeltall(linje: Linje) -> Nokkeltall:
     navn = _("Overgang til arbeid, siste 12 måneder") if AARET in linje[OVERGANG].per else _("Overgang til arbeid")
-    return [Nokkeltall.av(navn, andel(linje), _("personer"))]
+    return Nokkeltall.av(navn, andel(linje), _("personer"))
+
+
+def _forside(linje: Linje) -> Nokkeltall:
+    """With how many it was in the period, which is no rate."""
+    ett = _nokkeltall(linje)
+    if TIL_ARBEID.nokkel not in linje.verdier:
+        return ett
+    ord_ = {"andel": ett.under, "antall": kom_i_arbeid(linje)}
+    return replace(ett, under=_("%(andel)s. I perioden: %(antall)s") % ord_)
 
 
 OVERGANG: Tall[Andeler] = registrer(
@@ -72,7 +82,8 @@ OVERGANG: Tall[Andeler] = registrer(
         slag={AARET: gettext_lazy("Siste 12 måneder")},
         i_oversikten=(Kolonne(gettext_lazy("Overgang til arbeid"), andel, "bred"),),
         fakta=(Kolonne(gettext_lazy("Overgang til arbeid"), andel),),
-        nokkeltall=_nokkeltall,
+        nokkeltall=lambda linje: [_nokkeltall(linje)],
+        forside=_forside,
     )
 )
 

@@ -1,9 +1,10 @@
 """Who the jobbspesialister follow, and who came and left."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from kandidater.faser import Fase
 from oppfolging.rapporter.tall.felles import ikke_trukket
@@ -16,20 +17,32 @@ def over_normen(linje: Linje) -> int:
     return 0 if linje.norm is None else max(linje[PORTEFOLJE].samlet - linje.norm, 0)
 
 
-def faser(linje: Linje) -> str:
-    """«Jobber 3, Nedtrapping 1», in the order of the methods."""
-    antall = linje[PORTEFOLJE].per
-    return ", ".join(f"{fase.label} {antall[fase]}" for fase in Fase if antall.get(fase)) or "–"
-
-
 def _antall(linje: Linje) -> str:
-    over = over_normen(linje)
+    """With what is over the norm: of one jobbspesialist, for the office's norm is of all of them."""
+    over = over_normen(linje) if linje.bruker else 0
     return f"{linje[PORTEFOLJE].samlet} (+{over})" if over else str(linje[PORTEFOLJE].samlet)
 
 
-def _nokkeltall(linje: Linje) -> list[Nokkeltall]:
-    norm = _("norm %(norm)s") % {"norm": linje.norm}
-    return [Nokkeltall(_("Åpne kandidater"), linje[PORTEFOLJE].samlet, norm)]
+def ledige_plasser(linje: Linje) -> int:
+    return 0 if linje.norm is None else max(linje.norm - linje[PORTEFOLJE].samlet, 0)
+
+
+def over_og_ledig(spesialister: Sequence[Linje]) -> str:
+    """«8 over normen hos 5, 4 ledige plasser hos 3»: what one has too many of is no room at another's."""
+    over = [antall for linje in spesialister if (antall := over_normen(linje))]
+    ledig = [antall for linje in spesialister if (antall := ledige_plasser(linje))]
+    deler = []
+    if over:
+        deler.append(_("%(antall)s over normen hos %(hos)s") % {"antall": sum(over), "hos": len(over)})
+    if ledig:
+        ord_ = ngettext("%(antall)s ledig plass hos %(hos)s", "%(antall)s ledige plasser hos %(hos)s", sum(ledig))
+        deler.append(ord_ % {"antall": sum(ledig), "hos": len(ledig)})
+    return ", ".join(deler)
+
+
+def _nokkeltall(linje: Linje) -> Nokkeltall:
+    norm = "–" if linje.norm is None else linje.norm
+    return Nokkeltall(_("Åpne kandidater"), linje[PORTEFOLJE].samlet, _("norm %(norm)s") % {"norm": norm})
 
 
 PORTEFOLJE: Tall[Antall] = registrer(
@@ -70,10 +83,11 @@ PORTEFOLJE: Tall[Antall] = registrer(
         rader=velg("aapne", id="kandidat", hos="hos", slag="fase", kandidat="kandidat"),
         slag=dict(Fase.choices),
         i_oversikten=(
-            Kolonne(gettext_lazy("Kandidater"), _antall, "antall"),
+            Kolonne(gettext_lazy("Kandidater"), _antall, "antall", alvor=over_normen),
             Kolonne(gettext_lazy("Norm"), lambda linje: "–" if linje.norm is None else linje.norm),
         ),
-        nokkeltall=_nokkeltall,
+        nokkeltall=lambda linje: [_nokkeltall(linje)],
+        forside=_nokkeltall,
     )
 )
 

@@ -86,7 +86,13 @@ class Andel:
 
     @property
     def prosent(self) -> str:
-        return f"{self.hele_prosent} %"
+        """The sign never stands alone on the next line."""
+        return f"{self.hele_prosent}\N{NO-BREAK SPACE}%"
+
+    @property
+    def mangler(self) -> int | None:
+        """How many whole percent it lacks; None of too few to speak of a percentage."""
+        return 100 - self.hele_prosent if self.kan_vises_i_prosent else None
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,12 @@ class Andeler(Verdi):
     @classmethod
     def les(cls, lagret: Mapping[str, Any]) -> Self:
         return cls({slag: Andel(**andel) for slag, andel in lagret["per"].items()})
+
+    @property
+    def samlet(self) -> Andel:
+        """Of all kinds together, of a figure where nothing is of two kinds."""
+        alle = self.per.values()
+        return Andel(*(sum(getattr(andel, del_) for andel in alle) for del_ in ("teller", "nevner", "utelatt")))
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,9 @@ def test_et_snitt_lagres_og_leses_som_det_var():
     lag.kandidat(ane, naa=I_SEPTEMBER)
     lag.kandidat(None, naa=I_SEPTEMBER, kontor=ane.kontor)
     svar = beregn(OVERGANG, UTEN_KONTAKTPERSON)
+    # Of each in another period, what the first page shows.
+    september = lagret_linje(str(ane.pk), "", None, None, betjent=1)
+    del september["verdier"]["uten_kontaktperson"]
     lagret = {
         "versjon": 2,
         "kontor": {"enhetsnummer": "5702", "navn": ane.kontor.navn, "norm": 20, "tak": 25},
@@ -115,7 +118,8 @@ def test_et_snitt_lagres_og_leses_som_det_var():
         "uten_ansvarlig": lagret_linje(None, "", None, None, betjent=0),
         "kontoret": lagret_linje(None, "", None, 20, betjent=2),
         "foer": [
-            {"fra": "2026-09-01", "til": "2026-09-30"} | lagret_linje(None, "", None, None, betjent=2),
+            {"fra": "2026-09-01", "til": "2026-09-30", "spesialister": [september]}
+            | lagret_linje(None, "", None, None, betjent=2),
         ],
     }
     assert svar.som_json() == lagret

@@ -13,7 +13,7 @@ PDFUAID = "{http://www.aiim.org/pdfua/ns/id/}part"
 
 def brudd(fil: pikepdf.Pdf) -> list[str]:
     """Everything found wrong in the document."""
-    return [*metadata(fil), *struktur(fil), *umerket_innhold(fil), *skrifter(fil)]
+    return [*metadata(fil), *struktur(fil), *umerket_innhold(fil), *skrifter(fil), *uten_plass(fil)]
 
 
 def metadata(fil: pikepdf.Pdf) -> Iterator[str]:
@@ -77,6 +77,24 @@ def skrifter(fil: pikepdf.Pdf) -> Iterator[str]:
             continue
         if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(objekt.keys()):
             yield f"{objekt.FontName} is not embedded"
+
+
+def lenker(fil: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    for side in fil.pages:
+        yield from side.get("/Annots", [])
+
+
+def uten_plass(fil: pikepdf.Pdf) -> Iterator[str]:
+    """A link has words, and a place among what is read."""
+    i_treet = {element.objgen for element in elementer(fil) if str(element.S) == "/Link"}
+    numre = fil.Root.StructTreeRoot.ParentTree.Nums
+    eiere = {int(numre[i]): numre[i + 1] for i in range(0, len(numre), 2)}
+    for lenke in lenker(fil):
+        eier = eiere.get(int(lenke.get("/StructParent", -1)))
+        if not isinstance(eier, pikepdf.Dictionary) or eier.objgen not in i_treet:
+            yield "a link that stands nowhere in the structure"
+        if not str(lenke.get("/Contents", "")):
+            yield "a link without Contents"
 
 
 def elementer(fil: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

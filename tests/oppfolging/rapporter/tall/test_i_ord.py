@@ -1,6 +1,7 @@
 """What each figure says on the office page and in the report: under which heading, and as what."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -39,7 +40,7 @@ VERDIER = {
     "uten_kontaktperson": Antall({"": 1}),
     "trukket": Antall({"kandidat": 1, "forlop": 0, "arbeidsgiver": 1}),
 }
-LINJEN = Linje(norm=20, verdier=VERDIER)
+LINJEN = Linje(bruker=UUID(int=1), norm=20, verdier=VERDIER)
 SIDER = ("kandidat", "arbeidsgiver", "jobbutvikling")
 
 SIER = {
@@ -47,12 +48,14 @@ SIER = {
         ("i_oversikten", "Kandidater", ["22 (+2)"]),
         ("i_oversikten", "Norm", ["20"]),
         ("nokkeltall", "Åpne kandidater", ["22", "norm 20"]),
+        ("forside", "Åpne kandidater", ["22", "norm 20"]),
     ],
     "inn_og_ut": [("fakta", "Henvist i perioden", ["2"]), ("fakta", "Avsluttet i perioden", ["1"])],
     "overgang": [
         ("i_oversikten", "Overgang til arbeid", ["4 av 5 (80 %)"]),
         ("fakta", "Overgang til arbeid", ["4 av 5 (80 %)"]),
         ("nokkeltall", "Overgang til arbeid, siste 12 måneder", ["80 %", "4 av 5 personer"]),
+        ("forside", "Overgang til arbeid, siste 12 måneder", ["80 %", "4 av 5 personer. I perioden: 4"]),
     ],
     "til_arbeid": [
         ("fakta", "Til arbeid i perioden", ["4 personer, 3 i sin første jobb, 1 i jobb igjen"]),
@@ -68,6 +71,7 @@ SIER = {
         ("per_side", "Ikke med (avlyst eller erstattet)", ["1", "0", "0"]),
         ("nokkeltall", "I tide, kandidat", ["90 %", "9 av 10 frister"]),
         ("nokkeltall", "I tide, arbeidsgiver", ["3 av 4", "frister"]),
+        ("forside", "I tide", ["86 %", "12 av 14 frister: kandidat 90 %"]),
     ],
     "flyttet": [("paa_tallsiden", "Flyttet", ["3"]), ("per_side", "Flyttet", ["2", "0", "1"])],
     "brudd": [
@@ -81,6 +85,7 @@ SIER = {
         ("i_oversikten", "Over fristen", ["3"]),
         ("per_side", "Over fristen", ["2", "1", "0"]),
         ("nokkeltall", "Over fristen", ["3", "2 kandidat, 1 arbeidsgiver, 0 jobbutvikling"]),
+        ("forside", "Over fristen", ["3", "2 kandidat, 1 arbeidsgiver, 0 jobbutvikling"]),
     ],
     "dager_siden_kontakt": [
         ("paa_tallsiden", "Dager siden kontakt", ["Median 9, lengst 20"]),
@@ -116,8 +121,10 @@ def sier(tall: figur.Tall, linje: Linje = LINJEN) -> list[tuple[str, str, list[s
     steder = ("paa_kontorsiden", "paa_tallsiden", "i_oversikten", "fakta")
     vist = [(sted, str(ett.overskrift), ett.tekster(linje)) for sted in steder for ett in getattr(tall, sted)]
     vist += [("per_side", str(ett.overskrift), [str(ett.vis(linje, side)) for side in SIDER]) for ett in tall.per_side]
-    nokkeltall = tall.nokkeltall(linje) if tall.nokkeltall else ()
-    return vist + [("nokkeltall", str(ett.navn), [str(ett.tall), str(ett.under)]) for ett in nokkeltall]
+    toppen = [("nokkeltall", ett) for ett in (tall.nokkeltall(linje) if tall.nokkeltall else ())]
+    toppen += [("forside", tall.forside(linje))] if tall.forside else []
+    vist += [(sted, str(ett.navn), [str(ett.tall), str(ett.under)]) for sted, ett in toppen]
+    return [(sted, navn, [ord_.replace("\N{NO-BREAK SPACE}", " ") for ord_ in alle]) for sted, navn, alle in vist]
 
 
 @pytest.mark.parametrize("tall", figur.alle(), ids=lambda tall: tall.nokkel)
@@ -132,7 +139,7 @@ def test_den_som_ikke_har_noe_over_fristen_har_ingen():
 
 def test_overgang_i_et_snitt_fra_foer_versjon_3_er_periodens():
     linje = Linje(verdier={"overgang": Andeler({"": Andel(6, 160)})})
-    assert [ord_ for *_, ord_ in sier(OVERGANG, linje)] == [["6 av 160 (4 %)"]] * 2 + [["4 %", "6 av 160 personer"]]
+    assert [ord_ for *_, ord_ in sier(OVERGANG, linje)] == [["6 av 160 (4 %)"]] * 2 + [["4 %", "6 av 160 personer"]] * 2
     assert sier(OVERGANG, linje)[-1][1] == "Overgang til arbeid"
 
 
@@ -142,6 +149,12 @@ def test_den_som_ikke_er_ansatt_ved_snittet_har_ingen_norm():
         ("i_oversikten", "Kandidater", ["22"]),
         ("i_oversikten", "Norm", ["–"]),
     ]
+
+
+def test_kontorets_norm_er_alles_saa_ingen_er_over_den():
+    """What one has too many of is no room at another's."""
+    kontoret = replace(LINJEN, bruker=None)
+    assert sier(next(tall for tall in figur.alle() if tall.nokkel == "portefolje"), kontoret)[0][2] == ["22"]
 
 
 @pytest.mark.django_db

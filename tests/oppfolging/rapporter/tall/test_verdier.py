@@ -4,7 +4,7 @@ import pytest
 
 from oppfolging.rapporter.tall.figur import Linje, Nokkeltall
 from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG
-from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, faser, over_normen
+from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, over_normen, over_og_ledig
 from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall, Dager, dager
 
 
@@ -26,12 +26,28 @@ from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall, Dager, dag
     ],
 )
 def test_en_andel_i_ord(teller, nevner, sier):
-    assert str(Andel(teller, nevner)) == sier
+    assert str(Andel(teller, nevner)).replace("\N{NO-BREAK SPACE}", " ") == sier
+
+
+def test_prosenttegnet_staar_aldri_alene_paa_neste_linje():
+    assert Andel(4, 5).prosent == "80\N{NO-BREAK SPACE}%"
+
+
+@pytest.mark.parametrize(
+    ("andel", "mangler"), [(Andel(5, 5), 0), (Andel(1, 6), 83), (Andel(0, 5), 100), (Andel(0, 4), None)]
+)
+def test_hvor_mye_en_andel_mangler(andel, mangler):
+    assert andel.mangler == mangler
+
+
+def test_andelene_av_alle_slag_samlet():
+    assert Andeler({"a": Andel(1, 2, 3), "b": Andel(10, 20, 30)}).samlet == Andel(11, 22, 33)
+    assert Andeler({}).samlet == Andel()
 
 
 @pytest.mark.parametrize(
     ("andel", "tall", "under"),
-    [(Andel(3, 4), "3 av 4", "personer"), (Andel(4, 5), "80 %", "4 av 5 personer"), (Andel(), "0 av 0", "personer")],
+    [(Andel(3, 4), "3 av 4", "personer"), (Andel(4, 5), "80\xa0%", "4 av 5 personer"), (Andel(), "–", "personer")],
 )
 def test_en_andel_av_faa_staar_uten_prosent_ogsaa_som_nokkeltall(andel, tall, under):
     assert Nokkeltall.av("Overgang", andel, "personer") == Nokkeltall("Overgang", tall, under)
@@ -63,11 +79,17 @@ def test_over_normen(antall, norm, over):
 
 
 @pytest.mark.parametrize(
-    ("antall", "sier"),
-    [({"nedtrapping": 1, "jobber": 3}, "Jobber 3, Nedtrapping 1"), ({"jobber": 0}, "–"), ({}, "–")],
+    ("laster", "sier"),
+    [
+        ([], ""),
+        ([(20, 20)], ""),
+        ([(23, 20), (21, 20), (20, 20)], "4 over normen hos 2"),
+        ([(19, 20)], "1 ledig plass hos 1"),
+        ([(23, 20), (16, 20), (19, 20), (4, None)], "3 over normen hos 1, 5 ledige plasser hos 2"),
+    ],
 )
-def test_fasene_staar_i_metodens_rekkefoelge_uten_de_tomme(antall, sier):
-    assert faser(portefolje(antall)) == sier
+def test_over_normen_hos_noen_er_ikke_plass_hos_andre(laster, sier):
+    assert over_og_ledig([portefolje({"jobber": antall}, norm=norm) for antall, norm in laster]) == sier
 
 
 @pytest.mark.parametrize(
