@@ -1,5 +1,5 @@
-"""Who may open a candidate (inkludering/utkast/emner.py): in full, or as the leader who assigns them or takes the
-registration back."""
+"""Who may open a candidate (inkludering/utkast/emner.py): in full, or as the leader who assigns them, takes the
+registration back or changes their protection."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from kandidater.models import Kandidat
 
 
 def _kandidaten(bruker: Bruker, kandidat_id: Any) -> bool:
-    mine = Kandidat.objects.redigerbar_for(bruker).filter(pk=kandidat_id)
-    return mine.exists() or Kandidat.objects.kan_trekkes_av(bruker).filter(pk=kandidat_id).exists()
+    alle = Kandidat.objects
+    dorer = (alle.redigerbar_for(bruker), alle.kan_trekkes_av(bruker), alle.kan_graderes_av(bruker))
+    return any(dor.filter(pk=kandidat_id).exists() for dor in dorer)
 
 
 registrer("kandidat_id", _kandidaten)

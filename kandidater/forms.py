@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import TextChoices
 from django.forms.models import model_to_dict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -19,6 +18,7 @@ from inkludering.felles.tekstfelt import Epostfelt, Fodselsnummerfelt, Langtekst
 from inkludering.felles.versjon import Overskriver
 from kandidater.belastning import Belastning
 from kandidater.faser import Fase, Metode
+from kandidater.gradering import Adressebeskyttelse
 from kandidater.maalform import Oensketmaalform
 from kandidater.models import Aapenhet, Gradering, Innsatsgruppe, Kandidat
 from kandidater.registrering import Gradert
@@ -27,16 +27,11 @@ KAN_IKKE_REGISTRERES = gettext_lazy("Personen kan ikke registreres her. Kontakt 
 REGISTRERT_VED_INNTAK = "jobbspesialist ved inntak"
 
 
-class Adressebeskyttelse(TextChoices):
-    """What the one who registers found in the person register; the strictest is refused."""
-
-    UGRADERT = "ugradert", gettext_lazy("Ingen")
-    FORTROLIG = "fortrolig", gettext_lazy("Fortrolig adresse")
-    STRENGT_FORTROLIG = "strengt_fortrolig", gettext_lazy("Strengt fortrolig adresse")
-
-
 class Kandidatregistrering(Skjema):
+    """`meldt_strengt_fortrolig`: the one who registers has seen it in the person register."""
+
     trengs_iblant = ("maalform",)
+    meldt_strengt_fortrolig = False
     fodselsnummer = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummer"), help_text=gettext_lazy("11 sifre"))
     fornavn = Tekstfelt(
         label=gettext_lazy("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
@@ -78,6 +73,7 @@ class Kandidatregistrering(Skjema):
     def clean_gradering(self) -> str:
         gradering = str(self.cleaned_data["gradering"])
         if gradering == Adressebeskyttelse.STRENGT_FORTROLIG:
+            self.meldt_strengt_fortrolig = True
             raise ValidationError(KAN_IKKE_REGISTRERES, code="avvist")
         return gradering
 

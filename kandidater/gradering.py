@@ -7,6 +7,7 @@ answered, and to leaders with the right. Whoever may not know of them can neithe
 """
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,12 +19,30 @@ class Gradering(models.TextChoices):
     UKJENT = "ukjent", _("Ikke besvart")
 
 
+class Adressebeskyttelse(models.TextChoices):
+    """What the person register answers: the strictest is refused where somebody is registered, and locks afterwards."""
+
+    UGRADERT = "ugradert", _("Ingen")
+    FORTROLIG = "fortrolig", _("Fortrolig adresse")
+    STRENGT_FORTROLIG = "strengt_fortrolig", _("Strengt fortrolig adresse")
+
+
 # What a candidate must be for others to see them; not answered counts as graded. The view in
 # migrations/0004_deling.py says the same in SQL.
 KRAV = {"skjermet": False, "gradering": Gradering.UGRADERT}
 UGRADERT = models.Q(**KRAV)
 # Where nothing may be inferred, an office's total takes the graded in from so many on.
 MINST_SKJULTE = 5
+
+
+def merke(gradering: str, skjermet: bool) -> str:
+    """The words that stand where somebody who may see the person is about to speak of them; none of the ungraded."""
+    ordene = []
+    if gradering != Gradering.UGRADERT:
+        ordene.append(str(Gradering(gradering).label))
+    if skjermet:
+        ordene.append(gettext("Skjermet"))
+    return ", ".join(ordene)
 
 
 def ugradert(til: str) -> models.Q:

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.brukere.models import Bruker, Rolle
+from kandidater.gradering import merke
 from kandidater.models import Deling, Kandidat
 
 UTEN_NAVN = _("en kandidat")
@@ -36,6 +37,16 @@ def navn_bak(dor: QuerySet[Kandidat], til: str = "") -> Case:
 
 
 def navn_for(bruker: Bruker, kandidater: Collection[Kandidat]) -> dict[UUID, str]:
-    """The same by candidate id, in one query."""
+    """The same by candidate id, in one query; of the graded with a word of it, where the reader may name them."""
     rader = Kandidat.objects.filter(pk__in=[kandidat.pk for kandidat in kandidater])
-    return dict(rader.values_list("pk", vist_navn(bruker)))
+    navnene = rader.values_list("pk", vist_navn(bruker), "gradering", "skjermet")
+    return {
+        pk: navn if navn == str(UTEN_NAVN) else med_merke(navn, gradering, skjermet)
+        for pk, navn, gradering, skjermet in navnene
+    }
+
+
+def med_merke(navn: str, gradering: str, skjermet: bool) -> str:
+    """«Kari Li (skjermet)»: said before somebody is rung or spoken of."""
+    ordet = merke(gradering, skjermet)
+    return f"{navn} ({ordet.lower()})" if ordet else navn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -16,7 +17,8 @@ from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.perioder import Ansvarsperioder, Periodisert
 from inkludering.felles.sporing import spores
 from kandidater.faser import AAPNE_FASER, Fase, Metode
-from kandidater.gradering import KRAV, Gradering
+from kandidater.gradering import KRAV, Gradering, merke
+from kandidater.graderingssvar import Graderingssvar  # noqa: F401 - a model with a file of its own
 from kandidater.maalform import Oensketmaalform
 from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
 from kandidater.skjuling import Skjuling  # noqa: F401 - a model with a file of its own
@@ -45,13 +47,14 @@ class Personnummer(models.Model):
         return str(self.person)
 
 
-@spores(unntatt=("person",))
+@spores(unntatt=("person", "gradering_sjekket"))
 class Kandidat(KanTrekkes):
     """A person who seeks work with a jobbspesialist. Open until `avsluttet_dato` is set.
 
     `henvist_dato` and `avsluttet_dato` are the days it happened, the moments beside them when it was registered.
     `person` is the same in every case of a person, whatever number they had (Personnummer, which it mirrors).
     `sperret`: the person register has answered strengt fortrolig since: nobody but a leader with the right sees a row.
+    `gradering_sjekket`: when the register last answered the same as stands.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -78,6 +81,7 @@ class Kandidat(KanTrekkes):
     gradering = models.CharField(_("gradering"), max_length=20, choices=Gradering, default=Gradering.UKJENT)
     gradering_kilde = models.CharField(max_length=40, blank=True)
     gradering_tid = models.DateTimeField(null=True, blank=True)
+    gradering_sjekket = models.DateTimeField(null=True, blank=True)
     skjermet = models.BooleanField(_("skjermet"), default=False)
     sperret = models.DateTimeField(_("sperret"), null=True, blank=True)
     notat = KryptertTekstfelt(_("notat"), blank=True, default="")
@@ -168,6 +172,15 @@ class Kandidat(KanTrekkes):
     def er_gradert(self) -> bool:
         """Kept out of lists, search, exports, messages and everything an employer sees."""
         return any(getattr(self, felt) != verdi for felt, verdi in KRAV.items())
+
+    @property
+    def graderingsmerke(self) -> str:
+        return merke(self.gradering, self.skjermet)
+
+    @property
+    def gradering_besvart(self) -> datetime | None:
+        """When the register was last asked, or somebody looked there."""
+        return self.gradering_sjekket or self.gradering_tid
 
 
 @spores()

@@ -17,6 +17,7 @@ from kandidater.gradering import UGRADERT, Gradering
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker, Kontor
+    from kandidater.models import Kandidat
 
 
 class KandidatQuerySet(models.QuerySet):
@@ -69,16 +70,27 @@ class KandidatQuerySet(models.QuerySet):
         dor = self.listbar_for(bruker) if bruker.rolle == Rolle.LEDER else self.redigerbar_for(bruker)
         return dor.aapne()
 
+    def kan_graderes_av(self, bruker: Bruker) -> Self:
+        """Open ones whose protection this user may change: whoever opens them, and leaders of the office with the
+        right, who answer for what nobody opens."""
+        dor = self.listbar_for(bruker) if bruker.ser_skjermede else self.redigerbar_for(bruker)
+        return dor.aapne()
+
     def ansvaret_til(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """Those `bruker` is responsible for at `naa`."""
         return self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker=bruker)
+
+    def sakene_til(self, kandidat: Kandidat) -> Self:
+        """All that this person has had, with whatever number; the key itself is the database's."""
+        alle = self.model._default_manager
+        return self.filter(person__in=alle.filter(pk=kandidat.pk).values("person"))
 
     def aapne(self) -> Self:
         return self.filter(avsluttet_dato__isnull=True)
 
     def uten_ansvarlig(self, naa: datetime | Combinable) -> Self:
-        """Those who stand in the leader's queue at `naa`, with `i_lederkoe_siden`."""
-        i_koe = self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker__isnull=True)
+        """Those who stand in the leader's queue at `naa`, with `i_lederkoe_siden`; who is locked is given to nobody."""
+        i_koe = self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker__isnull=True, sperret__isnull=True)
         return i_koe.annotate(i_lederkoe_siden=F("ansvar__periode__startswith"))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker, Kontor
@@ -96,9 +97,13 @@ def _opprett(nokkel: bytes, **felt: Any) -> Kandidat:
 
 
 def krev_ny(nokkel: bytes, *, unntatt: UUID | None = None) -> None:
-    """Whoever has this number, or has had it, has no open case (but `unntatt`). Raises KandidatFinnes."""
+    """Whoever has this number, or has had it, has no open case (but `unntatt`), nor one that is locked.
+
+    Raises KandidatFinnes.
+    """
     personen = Personnummer.objects.filter(indeks=nokkel).values("person")
-    aapne = Kandidat.objects.aapne().filter(person__in=personen).values_list("pk", flat=True)
+    stengt = Q(avsluttet_dato__isnull=True) | Q(sperret__isnull=False)
+    aapne = Kandidat.objects.filter(stengt, person__in=personen).values_list("pk", flat=True)
     if finnes := next((aapen for aapen in aapne if aapen != unntatt), None):
         raise KandidatFinnes(finnes)
 

@@ -14,4 +14,5 @@ class Kandidathendelse(Hendelsestype):
     KANDIDAT_TRUKKET = "kandidat_trukket"
     KANDIDAT_RETTET = "kandidat_rettet"
     FODSELSNUMMER_ENDRET = "fodselsnummer_endret"
+    GRADERING_ENDRET = "gradering_endret"
     KANDIDAT_REGISTRERT = "kandidat_registrert"

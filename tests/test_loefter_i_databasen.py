@@ -123,7 +123,10 @@ def test_en_endret_gradering_har_et_nytt_tidspunkt(felt):
     kari = lag.kandidat(lag.bruker())
     with pytest.raises(IntegrityError, match="En endret gradering må ha et nytt tidspunkt"):
         sql(f"UPDATE kandidater_kandidat SET {felt} WHERE id = %s", kari.pk)
-    sql(f"UPDATE kandidater_kandidat SET {felt}, gradering_tid = %s WHERE id = %s", klokka(), kari.pk)
+    naa, skjermet = klokka(), "skjermet" in felt
+    beskyttelse = "ugradert" if skjermet else "fortrolig"
+    kari.graderingssvar.create(beskyttelse=beskyttelse, skjermet=skjermet, kilde="register", tid=naa)
+    sql(f"UPDATE kandidater_kandidat SET {felt}, gradering_tid = %s WHERE id = %s", naa, kari.pk)
 
 
 def test_samme_person_kan_ikke_ha_to_aapne_kandidatsaker():

@@ -4,6 +4,7 @@ they may no longer open what it is about."""
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -150,6 +151,16 @@ def mine(*, bruker: Bruker, naa: datetime) -> list[tuple[Utkast, str]]:
 
 def forkast(*, bruker: Bruker, sti: str) -> None:
     Utkast.objects.filter(bruker=bruker, sti=sti).delete()
+
+
+def forkast_om(hva: Collection[str]) -> None:
+    """All drafts, whosever, where one of these ids stands: in the address, or in what was filled in."""
+    om_dem = [
+        rad.pk
+        for rad in Utkast.objects.only("sti", "innhold").iterator()
+        if any(den in rad.sti or den in rad.innhold for den in hva)
+    ]
+    Utkast.objects.filter(pk__in=om_dem).delete()
 
 
 def forkast_stengt(*, bruker: Bruker, sti: str, naa: datetime) -> None:

@@ -7,6 +7,7 @@ MAPPER = (
     "min_uke",
     "kandidater",
     "kandidat",
+    "gradering",
     "forlop",
     "logg",
     "arbeidsgivere",

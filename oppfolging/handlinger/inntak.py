@@ -14,7 +14,7 @@ from kandidater import ansvar, belastning, fasegang, registrering
 from kandidater import opplysninger as opplysninger_
 from kandidater.faser import Fase, kan_velges
 from kandidater.models import Kandidat
-from oppfolging.handlinger import forlopsgang
+from oppfolging.handlinger import adressebeskyttelse, forlopsgang
 from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Status
 
@@ -32,6 +32,7 @@ def ta_inn(*, kontor: Kontor, ansvarlig: Bruker | None, naa: datetime, **opplysn
     if ansvarlig:
         belastning.krev_plass(ansvarlig, kontor=kontor, leser=opplysninger["av"], naa=naa)
     kandidat = registrering.registrer(kontor=kontor, ansvarlig=ansvarlig, naa=naa, **opplysninger)
+    adressebeskyttelse.gjelder_ogsaa_foer(kandidat=kandidat, av=opplysninger["av"], naa=naa)
     planlegger.planlegg(kandidater=[kandidat], naa=naa)
     return kandidat
 

@@ -65,3 +65,10 @@ def trukket_er_lukket(naa: datetime) -> Iterable[str]:
     aapne = Oppfolging.objects.aapne().filter(trukket | Q(arbeidsgiver__trukket__isnull=False))
     for nokkel in aapne.order_by("pk").values_list("pk", flat=True):
         yield f"oppfølging {nokkel}: står åpen for noe som er trukket tilbake"
+
+
+@kontroll("en sperret kandidat har ingen åpen dato")
+def sperret_er_lukket(naa: datetime) -> Iterable[str]:
+    aapne = Oppfolging.objects.aapne().filter(kandidat__sperret__isnull=False)
+    for nokkel in aapne.order_by("pk").values_list("pk", flat=True):
+        yield f"oppfølging {nokkel}: står åpen for en kandidat som er sperret"

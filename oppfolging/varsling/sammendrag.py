@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.db.models.functions import Cast, Concat
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import EN_DAG, OSLO, er_arbeidsdag, lokal_dato, samme_eller_forrige
 from inkludering.utsending import utboks
-from inkludering.utsending.models import Sendekanal, Utsending
+from inkludering.utsending.models import Sendekanal, Tilstand, Utsending
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.varsling import regelregister
 from oppfolging.varsling.models import Paaminnelse
@@ -48,6 +49,18 @@ def legg_i_koe(*, naa: datetime) -> int:
     return len(nye)
 
 
+def tell_paa_nytt(kandidater: Collection[UUID]) -> None:
+    """Digests not sent yet that told of these: what no longer waits is not counted, nobody is written to of nothing."""
+    om_dem = Paaminnelse.objects.filter(Q(kandidat__in=kandidater) | Q(oppfolging__kandidat__in=kandidater))
+    i_koe = Utsending.objects.filter(mal=MAL, tilstand=Tilstand.I_KOE, pk__in=om_dem.values("utsending"))
+    for melding in i_koe.select_for_update(no_key=True, skip_locked=True):
+        den = Bruker.objects.filter(pk=melding.mottaker_id)
+        melding.data = _tall(_med_tall(den, lokal_dato(melding.opprettet)).get())
+        melding.save(update_fields=["data"])
+        if not any(melding.data.values()):
+            utboks.avlys(Utsending.objects.filter(pk=melding.pk))
+
+
 def i_sendetiden(naa: datetime) -> bool:
     """Working days from 07:30 until 20, on the clock on the wall."""
     lokal = naa.astimezone(OSLO)
@@ -73,13 +86,20 @@ def _mottakere(dag: date) -> QuerySet[Bruker]:
     Planned contacts whose day has come, those of them over the deadline, and in `andre` the reminders of anything else.
     """
     nokkel = Concat(Value(f"{MAL}:"), Cast(OuterRef("pk"), CharField()), Value(f":{dag}"))
+    return _med_tall(
+        Bruker.objects.filter(
+            ~Exists(Utsending.objects.filter(nokkel=nokkel)),
+            is_active=True,
+            pk__in=_skal_fortelles().values("mottaker"),
+        ),
+        dag,
+    )
+
+
+def _med_tall(hvem: QuerySet[Bruker], dag: date) -> QuerySet[Bruker]:
     aapen = Q(paaminnelser__tilstand=Paaminnelsestilstand.AAPEN)
     over = Q(paaminnelser__oppfolging__in=Oppfolging.objects.over_fristen(dag))
-    return Bruker.objects.filter(
-        ~Exists(Utsending.objects.filter(nokkel=nokkel)),
-        is_active=True,
-        pk__in=_skal_fortelles().values("mottaker"),
-    ).annotate(
+    return hvem.annotate(
         kontakter=Count("paaminnelser__oppfolging", filter=aapen),
         over_fristen=Count("paaminnelser__oppfolging", filter=aapen & over),
         andre=Count("paaminnelser", filter=aapen & Q(paaminnelser__oppfolging=None)),

@@ -46,7 +46,7 @@ ANDRE = (
     "/kontor/tildel/{i_koen}/",
 )
 # Made anew each time: the number of a reminder, and the moment of a cut.
-NYTT = re.compile(r'/paaminnelser/\d+/|tid=[^&"]*')
+NYTT = re.compile(r'/paaminnelser/\d+/|tid=[^&"]*|kl\. \d\d\.\d\d')
 
 
 @pytest.fixture(scope="module")

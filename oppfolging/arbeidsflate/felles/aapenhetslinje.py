@@ -10,6 +10,9 @@ from kandidater.models import Kandidat
 
 def aapenhet_i_ord(kandidat: Kandidat) -> str:
     """What the gate lets through now, for those who may see the candidate."""
+    if kandidat.er_gradert:
+        ikke = _("Arbeidsgivere får ikke vite noe. Ikke nevn navn, bosted eller arbeidssted for andre.")
+        return f"{kandidat.graderingsmerke}. {ikke}"
     delt = aapenhet.for_arbeidsgiver(kandidat)
     if not delt.kan_kontaktes:
         return _("Arbeidsgivere skal ikke kontaktes om kandidaten.")

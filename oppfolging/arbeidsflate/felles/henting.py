@@ -41,6 +41,15 @@ def hent_for_trekk(request: Foresporsel, kandidat_id: uuid.UUID, handling: str) 
     return kandidat
 
 
+def hent_for_gradering(request: Foresporsel, kandidat_id: uuid.UUID, handling: str) -> Kandidat:
+    """The candidate, when this user may change their protection: whoever opens them, or a leader with the right."""
+    kandidat = Kandidat.objects.kan_graderes_av(request.user).select_related("kontor").filter(pk=kandidat_id).first()
+    _noter(request, kandidat_id, handling, funnet=kandidat is not None)
+    if kandidat is None:
+        raise Http404
+    return kandidat
+
+
 def hent_forlop_for_trekk(request: Foresporsel, forlop_id: uuid.UUID, handling: str) -> Forlop:
     """The same for a forløp, by its candidate; one that has been taken back is gone."""
     mine = Forlop.objects.filter(kandidat__in=Kandidat.objects.kan_trekkes_av(request.user), trukket__isnull=True)

@@ -27,6 +27,16 @@ def uten_steg() -> SafeString:
     return status(Stegstatus.UTEN_DATO.value)
 
 
+def fase(navn: str, gradert: str) -> str:
+    """The phase, with a tag where the person must not be named to others."""
+    return format_html("{} {}", navn, _gradert(gradert)) if gradert else navn
+
+
+@per_spraak
+def _gradert(ordet: str) -> SafeString:
+    return render_to_string("felles/merkelapp.html", {"tekst": ordet, "farge": "warning"})
+
+
 def hos(navn: str, adresse: str, neste: Steg | None, *, ring: SafeString, vil_oppringes: bool) -> SafeString:
     """The employer's side: the workplace when there is one, and the step."""
     if not navn:

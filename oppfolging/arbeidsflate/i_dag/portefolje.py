@@ -19,6 +19,7 @@ from inkludering.felles.spraakminne import FLEST, per_spraak
 from inkludering.felles.stegstatus import HAST, Stegstatus
 from kandidater import navnelike
 from kandidater.faser import Fase
+from kandidater.gradering import merke
 from kandidater.kandidatnavn import UTEN_NAVN
 from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.arbeidsflate.i_dag import celler
@@ -227,7 +228,7 @@ def _rad(linjer: list[Steglinje], navn: str, fra: str, i_dag: date, ord_: _Ord) 
         id=forst.kandidat,
         navn=navn,
         url=KANDIDAT(forst.kandidat),
-        fase=ord_.faser[forst.fase],
+        fase=celler.fase(ord_.faser[forst.fase], merke(forst.gradering, forst.skjermet)),
         status=_status(forst, i_dag),
         over=sum(_er_min(linje) and over_fristen(linje.frist, i_dag) for linje in linjer),
         plass=_plass(forst, i_dag)[:5],

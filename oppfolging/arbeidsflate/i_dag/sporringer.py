@@ -85,6 +85,8 @@ class Steglinje(NamedTuple):
     nytt_forsok: date | None
     sen: date | None
     klokkeslett: time | None
+    gradering: str
+    skjermet: bool
 
 
 class Avtalelinje(NamedTuple):
@@ -151,7 +153,7 @@ def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
             *("pk", "fornavn", "etternavn", "sorteringsnavn", "telefon", "fase", "arbeidsgivernavn", "orgnr"),
             *("arbeidsgivers_telefon", "kollega", "vil_oppringes", "sist"),
             *("steg__id", "steg__side", "steg__art", "steg__frist", "steg__fysisk", "steg__forsokt_dato"),
-            *("steg__nytt_forsok", "sen", "klokkeslett"),
+            *("steg__nytt_forsok", "sen", "klokkeslett", "gradering", "skjermet"),
         )
     )
 

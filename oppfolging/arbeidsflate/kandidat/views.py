@@ -52,6 +52,8 @@ FORTELLES = (
     "metode",
     "innsatsgruppe",
     "henvist_dato",
+    "gradering",
+    "skjermet",
 )
 NUMMERET = gettext_lazy("Nummeret som står, vises ikke. Det nye gjelder for alt som er registrert på personen.")
 AAPENHET = gettext_lazy("Arbeidsgivere får bare vite det du krysser av for her, etter avtale med kandidaten.")

@@ -27,6 +27,7 @@ class EgenRad:
     kandidat: Vist
     arbeidsgiver: Vist
     siste_kontakt: date | None
+    merke: str
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Kontorrad:
     navn: str
     fase: Fase
     ansvarlig: str
+    merke: str
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def egne(bruker: Bruker, *, naa: datetime) -> list[EgenRad]:
             vis(neste[rad.pk].kandidat, i_dag=i_dag),
             vis(neste[rad.pk].arbeidsgiver, i_dag=i_dag),
             rad.siste_kontakt,
+            rad.graderingsmerke,
         )
         for rad in rader
     ]
@@ -72,7 +75,13 @@ def kontorets(bruker: Bruker, *, naa: datetime) -> list[Kontorrad]:
     ansvar = Prefetch("ansvar", Kandidatansvar.objects.gjeldende(naa).select_related("bruker"))
     rader = Kandidat.objects.listbar_for(bruker).aapne().exclude(pk__in=egne_).defer("fodselsnummer", "notat")
     return [
-        Kontorrad(rad.pk, rad.navn, Fase(rad.fase), next((a.bruker.navn for a in rad.ansvar.all() if a.bruker), ""))
+        Kontorrad(
+            rad.pk,
+            rad.navn,
+            Fase(rad.fase),
+            next((a.bruker.navn for a in rad.ansvar.all() if a.bruker), ""),
+            rad.graderingsmerke,
+        )
         for rad in rader.order_by("sorteringsnavn", "pk").prefetch_related(ansvar)
     ]
 

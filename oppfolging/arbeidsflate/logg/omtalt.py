@@ -77,7 +77,9 @@ def _hva_som_sies(egne: list[Kandidat]) -> dict[UUID, str]:
     for den in egne:
         navnet = _("navnet kan sies") if delt[den.pk].navn else _("navnet skal ikke sies")
         ikke = Truncator(tiet.get(den.pk, "")).words(40)
-        sies[den.pk] = " · ".join(filter(None, (navnet, ikke and _("skal ikke deles: %(hva)s") % {"hva": ikke})))
+        sies[den.pk] = " · ".join(
+            filter(None, (den.graderingsmerke, navnet, ikke and _("skal ikke deles: %(hva)s") % {"hva": ikke}))
+        )
     return sies
 
 

@@ -197,6 +197,8 @@ def _hos_arbeidsgiver(ett: Any) -> bool:
 def _kortet(ett: Paaminnelse, kjent: _Bakgrunn) -> str:
     """The card to open: a leader, who opens no candidate, gets the line in the list of who answers for it."""
     rolle, person = kjent.bruker.rolle, _person(ett)
+    if rolle == Rolle.LEDER and ett.kandidat and ett.kandidat.sperret:
+        return reverse("oppfolging:kandidat_gradering", args=[ett.kandidat_id])
     if rolle == Rolle.JOBBSPESIALIST:
         if ett.oppfolging and ett.oppfolging.forlop_id:
             return reverse("oppfolging:forlop", args=[ett.oppfolging.forlop_id])

@@ -15,6 +15,7 @@ from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.tekst import linje
 from kandidater import navnelike
 from kandidater.faser import Fase
+from kandidater.kandidatnavn import med_merke
 from kandidater.models import Kandidat, Kandidatansvar
 
 LENGSTE = 100
@@ -83,7 +84,7 @@ def _kandidater(bruker: Bruker, tekst: str, naa: datetime) -> list[Kandidattreff
     rader = rader.defer("fodselsnummer", "notat").order_by("-er_min", "sorteringsnavn", "pk")
     funnet = list(rader.prefetch_related(ansvar)[: FLEST + 1])
     navn = navnelike.skill(bruker, {rad.pk: rad.navn for rad in funnet})
-    return [_treff(rad, navn[rad.pk], bruker) for rad in funnet]
+    return [_treff(rad, med_merke(navn[rad.pk], rad.gradering, rad.skjermet), bruker) for rad in funnet]
 
 
 def _treff(rad: Kandidat, navn: str, bruker: Bruker) -> Kandidattreff:

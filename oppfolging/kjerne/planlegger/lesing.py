@@ -28,8 +28,8 @@ FYSISK = Q(kontakt__kanal=Kanal.FYSISK)
 
 
 def kandidatkort(kandidater: Sequence[Kandidat], i_dag: date) -> dict[UUID, Kandidatkort]:
-    """The cards of the open ones among these."""
-    aapne = [den for den in kandidater if den.er_aapen]
+    """The cards of the open ones among these; who is locked has none."""
+    aapne = [den for den in kandidater if den.er_aapen and not den.sperret]
     ider = [den.pk for den in aapne]
     rytmer = rytmer_for_alle((den.kontor_id for den in aapne), i_dag)
     kontakter = _kontakter_om(ider)

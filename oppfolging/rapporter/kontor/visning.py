@@ -20,6 +20,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.blant import blant
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater.faser import Fase
+from kandidater.kandidatnavn import med_merke
 from kandidater.models import Kandidat
 from oppfolging.kjerne import neste_steg, ringeonsker, sist_kontakt
 from oppfolging.kjerne.neste_steg import Vist, vis
@@ -112,8 +113,16 @@ def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
         return []
     i_dag = lokal_dato(naa)
     return [
-        Koerad(pk, f"{fornavn} {etternavn}", Fase(fase), siden, dager((i_dag - lokal_dato(siden)).days))
-        for pk, fornavn, etternavn, fase, siden in _KOE[bruker.ser_skjermede](kontor=bruker.kontoret.pk, naa=naa)
+        Koerad(
+            pk,
+            med_merke(f"{fornavn} {etternavn}", *gradert),
+            Fase(fase),
+            siden,
+            dager((i_dag - lokal_dato(siden)).days),
+        )
+        for pk, fornavn, etternavn, fase, siden, *gradert in _KOE[bruker.ser_skjermede](
+            kontor=bruker.kontoret.pk, naa=naa
+        )
     ]
 
 
@@ -133,7 +142,7 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
     return [
         Kandidatrad(
             rad.pk,
-            rad.navn,
+            med_merke(rad.navn, rad.gradering, rad.skjermet),
             Fase(rad.fase),
             vis(neste[rad.pk].kandidat, i_dag=i_dag),
             vis(neste[rad.pk].arbeidsgiver, i_dag=i_dag),
@@ -146,7 +155,7 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
 def _i_koe(*, ser_skjermede: bool) -> QuerySet[Any, Any]:
     rader = Kandidat.objects.listbar_for_leder(KONTOR, ser_skjermede=ser_skjermede).uten_ansvarlig(NAA)
     rader = rader.filter(blant("pk", Kandidat.objects.filter(kontor=KONTOR)))
-    felt = ("pk", "fornavn", "etternavn", "fase", "i_lederkoe_siden")
+    felt = ("pk", "fornavn", "etternavn", "fase", "i_lederkoe_siden", "gradering", "skjermet")
     return rader.order_by("i_lederkoe_siden", "pk").values_list(*felt)  # type: ignore[misc]
 
 

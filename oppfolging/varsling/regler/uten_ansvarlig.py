@@ -10,7 +10,7 @@ EMNER = """
     SELECT k.id::text AS emne_id, (lower(ansvar.periode) AT TIME ZONE 'Europe/Oslo')::date AS forfall, k.kontor_id,
         NULL::uuid AS ansvarlig_id, NULL::uuid AS oppfolging_id, k.id AS kandidat_id, NULL::bigint AS arbeidsgiver_id
     FROM kandidater_kandidatansvar ansvar JOIN kandidater_kandidat k ON k.id = ansvar.kandidat_id
-    WHERE ansvar.bruker_id IS NULL AND ansvar.periode @> %(naa)s
+    WHERE ansvar.bruker_id IS NULL AND ansvar.periode @> %(naa)s AND k.sperret IS NULL
 """
 
 UTEN_ANSVARLIG = registrer(

@@ -131,6 +131,8 @@ def test_husets_regler_er_disse():
         "logget_av_andre",
         "ringeonske",
         "si_fra",
+        "sperret",
+        "sperret_hos_deg",
         "uten_ansvarlig",
         "uten_kontaktperson",
     ]
