@@ -121,6 +121,22 @@ def gjoer_til_hovedkontakt(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: dat
 
 
 @transaction.atomic
+def ta_tilbake(*, kontakt: Arbeidsgiverkontakt, av: Bruker, naa: datetime) -> None:
+    """They had not left after all; the portal opens to them only by a new invitation.
+
+    Hovedkontakt when nobody else is. Raises EpostenErRegistrert when somebody there has the address now.
+    """
+    laas(kontakt.arbeidsgiver)
+    aktive = kontakt.arbeidsgiver.kontakter.aktive()
+    if aktive.filter(epost=kontakt.epost).exists():
+        raise EpostenErRegistrert
+    kontakt.sluttet_dato, kontakt.bruker, kontakt.endret, kontakt.endret_av = None, None, naa, av
+    kontakt.er_hovedkontakt = not aktive.filter(er_hovedkontakt=True).exists()
+    kontakt.save(update_fields=["sluttet_dato", "bruker", "er_hovedkontakt", *ENDRET])
+    logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_TILBAKE, kontakt, av=av, naa=naa)
+
+
+@transaction.atomic
 def avslutt(
     *, kontakt: Arbeidsgiverkontakt, dato: date, ny_hovedkontakt: Arbeidsgiverkontakt | None, av: Bruker, naa: datetime
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
@@ -18,6 +18,9 @@ from inkludering.felles.perioder import gjeldende
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker, Kontor
+
+# After this, who once worked there is nobody's business on the page.
+SLUTTEN_ANGRES_I = timedelta(days=30)
 
 
 class ArbeidsgiverQuerySet(models.QuerySet):
@@ -85,6 +88,10 @@ class ArbeidsgiverkontaktQuerySet(models.QuerySet):
 
     def aktive(self) -> Self:
         return self.filter(sluttet_dato__isnull=True)
+
+    def nettopp_sluttet(self, naa: datetime) -> Self:
+        """Registered as gone so lately that it may have been a mistake."""
+        return self.filter(sluttet_dato__isnull=False, endret__gt=naa - SLUTTEN_ANGRES_I)
 
 
 class HenvendelseQuerySet(models.QuerySet):

@@ -9,6 +9,7 @@ class Arbeidsgiverhendelse(Hendelsestype):
     ARBEIDSGIVERKONTAKT_ENDRET = "arbeidsgiverkontakt_endret"
     HOVEDKONTAKT_VALGT = "hovedkontakt_valgt"
     ARBEIDSGIVERKONTAKT_SLUTTET = "arbeidsgiverkontakt_sluttet"
+    ARBEIDSGIVERKONTAKT_TILBAKE = "arbeidsgiverkontakt_tilbake"
     ARBEIDSGIVER_KARTLAGT = "arbeidsgiver_kartlagt"
     KONTAKTPERSON_TILDELT = "kontaktperson_tildelt"
     HENVENDELSE = "henvendelse"

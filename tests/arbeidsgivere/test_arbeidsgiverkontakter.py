@@ -8,7 +8,7 @@ from django.urls import reverse
 from arbeidsgivere import arbeidsgiverkontakter as kontaktpersoner
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from tests import fabrikker as lag
-from tests.klokke import I_DAG
+from tests.klokke import I_DAG, NAA
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +27,10 @@ def hos(ane):
 
 def ny(hos) -> str:
     return reverse("oppfolging:arbeidsgiverkontakt_ny", args=[hos.orgnr])
+
+
+def hos_siden(hos) -> str:
+    return reverse("oppfolging:arbeidsgiver", args=[hos.orgnr])
 
 
 def adresse(handling: str, kontakt) -> str:
@@ -139,6 +143,45 @@ def test_den_siste_kan_slutte_og_den_som_har_sluttet_kan_ikke_endres(client, hos
     assert not Arbeidsgiver.objects.for_portalbruker(portalbruker).exists()
     assert client.post(adresse("hovedkontakt", leif)).status_code == 404
     assert client.get(adresse("sluttet", leif)).status_code == 404
+
+
+def test_den_som_ble_registrert_som_sluttet_ved_en_feil_staar_der_igjen(client, hos):
+    """The portal opens to them only by a new invitation, and who took over as hovedkontakt keeps it."""
+    leif, per = lag.arbeidsgiverkontakt(hos, fornavn="Leif"), lag.arbeidsgiverkontakt(hos)
+    portalbruker = lag.portalbruker(leif)
+    client.post(adresse("sluttet", leif), {"dato": f"{I_DAG:%d.%m.%Y}", "ny_hovedkontakt": per.pk})
+    assert "Jobber her likevel" in client.get(hos_siden(hos)).content.decode()
+    assert client.post(adresse("tilbake", leif)).status_code == 302
+    leif.refresh_from_db()
+    assert (leif.sluttet_dato, leif.er_hovedkontakt, leif.bruker) == (None, False, None)
+    assert hos.kontakter.get(er_hovedkontakt=True) == per
+    assert not Arbeidsgiver.objects.for_portalbruker(portalbruker).exists()
+    assert "Jobber her likevel" not in client.get(hos_siden(hos)).content.decode()
+    assert client.post(adresse("tilbake", leif)).status_code == 404
+
+
+def test_den_eneste_som_kommer_tilbake_er_hovedkontakt(client, hos):
+    leif = lag.arbeidsgiverkontakt(hos)
+    client.post(adresse("sluttet", leif), {"dato": f"{I_DAG:%d.%m.%Y}"})
+    client.post(adresse("tilbake", leif))
+    assert hos.kontakter.aktive().get(er_hovedkontakt=True) == leif
+
+
+def test_ingen_kommer_tilbake_paa_en_adresse_som_en_annen_har_faatt(client, hos):
+    leif = lag.arbeidsgiverkontakt(hos, epost="post@bedrift.example")
+    client.post(adresse("sluttet", leif), {"dato": f"{I_DAG:%d.%m.%Y}"})
+    lag.arbeidsgiverkontakt(hos, epost="post@bedrift.example")
+    svar = client.post(adresse("tilbake", leif), follow=True)
+    assert "E-postadressen tilhører en annen" in svar.content.decode()
+    assert not hos.kontakter.aktive().filter(pk=leif.pk).exists()
+
+
+@pytest.mark.parametrize(("dager", "kan_angres"), [(29, True), (30, False), (31, False)])
+def test_den_som_sluttet_for_lenge_siden_vises_ikke_og_kan_ikke_tas_tilbake(client, ane, hos, dager, kan_angres):
+    leif = lag.arbeidsgiverkontakt(hos)
+    kontaktpersoner.avslutt(kontakt=leif, dato=I_DAG, ny_hovedkontakt=None, av=ane, naa=NAA - timedelta(days=dager))
+    assert ("Jobber her likevel" in client.get(hos_siden(hos)).content.decode()) is kan_angres
+    assert client.post(adresse("tilbake", leif)).status_code == (302 if kan_angres else 404)
 
 
 def test_person_finnes_bare_under_sin_egen_arbeidsgiver(client, ane, hos):

@@ -12,8 +12,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from arbeidsgivere import henvendelser
-from arbeidsgivere.models import Arbeidsgiver, Engangskode, Henvendelse
+from arbeidsgivere import arbeidsgiverkontakter, henvendelser
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Engangskode, Henvendelse
 from arbeidsgivere.portaltilgang import koder, lenker
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
@@ -156,7 +156,14 @@ def _egne(verden: Verden) -> None:
         "steg_arbeidsgiver": den.oppfolginger.aapne().filter(side="arbeidsgiver").earliest("frist", "art").pk,
         "person": folk[0].pk,
         "annen_person": folk[1].pk,
+        "sluttet_person": _har_sluttet(bedrift, kontaktperson).pk,
     }
+
+
+def _har_sluttet(bedrift: Arbeidsgiver, av: Bruker) -> Arbeidsgiverkontakt:
+    den = lag.arbeidsgiverkontakt(bedrift, av=av)
+    arbeidsgiverkontakter.avslutt(kontakt=den, dato=lokal_dato(klokka()), ny_hovedkontakt=None, av=av, naa=klokka())
+    return den
 
 
 def _paaminnelse(verden: Verden) -> None:

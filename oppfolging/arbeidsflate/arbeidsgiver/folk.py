@@ -28,20 +28,33 @@ class Person:
     endringer: list[Endring]
 
 
-def les(arbeidsgiver: Arbeidsgiver, naa: datetime, *, med_endringer: bool) -> list[Person]:
-    """The hovedkontakt first, then by name."""
-    kontakter = list(arbeidsgiver.kontakter.aktive().select_related("registrert_av", "bruker"))
+def les(
+    arbeidsgiver: Arbeidsgiver, naa: datetime, *, kan_rettes: bool
+) -> tuple[list[Person], list[Arbeidsgiverkontakt]]:
+    """Who works there, the hovedkontakt first, then by name; and whom it may have been a mistake to let go.
+
+    What has been changed, and the latter, are for those who may correct it.
+    """
+    vist = arbeidsgiver.kontakter.aktive()
+    if kan_rettes:
+        vist |= arbeidsgiver.kontakter.nettopp_sluttet(naa)
+    alle = sorted(vist.select_related("registrert_av", "bruker"), key=_rekkefolge)
+    kontakter = [den for den in alle if den.sluttet_dato is None]
     siste = {
         lenke.kontakt_id: lenke
         for lenke in Innloggingslenke.objects.filter(kontakt__in=kontakter, er_invitasjon=True).order_by("opprettet")
     }
-    kontakter.sort(key=lambda k: (not k.er_hovedkontakt, sorteringsnokkel_tekst(k.etternavn, k.fornavn)))
     stanset = lenker.kom_ikke_fram(kontakter)
-    endret = endringer.les_alle(kontakter, RETTES) if med_endringer else {}
-    return [
+    endret = endringer.les_alle(kontakter, RETTES) if kan_rettes else {}
+    folk = [
         _person(kontakt, siste.get(kontakt.pk), endret.get(kontakt.pk, []), kontakt.pk in stanset, naa)
         for kontakt in kontakter
     ]
+    return folk, [den for den in alle if den.sluttet_dato]
+
+
+def _rekkefolge(kontakt: Arbeidsgiverkontakt) -> tuple[bool, object]:
+    return not kontakt.er_hovedkontakt, sorteringsnokkel_tekst(kontakt.etternavn, kontakt.fornavn)
 
 
 def _person(

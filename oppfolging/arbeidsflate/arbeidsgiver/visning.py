@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from arbeidsgivere.models import Arbeidsgiver, Henvendelse, Kontaktansvar
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Henvendelse, Kontaktansvar
 from arbeidsgivere.virksomhetsfakta import fakta
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -51,6 +51,7 @@ class Kort:
     ringeonske: Ringeonske | None
     fakta: list[tuple[str, object]]
     folk: list[Person]
+    sluttet: list[Arbeidsgiverkontakt]
     lopende: Lopende
     dager: list[Stegdag]
     tidslinje: Tidslinje
@@ -66,6 +67,7 @@ def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, sidetall: int, naa: datet
     forlop, datoer = lopende.alle(arbeidsgiver, bruker), neste.datoer(arbeidsgiver, bruker)
     kandidater = {rad.kandidat for rad in datoer if rad.kandidat} | {ett.kandidat for ett in forlop}
     kjente = kjente_.les(kandidater, bruker, er_kontaktperson=er_kontaktperson)
+    som_jobber, sluttet = folk.les(arbeidsgiver, naa, kan_rettes=kan_rette_folk)
     hendt = historie.les(arbeidsgiver, bruker, sidetall)
     return Kort(
         kontaktansvar=gjeldende,
@@ -76,7 +78,8 @@ def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, sidetall: int, naa: datet
         kan_rette_folk=kan_rette_folk,
         henvendelser=_henvendelser(arbeidsgiver, bruker, gjeldende, kan_styre=kan_styre, kan_rette_folk=kan_rette_folk),
         ringeonske=ringeonsker.hos(arbeidsgiver, i_dag=lokal_dato(naa)),
-        folk=folk.les(arbeidsgiver, naa, med_endringer=kan_rette_folk),
+        folk=som_jobber,
+        sluttet=sluttet,
         lopende=lopende.les(forlop, kjente),
         dager=neste.dager(datoer, kjente, lokal_dato(naa)),
         tidslinje=hendt.tidslinje,

@@ -12,5 +12,6 @@ urlpatterns = [
     path(PERSON + "endre/", views.kontakt_endre, name="arbeidsgiverkontakt_endre"),
     path(PERSON + "hovedkontakt/", views.hovedkontakt, name="arbeidsgiverkontakt_hovedkontakt"),
     path(PERSON + "sluttet/", views.kontakt_sluttet, name="arbeidsgiverkontakt_sluttet"),
+    path(PERSON + "tilbake/", views.kontakt_tilbake, name="arbeidsgiverkontakt_tilbake"),
     path(PERSON + "inviter/", views.inviter, name="inviter"),
 ]

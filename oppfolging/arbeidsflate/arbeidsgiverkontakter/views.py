@@ -112,6 +112,23 @@ def kontakt_sluttet(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> 
     return for_arbeidsgiver(request, kontakt.arbeidsgiver, skjema, oppsett)
 
 
+@krever(*SER_ARBEIDSGIVERE)
+@require_POST
+def kontakt_tilbake(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:
+    """Whoever may say that somebody has left, may say that it was a mistake."""
+    naa = timezone.now()
+    sluttet = Arbeidsgiverkontakt.objects.redigerbar_for(request.user).nettopp_sluttet(naa)
+    kontakt = get_object_or_404(sluttet, pk=kontakt_id, arbeidsgiver__orgnr=orgnr)
+    try:
+        arbeidsgiverkontakter.ta_tilbake(kontakt=kontakt, av=request.user, naa=naa)
+    except arbeidsgiverkontakter.EpostenErRegistrert:
+        messages.error(request, _("E-postadressen tilhører en annen som er registrert her. Endre den først."))
+    else:
+        tekst = _("%(navn)s er kontakt igjen. Skal personen inn i portalen, må du invitere på nytt.")
+        messages.success(request, tekst % {"navn": kontakt.navn})
+    return redirect("oppfolging:arbeidsgiver", orgnr)
+
+
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
 @require_POST
 def inviter(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> HttpResponse:

@@ -26,5 +26,6 @@ TABELL = [
     skriv("oppfolging:arbeidsgiverkontakt_hovedkontakt", {302: RETTER_FOLK[200]}, "bedrift", "annen_person"),
     les("oppfolging:arbeidsgiverkontakt_sluttet", RETTER_FOLK, "bedrift", "annen_person"),
     skriv("oppfolging:arbeidsgiverkontakt_sluttet", {302: RETTER_FOLK[200]}, "bedrift", "annen_person", data=i_dag),
+    skriv("oppfolging:arbeidsgiverkontakt_tilbake", {302: RETTER_FOLK[200]}, "bedrift", "sluttet_person"),
     skriv("oppfolging:inviter", {302: ("kontaktperson", *EGNE_LEDERE)}, "bedrift", "person"),
 ]
