@@ -1,6 +1,6 @@
 """What the portal may read: views, over a connection of its own, as a role that may read nothing else.
 
-The views are made in migrations/0002_utsnitt.py; a column that is not here has no way out. Which candidates may be
+The views are made in migrations/ (0002_utsnitt.py); a column that is not here has no way out. Which candidates may be
 known of is decided by the view behind kandidater.models.Deling.
 """
 
@@ -83,13 +83,17 @@ class Forlop(models.Model):
 
 
 class Dato(models.Model):
-    """An open date with the employer: of the employer alone, or of a forløp it may know of."""
+    """An open date with the employer: of the employer alone, or of a forløp it may know of.
+
+    `klokkeslett`: a meeting is agreed at that hour; empty where the day is only when Nav gets in touch at the latest.
+    """
 
     id = models.UUIDField(primary_key=True)
     arbeidsgiver_id = models.BigIntegerField()
     art = models.CharField(max_length=30)
     frist = models.DateField()
     nytt_forsok = models.DateField(null=True)
+    klokkeslett = models.TimeField(null=True)
 
     objects = Utsnitt()
 

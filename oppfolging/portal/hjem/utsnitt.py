@@ -14,6 +14,7 @@ from typing import Any
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.datoord import klokka
 from oppfolging.kjerne.forlopstyper import Forlopstype
 from oppfolging.kjerne.rytmer import gjeldende, gjenstaar, i_ord
 from oppfolging.portal import models, okt
@@ -31,11 +32,19 @@ class Kontaktpersonutsnitt:
 
 
 @dataclass(frozen=True)
-class AvtaltKontakt:
-    """The next contact that is agreed, or the call that was asked for; `passert` when Nav is late."""
+class NesteKontakt:
+    """The day Nav gets in touch by, or rings at the latest; `passert` when it is late."""
 
     dag: date
     passert: bool
+
+
+@dataclass(frozen=True)
+class Mote:
+    """What is agreed: a day and an hour, as the reader writes it."""
+
+    dag: date
+    klokka: str
 
 
 @dataclass(frozen=True)
@@ -52,14 +61,18 @@ class Forlopsutsnitt:
 
 @dataclass(frozen=True)
 class Arbeidsplassutsnitt:
-    """One workplace. `forlop` is empty until the second factor is given; `ringes` until they ask to be called."""
+    """One workplace. `forlop` is empty until the second factor is given; `ringes` until they ask to be called.
+
+    `mote`: the first meeting agreed; `neste`: what comes of itself.
+    """
 
     orgnr: str
     navn: str
     kontor: str
     kontaktperson: Kontaktpersonutsnitt | None
-    neste: AvtaltKontakt | None
-    ringes: AvtaltKontakt | None
+    mote: Mote | None
+    neste: NesteKontakt | None
+    ringes: NesteKontakt | None
     forlop: tuple[Forlopsutsnitt, ...]
 
 
@@ -76,6 +89,7 @@ def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Ar
             navn=sted.navn,
             kontor=sted.kontor,
             kontaktperson=kontaktpersoner.get(sted.arbeidsgiver_id),
+            mote=_mote(datoer[sted.arbeidsgiver_id], i_dag),
             neste=_neste(datoer[sted.arbeidsgiver_id], i_dag),
             ringes=_forst((rad.frist for rad in datoer[sted.arbeidsgiver_id] if rad.art == RINGEONSKE), i_dag),
             forlop=tuple(forlop.get(sted.arbeidsgiver_id, ())),
@@ -104,14 +118,28 @@ def _datoer(nokler: list[int]) -> dict[int, list[models.Dato]]:
     return samlet
 
 
-def _neste(rader: Iterable[models.Dato], i_dag: date) -> AvtaltKontakt | None:
+def _er_mote(rad: models.Dato, i_dag: date) -> bool:
+    return rad.klokkeslett is not None and rad.nytt_forsok is None and rad.frist >= i_dag
+
+
+def _mote(rader: Iterable[models.Dato], i_dag: date) -> Mote | None:
+    """One whose day has passed is a date like the others: nobody has said how it went."""
+    avtalte = [(rad.frist, rad.klokkeslett) for rad in rader if rad.klokkeslett and _er_mote(rad, i_dag)]
+    if not avtalte:
+        return None
+    dag, klokkeslett = min(avtalte)
+    return Mote(dag, klokka(klokkeslett))
+
+
+def _neste(rader: Iterable[models.Dato], i_dag: date) -> NesteKontakt | None:
     """A wish to be called is told of by itself. An attempt that reached nobody is followed by a new one."""
-    return _forst((max(rad.frist, rad.nytt_forsok or rad.frist) for rad in rader if rad.art != RINGEONSKE), i_dag)
+    andre = (rad for rad in rader if rad.art != RINGEONSKE and not _er_mote(rad, i_dag))
+    return _forst((max(rad.frist, rad.nytt_forsok or rad.frist) for rad in andre), i_dag)
 
 
-def _forst(dager: Iterable[date], i_dag: date) -> AvtaltKontakt | None:
+def _forst(dager: Iterable[date], i_dag: date) -> NesteKontakt | None:
     dag = min(dager, default=None)
-    return AvtaltKontakt(dag=dag, passert=dag < i_dag) if dag else None
+    return NesteKontakt(dag=dag, passert=dag < i_dag) if dag else None
 
 
 def _forlop(bruker: Bruker, nokler: list[int], naa: datetime) -> dict[int, list[Forlopsutsnitt]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import models
@@ -134,7 +134,7 @@ def test_avsluttede_forlop_og_andres_forlop_vises_ikke(sted):
 
 def test_neste_avtalte_kontakt_er_den_foerste_av_arbeidsgiversidens_datoer(sted):
     kandidat_paa_jobb(sted)
-    assert se(sted, bekreftet=False).neste == utsnitt.AvtaltKontakt(date(2026, 11, 26), passert=False)
+    assert se(sted, bekreftet=False).neste == utsnitt.NesteKontakt(date(2026, 11, 26), passert=False)
 
 
 def test_dato_for_kandidat_som_ikke_er_aapen_vises_ikke(sted):
@@ -147,7 +147,7 @@ def test_kartlagt_arbeidsgiver_uten_forlop_ser_ogsaa_neste_dato(sted):
     planlegger.planlegg(arbeidsgivere=[hos], naa=NAA)
     leif = lag.portalbruker(lag.arbeidsgiverkontakt(hos))
     (plass,) = utsnitt.arbeidsplasser(leif, bekreftet=False, naa=NAA)
-    assert plass.neste == utsnitt.AvtaltKontakt(date(2027, 2, 1), passert=False)
+    assert plass.neste == utsnitt.NesteKontakt(date(2027, 2, 1), passert=False)
 
 
 def test_dato_som_er_passert_skjules_ikke(innlogget, sted):
@@ -160,7 +160,7 @@ def test_dato_som_er_passert_skjules_ikke(innlogget, sted):
 def test_etter_forsoek_uten_svar_er_det_nye_forsoeket_det_som_er_avtalt(sted):
     kandidat_paa_jobb(sted)
     sett_frister(date(2026, 11, 20), nytt_forsok=date(2026, 11, 24), forsokt_dato=date(2026, 11, 23))
-    assert se(sted).neste == utsnitt.AvtaltKontakt(date(2026, 11, 24), passert=False)
+    assert se(sted).neste == utsnitt.NesteKontakt(date(2026, 11, 24), passert=False)
 
 
 def test_bli_oppringt_gir_en_dato_innen_to_virkedager(innlogget, sted):
@@ -187,7 +187,7 @@ def test_oppringing_foer_helgen_loves_til_tirsdag(sted):
 def test_ringeoensket_er_ikke_neste_avtalte_kontakt(sted):
     ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=NAA)
     plass = se(sted)
-    assert (plass.neste, plass.ringes) == (None, utsnitt.AvtaltKontakt(date(2026, 11, 25), passert=False))
+    assert (plass.neste, plass.ringes) == (None, utsnitt.NesteKontakt(date(2026, 11, 25), passert=False))
 
 
 def test_oppringingen_staar_foer_den_datoen_som_er_senere(innlogget, sted):
@@ -241,3 +241,20 @@ def test_portalen_leser_bare_utsnittene_sine(sted, django_assert_num_queries):
     utsnitt_ = {navn for navn in tabeller if navn.startswith("portal_")}
     assert len(utsnitt_) == 5
     assert tabeller - utsnitt_ == {"hendelser_oppslag"}
+
+
+def test_bare_et_moete_med_klokkeslett_er_avtalt_og_stedet_vises_aldri(innlogget, sted):
+    kandidat_paa_jobb(sted, naa=klokka())
+    steg = Oppfolging.objects.aapne().get(side=Side.ARBEIDSGIVER, frist=date(2026, 11, 26))
+    felt = {"dag": steg.frist, "klokkeslett": time(10, 30), "sted": "biblioteket", "grunn": "", "av": sted.ane}
+    datoer.avtal_mote(oppfolging=steg, naa=klokka(), **felt)
+    assert se(sted).mote == utsnitt.Mote(date(2026, 11, 26), "10.30")
+    side = innlogget.get("/portal/").content.decode()
+    assert "Vi har avtalt møte torsdag 26. november kl. 10.30." in side
+    assert "biblioteket" not in side
+    assert se(sted, naa=NAA + timedelta(days=4)).mote is None
+    kontakt = lag.kontakt(lag.Parter(steg.forlop.kandidat, med_kandidat=True), av=sted.ane)
+    Oppfolging.objects.filter(pk=steg.pk).update(avlyst_av=kontakt)
+    side = innlogget.get("/portal/").content.decode()
+    assert "Vi tar kontakt innen torsdag 26. november." in side
+    assert "avtalt møte" not in side
