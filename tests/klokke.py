@@ -51,6 +51,11 @@ def like_foer() -> time_machine.travel:
     return time_machine.travel((NAA - timedelta(minutes=1)).timestamp())
 
 
+def stille(etter: timedelta) -> time_machine.travel:
+    """That long after NAA, and never a moment more: what is read twice is the same however slow the machine."""
+    return time_machine.travel((NAA + etter).timestamp(), tick=False)
+
+
 def paa(tidspunkt: str, *, gaar: bool = True) -> time_machine.travel:
     """Another moment than the one of the run, written as TESTKLOKKE is: `with klokke.paa("2027-05-17T12:00"):`."""
     return time_machine.travel(les_tidspunkt(tidspunkt).timestamp(), tick=gaar)

@@ -81,7 +81,7 @@ def alt_de_ser(verden: Verden) -> dict[tuple[str, str], str]:
 
 def _side(send: Callable[[], Any]) -> str:
     """The answer, with what it wrote taken back."""
-    with transaction.atomic():
+    with transaction.atomic(), klokke.stille(timedelta(minutes=10)):
         svar = send()
         transaction.set_rollback(True)
         return f"{svar.status_code} {NYTT.sub('', tekst(svar))}"
