@@ -32,6 +32,10 @@ app.conf.update(
             "schedule": 30,
             "options": {"expires": 30},
         },
+        "kontroller-gradering": {
+            "task": "oppfolging.tasks.kontroller_gradering",
+            "schedule": crontab(hour=4, minute=10),
+        },
         "rydd-okter": {"task": "inkludering.brukere.tasks.rydd_okter", "schedule": crontab(hour=3, minute=15)},
         "rydd-utkast": {"task": "inkludering.utkast.tasks.rydd", "schedule": 60 * 60, "options": {"expires": 60 * 60}},
         "tom-utboks": {"task": "inkludering.utsending.tasks.tom", "schedule": 30, "options": {"expires": 30}},

@@ -107,6 +107,7 @@ SECRET_KEY = _hemmelighet("SECRET_KEY", 50)
 FELTNOKLER = _nokler("FELTNOKLER")
 INDEKSNOKKEL = _hemmelighet("INDEKSNOKKEL", 32)
 TILLAT_SYNTETISKE = DEMO or _bryter("TILLAT_SYNTETISKE")
+PERSONREGISTER = "kandidater.personregister.Demoregister" if DEMO else ""
 
 BASE_URL = _adresse("BASE_URL", "https", *(["http"] if DEMO else [])).rstrip("/")
 HTTPS = BASE_URL.startswith("https://")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from inkludering.brukere.roller import Rolle
@@ -79,6 +80,11 @@ class KandidatQuerySet(models.QuerySet):
     def ansvaret_til(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """Those `bruker` is responsible for at `naa`."""
         return self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker=bruker)
+
+    def graderingen_er_eldre(self, tid: datetime) -> Self:
+        """Those nobody has answered of since, by hand or register; not what was registered by mistake."""
+        besvart = Coalesce("gradering_sjekket", "gradering_tid", "registrert")
+        return self.filter(trukket__isnull=True).annotate(besvart=besvart).filter(besvart__lte=tid)
 
     def sakene_til(self, kandidat: Kandidat) -> Self:
         """All that this person has had, with whatever number; the key itself is the database's."""

@@ -6,6 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from oppfolging import tikk as minuttet
+from oppfolging.handlinger import graderingskontroll
 from oppfolging.rapporter import bestilling
 
 
@@ -14,6 +15,12 @@ def tikk() -> None:
     """Once a minute: make the reminders and queue the digests that are due, and finish reports left lying."""
     minuttet.kjor(naa=timezone.now())
     bestilling.plukk_opp(naa=timezone.now())
+
+
+@shared_task
+def kontroller_gradering() -> None:
+    """Once a night: ask the person register of those it was last asked of thirty days ago."""
+    graderingskontroll.kontroller(naa=timezone.now())
 
 
 @shared_task

@@ -37,7 +37,7 @@ from oppfolging.arbeidsflate.felles.aapenhetslinje import aapenhet_i_ord
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_kandidat
 from oppfolging.arbeidsflate.kandidat import kontakttall
-from oppfolging.handlinger import inntak
+from oppfolging.handlinger import graderingskontroll, inntak
 from oppfolging.kjerne import ansvarlig
 
 FORTELLES = (
@@ -82,6 +82,7 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             "tall": kontakttall.for_kandidat(den, naa=naa),
             "steg": nestesteg.for_kandidat(den, bruker=request.user, naa=naa),
             "i_dag": lokal_dato(naa),
+            "gradering_gammel": graderingskontroll.er_gammel(den, naa=naa),
             "endringer": endringer.les(den, FORTELLES),
             "forlop": den.forlop.select_related("arbeidsgiver").order_by("-start", "pk"),
             "aapenhet": den.aapenheter.gjeldende().first(),
