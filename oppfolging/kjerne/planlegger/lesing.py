@@ -24,6 +24,7 @@ from oppfolging.kjerne.querysets import KONTAKTPERSONENS, OM_UGRADERT, UTEN_LOPE
 from oppfolging.kjerne.rytmer import rytmer_for_alle
 from oppfolging.kjerne.sist_kontakt import MED_ARBEIDSGIVER, MED_KANDIDATEN
 
+SIST_HOS_ARBEIDSGIVEREN = sist_kontakt.arbeidsgiverens()
 FYSISK = Q(kontakt__kanal=Kanal.FYSISK)
 
 
@@ -61,7 +62,7 @@ def arbeidsgiverkort(arbeidsgivere: Sequence[Arbeidsgiver], naa: datetime) -> di
     i_gang = Forlop.objects.aapne().filter(OM_UGRADERT, arbeidsgiver__in=ider)
     for hos, start in i_gang.values_list("arbeidsgiver", "start"):
         starter[hos].append(start)
-    sist = dict(Arbeidsgiver.objects.filter(pk__in=ider).values_list("pk", sist_kontakt.arbeidsgiverens()))
+    sist = dict(Arbeidsgiver.objects.filter(pk__in=ider).values_list("pk", SIST_HOS_ARBEIDSGIVEREN))
     return {
         den.pk: Arbeidsgiverkort(
             id=den.pk,
