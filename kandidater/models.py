@@ -19,6 +19,7 @@ from inkludering.felles.sporing import spores
 from kandidater.faser import AAPNE_FASER, Fase, Metode
 from kandidater.gradering import KRAV, Gradering, merke
 from kandidater.graderingssvar import Graderingssvar  # noqa: F401 - a model with a file of its own
+from kandidater.kontortid import TidligereKontor  # noqa: F401 - a model with a file of its own
 from kandidater.maalform import Oensketmaalform
 from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
 from kandidater.skjuling import Skjuling  # noqa: F401 - a model with a file of its own

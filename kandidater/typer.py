@@ -7,6 +7,7 @@ from inkludering.hendelser.typer import Hendelsestype, registrer
 class Kandidathendelse(Hendelsestype):
     AAPENHET_ENDRET = "aapenhet_endret"
     KANDIDAT_TILDELT = "kandidat_tildelt"
+    KANDIDAT_BYTTET_KONTOR = "kandidat_byttet_kontor"
     FASE_ENDRET = "fase_endret"
     FASE_ANGRET = "fase_angret"
     KANDIDAT_AVSLUTTET = "kandidat_avsluttet"

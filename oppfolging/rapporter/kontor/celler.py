@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from inkludering.felles.spraakminne import per_spraak
-from oppfolging.rapporter.tall.figur import Kolonne, Linje
+from oppfolging.rapporter.tall.figur import Kolonne, Linje, Tall
 
 SOYLE = 100
 FLEST = 4096
@@ -45,16 +46,30 @@ def stolpe(bredde: int, norm: int) -> SafeString:
     )
 
 
-def figurene(linje: Linje, kolonner: Mapping[str, Kolonne]) -> SafeString:
-    """A cell for each column, by its heading: that again, for narrow screens, and its lines of text."""
-    celler = ((_celle(overskrift, *kolonne.tekster(linje)),) for overskrift, kolonne in kolonner.items())
-    return format_html_join("", "{}", celler)
+def figurene(linje: Linje, kolonner: Mapping[str, tuple[Tall, Kolonne]]) -> SafeString:
+    """A cell for each column, by its heading: that again, for narrow screens, and its lines of text.
+
+    It leads to the rows behind it.
+    """
+    return format_html_join(
+        "",
+        '<td data-etikett="{}"><a class="aksel-link" href="{}{}">{}</a></td>',
+        (
+            (overskrift, _radene(tall.nokkel), linje.bruker, _linjer(*kolonne.tekster(linje)))
+            for overskrift, (tall, kolonne) in kolonner.items()
+        ),
+    )
+
+
+@lru_cache
+def _radene(nokkel: str) -> str:
+    """The address of the rows behind a figure now, up to whose they are."""
+    return f"{reverse('rapporter:rader')}?tall={nokkel}&hos="
 
 
 @lru_cache(maxsize=FLEST)
-def _celle(overskrift: str, *tekster: str) -> SafeString:
-    linjer = format_html_join("", "<div>{}</div>", ((tekst,) for tekst in tekster))
-    return format_html('<td data-etikett="{}">{}</td>', overskrift, linjer)
+def _linjer(*tekster: str) -> SafeString:
+    return format_html_join("", "<div>{}</div>", ((tekst,) for tekst in tekster))
 
 
 def _over_normen() -> SafeString:

@@ -28,7 +28,7 @@ from oppfolging.kjerne.ringeonsker import Ringeonske
 from oppfolging.rapporter.kontor import celler
 from oppfolging.rapporter.snitt import linjer
 from oppfolging.rapporter.tall import figur
-from oppfolging.rapporter.tall.figur import Kolonne, Linje
+from oppfolging.rapporter.tall.figur import Kolonne, Linje, Tall
 from oppfolging.rapporter.tall.frister import OVER_FRISTEN
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, over_normen
 from oppfolging.rapporter.tall.verdier import dager
@@ -93,7 +93,7 @@ def lag(bruker: Bruker, *, naa: datetime) -> Kontorside:
     """The office now. Whose caseload has the most over fristen comes first."""
     kontor, i_dag = bruker.kontoret, lokal_dato(naa)
     vist = [tall for tall in figur.alle() if tall is PORTEFOLJE or tall.paa_kontorsiden]
-    kolonner = {str(kolonne.overskrift): kolonne for tall in vist for kolonne in tall.paa_kontorsiden}
+    kolonner = {str(kolonne.overskrift): (tall, kolonne) for tall in vist for kolonne in tall.paa_kontorsiden}
     ledige = _UTEN_KONTAKTPERSON(kontor=kontor.pk, naa=naa)
     her = linjer(Utvalg(kontor, i_dag, i_dag, naa, ser_graderte=bruker.ser_skjermede, fortid=False), vist)
     return Kontorside(
@@ -183,7 +183,7 @@ def _hast(linje: Linje) -> int:
     return -linje[OVER_FRISTEN].samlet
 
 
-def _spesialist(linje: Linje, kolonner: Mapping[str, Kolonne], kontor: Kontor) -> Spesialistlinje:
+def _spesialist(linje: Linje, kolonner: Mapping[str, tuple[Tall, Kolonne]], kontor: Kontor) -> Spesialistlinje:
     antall = linje[PORTEFOLJE].samlet
     stolpe = _stolpe(antall, linje.norm, kontor.tak / kontor.norm)
     portefolje = celler.portefolje(antall, linje.norm, over_normen=over_normen(linje) > 0, stolpe=stolpe)

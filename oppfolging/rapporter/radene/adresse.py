@@ -14,7 +14,7 @@ from inkludering.brukere.models import Kontor
 from inkludering.felles.arbeidsdager import EN_DAG, OSLO, les_tidspunkt, lokal_dato
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.tall import figur
-from oppfolging.rapporter.tall.figur import Tall
+from oppfolging.rapporter.tall.figur import Tall, Tidsbruk
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
 from oppfolging.rapporter.tall.rader import KONTORET
 from oppfolging.rapporter.utvalg import Utvalg
@@ -29,18 +29,23 @@ class UkjentAdresse(ValueError):
 
 @dataclass(frozen=True)
 class Kutt:
-    """The days, and the moment they are read at."""
+    """The days, and the moment they are read at. `er_naa`: of what stands now, as the office page shows it."""
 
     periode: Periode
     tid: datetime
+    er_naa: bool = False
 
     @property
     def felt(self) -> dict[str, str]:
+        if self.er_naa:
+            return {}
         tid = self.tid.astimezone(OSLO).isoformat()
         return {"fra": self.periode.fra.isoformat(), "til": self.periode.til.isoformat(), "tid": tid}
 
-    def utvalg(self, kontor: Kontor) -> Utvalg:
-        return Utvalg(kontor, self.periode.fra, self.periode.til, self.tid)
+    def utvalg(self, kontor: Kontor, *, ser_graderte: bool = False) -> Utvalg:
+        """What stands now is shown to who may know of the graded with them in it."""
+        ser = self.er_naa and ser_graderte
+        return Utvalg(kontor, self.periode.fra, self.periode.til, self.tid, ser_graderte=ser)
 
     def til_radene(self, tall: Tall, *, hos: str = KONTORET, slag: str = "") -> str:
         felt = {"tall": tall.nokkel, **self.felt, "hos": hos, "slag": slag}
@@ -66,8 +71,11 @@ def les_kutt(felt: Mapping[str, str], *, naa: datetime) -> Kutt | None:
     return Kutt(periode, tid)
 
 
-def siste_dager(naa: datetime) -> Kutt:
+def uten_dager(tall: Tall, naa: datetime) -> Kutt:
+    """Of an address that names no cut: what stands now, and of a figure of a period the last whole days."""
     i_dag = lokal_dato(naa)
+    if tall.tid is Tidsbruk.VED_SLUTTEN:
+        return Kutt(Periode(i_dag, i_dag), naa, er_naa=True)
     return Kutt(Periode(i_dag - TILBAKE, i_dag - EN_DAG), naa)
 
 

@@ -21,7 +21,7 @@ def rader(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     try:
         tall = adresse.les_tall(request.GET)
-        kutt = adresse.les_kutt(request.GET, naa=naa) or adresse.siste_dager(naa)
+        kutt = adresse.les_kutt(request.GET, naa=naa) or adresse.uten_dager(tall, naa)
         hos, slag = adresse.les_hos(request.GET), adresse.les_slag(request.GET, tall)
     except adresse.UkjentAdresse as feil:
         raise Http404 from feil

@@ -57,7 +57,8 @@ class Radside:
 
 def lag(tall: Tall, kutt: Kutt, *, hos: UUID | str | None, slag: str | None, leser: Bruker) -> Radside:
     """Recounted at the cut."""
-    alle = bak(tall, kutt.utvalg(leser.kontoret), hos=hos, slag=slag)
+    u = kutt.utvalg(leser.kontoret, ser_graderte=leser.ser_skjermede)
+    alle = bak(tall, u, hos=hos, slag=slag)
     kandidater = dict(_navn(leser, {rad.kandidat for rad in alle if rad.kandidat}))
     egne = Arbeidsgiver.objects.synlig_for(leser).filter(pk__in={rad.arbeidsgiver for rad in alle if rad.arbeidsgiver})
     arbeidsgivere = dict(egne.values_list("pk", "navn"))

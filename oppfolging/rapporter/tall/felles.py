@@ -74,6 +74,23 @@ def lukket_dag(o: str) -> str:
 # A move that stood at the cut. Looked up one by one (OFFSET 0), here and below: hashed, all the country has is read.
 KJENT_FLYTTING = f"""f.tid <= {SNITTET} AND f.angrer_id IS NULL
     AND NOT EXISTS (SELECT FROM kjerne_flytting a WHERE a.angrer_id = f.id AND a.tid <= {SNITTET} OFFSET 0)"""
+# Of the office's own now, those who had not yet come; and of others', those who had not yet left.
+HER = f"""kontor_id = %(kontor)s AND NOT (%(fortid)s AND EXISTS (
+        SELECT FROM kandidater_tidligerekontor s WHERE s.kandidat_id = k.id AND s.til > {TILSTANDEN} OFFSET 0))"""
+FORLOT = f"""%(fortid)s AND id = ANY(ARRAY(
+        SELECT t.kandidat_id FROM kandidater_tidligerekontor t
+        WHERE t.kontor_id = %(kontor)s AND t.til > {TILSTANDEN} AND NOT EXISTS (
+            SELECT FROM kandidater_tidligerekontor f
+            WHERE f.kandidat_id = t.kandidat_id AND f.til > {TILSTANDEN} AND f.til < t.til OFFSET 0)))"""
+
+
+def kandidater(vilkaar: str) -> str:
+    """SQL: candidates of whom this is true, as they were known at the cut."""
+    return f"""SELECT id, person, henvist_dato, registrert,
+        CASE WHEN avslutning_registrert <= {SNITTET} THEN avsluttet_dato END AS sluttet
+    FROM kandidater_kandidat k WHERE {vilkaar} AND {ikke_trukket("k")}"""
+
+
 # What can be measured in the period, or was still open in it: by the rhythm, or by a date that a person gave it.
 MAALBAR = f"""(
         rytmefrist BETWEEN %(fra)s AND %(siste_dag)s
@@ -83,9 +100,8 @@ MAALBAR = f"""(
 
 FELLES = f"""
 WITH RECURSIVE kandidatene AS MATERIALIZED (
-    SELECT id, person, henvist_dato, registrert,
-        CASE WHEN avslutning_registrert <= {SNITTET} THEN avsluttet_dato END AS sluttet
-    FROM kandidater_kandidat k WHERE kontor_id = %(kontor)s AND {ikke_trukket("k")}
+    -- Those the office had then, wherever they are now.
+    {kandidater(HER)} UNION ALL {kandidater(FORLOT)}
 ), arbeidsgiverne AS MATERIALIZED (
     SELECT id FROM arbeidsgivere_arbeidsgiver g WHERE kontor_id = %(kontor)s AND {ikke_trukket("g")}
 ), graderte AS MATERIALIZED (

@@ -68,7 +68,7 @@ class Linje:
 class Kolonne:
     """How a figure is shown in a line: under which heading, and as what (one text or several below each other).
 
-    `til_versjon`: shown of a cut counted by that version or one before, and no longer.
+    `til_versjon`: shown of a cut counted by that version or one before, and no longer. `slag`: the one kind it is of.
     `alvor`: how bad it is in a line, more is worse; None when it cannot be compared. The worst of a table is marked.
     """
 
@@ -78,6 +78,7 @@ class Kolonne:
     bare_kontoret: bool = False
     til_versjon: int | None = None
     alvor: Callable[[Linje], int | None] | None = None
+    slag: str = ""
 
     def gjelder(self, versjon: int) -> bool:
         return self.til_versjon is None or versjon <= self.til_versjon

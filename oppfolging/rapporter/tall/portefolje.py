@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kandidater.faser import Fase
-from oppfolging.rapporter.tall.felles import ikke_trukket
+from oppfolging.rapporter.tall.felles import SNITTET
 from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Omfang, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Antall
@@ -57,7 +57,7 @@ PORTEFOLJE: Tall[Antall] = registrer(
             gettext_lazy("Åpne kandidater da perioden var over, hos den som hadde ansvaret da."),
             gettext_lazy("Kontorets norm, tilpasset stillingen den dagen: 80 % gir 16 når normen er 20."),
             gettext_lazy("Den som var avsluttet den dagen."),
-            gettext_lazy("Faser og ansvar med datoer. Er perioden ikke ferdig: slik det er nå."),
+            gettext_lazy("Faser, ansvar og kontor med datoer. Er perioden ikke ferdig: slik det er nå."),
             gjelder_fra=date(2026, 11, 27),
         ),
         tidligere={
@@ -108,19 +108,19 @@ INN_OG_UT: Tall[Antall] = registrer(
             gjelder_fra=date(2026, 11, 22),
         ),
         rader=velg(
-            f"""kandidater_kandidat k CROSS JOIN LATERAL (VALUES
-                ('henvist', k.henvist_dato, k.registrert),
-                ('avsluttet', k.avsluttet_dato, k.avslutning_registrert)) hendt (slag, dag, registrert)
-            WHERE k.kontor_id = %(kontor)s AND hendt.dag BETWEEN %(fra)s AND %(siste_dag)s
-                AND hendt.registrert <= %(snitt)s AND {ikke_trukket("k")}""",
+            f"""kandidatene k CROSS JOIN LATERAL (VALUES ('henvist', k.henvist_dato), ('avsluttet', k.sluttet))
+                hendt (slag, dag)
+            WHERE hendt.dag BETWEEN %(fra)s AND %(siste_dag)s AND k.registrert <= {SNITTET}""",
             id="k.id",
             slag="hendt.slag",
             kandidat="k.id",
         ),
         slag={"henvist": gettext_lazy("Henvist"), "avsluttet": gettext_lazy("Avsluttet")},
         fakta=(
-            Kolonne(gettext_lazy("Henvist i perioden"), lambda linje: linje[INN_OG_UT].per["henvist"]),
-            Kolonne(gettext_lazy("Avsluttet i perioden"), lambda linje: linje[INN_OG_UT].per["avsluttet"]),
+            Kolonne(gettext_lazy("Henvist i perioden"), lambda linje: linje[INN_OG_UT].per["henvist"], slag="henvist"),
+            Kolonne(
+                gettext_lazy("Avsluttet i perioden"), lambda linje: linje[INN_OG_UT].per["avsluttet"], slag="avsluttet"
+            ),
         ),
     )
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from oppfolging.rapporter.radene.adresse import Kutt
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import linjer
 from oppfolging.rapporter.tall import figur
-from oppfolging.rapporter.tall.figur import Kolonne, Linje, Nokkeltall, Tall
+from oppfolging.rapporter.tall.figur import Kolonne, Linje, Nokkeltall, Tall, Tekst
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,14 @@ class Tallside:
 
     periode: Periode
     nokkeltall: list[tuple[Nokkeltall, str]]
+    fakta: list[tuple[Tekst, str, str]]
     kolonner: list[str]
     spesialister: list[Spesialistlinje]
 
 
 def lag(kontor: Kontor, kutt: Kutt, *, planlagt_fra: date | None) -> Tallside:
     """The figures of the period as they stand at the cut, and what has changed."""
-    vist = [tall for tall in figur.alle() if tall.nokkeltall or tall.paa_tallsiden]
+    vist = figur.alle()
     kolonner = [(tall, kolonne) for tall in vist for kolonne in tall.paa_tallsiden]
     u = kutt.utvalg(kontor)
     her = linjer(u, vist)
@@ -42,9 +43,18 @@ def lag(kontor: Kontor, kutt: Kutt, *, planlagt_fra: date | None) -> Tallside:
     return Tallside(
         periode=kutt.periode,
         nokkeltall=[(ett, kutt.til_radene(ett.bak)) for ett in toppen if ett.bak],
+        fakta=list(_fakta(her.kontoret, kutt)),
         kolonner=[str(kolonne.overskrift) for _tall, kolonne in kolonner],
         spesialister=[spesialist(linje, _celler(linje, kolonner, kutt)) for linje in her.spesialister],
     )
+
+
+def _fakta(kontoret: Linje, kutt: Kutt) -> Iterator[tuple[Tekst, str, str]]:
+    """The heading, the figure and the address of its rows, of those that stand at no other place of the page."""
+    for tall in figur.alle():
+        for kolonne in () if tall.nokkeltall or tall.paa_tallsiden else tall.fakta:
+            adresse = kutt.til_radene(tall, slag=kolonne.slag)
+            yield kolonne.overskrift, ", ".join(kolonne.tekster(kontoret)), adresse
 
 
 def _celler(linje: Linje, kolonner: Sequence[tuple[Tall, Kolonne]], kutt: Kutt) -> SafeString:

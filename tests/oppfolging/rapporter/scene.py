@@ -36,7 +36,7 @@ class Scene:
 def bygg() -> Scene:
     """Anne (full time) and Berit (half) with candidates in several phases; one graded, one in the queue, one closed.
 
-    An employer was registered by mistake, and taken back the same day.
+    An employer was registered by mistake, and taken back the same day; another when the month was over.
     """
     leder = lag.bruker(Rolle.LEDER, fornavn="Lena", etternavn="Leder")
     anne = lag.bruker(fornavn="Anne", etternavn="Aas")
@@ -56,6 +56,8 @@ def bygg() -> Scene:
     uten = lag.arbeidsgiver(None, naa=lag.oslo(2026, 10, 5))
     feil = lag.arbeidsgiver(berit, naa=lag.oslo(2026, 10, 6))
     tilbaketrekking.trekk_arbeidsgiver(arbeidsgiver=feil, grunn="Feil bedrift", av=berit, naa=lag.oslo(2026, 10, 6, 13))
+    sent = lag.arbeidsgiver(berit, naa=lag.oslo(2026, 10, 7))
+    tilbaketrekking.trekk_arbeidsgiver(arbeidsgiver=sent, grunn="Feil bedrift", av=berit, naa=lag.oslo(2026, 11, 2))
     return Scene(leder.kontor, leder, anne, berit, kandidater, graderte, i_koe, bedrift, uten)
 
 

@@ -1,5 +1,6 @@
 """Each figure opens the rows behind it: as many as it says, by name only those the reader may see."""
 
+import html
 import re
 from urllib.parse import parse_qs, urlsplit
 
@@ -7,12 +8,14 @@ import pytest
 from django.utils.http import urlencode
 
 from inkludering.hendelser.models import Oppslag
+from oppfolging.rapporter.pdf.innhold import kontekst
 from oppfolging.rapporter.radene.adresse import Kutt
 from oppfolging.rapporter.rapportperioder import Periode
-from oppfolging.rapporter.snitt import beregn
+from oppfolging.rapporter.snitt import Snitt, beregn
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.frister import I_TIDE, OVER_FRISTEN
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
+from oppfolging.rapporter.tall.verdier import Andel, Dager
 from tests import klokke
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg, etter_snittet
 
@@ -104,6 +107,48 @@ def test_tallsiden_foerer_til_radene_og_rapportens_kutt_staar_der(client, scene)
     assert "slik det var registrert 03.11.2026 kl. 12" in side
     assert KUTT.til_radene(PORTEFOLJE).replace("&", "&amp;") in side
     assert re.search(r">Åpne kandidater</th> <td [^>]*><a [^>]*><b>5<", side)
+
+
+def lenkene(side: str) -> list[str]:
+    return [html.unescape(adresse) for adresse in re.findall(r'href="(/kontor/tallene/rader/[^"]+)"', side)]
+
+
+def verdien(adresse: str, svar: Snitt) -> int:
+    """How many rows the figure at this address is of, as the cut has it."""
+    felt = {navn: verdi[0] for navn, verdi in parse_qs(urlsplit(adresse).query).items()}
+    tall = next(ett for ett in figur.alle() if ett.nokkel == felt["tall"])
+    her = {str(linje.bruker): linje for linje in svar.spesialister} | {"kontoret": svar.kontoret}
+    verdi = her[felt.get("hos", "kontoret")][tall]
+    if isinstance(verdi, Dager):
+        return verdi.antall
+    valgte = [felt["slag"]] if "slag" in felt else tall.slag
+    hver = [verdi.per[slag] for slag in valgte]
+    return sum(ett.nevner + ett.utelatt if isinstance(ett, Andel) else ett for ett in hver)
+
+
+def test_adressen_i_pdf_en_foerer_til_radene_bak_hvert_tall_i_den(client, scene):
+    """The report carries one address: from there every figure in it is reached, with as many rows as it says."""
+    svar = beregn(kontor=scene.kontor, fra=FRA, til=TIL, snitt=SNITT)
+    etter_snittet(scene)
+    adressen = urlsplit(kontekst(svar)["radene"])
+    lenker = lenkene(aapne(client, f"{adressen.path}?{adressen.query}"))
+    assert {parse_qs(urlsplit(ett).query)["tall"][0] for ett in lenker} == set(svar.versjoner)
+    assert [antall(aapne(client, ett)) for ett in lenker] == [verdien(ett, svar) for ett in lenker]
+
+
+@pytest.mark.parametrize("ser_skjermede", [False, True])
+def test_rutene_paa_kontoret_foerer_til_like_mange_rader_som_de_viser(client, scene, ser_skjermede):
+    scene.leder.tilknytninger.update(ser_skjermede=ser_skjermede)
+    side = aapne(client, "/kontor/")
+    ruter = re.findall(r'<dt><a href="([^"]+)">[^<]+</a></dt> ?<dd class="teller__tall">(\d+)</dd>', side)
+    assert len(ruter) == 4
+    celler = re.findall(r'<td data-etikett="Over fristen"><a class="aksel-link" href="([^"]+)"><div>(\d+)', side)
+    assert celler
+    for adresse, tallet in (*ruter, *celler):
+        radene = aapne(client, html.unescape(adresse))
+        assert antall(radene) == int(tallet)
+        assert '<a href="/kontor/"' in radene or 'href="/kontor/">Kontoret' in radene
+    assert ("Hemmelig" in aapne(client, html.unescape(ruter[0][0]))) == ser_skjermede
 
 
 def test_hver_celle_paa_tallsiden_foerer_til_like_mange_rader(client, scene):

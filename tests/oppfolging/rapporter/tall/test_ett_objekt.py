@@ -56,7 +56,8 @@ def test_et_nytt_tall_staar_paa_kontorsiden(oppdiktet, client, anne):
     fyll(anne, 2)
     side = siden(client, "kontor")
     assert '<th scope="col">Karier nå</th>' in side
-    assert '<td data-etikett="Karier nå"><div>2</div></td>' in side
+    rader = f"/kontor/tallene/rader/?tall=karier&amp;hos={anne.pk}"
+    assert f'<td data-etikett="Karier nå"><a class="aksel-link" href="{rader}"><div>2</div></a></td>' in side
 
 
 def test_et_nytt_tall_staar_paa_tallsiden(oppdiktet, client, anne):

@@ -39,6 +39,7 @@ VERDIER = {
     "uten_ansvarlig": Dager(2, 4.0, 8),
     "uten_kontaktperson": Antall({"": 1}),
     "trukket": Antall({"kandidat": 1, "forlop": 0, "arbeidsgiver": 1}),
+    "rettet": Antall({"kontakt": 2, "kandidat": 0, "forlop": 1, "arbeidsgiver": 0}),
 }
 LINJEN = Linje(bruker=UUID(int=1), norm=20, verdier=VERDIER)
 SIDER = ("kandidat", "arbeidsgiver", "jobbutvikling")
@@ -114,6 +115,7 @@ SIER = {
         ("nokkeltall", "Uten kontaktperson", ["1", "arbeidsgivere"]),
     ],
     "trukket": [("fakta", "Feilregistrert", ["2 trukket tilbake"])],
+    "rettet": [("fakta", "Rettet etter perioden", ["3 rettet"])],
 }
 
 
