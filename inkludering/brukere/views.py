@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -95,7 +95,9 @@ def administrasjon(request: Foresporsel) -> HttpResponse:
     i_dag = lokal_dato(timezone.now())
     gjeldende = Tilknytning.objects.synlig_for(request.user).gjeldende(i_dag).select_related("kontor")
     brukere = Bruker.objects.synlig_for(request.user).order_by("sorteringsnavn")
-    kontorer = Kontor.objects.synlig_for(request.user).order_by("sorteringsnavn")
+    ser_skjermede = gjeldende.filter(kontor=OuterRef("pk"), rolle=Rolle.LEDER, ser_skjermede=True)
+    kontorer = Kontor.objects.synlig_for(request.user).annotate(ingen_ser=~Exists(ser_skjermede))
+    kontorer = kontorer.order_by("sorteringsnavn")
     return vis(
         request,
         "brukere/administrasjon.html",

@@ -1,7 +1,7 @@
 """Nobody can infer a graded person: with and without three of them, all that others see is the same to the letter.
 
-Every page of the access table as everybody it lets in, what is searched for, reminders, the digest in the outbox, the
-report's figures and the text of its PDF. Only an office's totals may differ, and only from five of them on.
+Every page of the access table as everybody it lets in, what forms answer, what is searched for, reminders, the digest
+in the outbox, the report's figures and the text of its PDF. Only an office's totals may differ, from five of them on.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -23,7 +24,7 @@ from oppfolging.rapporter.snitt import beregn
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
 from tests import klokke
-from tests.tilgang import graderte
+from tests.tilgang import graderte, svar
 from tests.tilgang.spor import tekst
 from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import Verden, bygg
@@ -75,16 +76,25 @@ def alt_de_ser(verden: Verden) -> dict[tuple[str, str], str]:
         den = verden.brukere[hvem]
         sett[hvem, "påminnelser"] = str(sorted(_rader(Paaminnelse.objects.aapne().filter(mottaker=den))))
         sett[hvem, "utsendinger"] = str(sorted(map(str, Utsending.objects.filter(mottaker=den).values_list("data"))))
+    for nr, (hvem, rad) in enumerate(svar.poster(verden, uten_rett)):
+        with tatt_tilbake():
+            sett[hvem, f"{rad} {nr}"] = NYTT.sub("", svar.svaret(rad, verden, hvem))
     sett["leder", "rapport"], sett["leder", "PDF"] = _rapporten(verden)
     return sett
 
 
 def _side(send: Callable[[], Any]) -> str:
     """The answer, with what it wrote taken back."""
+    with tatt_tilbake():
+        svaret = send()
+        return f"{svaret.status_code} {NYTT.sub('', tekst(svaret))}"
+
+
+@contextmanager
+def tatt_tilbake() -> Iterator[None]:
     with transaction.atomic(), klokke.stille(timedelta(minutes=10)):
-        svar = send()
+        yield
         transaction.set_rollback(True)
-        return f"{svar.status_code} {NYTT.sub('', tekst(svar))}"
 
 
 def _rader(paaminnelser) -> list[str]:

@@ -45,3 +45,13 @@ def test_grunnen_kan_verken_endres_eller_slettes():
 def test_bare_ledere_har_retten(client):
     client.force_login(lag.bruker("administrator"))
     assert client.get(f"/administrasjon/skjermede/{lag.bruker().tilknytning.pk}/").status_code == 404
+
+
+def test_et_kontor_der_ingen_leder_kan_se_skjermede_er_merket_enten_det_har_noen_eller_ei(client):
+    """G-B7: else what becomes of graded people there reaches nobody; it tells nobody whether there are any."""
+    merket = "Ingen leder kan se skjermede"
+    client.force_login(lag.bruker("administrator"))
+    uten = client.get("/administrasjon/").content.decode().count(merket)
+    lag.bruker("leder", ser_skjermede=True)
+    assert client.get("/administrasjon/").content.decode().count(merket) == uten - 1 >= 0
+    assert merket in client.get("/administrasjon/").content.decode()

@@ -52,3 +52,12 @@ def test_noekkeltallene_er_kontorets_og_tabellen_er_i_navnerekkefolge(client, le
     side = siden(client, "tallene")
     assert re.search(r">Åpne kandidater</th> <td [^>]*><a [^>]*><b>2<", side)
     assert re.findall(r'<th scope="row"> ?<a[^>]*>(\w+)', side) == ["Anne", "Berit", "Åse"]
+
+
+@pytest.mark.parametrize("ser_skjermede", [False, True])
+def test_den_som_kan_se_skjermede_faar_vite_at_tallene_er_som_i_rapporten(client, leder, ser_skjermede):
+    leder.tilknytninger.update(ser_skjermede=ser_skjermede)
+    client.force_login(leder)
+    side = client.get("/kontor/tallene/").content.decode()
+    assert ("som i rapporten, som er lik for alle" in side) is ser_skjermede
+    assert "Tallene kan omfatte personer som ikke vises." in side
