@@ -15,6 +15,7 @@ from kandidater.gradering import Adressebeskyttelse, Gradering
 from kandidater.models import Kandidat
 from kandidater.typer import Kandidathendelse
 
+FOLKEREGISTERET = "folkeregisteret"
 FELT = ("gradering", "skjermet", "gradering_kilde", "gradering_tid", "gradering_sjekket", "sperret")
 
 

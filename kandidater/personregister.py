@@ -13,9 +13,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from kandidater.gradering import Adressebeskyttelse
-from kandidater.omgradering import Registersvar
-
-FOLKEREGISTERET = "folkeregisteret"
+from kandidater.omgradering import FOLKEREGISTERET, Registersvar
 
 
 class RegisteretSvarerIkke(Exception):

@@ -6,11 +6,12 @@ a person does that, who has looked into it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kandidater import omgradering, personregister
 from kandidater.models import Kandidat
-from kandidater.omgradering import Registersvar
+from kandidater.omgradering import FOLKEREGISTERET, Registersvar
 from oppfolging.handlinger import adressebeskyttelse
 
 HVER = timedelta(days=30)
@@ -35,7 +36,8 @@ def kontroller(*, naa: datetime) -> int:
         for den in parti:
             svar = svarene.get(den.fodselsnummer)
             if svar and not _staar(den, svar):
-                endret += len(adressebeskyttelse.endre(kandidat=den, svar=svar, av=None, naa=naa))
+                fra_registeret = replace(svar, kilde=FOLKEREGISTERET)
+                endret += len(adressebeskyttelse.endre(kandidat=den, svar=fra_registeret, av=None, naa=naa))
         parti = _neste(naa, parti[-1])
     return endret
 

@@ -17,6 +17,8 @@ from kandidater.omgradering import Registersvar
 from kandidater.personregister import Demoregister, RegisteretSvarerIkke
 from oppfolging.handlinger import adressebeskyttelse, graderingskontroll, inntak, tilbaketrekking
 from oppfolging.tasks import kontroller_gradering
+from oppfolging.varsling import generering
+from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
 from tests.klokke import NAA, klokka
 
@@ -142,3 +144,18 @@ def test_oppgaven_i_demoen_leser_filen(settings, tmp_path):
     kontroller_gradering()
     kari.refresh_from_db()
     assert (kari.gradering, kari.skjermet, kari.gradering_kilde) == ("fortrolig", True, "folkeregisteret")
+
+
+@pytest.mark.parametrize(("dag", "staar"), [("2026-11-26", True), ("2026-12-02", True), ("2026-12-03", False)])
+def test_den_ansvarlige_faar_vite_hva_registeret_har_svart_i_fem_virkedager(register, client, dag, staar):
+    """Thursday 26 November; five working days are over as Wednesday 2 December is."""
+    ane = lag.bruker()
+    kari = lag.kandidat(ane, naa=NAA - GAMMEL)
+    register.svar[kari.fodselsnummer] = "fortrolig"
+    graderingskontroll.kontroller(naa=NAA)
+    naa = lag.oslo(*map(int, dag.split("-")), 9)
+    generering.generer(naa=naa, alt=True)
+    aapne = Paaminnelse.objects.aapne().filter(regel="gradering_endret")
+    assert [rad.mottaker for rad in aapne] == ([ane] if staar else [])
+    client.force_login(ane)
+    assert ("Nå: Fortrolig adresse" in client.get("/paaminnelser/").content.decode()) is staar
