@@ -118,8 +118,12 @@ class Snitt:
         """The twelve months of the figures that are of a year; None in a cut from before there were any."""
         if not any(tall.tid is Tidsbruk.SISTE_AARET and AARET in self.kontoret[tall].per for tall in self.figurer):
             return None
-        siste = min(self.til, self.tidspunkt.date())
-        return Periode(aarets_foerste(siste), siste)
+        return Periode(aarets_foerste(self.siste_dag), self.siste_dag)
+
+    @property
+    def siste_dag(self) -> date:
+        """The last day of the period that the cut had reached."""
+        return min(self.til, self.tidspunkt.date())
 
     def som_json(self) -> dict[str, Any]:
         return {

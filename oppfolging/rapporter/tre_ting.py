@@ -86,9 +86,13 @@ def _over_fristen(snitt: Snitt, blant: Sequence[Linje]) -> Funn | None:
     if verst is None or samlet_over_fristen(verst) < MINST:
         return None
     ord_ = {"sider": over_fristen_i_ord(verst), "alle": samlet_over_fristen(snitt.kontoret)}
+    hvorfor = _("%(sider)s. Kontoret har %(alle)s i alt.") % ord_
+    like = [isolert(en.navn) for en in blant if en != verst and samlet_over_fristen(en) == samlet_over_fristen(verst)]
+    if like:
+        hvorfor = _("%(hvorfor)s Like mange: %(navn)s.") % {"hvorfor": hvorfor, "navn": ", ".join(like)}
     return Funn(
         _("%(n)s over fristen") % {"n": samlet_over_fristen(verst)},
-        _("%(sider)s. Kontoret har %(alle)s i alt.") % ord_,
+        hvorfor,
         OVER_FRISTEN,
         verst.navn,
         verst.bruker,

@@ -9,10 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from oppfolging.rapporter.pdf.tabeller import Adresser, hos_seg
-from oppfolging.rapporter.rapportperioder import MAANEDER_I_AARET, MAANEDER_I_KVARTAL, Periode
+from oppfolging.rapporter.rapportperioder import MAANEDER_I_AARET, MAANEDER_I_KVARTAL, Periode, aarets_foerste
 from oppfolging.rapporter.sammenligning import I_REKKEN, Foer, endring
 from oppfolging.rapporter.snitt import Snitt
-from oppfolging.rapporter.tall.figur import Linje, Nokkeltall, Tall
+from oppfolging.rapporter.tall.figur import Definisjon, Linje, Nokkeltall, Tall, Tidsbruk
 
 STOLPEBREDDE, STOLPEPLASS, STOLPEHOYDE, TOPP = 13, 20, 24, 9
 
@@ -45,7 +45,11 @@ class Trend:
 
 @dataclass(frozen=True)
 class Flis:
+    """`naar`: the time the figure speaks of, for the days of a report and the moment it is read at are not the same."""
+
     tall: Nokkeltall
+    naar: str
+    definisjon: Definisjon
     adresse: str
     endringer: Sequence[str]
     trend: Trend | None
@@ -64,10 +68,22 @@ def _flis(snitt: Snitt, linje: Linje, vis: Callable[[Linje], Nokkeltall], tall: 
     rekken = sorted((da | eldre | {denne: naa}).items(), key=lambda ett: ett[0].fra)
     return Flis(
         naa,
+        _naar(snitt, tall),
+        tall.definert(snitt.versjoner[tall.nokkel]),
         adresser.til_radene(tall, hos_seg(linje)),
         endringer,
         _trend(str(naa.navn), [ett for ett in rekken if ett[0] in _i_rekken(denne, rekken)]),
     )
+
+
+def _naar(snitt: Snitt, tall: Tall) -> str:
+    """Not of a figure counted by an older version, which may have been of another day."""
+    if snitt.versjoner[tall.nokkel] != tall.versjon:
+        return ""
+    if tall.tid is Tidsbruk.VED_SLUTTEN:
+        return _("per %(dag)s") % {"dag": f"{snitt.siste_dag:%d.%m.%Y}"}
+    fra = aarets_foerste(snitt.siste_dag) if tall.tid is Tidsbruk.SISTE_AARET else snitt.fra
+    return f"{fra:%d.%m.%Y}–{snitt.siste_dag:%d.%m.%Y}"
 
 
 def _da(foer: Iterable[Foer], linje: Linje, tall: Tall) -> Iterator[tuple[Periode, Linje]]:

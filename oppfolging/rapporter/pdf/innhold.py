@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ from kandidater.gradering import MINST_SKJULTE
 from oppfolging.rapporter import tre_ting
 from oppfolging.rapporter.pdf import grafer, tabeller
 from oppfolging.rapporter.pdf.forside import Flis, fliser
-from oppfolging.rapporter.pdf.grafer import Faser
+from oppfolging.rapporter.pdf.grafer import Faser, Last
 from oppfolging.rapporter.pdf.tabeller import Adresser, Tabell, i_deler
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt, avtrykk, kort
@@ -24,9 +26,10 @@ from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, MINSTE_NEVNER
 from oppfolging.rapporter.tre_ting import Funn
 
 DEFINISJONER_I_EN_TABELL = 5
-# Rows of the table of loads: on the first page, and on each that follows.
-LASTER_PAA_FORSIDEN, LASTER_PAA_EN_SIDE = 14, 40
-RADER_I_OVERSIKTEN = 30
+# Lines of the table of loads on the first page, with what the figures are below it and without; rows on each page that
+# follows; and letters of a name on a line.
+LINJER_MED_ORD, LINJER_PAA_FORSIDEN, LASTER_PAA_EN_SIDE, TEGN_PAA_EN_LINJE = 12, 17, 40, 30
+RADER_I_OVERSIKTEN = 25
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,19 @@ class Spesialist:
 
 def kontekst(snitt: Snitt) -> dict[str, Any]:
     """What the template shows; every value is text or a number by now."""
-    periode, adresser = Periode(snitt.fra, snitt.til), Adresser(snitt)
-    oversikt = tabeller.oversikt(snitt, adresser)
+    adresser = Adresser(snitt)
+    return {
+        **_om_rapporten(snitt, adresser),
+        **_forsiden(snitt, adresser),
+        **_kontoret(snitt, adresser),
+        "spesialister": [_spesialist(linje, snitt, adresser) for linje in filter(grafer.har_noe, snitt.spesialister)],
+        "definisjoner": snitt.definisjoner,
+        "definisjonstabeller": i_deler(snitt.definisjoner, DEFINISJONER_I_EN_TABELL, DEFINISJONER_I_EN_TABELL),
+    }
+
+
+def _om_rapporten(snitt: Snitt, adresser: Adresser) -> dict[str, Any]:
+    periode = Periode(snitt.fra, snitt.til)
     return {
         "kontor": snitt.kontor,
         "periode": periode,
@@ -70,24 +84,40 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
         "aaret": snitt.aaret,
         "radene": adresser.til_tallene,
         "planlagt_fra": snitt.planlagt_fra if snitt.planlagt_fra and snitt.fra < snitt.planlagt_fra else None,
-        "fliser": fliser(snitt, snitt.kontoret, adresser),
-        "grep": _grep(tre_ting.for_kontoret(snitt), adresser),
-        "greptittel": _greptittel(len(tre_ting.for_kontoret(snitt))),
-        "over_og_ledig": over_og_ledig(snitt.spesialister),
-        "last": i_deler(grafer.last(snitt, adresser), LASTER_PAA_FORSIDEN, LASTER_PAA_EN_SIDE),
-        "faser": grafer.faser(snitt.kontoret),
-        "oversikt": oversikt,
-        "oversikter": i_deler(oversikt.rader, RADER_I_OVERSIKTEN, RADER_I_OVERSIKTEN),
-        "nokkeltall": tabeller.nokkeltall(snitt, adresser),
-        "sider": tabeller.sider(snitt, adresser, snitt.kontoret),
-        "fakta": tabeller.fakta(snitt, adresser, snitt.kontoret),
-        "spesialister": [_spesialist(linje, snitt, adresser) for linje in filter(grafer.har_noe, snitt.spesialister)],
-        "definisjoner": snitt.definisjoner,
-        "definisjonstabeller": i_deler(snitt.definisjoner, DEFINISJONER_I_EN_TABELL, DEFINISJONER_I_EN_TABELL),
         "minste_nevner": MINSTE_NEVNER,
         "lenge_siden": LENGE_SIDEN if snitt.versjoner[DAGER_SIDEN_KONTAKT.nokkel] == 1 else None,
         "minst_skjulte": MINST_SKJULTE,
     }
+
+
+def _forsiden(snitt: Snitt, adresser: Adresser) -> dict[str, Any]:
+    laster, funnet = grafer.last(snitt, adresser), tre_ting.for_kontoret(snitt)
+    return {
+        "fliser": fliser(snitt, snitt.kontoret, adresser),
+        "grep": _grep(funnet, adresser),
+        "greptittel": _greptittel(len(funnet)),
+        "over_og_ledig": over_og_ledig(snitt.spesialister),
+        "last": i_deler(laster, _faar_plass(laster, LINJER_PAA_FORSIDEN), LASTER_PAA_EN_SIDE),
+        "med_ord": _faar_plass(laster, LINJER_MED_ORD) == len(laster),
+    }
+
+
+def _kontoret(snitt: Snitt, adresser: Adresser) -> dict[str, Any]:
+    oversikt = tabeller.oversikt(snitt, adresser)
+    return {
+        "oversikt": oversikt,
+        "oversikter": i_deler(oversikt.rader, RADER_I_OVERSIKTEN, RADER_I_OVERSIKTEN),
+        "nokkeltall": tabeller.nokkeltall(snitt, adresser),
+        "faser": grafer.faser(snitt.kontoret),
+        "sider": tabeller.sider(snitt, adresser, snitt.kontoret),
+        "fakta": tabeller.fakta(snitt, adresser, snitt.kontoret),
+    }
+
+
+def _faar_plass(laster: Sequence[Last], linjer: int) -> int:
+    """How many rows these lines hold: a long name takes more of them."""
+    brukt = accumulate(ceil(len(rad.navn) / TEGN_PAA_EN_LINJE) for rad in laster)
+    return sum(antall <= linjer for antall in brukt)
 
 
 def _grep(alle: Sequence[Funn], adresser: Adresser) -> list[Grep]:

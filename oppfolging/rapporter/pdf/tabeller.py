@@ -63,7 +63,7 @@ class Adresser:
         return settings.BASE_URL + self._kutt.til_radene(tall, hos=hos, slag=slag)
 
     def celle(self, tall: Tall, kolonne: Kolonne, linje: Linje, hos: str = KONTORET) -> Celle:
-        return Celle(kolonne.tekster(linje), self.til_radene(tall, hos))
+        return Celle(kolonne.tekster(linje), self.til_radene(tall, hos, kolonne.slag) if kolonne.av_rader else "")
 
 
 def i_deler(alle: Sequence[T], forst: int, deretter: int) -> list[Sequence[T]]:
@@ -137,7 +137,12 @@ def nokkeltall(snitt: Snitt, adresser: Adresser) -> Tabell:
     for ett, gamle in ved_siden_av(snitt.kontoret, snitt.figurer, snitt.foer):
         endret = [forskjell(ett, gamle[foer.periode]) if foer.periode in gamle else "" for foer in snitt.foer]
         celler = [Celle([str(ett.under)]), *(Celle([ord_ or "–"]) for ord_ in endret)]
-        rader.append((ett.navn, [Celle([str(ett.tall)], adresser.til_radene(ett.bak) if ett.bak else ""), *celler]))
+        rader.append(
+            (
+                ett.navn,
+                [Celle([str(ett.tall)], adresser.til_radene(ett.bak, slag=ett.slag) if ett.bak else ""), *celler],
+            )
+        )
     mot = [_("Mot %(periode)s") % {"periode": foer.periode.navn} for foer in snitt.foer]
     return Tabell([_("Tall"), _("Av hva"), *mot], rader)
 

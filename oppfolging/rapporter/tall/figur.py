@@ -69,6 +69,7 @@ class Kolonne:
     """How a figure is shown in a line: under which heading, and as what (one text or several below each other).
 
     `til_versjon`: shown of a cut counted by that version or one before, and no longer. `slag`: the one kind it is of.
+    `av_rader`: what it says is how many rows there are.
     `alvor`: how bad it is in a line, more is worse; None when it cannot be compared. The worst of a table is marked.
     """
 
@@ -77,6 +78,7 @@ class Kolonne:
     bredde: str = "smal"
     bare_kontoret: bool = False
     til_versjon: int | None = None
+    av_rader: bool = True
     alvor: Callable[[Linje], int | None] | None = None
     slag: str = ""
 
@@ -101,7 +103,8 @@ class Sidekolonne:
 class Nokkeltall:
     """One of the figures at the top of the report, with what it is made of below.
 
-    `andel` when it is a share. `endringer`: what has changed since other periods, in words. `bak`: the figure it is of.
+    `andel` when it is a share. `endringer`: what has changed since other periods, in words. `bak`: the figure it is of;
+    `slag`: the one kind of it.
     """
 
     navn: Tekst
@@ -110,13 +113,14 @@ class Nokkeltall:
     andel: Andel | None = field(default=None, compare=False)
     endringer: tuple[str, ...] = ()
     bak: Tall | None = field(default=None, compare=False)
+    slag: str = field(default="", compare=False)
 
     @classmethod
-    def av(cls, navn: Tekst, andel: Andel, hva: Tekst) -> Nokkeltall:
+    def av(cls, navn: Tekst, andel: Andel, hva: Tekst, slag: str = "") -> Nokkeltall:
         """The percentage over its parts; of too few, the parts alone."""
         if not andel.kan_vises_i_prosent:
-            return cls(navn, andel.deler if andel.nevner else "–", hva, andel)
-        return cls(navn, andel.prosent, f"{andel.deler} {hva}", andel)
+            return cls(navn, andel.deler if andel.nevner else "–", hva, andel, slag=slag)
+        return cls(navn, andel.prosent, f"{andel.deler} {hva}", andel, slag=slag)
 
 
 @dataclass(frozen=True, eq=False)

@@ -86,7 +86,9 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
         ),
         slag={"betalt": gettext_lazy("Betalt"), "ubetalt": gettext_lazy("Ubetalt")},
         paa_tallsiden=(Kolonne(gettext_lazy("Forløp som pågår"), i_ord),),
-        i_oversikten=(Kolonne(gettext_lazy("Forløp, betalt"), lambda linje: linje[LOPENDE_FORLOP].per["betalt"]),),
+        i_oversikten=(
+            Kolonne(gettext_lazy("Forløp, betalt"), lambda linje: linje[LOPENDE_FORLOP].per["betalt"], slag="betalt"),
+        ),
         fakta=(Kolonne(gettext_lazy("Forløp som pågår"), i_ord),),
         nokkeltall=_nokkeltall,
     )

@@ -42,8 +42,8 @@ def _i_tide_paa_sidene(linje: Linje) -> list[str]:
 
 def _i_tide_nokkeltall(linje: Linje) -> list[Nokkeltall]:
     return [
-        Nokkeltall.av(_("I tide, kandidat"), i_tide(linje, Side.KANDIDAT), _("frister")),
-        Nokkeltall.av(_("I tide, arbeidsgiver"), i_tide(linje, Side.ARBEIDSGIVER), _("frister")),
+        Nokkeltall.av(_("I tide, kandidat"), i_tide(linje, Side.KANDIDAT), _("frister"), Side.KANDIDAT),
+        Nokkeltall.av(_("I tide, arbeidsgiver"), i_tide(linje, Side.ARBEIDSGIVER), _("frister"), Side.ARBEIDSGIVER),
     ]
 
 
@@ -95,12 +95,14 @@ I_TIDE: Tall[Andeler] = registrer(
                 lambda linje: i_tide(linje, Side.KANDIDAT),
                 "bred",
                 alvor=lambda linje: i_tide(linje, Side.KANDIDAT).mangler,
+                slag=Side.KANDIDAT,
             ),
             Kolonne(
                 gettext_lazy("I tide, arbeidsgiver"),
                 lambda linje: i_tide(linje, Side.ARBEIDSGIVER),
                 "bred",
                 alvor=lambda linje: i_tide(linje, Side.ARBEIDSGIVER).mangler,
+                slag=Side.ARBEIDSGIVER,
             ),
         ),
         per_side=(

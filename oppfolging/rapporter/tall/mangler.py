@@ -20,6 +20,11 @@ def _ventende(linje: Linje) -> str:
     return f"{antall}, {lengst_ventet(linje)}" if antall else "0"
 
 
+def _nokkeltall(linje: Linje) -> Nokkeltall:
+    antall = linje[UTEN_ANSVARLIG].antall
+    return Nokkeltall(_("Uten ansvarlig"), antall, lengst_ventet(linje) if antall else _("kandidater"))
+
+
 UTEN_ANSVARLIG: Tall[Dager] = registrer(
     Tall(
         nokkel="uten_ansvarlig",
@@ -58,7 +63,7 @@ UTEN_ANSVARLIG: Tall[Dager] = registrer(
             kandidat="kandidat",
         ),
         fakta=(Kolonne(gettext_lazy("Kandidater uten ansvarlig"), _ventende),),
-        nokkeltall=lambda linje: [Nokkeltall(_("Uten ansvarlig"), linje[UTEN_ANSVARLIG].antall, lengst_ventet(linje))],
+        nokkeltall=lambda linje: [_nokkeltall(linje)],
     )
 )
 

@@ -40,7 +40,8 @@ def _forside(linje: Linje) -> Nokkeltall:
     if TIL_ARBEID.nokkel not in linje.verdier:
         return ett
     ord_ = {"andel": ett.under, "antall": kom_i_arbeid(linje)}
-    return replace(ett, under=_("%(andel)s. I perioden: %(antall)s") % ord_)
+    # A number does not stand alone on the next line.
+    return replace(ett, under=(_("%(andel)s. I perioden: %(antall)s") % ord_).replace(": ", ":\N{NO-BREAK SPACE}"))
 
 
 OVERGANG: Tall[Andeler] = registrer(

@@ -84,7 +84,7 @@ PORTEFOLJE: Tall[Antall] = registrer(
         slag=dict(Fase.choices),
         i_oversikten=(
             Kolonne(gettext_lazy("Kandidater"), _antall, "antall", alvor=over_normen),
-            Kolonne(gettext_lazy("Norm"), lambda linje: "–" if linje.norm is None else linje.norm),
+            Kolonne(gettext_lazy("Norm"), lambda linje: "–" if linje.norm is None else linje.norm, av_rader=False),
         ),
         nokkeltall=lambda linje: [_nokkeltall(linje)],
         forside=_nokkeltall,

@@ -42,7 +42,7 @@ def lag(kontor: Kontor, kutt: Kutt, *, planlagt_fra: date | None) -> Tallside:
     toppen = sammenligning.nokkeltall(her.kontoret, vist, sammenligning.lag(u, vist, planlagt_fra))
     return Tallside(
         periode=kutt.periode,
-        nokkeltall=[(ett, kutt.til_radene(ett.bak)) for ett in toppen if ett.bak],
+        nokkeltall=[(ett, kutt.til_radene(ett.bak, slag=ett.slag)) for ett in toppen if ett.bak],
         fakta=list(_fakta(her.kontoret, kutt)),
         kolonner=[str(kolonne.overskrift) for _tall, kolonne in kolonner],
         spesialister=[spesialist(linje, _celler(linje, kolonner, kutt)) for linje in her.spesialister],

@@ -112,6 +112,7 @@ def test_den_som_har_mest_nevnes_og_av_like_den_foerste():
     )
     (ting,) = tre_ting.for_kontoret(snitt(anne, berit, carl, kontoret=KONTORET))
     assert (ting.hvem, ting.hos, ting.tall.nokkel) == ("B", berit.bruker, "over_fristen")
+    assert ting.hvorfor.endswith(f"Kontoret har 11 i alt. Like mange: {isolert('C')}.")
 
 
 def test_det_er_hoyst_tre_og_de_tyngste_foerst():

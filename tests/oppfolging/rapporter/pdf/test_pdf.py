@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pikepdf
 import pytest
@@ -20,6 +21,7 @@ from django.template.loader import render_to_string
 from inkludering.felles.arbeidsdager import OSLO
 from oppfolging.rapporter.pdf import dokument
 from oppfolging.rapporter.pdf.innhold import kontekst
+from oppfolging.rapporter.radene import adresse
 from oppfolging.rapporter.snitt import Snitt, beregn, les
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.figur import Linje
@@ -27,6 +29,7 @@ from oppfolging.rapporter.tall.forlop import LOPENDE_FORLOP
 from oppfolging.rapporter.tall.frister import FLYTTET, I_TIDE, OVER_FRISTEN
 from oppfolging.rapporter.tall.overgang import OVERGANG
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
+from oppfolging.rapporter.tall.rader import Tallrad, bak
 from oppfolging.rapporter.tall.verdier import Andel, Andeler
 from tests import fabrikker as lag
 from tests import klokke
@@ -137,6 +140,29 @@ def test_sidetall_toppfelt_og_norske_datoer(rapporten):
     assert "2026-10" not in uten_adressen != tekst
 
 
+def test_bak_hvert_tall_i_rapporten_aapnes_like_mange_rader():
+    """By the address it has, of Berit's, the queue's and the office's: a column of one side opens that side alone."""
+    kontor = bygg().kontor
+    vist = kontekst(beregn(kontor=kontor, fra=FRA, til=TIL, snitt=SNITT))
+    rader = [*vist["oversikt"].rader[:1], *vist["oversikt"].rader[-2:], *vist["sider"].rader, *vist["nokkeltall"].rader]
+    celler = [celle for navn, celler in rader for celle in celler if celle.adresse and navn != "Til arbeid i perioden"]
+    assert len(celler) > 30
+    for celle in celler:
+        felt = dict(parse_qsl(urlsplit(celle.adresse).query))
+        tall = adresse.les_tall(felt)
+        u = adresse.les_kutt(felt, naa=SNITT).utvalg(kontor)
+        alle = bak(tall, u, hos=adresse.les_hos(felt), slag=adresse.les_slag(felt, tall))
+        assert celle.tekster[0].split(" (")[0] in saa_mange(alle), (celle, len(alle))
+
+
+def saa_mange(alle: list[Tallrad]) -> set[str]:
+    """What a cell may say of these rows: how many, how many of them, or which share."""
+    med = [rad for rad in alle if not rad.utelatt]
+    andel = Andel(sum(rad.teller for rad in med), len(med))
+    antall = {len(med), andel.teller, len(alle) - len(med)}
+    return {*map(str, antall), str(andel).split(" (")[0], *([andel.prosent] if med else [])}
+
+
 def test_samme_tall_gir_samme_fil_ogsaa_en_annen_dag(figurer, rapporten):
     with klokke.paa("2027-02-03T04:05:06"):
         assert dokument.rendre(figurer) == rapporten
@@ -232,9 +258,9 @@ def test_fiendtlig_tekst_henter_ingenting_og_vedlegger_ingenting(figurer):
 def test_henteren_slipper_bare_innebygde_data_gjennom(tmp_path):
     hemmelig = tmp_path / "hemmelig.txt"
     hemmelig.write_text("hemmelig")
-    for adresse in (hemmelig.as_uri(), "http://127.0.0.1:9/", "https://127.0.0.1:9/", "ftp://127.0.0.1/"):
+    for sted in (hemmelig.as_uri(), "http://127.0.0.1:9/", "https://127.0.0.1:9/", "ftp://127.0.0.1/"):
         with pytest.raises(ValueError, match=r"(?i)protocol|allowed"):
-            dokument._bare_innebygd().fetch(adresse)
+            dokument._bare_innebygd().fetch(sted)
 
 
 def test_elleve_jobbspesialister_lages_paa_faa_sekunder(figurer):
