@@ -20,6 +20,7 @@ from oppfolging.handlinger.parter import Fakta, Parter, de_paa
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Part, Side, Status
 from oppfolging.kjerne.planlegger import planlegg
+from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
 # What dates and clocks follow from. The rest is counted, or only read.
@@ -73,6 +74,26 @@ def rett(
     logg.noter(Oppfolgingshendelse.KONTAKT_RETTET, kontakt, av=av, naa=naa)
 
 
+@transaction.atomic
+def trekk(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
+    """It was logged on the wrong person, or never was: nothing follows from it any more, whenever it was logged.
+
+    Raises kontaktlogg.KanIkkeLogges for a message that has been answered, and EndretImens when it is gone already.
+    """
+    kontaktlogg.laas_kontakt(kontakt)
+    kontakt.refresh_from_db()
+    if kontakt.angret:
+        raise EndretImens
+    if kontakt.svar.gjeldende().exists():
+        raise kontaktlogg.KanIkkeLogges(_("Meldingen er besvart. Trekk tilbake svaret først."))
+    kontakt.angret = kontakt.rettet = naa
+    kontakt.save(update_fields=["angret", "rettet"])
+    parter = de_paa(kontakt)
+    _stryk(kontakt, lukkede=kontakt.lukkede_oppfolginger.all(), naa=naa)
+    _planlegg(parter, None, naa)
+    logg.noter(Oppfolgingshendelse.KONTAKT_ANGRET, kontakt, av=av, naa=naa)
+
+
 def _krev_at_svaret_staar(kontakt: Kontakt, *, kanal: str, utfall: str) -> None:
     besvart = kontakt.svarer_paa_id is not None or kontakt.svar.gjeldende().exists()
     if besvart and (kanal, utfall) != (kontakt.kanal, kontakt.utfall):
@@ -110,24 +131,33 @@ def _lagre_deltakere(kontakt: Kontakt, deltakere: Mapping[int, Deltakelse], pers
 
 def _gjor_opp(parter: Parter, kontakt: Kontakt, valgte: list[UUID], naa: datetime) -> None:
     """What followed from it goes where it does not follow any more, then what follows now comes."""
-    datoer.glem(kontakt=kontakt)
     lukkede = kontakt.lukkede_oppfolginger.all()
     uten = Q(side=Side.KANDIDAT) & ~Q(kandidat__in=[om.kandidat.pk for om in parter.kandidater if om.deltok])
     besvart = lukkede.filter(parter.datoer | Q(pk__in=valgte) & ~uten)
     staar = besvart.mott_ved(kontakt).values("pk") if kontakt.naadd else lukkede.none()
-    for rad in lukkede.exclude(pk__in=list(staar.values_list("pk", flat=True))).order_by("frist", "pk"):
-        datoer.overfor(rad, til=rad.godskrevet or _neste_som_moette(rad), naa=naa)
-    uteble = kontakt.skapte_oppfolginger.filter(art=Art.UTEBLITT)
-    datoer.lukk(uteble, som=Status.AVLYST, naa=naa)
+    _stryk(kontakt, lukkede=lukkede.exclude(pk__in=list(staar.values_list("pk", flat=True))), naa=naa)
     kontaktlogg.gjor_opp(parter, kontakt, naa=naa)
+    _planlegg(parter, kontakt if kontakt.naadd else None, naa)
+    kontaktlogg.ta_kontakt_med_uteblitte(parter, kontakt, naa=naa)
+
+
+def _stryk(kontakt: Kontakt, *, lukkede: OppfolgingQuerySet, naa: datetime) -> None:
+    """These dates it does not settle after all, and what else it left goes."""
+    datoer.glem(kontakt=kontakt)
+    for rad in lukkede.order_by("frist", "pk"):
+        datoer.overfor(rad, til=rad.godskrevet or _neste_som_moette(rad), naa=naa)
+    datoer.lukk(kontakt.skapte_oppfolginger.filter(art=Art.UTEBLITT), som=Status.AVLYST, naa=naa)
+
+
+def _planlegg(parter: Parter, kontakt: Kontakt | None, naa: datetime) -> None:
+    hos = parter.arbeidsgiver and parter.arbeidsgiver.arbeidsgiver
     planlegg(
         kandidater=[om.kandidat for om in parter.kandidater],
-        arbeidsgivere=[hos.arbeidsgiver] if (hos := parter.arbeidsgiver) and hos.arbeidsgiver else [],
+        arbeidsgivere=[hos] if hos else [],
         naa=naa,
-        kontakt=kontakt if kontakt.naadd else None,
+        kontakt=kontakt,
         paa_nytt=True,
     )
-    kontaktlogg.ta_kontakt_med_uteblitte(parter, kontakt, naa=naa)
 
 
 def _neste_som_moette(rad: Oppfolging) -> Kontakt | None:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from inkludering.brukere import endringer
 from inkludering.brukere.foresporsel import Foresporsel
@@ -20,9 +20,11 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
+from inkludering.utkast import engang
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.felles.henting import hent_kontakt
+from oppfolging.arbeidsflate.felles.kvittering import for_, om_kontakten
 from oppfolging.arbeidsflate.rett.forms import Kontaktretting
 from oppfolging.handlinger import kontaktretting
 from oppfolging.handlinger.kontaktlogg import KanIkkeLogges
@@ -52,6 +54,26 @@ def kontakt_rett(request: Foresporsel, kontakt_id: uuid.UUID) -> HttpResponse:
             return redirect(hjem)
     kontekst = {"kontakt": kontakt, "tilbake": hjem, "endringer": endringer.les(kontakt, FORTELLES)}
     return vis_skjema(request, "arbeidsflate/rett/kontakt.html", skjema, kontekst)
+
+
+@innlogget
+@require_POST
+def kontakt_trekk(request: Foresporsel, kontakt_id: uuid.UUID) -> HttpResponse:
+    """Logged on somebody else, or never a contact: its writer takes it back, whenever that is seen."""
+    naa = timezone.now()
+    kontakt = hent_kontakt(request, kontakt_id, "kontakt_trekk", angret=True)
+    hjem, hvem = _siden_om(kontakt, request.user), om_kontakten(kontakt, request.user)
+    try:
+        kontaktretting.trekk(kontakt=kontakt, av=request.user, naa=naa)
+    except KanIkkeLogges as feil:
+        messages.error(request, str(feil))
+    except kontaktretting.EndretImens:
+        messages.info(request, for_(hvem, _("Kontakten er trukket tilbake allerede.")))
+    else:
+        engang.glem(bruker=request.user, innsending=kontakt.pk)
+        tekst = (_("Kontakten er trukket tilbake."), _datoene(kontakt, request.user, naa=naa))
+        messages.success(request, for_(hvem, " ".join(tekst).strip()))
+    return redirect(hjem)
 
 
 def _datoene(kontakt: Kontakt, bruker: Bruker, *, naa: datetime) -> str:

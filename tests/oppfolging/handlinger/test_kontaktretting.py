@@ -234,3 +234,47 @@ def test_svar_paa_en_melding_er_ingen_evaluering_og_kvitteringen_sier_at_den_sta
     evaluering.refresh_from_db()
     assert evaluering.status == Status.AAPEN
     assert "Står til det logges for seg: Midtevaluering" in kvittering(svar)
+
+
+@pytest.mark.parametrize(
+    ("felt", "staar"),
+    [
+        ({}, [d(17)]),  # the date it settled stands again, overdue as it was
+        ({"utfall": "ikke_svar"}, [d(17)]),
+        ({"kanal": "fysisk", "utfall": "motte_ikke"}, [d(17)]),
+    ],
+    ids=["nådd", "ikke svar", "møtte ikke"],
+)
+def test_en_kontakt_paa_feil_person_trekkes_tilbake_ogsaa_etter_fristen_for_aa_angre(ane, kari, felt, staar):
+    """Nothing of it is left: no date, no attempt, no last contact."""
+    kontakt = logg(kari, ane, FREDAG, **felt)
+    kontaktretting.trekk(kontakt=kontakt, av=ane, naa=ONSDAG)
+    connection.check_constraints()
+    assert aapne(kari) == staar
+    assert aapne(kari, art=Art.UTEBLITT) == []
+    dato = Oppfolging.objects.aapne().get(kandidat=kari, side=Side.KANDIDAT)
+    assert (dato.forsokt_dato, dato.nytt_forsok, list(dato.forsok.all())) == (None, None, [])
+    assert list(Kontakt.objects.gjeldende().filter(deltakere__kandidat=kari).values_list("dag", flat=True)) == [d(10)]
+
+
+def test_datoen_den_moette_gaar_til_den_neste_som_moetter_den(ane, kari):
+    feil = logg(kari, ane, FREDAG)
+    riktig = logg(kari, ane, MANDAG)
+    kontaktretting.trekk(kontakt=feil, av=ane, naa=ONSDAG)
+    connection.check_constraints()
+    assert aapne(kari) == [d(30)]
+    assert (
+        Oppfolging.objects.get(kandidat=kari, side=Side.KANDIDAT, frist=d(17), status=Status.UTFORT).kontakt
+        == riktig
+    )
+
+
+def test_en_kontakt_trekkes_tilbake_en_gang_og_ikke_foer_svaret(ane, kari):
+    melding = logg(kari, ane, FREDAG, kanal="sms", utfall="sendt")
+    svar = svar_kom(kontakt=melding, av=ane, naa=MANDAG)
+    with pytest.raises(KanIkkeLogges):
+        kontaktretting.trekk(kontakt=melding, av=ane, naa=ONSDAG)
+    kontaktretting.trekk(kontakt=svar, av=ane, naa=ONSDAG)
+    kontaktretting.trekk(kontakt=melding, av=ane, naa=ONSDAG)
+    with pytest.raises(EndretImens):
+        kontaktretting.trekk(kontakt=melding, av=ane, naa=ONSDAG)

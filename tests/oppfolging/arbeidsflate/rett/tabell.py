@@ -13,5 +13,6 @@ def _rettet(verden: Verden) -> Data:
 
 TABELL = [
     les("oppfolging:kontakt_rett", EIER, "kontakt_eier", person="lukket_kandidat"),
+    skriv("oppfolging:kontakt_trekk", ETTER_POST, "kontakt_eier", person="lukket_kandidat"),
     skriv("oppfolging:kontakt_rett", ETTER_POST, "kontakt_eier", data=_rettet, person="lukket_kandidat"),
 ]

@@ -124,3 +124,14 @@ def test_to_med_samme_navn_skilles_ved_fodselsaaret(client, ane):
     for den in to:
         navn = f"Sunná Li (f. {den.fodselsnummer[4:6]})"
         assert {f"Var med: {navn}", f"Notat om {navn} (valgfritt)"} <= set(etiketter)
+
+
+def test_feil_person_trekkes_tilbake_og_kontakten_er_borte(client, kari, kontakt):
+    knapp = suppe(client.get(adresse(kontakt))).select_one(f'form[action="/kontakter/{kontakt.pk}/trekk/"] button')
+    assert knapp.text.strip() == "Trekk kontakten tilbake"
+    svar = client.post(f"/kontakter/{kontakt.pk}/trekk/", follow=True)
+    assert svar.redirect_chain[-1][0] == f"/kandidater/{kari.pk}/"
+    assert "Kontakten er trukket tilbake." in suppe(svar).select_one("#meldinger").text
+    assert "Ringte" not in svar.content.decode()
+    assert client.get(adresse(kontakt)).status_code == 404
+    assert "trukket tilbake allerede" in client.post(f"/kontakter/{kontakt.pk}/trekk/", follow=True).content.decode()
