@@ -7,6 +7,7 @@ answered, and to leaders with the right. Whoever may not know of them can neithe
 """
 
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -42,7 +43,7 @@ def merke(gradering: str, skjermet: bool) -> str:
         ordene.append(str(Gradering(gradering).label))
     if skjermet:
         ordene.append(gettext("Skjermet"))
-    return ", ".join(ordene)
+    return capfirst(", ".join(ordene).lower())
 
 
 def ugradert(til: str) -> models.Q:

@@ -165,6 +165,8 @@ def kandidatene(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     for side in ("aapenhet", "opplysninger", "avslutt", "endre", "nummer", "trekk"):
         v.til(f"{den}{side}/", side)
     v.send("trekk-feil")
+    v.til(f"{den}adressebeskyttelse/", "adressebeskyttelse")
+    v.send("adressebeskyttelse-feil", grunn="kort")
     v.til(f"{den}endre/", "endre")
     v.send("endre-feil", fornavn="", epost="feil")
     v.til(f"{den}nummer/", "nummer")
