@@ -1,9 +1,11 @@
 """The leader's day in a real browser: give out a candidate, order the report, wait for the worker, get the file."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.levende import Levende
@@ -20,6 +22,7 @@ anne = lag.bruker(fornavn="Anne", etternavn="Berg")
 for dager in (40, 20, 2):
     lag.kandidat(anne, naa=for_(dager), fase="kartlegging")
 lag.kandidat(None, kontor=leder.kontor, naa=for_(3), fornavn="Kari", etternavn="Venter")
+lag.kandidat(None, kontor=leder.kontor, naa=for_(2), fornavn="Ida", etternavn="W" * 60)
 lag.arbeidsgiver(None)
 """
 
@@ -81,6 +84,21 @@ def hent_rapporten(side: Page, mappe: Path) -> None:
     nedlasting.value.save_as(fil)
     assert fil.name.startswith("portefoljerapport-5702-")
     assert fil.read_bytes().startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("farger", ["none", "active"])
+def test_knappene_kan_leses_ogsaa_med_tvungne_farger_og_lange_navn_sprenger_ikke_bredden(hus, ny_side, farger):
+    """At 320 px, with a surname of sixty letters and no space, and a name in the figures."""
+    side = inne(ny_side(hus, bredde=320, forced_colors=farger))
+    for lenke in (None, "Tildel Ida"):
+        if lenke:
+            side.get_by_role("link", name=lenke).click()
+        assert side.evaluate("document.documentElement.scrollWidth") <= 320
+    for knapp in (side.get_by_role("button", name="Tildel"), side.get_by_role("link", name="Avbryt")):
+        graa = Image.open(BytesIO(knapp.screenshot())).convert("L")
+        inni = graa.crop((4, 4, graa.width - 4, graa.height - 4))
+        moerkest, lysest = inni.getextrema()
+        assert lysest - moerkest > 100
 
 
 def test_en_skrevet_dato_velger_egne_datoer(hus, ny_side):
