@@ -264,8 +264,7 @@ def test_datoen_den_moette_gaar_til_den_neste_som_moetter_den(ane, kari):
     connection.check_constraints()
     assert aapne(kari) == [d(30)]
     assert (
-        Oppfolging.objects.get(kandidat=kari, side=Side.KANDIDAT, frist=d(17), status=Status.UTFORT).kontakt
-        == riktig
+        Oppfolging.objects.get(kandidat=kari, side=Side.KANDIDAT, frist=d(17), status=Status.UTFORT).kontakt == riktig
     )
 
 
