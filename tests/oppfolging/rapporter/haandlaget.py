@@ -46,6 +46,8 @@ def linje(
     }
     if "uten_ansvarlig" in mer:
         verdier["uten_ansvarlig"] = Dager(*mer["uten_ansvarlig"])
+    if "til_arbeid" in mer:
+        verdier["til_arbeid"] = Antall({**verdier["til_arbeid"].per, **mer["til_arbeid"]})
     if "uten_kontaktperson" in mer:
         verdier["uten_kontaktperson"] = Antall({"": mer["uten_kontaktperson"]})
     prosent = None if nr is None or norm is None else 100

@@ -16,6 +16,7 @@ from oppfolging.rapporter.pdf.innhold import kontekst
 from oppfolging.rapporter.pdf.tabeller import Adresser
 from oppfolging.rapporter.rapportperioder import Periode, les_periode
 from oppfolging.rapporter.sammenligning import Foer
+from oppfolging.rapporter.snitt import les
 from oppfolging.rapporter.tall.frister import OVER_FRISTEN
 from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG
 from tests import fabrikker as lag
@@ -32,6 +33,7 @@ ALT = {
     "i_tide": {"kandidat": (9, 20), "arbeidsgiver": (1, 6), "jobbutvikling": (5, 9)},
     "rytme": (6, 20),
     "overgang": (6, 18),
+    "til_arbeid": {"forste_uten": 11, "ny_uten": 12},
 }
 
 
@@ -62,6 +64,17 @@ def test_hver_jobbspesialist_har_en_side_og_bare_en():
     fil = pikepdf.open(io.BytesIO(rapporten()))
     assert len(fil.pages) == 1 + 2 + 11 + 2
     assert all("åpne kandidater, norm" in side(nr) for nr in range(4, 15))
+
+
+def test_et_snitt_fra_foer_utviklingen_ble_lagret_blir_en_rapport():
+    """It has the office's figures of the other periods, nobody's own, and no trend."""
+    lagret = snitt(linje("Anne", 1), kontoret=linje(over=(3, 0, 0)), foer=[foer(SEPTEMBER, over=(1, 0, 0))]).som_json()
+    del lagret["foer"][0]["spesialister"]
+    gammelt = les(lagret)
+    assert gammelt.som_json() == lagret
+    assert fliser(gammelt, gammelt.kontoret, Adresser(gammelt))[0].endringer == ["+2 mot september 2026"]
+    assert all(not flis.endringer for flis in fliser(gammelt, gammelt.spesialister[0], Adresser(gammelt)))
+    assert dokument.rendre(gammelt).startswith(b"%PDF")
 
 
 def test_et_langt_navn_staar_helt_paa_forsiden():
