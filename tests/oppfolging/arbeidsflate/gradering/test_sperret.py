@@ -182,3 +182,15 @@ def test_strengt_fortrolig_meldt_ved_registrering_sperrer_den_som_foelges_og_sva
     kari.refresh_from_db()
     assert kari.sperret
     assert svarene[0] == svarene[1] > 0
+
+
+@pytest.mark.parametrize("ser_skjermede", [False, True])
+def test_bare_lederen_med_rett_kommer_til_adressebeskyttelsen_fra_koen(client, ser_skjermede):
+    """Of whom nobody answers for, and whose grading nobody has answered, there is no other page."""
+    leder = lag.bruker("leder", ser_skjermede=ser_skjermede)
+    i_koe = lag.kandidat(
+        None, kontor=leder.kontor, naa=klokka() - FOER, gradering="ukjent" if ser_skjermede else "ugradert"
+    )
+    client.force_login(leder)
+    side = client.get(reverse("rapporter:tildel", args=[i_koe.pk])).content.decode()
+    assert (siden(i_koe) in side, "Ikke besvart" in side) == (ser_skjermede, ser_skjermede)
