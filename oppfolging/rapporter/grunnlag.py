@@ -7,10 +7,11 @@ from datetime import date, datetime
 from inkludering.brukere.models import Kontor
 from inkludering.felles.fastsporring import spor
 
-# Not of those who were graded then: their dates would tell of them.
+# Not of those who were graded then or are now: their dates would tell of them.
 # The first of each candidate and employer of the office is the first entry of an index: a long history costs nothing.
 # Whether somebody was graded is looked up by who they are: OFFSET 0 keeps it from being asked of the whole country.
-GRADERT_DA = "SELECT FROM kandidater_skjuling s WHERE s.kandidat_id = {} AND s.periode @> $2::timestamptz OFFSET 0"
+GRADERT_DA = """SELECT FROM kandidater_skjuling s
+    WHERE s.kandidat_id = {} AND (s.periode @> $2::timestamptz OR upper_inf(s.periode)) OFFSET 0"""
 FORSTE = f"""
 SELECT (min(forste.opprettet) AT TIME ZONE 'Europe/Oslo')::date
 FROM (

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
+from kandidater.gradering import MINST_SKJULTE
 from kandidater.models import Kandidat
 from oppfolging.rapporter.radene.adresse import KOEN, Kutt
 from oppfolging.rapporter.tall.figur import Omfang, Tall, Tekst
@@ -52,7 +53,9 @@ class Radside:
 
     @property
     def ikke_vist(self) -> int:
-        return self.antall - len(self.rader)
+        """Those not named, when they are so many that nobody is found by subtraction."""
+        mangler = self.antall - len(self.rader)
+        return mangler if mangler >= MINST_SKJULTE else 0
 
 
 def lag(tall: Tall, kutt: Kutt, *, hos: UUID | str | None, slag: str | None, leser: Bruker) -> Radside:

@@ -105,14 +105,15 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
 ), arbeidsgiverne AS MATERIALIZED (
     SELECT id FROM arbeidsgivere_arbeidsgiver g WHERE kontor_id = %(kontor)s AND {ikke_trukket("g")}
 ), graderte AS MATERIALIZED (
+    -- At the cut, or now: those who are named now would else be fewer than the rows by whoever was graded since.
     -- Of the office's own, and of those its employers have dates about, whatever office they are at: first found by
     -- who they are (OFFSET 0), for by the moment alone the whole country's would be read.
-    SELECT kandidat_id FROM (
+    SELECT kandidat_id, min(lower(periode)) AS siden FROM (
         SELECT kandidat_id, periode FROM kandidater_skjuling WHERE kandidat_id = ANY(ARRAY(
             SELECT id FROM kandidatene
             UNION SELECT kandidat_id FROM kjerne_oppfolging WHERE arbeidsgiver_id = {ARBEIDSGIVERNE}
         )) OFFSET 0
-    ) s WHERE periode @> {SNITTET}
+    ) s WHERE periode @> {SNITTET} OR upper_inf(periode) GROUP BY kandidat_id
 ), ansvar AS MATERIALIZED (
     SELECT kandidat_id, bruker_id, {PERIODE} FROM kandidater_kandidatansvar WHERE kandidat_id = {KANDIDATENE}
 ), kontaktansvar AS MATERIALIZED (

@@ -1,7 +1,8 @@
 """The rows figures are counted from, and the counting: one statement, whatever the number of figures and rows.
 
-Who was graded at the cut (kandidater.skjuling) is in no line of a jobbspesialist or the queue, and in the office's from
-MINST_SKJULTE of them on, kind by kind, so that nobody is found by subtraction; unless the reader may know of them all.
+Who was graded at the cut, or is now (kandidater.skjuling), is in no line of a jobbspesialist or the queue, and in the
+office's by whole groups of MINST_SKJULTE, kind by kind, those graded first: nobody is found by subtraction, of another
+line or of another cut; unless the reader may know of them all.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ KONTORET = "kontoret"
 Fordelt = Mapping[UUID | str | None, Verdi]
 
 VIST = "skjult IS NOT TRUE"
-VIST_FOR_KONTORET = f"({VIST} OR slag IN (SELECT slag FROM mange))"
+VIST_FOR_KONTORET = f"({VIST} OR (slag, kandidat) IN (SELECT slag, kandidat FROM mange))"
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,16 @@ def _telling(tall: Tall) -> str:
 
 
 def _radene(tall: Tall) -> str:
-    """The rows of a figure, which of them are hidden, and the kinds with so many that nobody is found among them."""
+    """The rows of a figure, which of them are hidden, and those hidden of each kind who make whole groups."""
     return f"""r AS MATERIALIZED (
             SELECT *, NOT %(ser_graderte)s AND kandidat IN (SELECT kandidat_id FROM graderte) AS skjult
             FROM ({tall.rader}) alle
         ), mange AS MATERIALIZED (
-            SELECT slag FROM r WHERE skjult GROUP BY slag HAVING count(DISTINCT kandidat) >= {MINST_SKJULTE}
+            SELECT slag, kandidat FROM (
+                SELECT slag, kandidat, row_number() OVER (PARTITION BY slag ORDER BY siden, kandidat) AS nr,
+                    count(*) OVER (PARTITION BY slag) AS antall
+                FROM (SELECT DISTINCT slag, kandidat FROM r WHERE skjult) s JOIN graderte ON kandidat_id = kandidat
+            ) nummerert WHERE nr <= antall - mod(antall, {MINST_SKJULTE})
         )"""
 
 

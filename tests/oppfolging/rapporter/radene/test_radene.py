@@ -10,14 +10,18 @@ from django.utils.http import urlencode
 from inkludering.hendelser.models import Oppslag
 from oppfolging.rapporter.pdf.innhold import kontekst
 from oppfolging.rapporter.radene.adresse import Kutt
+from oppfolging.rapporter.radene.visning import Radside
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt, beregn
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.frister import I_TIDE, OVER_FRISTEN
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
 from oppfolging.rapporter.tall.verdier import Andel, Dager
+from tests import fabrikker as lag
 from tests import klokke
+from tests.oppfolging.arbeidsflate.gradering.scene import grader
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg, etter_snittet
+from tests.tilgang.spor import ENGANGS
 
 pytestmark = pytest.mark.django_db
 KUTT = Kutt(Periode(FRA, TIL), SNITT)
@@ -35,6 +39,10 @@ def aapne(client, adresse: str) -> str:
         svar = client.get(adresse)
     assert svar.status_code == 200
     return re.sub(r"\s+", " ", svar.content.decode())
+
+
+def innholdet(client, adresse: str) -> str:
+    return ENGANGS.sub("", aapne(client, adresse))
 
 
 def antall(side: str) -> int:
@@ -61,6 +69,32 @@ def test_graderte_er_verken_med_i_antallet_eller_radene_og_bare_de_viste_logges(
     assert "Tallene kan omfatte personer som ikke vises." in side
     oppslag = Oppslag.objects.get(handling="radene_bak_tallet")
     assert set(oppslag.personer) == {den.pk for den in vist}
+
+
+@pytest.mark.parametrize("antall_graderte", [1, 3])
+def test_den_som_ble_gradert_etter_kuttet_kan_ikke_finnes_ved_aa_trekke_fra(client, scene, antall_graderte):
+    """Neither in the rows nor in the recounted figures, from before they were registered on: four with the scene's."""
+    adresser = [
+        hvor
+        for dag in (2, 12, 25)
+        for kutt in [Kutt(Periode(FRA, TIL), lag.oslo(2026, 10, dag))]
+        for hvor in (
+            kutt.til_tallene,
+            *(kutt.til_radene(tall, hos=hos) for tall in figur.alle() for hos in ("kontoret", str(scene.anne.pk))),
+        )
+    ]
+    adresser = [*adresser[::7], *(hvor for hvor in adresser if "portefolje" in hvor or "rader" not in hvor)]
+    uten = [innholdet(client, hvor) for hvor in adresser]
+    dem = [lag.kandidat(scene.anne, naa=lag.oslo(2026, 10, 5)) for _ in range(antall_graderte)]
+    for den in dem:
+        grader(den, av=scene.anne)
+    assert [innholdet(client, hvor) for hvor in adresser] == uten
+
+
+@pytest.mark.parametrize(("mangler", "sies"), [(0, 0), (1, 0), (4, 0), (5, 5), (12, 12)])
+def test_det_som_ikke_vises_med_navn_sies_foerst_naar_mange_nok_mangler(mangler, sies):
+    side = Radside(antall=mangler, i_telleren=None, rader=[], sett=[], hvem=[], slag=[])
+    assert side.ikke_vist == sies
 
 
 def test_koen_og_hvert_slag_kan_aapnes(client, scene):

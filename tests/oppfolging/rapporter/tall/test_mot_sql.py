@@ -219,6 +219,14 @@ def test_graderte_er_i_kontorets_tall_fra_fem_og_hos_ingen(scene):
     assert svar.kontoret[LOPENDE_FORLOP] == uten.kontoret[LOPENDE_FORLOP]
 
 
+@pytest.mark.parametrize(("skjulte", "telles"), [(4, 0), (5, 5), (6, 5), (9, 5), (10, 10), (11, 10)])
+def test_graderte_telles_i_hele_grupper_saa_to_kutt_ikke_kan_trekkes_fra_hverandre(scene, skjulte, telles):
+    uten = beregn(scene).kontoret[PORTEFOLJE].per["henvist"]
+    for nr in range(1, skjulte):
+        lag.kandidat(scene.berit, naa=lag.oslo(2026, 10, 1 + nr), skjermet=True)
+    assert beregn(scene).kontoret[PORTEFOLJE].per["henvist"] == uten + telles
+
+
 def test_den_som_kan_se_graderte_ser_dem_i_alle_tall(scene):
     u = Utvalg(scene.kontor, FRA, TIL, SNITT, ser_graderte=True)
     alle = linjer(u, [PORTEFOLJE])
