@@ -162,7 +162,8 @@ def test_den_som_ble_registrert_som_sluttet_ved_en_feil_staar_der_igjen(client, 
 
 def test_den_eneste_som_kommer_tilbake_er_hovedkontakt(client, hos):
     leif = lag.arbeidsgiverkontakt(hos)
-    client.post(adresse("sluttet", leif), {"dato": f"{I_DAG:%d.%m.%Y}"})
+    svar = client.post(adresse("sluttet", leif), {"dato": f"{I_DAG:%d.%m.%Y}"}, follow=True)
+    assert "Ingen er registrert her nå." in svar.content.decode()
     client.post(adresse("tilbake", leif))
     assert hos.kontakter.aktive().get(er_hovedkontakt=True) == leif
 

@@ -26,6 +26,7 @@ from inkludering.felles.tilgang import krever
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_arbeidsgiver
 
 TILHORER_NAV = gettext_lazy("Adressen tilhører en som jobber i Nav. Registrer en adresse hos arbeidsgiveren.")
+INGEN_IGJEN = gettext_lazy("Ingen er registrert her nå. Legg til den som tar over, så har dere noen å ringe.")
 NY_ADRESSE = gettext_lazy(
     "Bytter du e-post, slutter lenker til den gamle adressen å virke. Den som har tilgang til portalen, må bekrefte "
     "den nye."
@@ -102,7 +103,8 @@ def kontakt_sluttet(request: Foresporsel, orgnr: str, kontakt_id: uuid.UUID) -> 
         arbeidsgiverkontakter.avslutt(
             kontakt=kontakt, dato=data["dato"], ny_hovedkontakt=data.get("ny_hovedkontakt"), av=request.user, naa=naa
         )
-        messages.success(request, _("%(navn)s er registrert som sluttet.") % {"navn": kontakt.navn})
+        ingen = "" if kontakt.arbeidsgiver.kontakter.aktive().exists() else f" {INGEN_IGJEN}"
+        messages.success(request, _("%(navn)s er registrert som sluttet.") % {"navn": kontakt.navn} + ingen)
         return redirect("oppfolging:arbeidsgiver", orgnr)
     oppsett = Skjemaside(
         _("%(navn)s har sluttet") % {"navn": kontakt.navn},

@@ -29,17 +29,17 @@ def samlet(kandidatrader: list[Rad], arbeidsgivere: list[Arbeidsgiverrad]) -> li
 
 
 def vises(rad: Linje, status: str) -> bool:
-    """Whether the row stands in the list filtered by `status`: over fristen also when it was tried today."""
-    return status in ("", rad.telles_som) or (status == Stegstatus.ROED and rad.over > 0)
+    """Whether the row stands in the list filtered by `status`: what any of its chips says, and over fristen."""
+    return status in ("", rad.telles_som, *rad.merker) or (status == Stegstatus.ROED and rad.over > 0)
 
 
 def tellere(alle: Sequence[Linje], onsker: Sequence[Ringeonske] = ()) -> list[Teller]:
-    """How many rows stand in each state; a state without a date is shown only when it occurs.
+    """How many rows say each state, one by both its sides; a state without a date is shown only when it occurs.
 
     Over fristen counts dates: the number that the mail, the office page and the report say. An employer who should have
     been called is one of them, though their card stands apart.
     """
-    antall = Counter(rad.telles_som for rad in alle)
+    antall = Counter(status for rad in alle for status in {rad.telles_som, *rad.merker})
     antall[Stegstatus.ROED.value] = sum(rad.over for rad in alle) + sum(bool(onske.over) for onske in onsker)
     egne = [status for status in Stegstatus if status.telles_som is status]
     synlige = [status for status in egne if antall[status] or status != Stegstatus.UTEN_DATO]

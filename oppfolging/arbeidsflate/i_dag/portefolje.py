@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -32,6 +33,8 @@ from oppfolging.kjerne.oppfolgingstyper import EVALUERINGER
 from oppfolging.kjerne.ringeonsker import Onskelinje, Ringeonske
 
 DAGER_FREM_HOS_ARBEIDSGIVERE = 7
+# Whoever empties the list of these must not miss a row because its other side hurries more.
+MERKES = (Stegstatus.GUL.value, Stegstatus.FORSOKT.value)
 FRA = "?fra=i_dag"
 # The same few dates stand in row after row, and on page after page.
 _lag_steg = per_spraak(lag_steg)
@@ -48,7 +51,8 @@ LOGG_ARBEIDSGIVER = Adressemal("oppfolging:logg_arbeidsgiver", PLASS_ORGNR)
 class Rad:
     """One candidate in the list, ready to show. `over`: how many dates of mine are over fristen.
 
-    `plass`: where it stands. `arbeidsgiversteg`: which date the employer's side shows.
+    `plass`: where it stands. `merker`: what its chips say of today beside the most pressing. `arbeidsgiversteg`: which
+    date the employer's side shows.
     """
 
     id: UUID
@@ -57,6 +61,7 @@ class Rad:
     fase: str
     status: str
     over: int
+    merker: tuple[str, ...]
     plass: tuple[Any, ...]
     kandidat: Steg | None
     arbeidsgiver: Steg | None
@@ -119,6 +124,7 @@ class Arbeidsgiverrad:
     orgnr: str
     avtaler: list[Avtale]
     over: int
+    merker: tuple[str, ...]
     plass: tuple[Any, ...]
 
     @property
@@ -200,6 +206,7 @@ def _arbeidsgiverrad(linjer: list[Avtalelinje], ord_: _Ord, i_dag: date) -> Arbe
         orgnr=forst.orgnr,
         avtaler=[_avtale(linje, ord_, i_dag) for linje in linjer],
         over=sum(over_fristen(linje.frist, i_dag) for linje in linjer),
+        merker=_merker(linjer, i_dag),
         plass=(*_hast(forst, i_dag)[:3], forst.sorteringsnavn, forst.steg),
     )
 
@@ -231,6 +238,7 @@ def _rad(linjer: list[Steglinje], navn: str, fra: str, i_dag: date, ord_: _Ord) 
         fase=celler.fase(ord_.faser[forst.fase], merke(forst.gradering, forst.skjermet)),
         status=_status(forst, i_dag),
         over=sum(_er_min(linje) and over_fristen(linje.frist, i_dag) for linje in linjer),
+        merker=_merker([linje for linje in (neste.kandidat, hos) if linje and _er_min(linje)], i_dag),
         plass=_plass(forst, i_dag)[:5],
         kandidat=_steg(neste.kandidat, i_dag) if neste.kandidat else None,
         arbeidsgiver=_steg(hos, i_dag) if hos else None,
@@ -269,6 +277,11 @@ def _steg(linje: Steglinje | Avtalelinje, i_dag: date) -> Steg:
 
 def _status(linje: Steglinje, i_dag: date) -> str:
     return _stegstatus(linje.frist, linje.forsokt_dato, i_dag) if linje.steg else Stegstatus.UTEN_DATO.value
+
+
+def _merker(linjer: Iterable[Steglinje | Avtalelinje], i_dag: date) -> tuple[str, ...]:
+    statuser = [_stegstatus(linje.frist, linje.forsokt_dato, i_dag) for linje in linjer]
+    return tuple(status for status in statuser if status in MERKES)
 
 
 def _hast(linje: Steglinje | Avtalelinje, i_dag: date) -> tuple[bool, int, date, str, str]:

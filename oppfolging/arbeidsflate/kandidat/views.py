@@ -61,6 +61,9 @@ GRADERT = gettext_lazy(
     "Kandidaten er gradert eller skjermet, så arbeidsgivere får ikke vite noe, uansett hva som står her."
 )
 AVSLUTNING = gettext_lazy("Planlagte kontakter avlyses, og kandidaten går ut av porteføljen din. Det kan ikke angres.")
+FORLOP_PAAGAAR = gettext_lazy(
+    "Kandidaten har forløp som pågår: Avtal med kandidaten hva som skal skje der, og avslutt det eller åpne igjen."
+)
 HAR_FORLOP = gettext_lazy("Kandidaten har forløp som ikke er avsluttet. Avslutt dem først, med årsak.")
 I_ARBEID = gettext_lazy(
     "Fasen følger av jobben kandidaten har, og kan ikke velges nå. Avslutt forløpet hvis jobben er slutt."
@@ -100,7 +103,8 @@ def kandidat_aapenhet(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespo
     skjema = Aapenhetsskjema(innsendt(request), gjeldende=den.aapenheter.gjeldende().first())
     if skjema.is_valid():
         aapenhet.endre(kandidat=den, **skjema.cleaned_data, av=request.user, naa=timezone.now())
-        messages.success(request, _("Åpenheten er lagret."))
+        lukket = den.forlop.aapne().exists() and not skjema.cleaned_data["kan_kontaktes"]
+        messages.success(request, _("Åpenheten er lagret.") + (f" {FORLOP_PAAGAAR}" if lukket else ""))
         return redirect("oppfolging:kandidat", den.pk)
     if skjema.er_foreldet:
         _stram_inn(request, den, skjema)

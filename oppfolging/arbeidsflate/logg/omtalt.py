@@ -75,12 +75,18 @@ def _hva_som_sies(egne: list[Kandidat]) -> dict[UUID, str]:
     tiet = dict(Aapenhet.objects.gjeldende().filter(kandidat__in=egne).values_list("kandidat", "skal_ikke_deles"))
     sies: dict[UUID, str] = {}
     for den in egne:
-        navnet = _("navnet kan sies") if delt[den.pk].navn else _("navnet skal ikke sies")
+        navnet = _hva_om_navnet(delt[den.pk])
         ikke = Truncator(tiet.get(den.pk, "")).words(40)
         sies[den.pk] = " · ".join(
             filter(None, (den.graderingsmerke, navnet, ikke and _("skal ikke deles: %(hva)s") % {"hva": ikke}))
         )
     return sies
+
+
+def _hva_om_navnet(delt: aapenhet.Delt) -> str:
+    if not delt.kan_kontaktes:
+        return _("arbeidsgivere skal ikke kontaktes om kandidaten")
+    return _("navnet kan sies") if delt.navn else _("navnet skal ikke sies")
 
 
 def _datoer(arbeidsgiver: Arbeidsgiver, bruker: Bruker, mine: Iterable[UUID]) -> Iterable[Oppfolging]:

@@ -67,8 +67,10 @@ class Faktaskjema(Nesteskjema):
         self.fields["minutter"].initial, self.fields["reiseminutter"].initial = _sist(
             self.samtale.arbeidsgiver, self.bruker
         )
-        vanlig = Formaal(self.samtale.vanlig_formaal).label
-        formaal = [("", _("Vanlig: %(formaal)s") % {"formaal": vanlig}), *Formaal.choices]
+        vanlig = _("Vanlig: %(formaal)s") % {"formaal": Formaal(self.samtale.vanlig_formaal).label}
+        if self.samtale.omtalte:
+            vanlig = _("Vanlig, etter hvem dere snakket om")
+        formaal = [("", vanlig), *Formaal.choices]
         self.fields["formaal"].choices = formaal  # type: ignore[attr-defined]
         for navn in ("minutter", "reiseminutter"):
             self.fields[navn].widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,8 +52,15 @@ class Utfallsskjema(Skjema):
         felt = "svar" if kanal in MELDINGER else "utfall"
         utfall = ryddet.get(felt) or UTFALL_VED[kanal][0]
         if felt not in self.errors and utfall not in UTFALL_VED[kanal]:
-            ord_ = {"utfall": Kontaktutfall(utfall).label, "kanal": Kanal(kanal).label}
-            self.add_error(felt, _("«%(utfall)s» passer ikke med «%(kanal)s». Velg et annet svar.") % ord_)
+            self.add_error(felt, _passer_ikke(kanal, utfall))
         self.errors.pop("utfall" if felt == "svar" else "svar", None)
         ryddet["utfall"] = utfall
         return ryddet
+
+
+def _passer_ikke(kanal: str, utfall: str) -> str:
+    """Of who did not turn up, it is as often the way that was not chosen as the answer that is wrong."""
+    kanaler = [f"«{Kanal(en).label}»" for en, svarene in UTFALL_VED.items() if utfall in svarene]
+    ord_ = {"utfall": Kontaktutfall(utfall).label, "kanal": Kanal(kanal).label}
+    ord_["kanaler"] = get_text_list(kanaler, _("eller"))
+    return _("«%(utfall)s» passer ikke med «%(kanal)s». Velg %(kanaler)s over, eller et annet svar her.") % ord_

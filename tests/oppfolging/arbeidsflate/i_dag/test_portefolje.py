@@ -137,6 +137,18 @@ def test_uten_kontaktperson_er_datoen_lederens(ane):
     assert (rad.arbeidsgiver.maa_tas, rad.over) == (False, 0)
 
 
+@pytest.mark.parametrize("status", ["forfalt_gul", "forsokt"])
+def test_filteret_viser_hver_rad_med_merket_ogsaa_naar_den_andre_siden_haster_mer(ane, status):
+    """Candidate's side long over fristen; the employer's due today, or tried today."""
+    kari = lag.kandidat(ane, naa=for_(40), fase="jobbutvikling")
+    naar = {"naa": for_(7)} if status == "forfalt_gul" else {"naa": MANDAG, "naadd": False}
+    lag.kontakt(Parter(kandidat=kari, med_arbeidsgiver=True), av=ane, **naar)
+    rader = portefolje.rader(ane, MANDAG)
+    assert [rad.status for rad in rader] == ["forfalt_rod"]
+    assert liste.vises(rader[0], status) and liste.vises(rader[0], "forfalt_rod")
+    assert {ett.status: ett.antall for ett in liste.tellere(rader)}[status] == 1
+
+
 def test_min_egen_dato_staar_foran_kollegaens_paa_samme_side(ane):
     bo = lag.bruker()
     kari, _hos_bo = jobber(ane, bo)

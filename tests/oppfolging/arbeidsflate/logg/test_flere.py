@@ -230,8 +230,8 @@ def test_hva_som_kan_sies_om_hver_av_mine_staar_ved_krysset(client, ane, hos):
         ett: sider.select_one(f".loggskjema__omtalt:has([name={boks(ett)}])").text for ett in (aapen, lukket, andres)
     }
     assert "navnet kan sies · skal ikke deles: Ryggen" in sies[aapen]
-    assert "navnet skal ikke sies" in sies[lukket]
-    assert "navnet" not in sies[andres]
+    assert "arbeidsgivere skal ikke kontaktes om kandidaten" in sies[lukket]
+    assert "navnet" not in sies[andres] and "skal ikke kontaktes" not in sies[andres]
 
 
 def test_det_siste_som_ble_sagt_der_staar_foer_man_logger(client, ane, hos):
