@@ -141,8 +141,10 @@ def test_uten_kontaktperson_er_datoen_lederens(ane):
 def test_filteret_viser_hver_rad_med_merket_ogsaa_naar_den_andre_siden_haster_mer(ane, status):
     """Candidate's side long over fristen; the employer's due today, or tried today."""
     kari = lag.kandidat(ane, naa=for_(40), fase="jobbutvikling")
-    naar = {"naa": for_(7)} if status == "forfalt_gul" else {"naa": MANDAG, "naadd": False}
-    lag.kontakt(Parter(kandidat=kari, med_arbeidsgiver=True), av=ane, **naar)
+    hos_en = Parter(kandidat=kari, med_arbeidsgiver=True)
+    lag.kontakt(hos_en, av=ane, naa=for_(7), kanal="fysisk")
+    if status == "forsokt":
+        lag.kontakt(hos_en, av=ane, naa=MANDAG, naadd=False)
     rader = portefolje.rader(ane, MANDAG)
     assert [rad.status for rad in rader] == ["forfalt_rod"]
     assert liste.vises(rader[0], status) and liste.vises(rader[0], "forfalt_rod")
