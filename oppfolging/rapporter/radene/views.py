@@ -25,7 +25,7 @@ def rader(request: Foresporsel) -> HttpResponse:
         hos, slag = adresse.les_hos(request.GET), adresse.les_slag(request.GET, tall)
     except adresse.UkjentAdresse as feil:
         raise Http404 from feil
-    siden = visning.lag(tall, kutt, hos=hos, slag=slag, leser=request.user)
+    siden = visning.lag(tall, kutt, hos=hos, slag=slag, leser=request.user, naa=naa)
     lest.tillatt(siden.sett, av=request.user, handling="radene_bak_tallet", naa=naa)
     kontekst = {"tall": tall, "kutt": kutt, "siden": siden}
     return vis(request, "rapporter/radene/radene.html", kontekst)

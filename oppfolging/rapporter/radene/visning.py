@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.brukere.models import Bruker
+from inkludering.brukere.models import Bruker, Kontor
 from kandidater.gradering import MINST_SKJULTE
 from kandidater.models import Kandidat
 from oppfolging.rapporter.radene.adresse import KOEN, Kutt
 from oppfolging.rapporter.tall.figur import Omfang, Tall, Tekst
 from oppfolging.rapporter.tall.rader import KONTORET, Tallrad, bak
+from oppfolging.rapporter.tall.rettelser import RETTET
 from oppfolging.rapporter.tall.verdier import Andeler, dager
 
 FLEST = 300
@@ -42,7 +44,10 @@ class Tallvalg:
 
 @dataclass(frozen=True)
 class Radside:
-    """`antall` are all of them, as the figure says; `sett` the candidates shown by name, for the log."""
+    """`antall` are all of them, as the figure says; `sett` the candidates shown by name, for the log.
+
+    `rettet_siden`: how much has been corrected since the cut, so that a report may have said something else.
+    """
 
     antall: int
     i_telleren: int | None
@@ -50,6 +55,7 @@ class Radside:
     sett: list[UUID]
     hvem: list[Tallvalg]
     slag: list[Tallvalg]
+    rettet_siden: int
 
     @property
     def ikke_vist(self) -> int:
@@ -58,7 +64,7 @@ class Radside:
         return mangler if mangler >= MINST_SKJULTE else 0
 
 
-def lag(tall: Tall, kutt: Kutt, *, hos: UUID | str | None, slag: str | None, leser: Bruker) -> Radside:
+def lag(tall: Tall, kutt: Kutt, *, hos: UUID | str | None, slag: str | None, leser: Bruker, naa: datetime) -> Radside:
     """Recounted at the cut."""
     u = kutt.utvalg(leser.kontoret, ser_graderte=leser.ser_skjermede)
     alle = bak(tall, u, hos=hos, slag=slag)
@@ -78,7 +84,16 @@ def lag(tall: Tall, kutt: Kutt, *, hos: UUID | str | None, slag: str | None, les
         sett=[rad.kandidat for rad in synlige if rad.kandidat],
         hvem=_hvem(tall, kutt, hos, slag),
         slag=_slag(tall, kutt, hos, slag),
+        rettet_siden=_rettet_siden(kutt, leser.kontoret, naa),
     )
+
+
+def _rettet_siden(kutt: Kutt, kontor: Kontor, naa: datetime) -> int:
+    """What was not corrected yet at the cut, of what has been."""
+    if kutt.er_naa or kutt.tid >= naa:
+        return 0
+    foer = {rad.id for rad in bak(RETTET, kutt.utvalg(kontor))}
+    return sum(rad.id not in foer for rad in bak(RETTET, replace(kutt, tid=naa).utvalg(kontor)))
 
 
 def _navn(leser: Bruker, noklene: set[UUID]) -> Sequence[tuple[UUID, str]]:
