@@ -75,7 +75,7 @@ def _uten_noen(snitt: Snitt, _blant: Sequence[Linje]) -> Funn | None:
     if not deler:
         return None
     hvorfor = _("Gi dem en på siden «Kontoret».")
-    if kandidater.antall:
+    if kandidater.lengst:
         hvorfor = _("Lengst ventet: %(dager)s. %(hva)s") % {"dager": dager(kandidater.lengst), "hva": hvorfor}
     return Funn(", ".join(deler), hvorfor, UTEN_ANSVARLIG if kandidater.antall else UTEN_KONTAKTPERSON)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dateutil.relativedelta import relativedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -129,8 +130,8 @@ def _verdi(ett: Nokkeltall) -> int | None:
 
 
 def kortnavn(periode: Periode) -> str:
-    """«okt», «4. kv.», «2026» or the day it begins."""
-    if periode.hele_maaneder == 1:
+    """«okt», also of its first days alone, «4. kv.», «2026» or the day it begins."""
+    if periode.fra.day == 1 and periode.til < periode.fra + relativedelta(months=1):
         return date_format(periode.fra, "b").rstrip(".")
     if periode.hele_maaneder == MAANEDER_I_KVARTAL and periode.fra.month % MAANEDER_I_KVARTAL == 1:
         return _("%(nummer)s. kv.") % {"nummer": periode.til.month // MAANEDER_I_KVARTAL}

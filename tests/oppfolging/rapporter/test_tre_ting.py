@@ -76,6 +76,7 @@ def test_hva_som_skiller_en_jobbspesialist_ut(felt, sier):
             {"uten_ansvarlig": (1, 4.0, 4)},
             [("1 kandidat uten ansvarlig", "Lengst ventet: 4 dager. Gi dem en på siden «Kontoret».")],
         ),
+        ({"uten_ansvarlig": (1, 0.0, 0)}, [("1 kandidat uten ansvarlig", "Gi dem en på siden «Kontoret».")]),
         ({"uten_kontaktperson": 2}, [("2 arbeidsgivere uten kontaktperson", "Gi dem en på siden «Kontoret».")]),
         (
             {"uten_ansvarlig": (3, 4.0, 12), "uten_kontaktperson": 1},

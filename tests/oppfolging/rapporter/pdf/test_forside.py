@@ -190,7 +190,9 @@ def test_uten_noe_foer_er_det_verken_endring_eller_utvikling():
         (les_periode("2026-05"), "mai"),
         (les_periode("2026-K3"), "3. kv."),
         (les_periode("2025"), "2025"),
-        (Periode(date(2026, 10, 1), date(2026, 10, 3)), "01.10"),
+        (Periode(date(2026, 10, 1), date(2026, 10, 3)), "okt"),
+        (Periode(date(2026, 10, 2), date(2026, 10, 3)), "02.10"),
+        (Periode(date(2026, 10, 1), date(2026, 11, 1)), "01.10"),
         (Periode(date(2026, 2, 1), date(2026, 4, 30)), "01.02"),
     ],
 )
