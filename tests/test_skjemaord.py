@@ -1,9 +1,11 @@
 """House rules of what every form says of its fields: found in the forms themselves, not in a list."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from django import forms
+from django.conf import settings
 from django.template import Context, Template
 from django.urls import get_resolver
 
@@ -14,6 +16,7 @@ from oppfolging.arbeidsflate.logg.flytteskjema import Flytteskjema
 from oppfolging.rapporter.kontor.forms import Tildelingsskjema
 from tests.klokke import I_DAG
 
+INNGANGEN = ("portal/inngang/logg_inn", "portal/inngang/kode")
 IBLANT = ("Må fylles ut",)
 # Not about a candidate, and why.
 ANDRE = {("Kontaktpersonskjema", "aarsak"): "about an employer: it may say nothing of candidates at all"}
@@ -68,3 +71,18 @@ def test_merket_valgfritt_staar_ikke_ved_grunnen(navn):
     skjema = Flytteskjema(None, i_dag=I_DAG, frist=I_DAG)
     vist = Template("{% load aksel %}{% felt bundet %}").render(Context({"bundet": skjema[navn]}))
     assert "valgfritt" not in vist
+
+
+def test_ingen_nettleser_fyller_et_skjema_med_det_som_sto_foer_siden_ble_lastet_paa_nytt():
+    """What some browsers bring back is hidden fields too: the mark that tells one sending from another.
+
+    Not of logging in and choosing whose office it is: there a browser may help.
+    """
+    uten = {f"{navn}.html" for navn in ("brukere/logg_inn", "brukere/velg_kontor", *INNGANGEN)}
+    mangler = set()
+    maler = settings.BASE_DIR / "templates"
+    for fil in maler.rglob("*.html"):
+        navn = fil.relative_to(maler).as_posix()
+        for skjema in re.findall(r'<form method="post".*?novalidate.*', fil.read_text(encoding="utf-8")):
+            mangler |= {navn} if 'autocomplete="off"' not in skjema else set()
+    assert mangler == uten
