@@ -61,6 +61,6 @@ class Utfallsskjema(Skjema):
 def _passer_ikke(kanal: str, utfall: str) -> str:
     """Of who did not turn up, it is as often the way that was not chosen as the answer that is wrong."""
     kanaler = [f"«{Kanal(en).label}»" for en, svarene in UTFALL_VED.items() if utfall in svarene]
-    ord_ = {"utfall": Kontaktutfall(utfall).label, "kanal": Kanal(kanal).label}
+    ord_: dict[str, Any] = {"utfall": Kontaktutfall(utfall).label, "kanal": Kanal(kanal).label}
     ord_["kanaler"] = get_text_list(kanaler, _("eller"))
     return _("«%(utfall)s» passer ikke med «%(kanal)s». Velg %(kanaler)s over, eller et annet svar her.") % ord_
