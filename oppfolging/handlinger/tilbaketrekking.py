@@ -21,6 +21,7 @@ from inkludering.felles.blant import blant
 from inkludering.felles.laas import laas, laas_alle
 from inkludering.hendelser import logg
 from kandidater import ansvar, fasegang
+from kandidater.gradering import ugradert
 from kandidater.models import Kandidat
 from kandidater.typer import Kandidathendelse
 from oppfolging.handlinger import forlopsgang
@@ -43,7 +44,7 @@ class Lukkes:
 
 
 class IBruk(Exception):
-    """The employer has a forløp, or somebody there who uses the portal: it was no mistake."""
+    """The employer has a forløp that is known to who asks, or somebody there who uses the portal: it was no mistake."""
 
 
 @transaction.atomic
@@ -101,16 +102,23 @@ def _fasen_gaar_tilbake(forlop: Forlop, *, av: Bruker, naa: datetime) -> bool:
 
 @transaction.atomic
 def trekk_arbeidsgiver(*, arbeidsgiver: Arbeidsgiver, grunn: str, av: Bruker, naa: datetime) -> None:
-    """The workplace was registered by mistake. Raises IBruk. Once."""
+    """The workplace was registered by mistake. Raises IBruk. Once.
+
+    A forløp of somebody `av` may not know of neither stops it, which would tell of them, nor is touched by it: it goes
+    on with its dates, and registering the workplace again puts it where it was.
+    """
     laas(arbeidsgiver, "trukket")
     if arbeidsgiver.trukket:
         return
     folk = arbeidsgiver.kontakter.aktive()
-    if arbeidsgiver.forlop.filter(trukket__isnull=True).exists() or folk.filter(bruker__isnull=False).exists():
+    forlop = arbeidsgiver.forlop.filter(trukket__isnull=True)
+    kjente = forlop.filter(kandidat__in=Kandidat.objects.kjent_for(av))
+    if kjente.exists() or folk.filter(bruker__isnull=False).exists():
         raise IBruk
     for den in folk:
         lenker.trekk(den, naa=naa)
-    datoer.lukk(arbeidsgiver.oppfolginger.all(), som=Status.AVLYST, naa=naa)
+    egne = arbeidsgiver.oppfolginger.filter(Q(kandidat=None) | ugradert("kandidat__"))
+    datoer.lukk(egne, som=Status.AVLYST, naa=naa)
     arbeidsgiver.trekk(grunn=grunn, av=av, naa=naa)
     logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVER_TRUKKET, arbeidsgiver, av=av, naa=naa)
     generering.oppdater(arbeidsgivere=[arbeidsgiver.pk], naa=naa)
