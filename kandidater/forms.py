@@ -21,16 +21,22 @@ from kandidater.faser import Fase, Metode
 from kandidater.gradering import Adressebeskyttelse
 from kandidater.maalform import Oensketmaalform
 from kandidater.models import Aapenhet, Gradering, Innsatsgruppe, Kandidat
+from kandidater.omgradering import Registersvar
 from kandidater.registrering import Gradert
 
 KAN_IKKE_REGISTRERES = gettext_lazy("Personen kan ikke registreres her. Kontakt lederen din.")
+NYTT_NUMMER = "svart da fødselsnummeret ble endret"
+BEKREFTER = ("sett_i_registeret", "fodselsnummer_igjen")
 REGISTRERT_VED_INNTAK = "jobbspesialist ved inntak"
 
 
 class Kandidatregistrering(Skjema):
-    """`meldt_strengt_fortrolig`: the one who registers has seen it in the person register."""
+    """`meldt_strengt_fortrolig`: the one who registers has seen it in the person register, and says so.
 
-    trengs_iblant = ("maalform",)
+    Whoever is followed is locked by it, so it takes a form right in all else, a box ticked and the number twice.
+    """
+
+    trengs_iblant = ("maalform", *BEKREFTER)
     meldt_strengt_fortrolig = False
     fodselsnummer = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummer"), help_text=gettext_lazy("11 sifre"))
     fornavn = Tekstfelt(
@@ -55,6 +61,12 @@ class Kandidatregistrering(Skjema):
     skjermet = forms.BooleanField(
         label=gettext_lazy("Personen er skjermet (ansatt i Nav eller nærstående)"), required=False
     )
+    sett_i_registeret = forms.BooleanField(
+        label=gettext_lazy("Jeg har sett i folkeregisteret at personen har strengt fortrolig adresse"),
+        required=False,
+        help_text=gettext_lazy("Da sperres det som måtte stå om personen. En leder ser hvem som har meldt det."),
+    )
+    fodselsnummer_igjen = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummeret en gang til"), required=False)
     informert = forms.BooleanField(
         label=gettext_lazy("Kandidaten er informert om rettighetene sine"),
         help_text=gettext_lazy(
@@ -66,6 +78,17 @@ class Kandidatregistrering(Skjema):
         super().__init__(*args, **kwargs)
         self.i_dag = i_dag
         self.fields["henvist_dato"].initial = i_dag
+        if self.data.get(self.add_prefix("gradering")) != Adressebeskyttelse.STRENGT_FORTROLIG:
+            for navn in BEKREFTER:
+                del self.fields[navn]
+
+    def clean(self) -> dict[str, Any]:
+        ryddet = super().clean()
+        if ryddet.get("sett_i_registeret"):
+            if ryddet.get("fodselsnummer_igjen") != ryddet.get("fodselsnummer"):
+                self.add_error("fodselsnummer_igjen", _("Skriv det samme fødselsnummeret en gang til."))
+            self.meldt_strengt_fortrolig = set(self.errors) == {"gradering"}
+        return ryddet
 
     def clean_henvist_dato(self) -> date:
         return _ikke_fram_i_tid(self.cleaned_data["henvist_dato"], self.i_dag)
@@ -73,7 +96,6 @@ class Kandidatregistrering(Skjema):
     def clean_gradering(self) -> str:
         gradering = str(self.cleaned_data["gradering"])
         if gradering == Adressebeskyttelse.STRENGT_FORTROLIG:
-            self.meldt_strengt_fortrolig = True
             raise ValidationError(KAN_IKKE_REGISTRERES, code="avvist")
         return gradering
 
@@ -226,6 +248,15 @@ class Nummerskjema(Overskriver, Skjema):
         ],
         widget=forms.RadioSelect,
     )
+    gradering = forms.ChoiceField(
+        label=gettext_lazy("Adressebeskyttelse"),
+        choices=Adressebeskyttelse,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Slå opp det nye nummeret i folkeregisteret før du svarer."),
+    )
+    skjermet = forms.BooleanField(
+        label=gettext_lazy("Personen er skjermet (ansatt i Nav eller nærstående)"), required=False
+    )
     ordene = {"nummeret": gettext_lazy("Nummeret nå")}
 
     def __init__(self, *args: Any, kandidat: Kandidat, **kwargs: Any) -> None:
@@ -234,6 +265,10 @@ class Nummerskjema(Overskriver, Skjema):
     @property
     def var_riktig(self) -> bool:
         return bool(self.cleaned_data["hvorfor"] == "nytt")
+
+    def svar(self, kilde: str) -> Registersvar:
+        felt = self.cleaned_data
+        return Registersvar(Adressebeskyttelse(felt["gradering"]), felt["skjermet"], kilde, NYTT_NUMMER)
 
 
 class Avslutningsskjema(Skjema):

@@ -6,14 +6,17 @@ None is connected until an installation names one (settings.PERSONREGISTER); the
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Collection, Mapping
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 from kandidater.gradering import Adressebeskyttelse
 from kandidater.omgradering import FOLKEREGISTERET, Registersvar
+
+logger = logging.getLogger(__name__)
 
 
 class RegisteretSvarerIkke(Exception):
@@ -31,13 +34,13 @@ class Demoregister:
     def slaa_opp(self, numre: Collection[str]) -> Mapping[str, Registersvar]:
         fil = settings.DATAMAPPE / "personregister.json"
         kjent = json.loads(fil.read_text()) if fil.exists() else {}
-        return {
-            nummer: Registersvar(
-                Adressebeskyttelse(kjent[nummer]["beskyttelse"]), bool(kjent[nummer]["skjermet"]), FOLKEREGISTERET
-            )
-            for nummer in numre
-            if nummer in kjent
-        }
+        return {nummer: _les(kjent[nummer]) for nummer in numre if nummer in kjent}
+
+
+def _les(rad: Any) -> Registersvar:
+    """As it stands in the file; what is no answer is found to be none (`spoer`)."""
+    felt = rad if isinstance(rad, dict) else {}
+    return Registersvar(felt.get("beskyttelse"), felt.get("skjermet"), FOLKEREGISTERET)  # type: ignore[arg-type]
 
 
 def tilkoblet() -> Personregister | None:
@@ -45,8 +48,32 @@ def tilkoblet() -> Personregister | None:
 
 
 def spoer(register: Personregister, numre: Collection[str]) -> Mapping[str, Registersvar]:
-    """Raises RegisteretSvarerIkke, without what the adapter said: it may hold the numbers."""
+    """What it answers of each that can be an answer; one that cannot stops nobody else's, and is told of in the log.
+
+    Raises RegisteretSvarerIkke, without what the adapter said: it may hold the numbers.
+    """
     try:
-        return register.slaa_opp(numre)
+        alle = register.slaa_opp(numre)
     except Exception:
         raise RegisteretSvarerIkke from None
+    svarene, ugyldige = {}, 0
+    for nummer in numre:
+        try:
+            svar = _et_svar(alle.get(nummer))
+        except Exception:
+            ugyldige += 1
+        else:
+            if svar:
+                svarene[nummer] = svar
+    if ugyldige:
+        logger.warning("Personregisteret ga %d svar som ikke kan leses; de det gjelder spørres det om igjen", ugyldige)
+    return svarene
+
+
+def _et_svar(svar: Any) -> Registersvar | None:
+    """Raises ValueError for what is no answer: never taken for the mildest."""
+    if svar is None:
+        return None
+    if not isinstance(svar, Registersvar) or not isinstance(svar.skjermet, bool):
+        raise ValueError
+    return Registersvar(Adressebeskyttelse(svar.beskyttelse), svar.skjermet, FOLKEREGISTERET)

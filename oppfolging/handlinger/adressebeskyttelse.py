@@ -14,7 +14,7 @@ from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from inkludering.felles.kryptering import indeks
 from inkludering.utkast import lager
-from kandidater import omgradering
+from kandidater import omgradering, personnokkel
 from kandidater.gradering import Adressebeskyttelse
 from kandidater.models import Kandidat, Personnummer
 from kandidater.omgradering import Registersvar
@@ -22,7 +22,7 @@ from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Status
 from oppfolging.varsling import generering, sammendrag
 
-MELDT, NY_SAK = "meldt ved registrering", "svart da personen ble registrert på nytt"
+MELDT, FLERE_SAKER = "meldt ved registrering", "det strengeste i personens saker"
 
 
 @transaction.atomic
@@ -45,13 +45,31 @@ def endre(*, kandidat: Kandidat, svar: Registersvar, av: Bruker | None, naa: dat
 
 
 def gjelder_ogsaa_foer(*, kandidat: Kandidat, av: Bruker, naa: datetime) -> None:
-    """What is answered as somebody is registered anew is true of their earlier cases too."""
-    besvart = kandidat.gradering in Adressebeskyttelse.values
-    if besvart and Kandidat.objects.sakene_til(kandidat).exclude(pk=kandidat.pk).exists():
-        svar = Registersvar(
-            Adressebeskyttelse(kandidat.gradering), kandidat.skjermet, kandidat.gradering_kilde, grunn=NY_SAK
-        )
+    """Somebody is registered anew: the strictest that is answered of them holds in all their cases.
+
+    A milder answer takes nothing off: that is done where a reason is asked for.
+    """
+    sakene = list(Kandidat.objects.sakene_til(kandidat))
+    svar = omgradering.strengeste(sakene, grunn=FLERE_SAKER) if len(sakene) > 1 else None
+    if svar:
         endre(kandidat=kandidat, svar=svar, av=av, naa=naa)
+
+
+@transaction.atomic
+def bytt_nummer(
+    *, kandidat: Kandidat, fodselsnummer: str, var_riktig: bool, svar: Registersvar, av: Bruker, naa: datetime
+) -> None:
+    """Another number, as personnokkel.bytt_nummer takes it, with what is answered of the person who has it.
+
+    What was answered of a number that was somebody else's holds no longer. All else that is known of the person, here
+    and in cases they had under the other number, holds with it: the strictest.
+    """
+    personnokkel.bytt_nummer(kandidat=kandidat, fodselsnummer=fodselsnummer, var_riktig=var_riktig, av=av, naa=naa)
+    kandidat.refresh_from_db()
+    sakene = Kandidat.objects.sakene_til(kandidat)
+    for den in sakene if var_riktig else sakene.exclude(pk=kandidat.pk):
+        svar = svar.sammen_med(den)
+    endre(kandidat=kandidat, svar=svar, av=av, naa=naa)
 
 
 def meld_strengt_fortrolig(*, fodselsnummer: str, skjermet: bool, av: Bruker, naa: datetime) -> None:

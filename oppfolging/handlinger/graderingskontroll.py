@@ -1,17 +1,16 @@
 """Every thirty days the person register is asked anew of everybody here; what it answers holds at once.
 
-Closed cases too, since figures and lists of the past name whom they are about. A lock is never opened by the register:
-a person does that, who has looked into it.
+Closed cases too, since figures and lists of the past name whom they are about. The register locks and hides, and never
+opens: a person does that, who has looked into it, and is told when the register answers otherwise.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kandidater import omgradering, personregister
 from kandidater.models import Kandidat
-from kandidater.omgradering import FOLKEREGISTERET, Registersvar
+from kandidater.omgradering import Registersvar
 from oppfolging.handlinger import adressebeskyttelse
 
 HVER = timedelta(days=30)
@@ -36,8 +35,7 @@ def kontroller(*, naa: datetime) -> int:
         for den in parti:
             svar = svarene.get(den.fodselsnummer)
             if svar and not _staar(den, svar):
-                fra_registeret = replace(svar, kilde=FOLKEREGISTERET)
-                endret += len(adressebeskyttelse.endre(kandidat=den, svar=fra_registeret, av=None, naa=naa))
+                endret += len(adressebeskyttelse.endre(kandidat=den, svar=svar, av=None, naa=naa))
         parti = _neste(naa, parti[-1])
     return endret
 
@@ -48,7 +46,7 @@ def er_gammel(kandidat: Kandidat, *, naa: datetime) -> bool:
 
 
 def _staar(den: Kandidat, svar: Registersvar | None) -> bool:
-    """It answered, and what stands is that, or stricter by a person's hand."""
+    """It answered, and what stands is that, or locked."""
     return svar is not None and (den.sperret is not None or svar.er_som(den))
 
 

@@ -19,7 +19,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import bare_viser, innlogget
-from kandidater import aapenhet, opplysninger, personnokkel
+from kandidater import aapenhet, opplysninger
 from kandidater.forms import (
     Aapenhetsskjema,
     Avslutningsskjema,
@@ -37,7 +37,7 @@ from oppfolging.arbeidsflate.felles.aapenhetslinje import aapenhet_i_ord
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_kandidat
 from oppfolging.arbeidsflate.kandidat import kontakttall
-from oppfolging.handlinger import graderingskontroll, inntak
+from oppfolging.handlinger import adressebeskyttelse, graderingskontroll, inntak
 from oppfolging.kjerne import ansvarlig
 
 FORTELLES = (
@@ -168,10 +168,11 @@ def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespons
     skjema, egen = Nummerskjema(innsendt(request), kandidat=den), None
     if skjema.is_valid():
         try:
-            personnokkel.bytt_nummer(
+            adressebeskyttelse.bytt_nummer(
                 kandidat=den,
                 fodselsnummer=skjema.cleaned_data["fodselsnummer"],
                 var_riktig=skjema.var_riktig,
+                svar=skjema.svar(kilde=request.user.rolle),
                 av=request.user,
                 naa=naa,
             )
@@ -179,7 +180,7 @@ def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespons
             egen = finnes_.si_fra(request, skjema, finnes, handling="fodselsnummer", naa=naa)
         else:
             messages.success(request, _("Fødselsnummeret er endret."))
-            return redirect("oppfolging:kandidat", den.pk)
+            return redirect("oppfolging:kandidater") if den.sperret else redirect("oppfolging:kandidat", den.pk)
     aapne = _("Åpne %(navn)s") % {"navn": egen.navn} if egen else ""
     heller = ((aapne, reverse("oppfolging:kandidat", args=[egen.pk])),) if egen else ()
     return for_kandidat(request, den, skjema, Skjemaside(_("Endre fødselsnummer"), forklaring=NUMMERET, heller=heller))

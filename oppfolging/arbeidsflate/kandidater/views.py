@@ -75,9 +75,10 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
             datoer = kvittering.neste_kontakt(ny.oppfolginger.all(), i_dag=lokal_dato(naa))
             messages.success(request, " ".join((_("Kandidaten er registrert, og du er ansvarlig."), datoer)))
             return redirect("oppfolging:kandidat", ny.pk)
-    elif skjema.is_bound and skjema.meldt_strengt_fortrolig and "fodselsnummer" in skjema.cleaned_data:
+    elif skjema.is_bound and skjema.meldt_strengt_fortrolig:
         om = {"fodselsnummer": skjema.cleaned_data["fodselsnummer"], "skjermet": skjema.cleaned_data["skjermet"]}
         adressebeskyttelse.meld_strengt_fortrolig(**om, av=request.user, naa=naa)
+        messages.success(request, _("Opplysningen er tatt imot."))
     min_belastning = belastning.for_bruker(request.user, kontor=request.user.kontoret, naa=naa)
     om = {"belastning": min_belastning, "egen": egen}
     return vis_skjema(request, "arbeidsflate/kandidater/ny.html", skjema, om)

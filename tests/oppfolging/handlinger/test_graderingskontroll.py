@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from datetime import timedelta
 
@@ -62,7 +63,7 @@ def test_personen_sjekkes_hver_trettiende_dag(register, dager, spoerres):
     [
         ("ugradert", "ugradert", ("ugradert", False)),
         ("ugradert", "fortrolig", ("fortrolig", False)),
-        ("fortrolig", "ugradert", ("ugradert", False)),
+        ("fortrolig", "ugradert", ("fortrolig", False)),
         ("fortrolig", "strengt_fortrolig", ("ukjent", True)),
         ("ukjent", "ugradert", ("ugradert", False)),
     ],
@@ -76,6 +77,84 @@ def test_svaret_gjelder_med_det_samme_og_neste_gang_spoerres_ingen(register, foe
     assert [rad.av for rad in kari.graderingssvar.all()] == ([] if foer == svar else [None])
     register.spurt.clear()
     assert (graderingskontroll.kontroller(naa=NAA), register.spurt) == (0, [])
+
+
+def test_registeret_tar_aldri_av_en_skjerming(register):
+    kari = den(skjermet=True)
+    register.svar[kari.fodselsnummer] = "fortrolig"
+    graderingskontroll.kontroller(naa=NAA)
+    kari.refresh_from_db()
+    assert (kari.gradering, kari.skjermet) == ("fortrolig", True)
+
+
+@pytest.mark.parametrize("imens", ["fortrolig", "strengt_fortrolig"])
+def test_det_en_person_svarer_mens_registeret_spoerres_blir_ikke_overskrevet(register, monkeypatch, imens):
+    kari = den(gradering="ukjent")
+    register.svar[kari.fodselsnummer] = "ugradert"
+    slaa_opp = register.slaa_opp
+
+    def meldes_imens(numre):
+        svar = Registersvar(Adressebeskyttelse(imens), False, "test", "Meldt av kollega")
+        adressebeskyttelse.endre(kandidat=kari, svar=svar, av=lag.bruker(), naa=NAA)
+        return slaa_opp(numre)
+
+    monkeypatch.setattr(register, "slaa_opp", meldes_imens)
+    assert graderingskontroll.kontroller(naa=NAA) == 0
+    kari.refresh_from_db()
+    assert (kari.gradering, kari.sperret is not None) == (
+        ("ukjent", True) if imens == "strengt_fortrolig" else ("fortrolig", False)
+    )
+
+
+class Sviktende(dict):
+    def get(self, nummer, *annet):
+        if self[nummer] == "svikter":
+            raise KeyError(nummer)
+        return self[nummer]
+
+
+@pytest.mark.parametrize(
+    "galt",
+    [
+        "svikter",
+        "ugradert",
+        Registersvar("ukjent_kode", False, "test"),
+        Registersvar(Adressebeskyttelse.UGRADERT, None, "test"),
+        Registersvar(Adressebeskyttelse.UGRADERT, "false", "test"),
+        Registersvar(None, False, "test"),
+        {"beskyttelse": "ugradert"},
+    ],
+)
+def test_ett_ubrukelig_svar_stopper_ingen_andre_og_sier_ikke_hvem(register, monkeypatch, caplog, galt):
+    en, to = sorted((den(gradering="fortrolig"), den()), key=lambda ett: ett.pk)
+    svarene = Sviktende(
+        {
+            en.fodselsnummer: galt,
+            to.fodselsnummer: Registersvar(Adressebeskyttelse.STRENGT_FORTROLIG, False, "test"),
+        }
+    )
+    monkeypatch.setattr(register, "slaa_opp", lambda numre: svarene)
+    monkeypatch.setattr(logging.getLogger("kandidater"), "propagate", True)
+    with caplog.at_level(logging.DEBUG):
+        assert graderingskontroll.kontroller(naa=NAA) == 1
+    foer = en.gradering
+    for ett in (en, to):
+        ett.refresh_from_db()
+    assert (en.gradering, en.gradering_sjekket is None or en.gradering_sjekket < NAA) == (foer, True)
+    assert to.sperret
+    assert "1 svar som ikke kan leses" in caplog.text
+    assert en.fodselsnummer not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "rad", [None, "fortrolig", {}, {"beskyttelse": "ugradert"}, {"beskyttelse": "kode 8", "skjermet": False}]
+)
+def test_filen_i_demoen_kan_ha_en_rad_som_ikke_er_et_svar(settings, tmp_path, rad):
+    settings.DATAMAPPE = tmp_path
+    (tmp_path / "personregister.json").write_text(
+        json.dumps({"1": rad, "2": {"beskyttelse": "fortrolig", "skjermet": False}})
+    )
+    assert list(personregister.spoer(Demoregister(), ["1", "2"])) == ["2"]
 
 
 def test_den_registeret_ikke_svarer_om_spoerres_det_om_igjen(register):
@@ -159,3 +238,20 @@ def test_den_ansvarlige_faar_vite_hva_registeret_har_svart_i_fem_virkedager(regi
     assert [rad.mottaker for rad in aapne] == ([ane] if staar else [])
     client.force_login(ane)
     assert ("Nå: Fortrolig adresse" in client.get("/paaminnelser/").content.decode()) is staar
+
+
+def test_svarer_registeret_mildere_staar_det_en_person_har_satt_og_den_ansvarlige_blir_spurt_en_gang(register, client):
+    ane = lag.bruker()
+    kari = lag.kandidat(ane, naa=NAA - GAMMEL, gradering="fortrolig")
+    register.svar[kari.fodselsnummer] = "ugradert"
+    for naa in (NAA, NAA + GAMMEL):
+        graderingskontroll.kontroller(naa=naa)
+    kari.refresh_from_db()
+    assert (kari.gradering, kari.graderingssvar.count()) == ("fortrolig", 1)
+    generering.generer(naa=NAA, alt=True)
+    client.force_login(ane)
+    side = client.get("/paaminnelser/").content.decode()
+    assert "Nå: Fortrolig adresse. Folkeregisteret svarer: Ingen." in side
+    svar = Registersvar(Adressebeskyttelse.UGRADERT, False, "test", "Folkeregisteret svarer det")
+    adressebeskyttelse.endre(kandidat=kari, svar=svar, av=ane, naa=NAA)
+    assert not Paaminnelse.objects.aapne().filter(regel="gradering_endret").exists()

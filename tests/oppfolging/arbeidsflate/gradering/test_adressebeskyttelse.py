@@ -52,11 +52,12 @@ def test_gradert_forsvinner_med_det_samme_for_alle_andre(client, ane, kari, uten
     assert not for_arbeidsgiver(kari).kan_kontaktes
 
 
-def test_loeftes_graderingen_er_alt_som_foer_og_det_sies_hva_arbeidsgivere_kan_vite(client, ane, kari):
+def test_loeftes_graderingen_er_personen_synlig_igjen_men_aapenheten_maa_settes_paa_nytt(client, ane, kari):
     grader(kari, av=ane)
     client.force_login(ane)
     side = client.post(siden(kari), {"beskyttelse": "ugradert", "grunn": GRUNN}, follow=True)
-    assert "Arbeidsgivere kan kontaktes, og navnet kan sies." in side.content.decode()
+    assert "Arbeidsgivere skal ikke kontaktes om kandidaten." in side.content.decode()
+    assert not for_arbeidsgiver(kari).kan_kontaktes
     assert Kandidat.objects.kjent_for(lag.bruker(Rolle.LEDER)).filter(pk=kari.pk).exists()
     assert not Skjuling.objects.filter(kandidat=kari, periode__endswith=None).exists()
 
@@ -74,6 +75,56 @@ def test_svaret_ved_ny_registrering_gjelder_ogsaa_de_gamle_sakene(ane, kari):
     lag.kandidat(ane, fodselsnummer=kari.fodselsnummer, skjermet=True)
     kari.refresh_from_db()
     assert kari.skjermet
+
+
+@pytest.mark.parametrize(
+    ("staar", "svares", "blir"),
+    [
+        ({"gradering": "fortrolig"}, {}, ("fortrolig", False)),
+        ({"skjermet": True}, {}, ("ugradert", True)),
+        ({"gradering": "fortrolig"}, {"skjermet": True}, ("fortrolig", True)),
+        ({}, {"gradering": "fortrolig"}, ("fortrolig", False)),
+        ({}, {}, ("ugradert", False)),
+    ],
+)
+def test_det_strengeste_gjelder_i_alle_sakene_naar_personen_registreres_paa_nytt(ane, staar, svares, blir):
+    gammel = lag.kandidat(lag.bruker(), naa=klokka() - FOER, **staar)
+    inntak.avslutt(kandidat=gammel, dato=klokka().date(), av=ane, naa=klokka())
+    ny = lag.kandidat(ane, fodselsnummer=gammel.fodselsnummer, **svares)
+    for den in (gammel, ny):
+        den.refresh_from_db()
+        assert (den.gradering, den.skjermet) == blir
+
+
+@pytest.mark.parametrize(
+    ("hvorfor", "svares", "blir"),
+    [
+        ("nytt", "ugradert", "fortrolig"),  # the person's own earlier answer
+        ("feil", "ugradert", "ugradert"),  # somebody else's: what is answered now holds
+        ("feil", "fortrolig", "fortrolig"),
+    ],
+)
+def test_et_nytt_nummer_har_sitt_eget_svar(client, kari, hvorfor, svares, blir):
+    ane = kari.ansvar.get().bruker
+    grader(kari, av=ane)
+    client.force_login(ane)
+    felt = {"fodselsnummer": lag.fodselsnummer(), "hvorfor": hvorfor, "gradering": svares}
+    assert client.post(siden(kari, "oppfolging:kandidat_nummer"), {**felt, "gradering": ""}).status_code == 422
+    client.post(siden(kari, "oppfolging:kandidat_nummer"), felt)
+    kari.refresh_from_db()
+    assert kari.gradering == blir
+
+
+@pytest.mark.parametrize("hvorfor", ["nytt", "feil"])
+def test_det_strengeste_gjelder_naar_to_numre_viser_seg_aa_vaere_samme_person(client, ane, kari, hvorfor):
+    tidligere = lag.kandidat(lag.bruker(), naa=klokka() - FOER, gradering="fortrolig", skjermet=True)
+    inntak.avslutt(kandidat=tidligere, dato=klokka().date(), av=ane, naa=klokka())
+    client.force_login(ane)
+    felt = {"fodselsnummer": tidligere.fodselsnummer, "hvorfor": hvorfor, "gradering": "ugradert"}
+    client.post(siden(kari, "oppfolging:kandidat_nummer"), felt)
+    for den in (tidligere, kari):
+        den.refresh_from_db()
+        assert (den.gradering, den.skjermet) == ("fortrolig", True)
 
 
 def test_samme_svar_endrer_ingenting_men_er_spurt(ane, kari):

@@ -24,6 +24,7 @@ from tests import fabrikker as lag
 from tests.klokke import MORGEN, klokka
 from tests.oppfolging.arbeidsflate.gradering.scene import FOER, GRUNN, grader, holder, send, siden
 from tests.test_loefter_i_databasen import sql
+from tests.tilgang.spor import ENGANGS
 
 pytestmark = pytest.mark.django_db
 
@@ -168,20 +169,55 @@ def meld(klient, den, **felt):
     felt = {
         **{"fodselsnummer": den.fodselsnummer, "fornavn": "Test", "etternavn": "Test", "metode": "ips"},
         **{"innsatsgruppe": "JOBBE_DELVIS", "henvist_dato": f"{klokka():%d.%m.%Y}", "informert": "on"},
-        **{"gradering": "strengt_fortrolig", **felt},
+        **{"gradering": "strengt_fortrolig", "sett_i_registeret": "on", "fodselsnummer_igjen": den.fodselsnummer},
+        **felt,
     }
     return klient.post(reverse("oppfolging:kandidat_ny"), felt)
 
 
 def test_strengt_fortrolig_meldt_ved_registrering_sperrer_den_som_foelges_og_svaret_er_det_samme(client, kari):
     client.force_login(lag.bruker(paa=lag.ANNET_KONTOR))
-    svarene = [
-        meld(client, kari, fodselsnummer=nummer).content.decode().count("Personen kan ikke registreres her")
-        for nummer in (kari.fodselsnummer, lag.fodselsnummer())
-    ]
+    svarene = []
+    for nummer in (kari.fodselsnummer, lag.fodselsnummer()):
+        side = meld(client, kari, fodselsnummer=nummer, fodselsnummer_igjen=nummer).content.decode()
+        svarene.append(ENGANGS.sub("", side).replace(nummer, ""))
     kari.refresh_from_db()
     assert kari.sperret
-    assert svarene[0] == svarene[1] > 0
+    assert svarene[0] == svarene[1]
+    assert "Personen kan ikke registreres her" in svarene[0]
+
+
+@pytest.mark.parametrize(
+    "mangler",
+    [
+        {"sett_i_registeret": ""},
+        {"fodselsnummer_igjen": ""},
+        {"fodselsnummer_igjen": lag.fodselsnummer()},
+        {"fornavn": ""},
+        {"innsatsgruppe": ""},
+        {"informert": ""},
+    ],
+)
+def test_et_skjema_som_ikke_er_helt_og_bekreftet_sperrer_ingen_og_svaret_er_det_samme(client, kari, mangler):
+    client.force_login(lag.bruker())
+    svarene = []
+    for nummer in (kari.fodselsnummer, lag.fodselsnummer()):
+        felt = {"fodselsnummer": nummer, "fodselsnummer_igjen": nummer, **mangler}
+        side = meld(client, kari, **felt)
+        assert side.status_code == 422
+        svarene.append(ENGANGS.sub("", side.content.decode()).replace(nummer, ""))
+    kari.refresh_from_db()
+    assert kari.sperret is None
+    assert svarene[0] == svarene[1]
+
+
+def test_lederen_med_rett_faar_vite_hvem_som_sperret(client, kari, leder):
+    kollega = lag.bruker(etternavn="Meldersen")
+    client.force_login(kollega)
+    meld(client, kari)
+    generering.generer(naa=MORGEN, alt=True)
+    client.force_login(leder)
+    assert f"Meldt av {kollega}" in client.get(reverse("oppfolging:paaminnelser")).content.decode()
 
 
 @pytest.mark.parametrize("ser_skjermede", [False, True])

@@ -10,7 +10,11 @@ TABELL = [
         for navn, data in {
             "oppfolging:kandidat_aapenhet": lambda _: {"kan_kontaktes": "on", "kan_formidles": "Liker dyr"},
             "oppfolging:kandidat_opplysninger": lambda _: {"telefon": "41234567", "notat": "Ring etter tolv"},
-            "oppfolging:kandidat_nummer": lambda _: {"fodselsnummer": NYTT_NUMMER, "hvorfor": "feil"},
+            "oppfolging:kandidat_nummer": lambda _: {
+                "fodselsnummer": NYTT_NUMMER,
+                "hvorfor": "feil",
+                "gradering": "ugradert",
+            },
             "oppfolging:kandidat_endre": lambda verden: {
                 "fornavn": "Nytt",
                 "etternavn": "Kanariåpen",

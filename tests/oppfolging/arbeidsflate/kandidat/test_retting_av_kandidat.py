@@ -173,7 +173,7 @@ def test_d_nummeret_byttes_uten_aa_vises_og_oppslaget_logges(client, kari):
     side = client.get(siden(kari, "kandidat_nummer"))
     assert gammelt not in side.content.decode()
     assert Oppslag.objects.latest("pk").handling == "fodselsnummer"
-    felt = {"fodselsnummer": nytt, "hvorfor": "nytt"}
+    felt = {"fodselsnummer": nytt, "hvorfor": "nytt", "gradering": "ugradert"}
     assert client.post(siden(kari, "kandidat_nummer"), felt).url == siden(kari)
     kari.refresh_from_db()
     assert bytes(kari.fodselsnummer_indeks) == indeks(nytt)
@@ -184,7 +184,7 @@ def test_d_nummeret_byttes_uten_aa_vises_og_oppslaget_logges(client, kari):
 
 def test_nummeret_til_en_jeg_alt_foelger_opp_har_en_doer(client, ane, kari):
     ola = lag.kandidat(ane, fornavn="Ola", etternavn="Berg")
-    felt = {"fodselsnummer": ola.fodselsnummer, "hvorfor": "nytt"}
+    felt = {"fodselsnummer": ola.fodselsnummer, "hvorfor": "nytt", "gradering": "ugradert"}
     side = client.post(siden(kari, "kandidat_nummer"), felt).content.decode()
     assert "Du følger allerede opp personen." in side
     assert f'href="{siden(ola)}"' in side
@@ -192,7 +192,7 @@ def test_nummeret_til_en_jeg_alt_foelger_opp_har_en_doer(client, ane, kari):
 
 def test_en_annens_nummer_avvises_og_forsoeket_logges_paa_den_det_gjelder(client, kari):
     annen = lag.kandidat(lag.bruker())
-    felt = {"fodselsnummer": annen.fodselsnummer, "hvorfor": "feil"}
+    felt = {"fodselsnummer": annen.fodselsnummer, "hvorfor": "feil", "gradering": "ugradert"}
     svar = client.post(siden(kari, "kandidat_nummer"), felt)
     assert "følges allerede opp" in svar.context["skjema"].errors["fodselsnummer"][0]
     siste = Oppslag.objects.latest("pk")
