@@ -50,7 +50,7 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
         if bruker is not None:
             login(request, bruker)
             return HttpResponseRedirect(maal_etter_innlogging(request, bruker))
-        skjema.add_error(None, _("E-posten eller passordet stemmer ikke. Prøv igjen."))
+        skjema.add_error("passord", _("E-posten eller passordet stemmer ikke. Prøv igjen."))
     return _innlogging(request, skjema)
 
 

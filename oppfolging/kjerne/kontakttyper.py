@@ -6,10 +6,11 @@ from types import MappingProxyType
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kanal(models.TextChoices):
-    TELEFON = "telefon", _("Telefon")
+    TELEFON = "telefon", pgettext_lazy("kanal", "Telefon")
     FYSISK = "fysisk", _("Fysisk møte")
     DIGITALT = "digitalt", _("Videomøte")
     SMS = "sms", _("SMS")

@@ -1,4 +1,4 @@
-"""Every page of the house, also with errors in its forms, at two widths: nothing to object to for axe-core."""
+"""Every page of the house, also with errors in its forms: nothing to object to for axe-core, and read out in order."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import Locator, Page, expect
 
-from tests.nettleser import turer
+from tests.nettleser import treet, turer
 from tests.nettleser.vandring import Vandring, logg_inn
 from tests.tilgang.tabell import TABELL
 
@@ -22,6 +23,7 @@ import json
 from arbeidsgivere.models import Arbeidsgiver, Registerenhet
 from inkludering.brukere.models import Bruker
 from kandidater.models import Kandidat
+from oppfolging import tikk
 from oppfolging.kjerne.models import Forlop
 from tests import fabrikker as lag
 from tests.klokke import klokka
@@ -32,6 +34,14 @@ forlop = Forlop.objects.aapne().filter(kandidat__in=mine, arbeidsgiver__in=hos).
 uten = mine.filter(forlop__isnull=True, fase="jobbutvikling").order_by("pk").first()
 for _ in range(2):  # so that several are talked of, whatever was sown
     lag.forlop(lag.kandidat(jeg, kontor=forlop.kandidat.kontor, fase="jobbutvikling"), forlop.arbeidsgiver, av=jeg)
+# Names as long as the fields allow people to have them, and that cannot be broken.
+LANGT = "Wolfeschlegelsteinhausenbergerdorffhohenstaufenvonderneheimer"
+Kandidat.objects.filter(pk=forlop.kandidat_id).update(fornavn="Annemarie", etternavn=LANGT, telefon="+4741234567")
+Arbeidsgiver.objects.filter(pk=forlop.arbeidsgiver_id).update(navn=f"{LANGT.upper()} DRIFT AS")
+Kandidat.objects.filter(pk=uten.pk).update(fornavn="Solveig", etternavn="Aasen", telefon="+4741234568")
+forlop.arbeidsgiver.kontakter.update(etternavn=LANGT, rolle=LANGT)
+Bruker.objects.filter(epost__in=["jobbspesialist1@demo.example", "leder@demo.example"]).update(etternavn=LANGT)
+tikk.kjor(naa=klokka(), alt=True)  # the reminders
 registrert = Arbeidsgiver.objects.values("orgnr")
 print(json.dumps({
     "kandidat": str(forlop.kandidat_id),
@@ -42,6 +52,8 @@ print(json.dumps({
     "person": str(forlop.arbeidsgiver.kontakter.aktive().first().pk),
     "ny": Registerenhet.objects.filter(er_underenhet=True).exclude(pk__in=registrert).first().pk,
     "meg": str(jeg.pk),
+    "navn": f"Annemarie {LANGT}",
+    "sted": f"{LANGT.upper()} DRIFT AS",
     "i_koen": str(lag.kandidat(None, kontor=uten.kontor).pk),
 }))
 """
@@ -94,3 +106,53 @@ def test_hver_side_for_hver_rolle_er_uten_brudd_i_begge_bredder(hus: Levende, ti
         funn += vandring.funn
     assert not funn, "\n".join(funn)
     assert SIDER - besokt == set()
+
+
+def inne(side: Page, hvem: str) -> Page:
+    logg_inn(side, hvem)
+    return side
+
+
+def leses_som(sted: Locator, forventet: str, til: dict[str, str], hvem: str = "") -> None:
+    ord_ = {"navn": til["navn"], "hos": til["sted"], "meny": treet.MENYENE.get(hvem)}
+    expect(sted).to_match_aria_snapshot(forventet.format(**ord_))
+
+
+def test_hovedsidene_leses_opp_med_navn_og_i_rekkefoelge(hus: Levende, til: dict[str, str], ny_side: Any):
+    sider: dict[str, Page] = {}
+    for hvem, adresse, innhold, i_menyen in treet.SIDENE:
+        side = sider.get(hvem) or sider.setdefault(hvem, inne(ny_side(hus), hvem))
+        side.goto(adresse.format(**til))
+        i_nav = hvem in treet.MENYENE
+        leses_som(side.locator("body"), f"{treet.HODE}{innhold}{treet.BUNN}" if i_nav else innhold, til, hvem)
+        her = side.get_by_role("navigation", name="Hovedmeny").locator("[aria-current=page]")
+        expect(her).to_contain_text([i_menyen] if i_menyen else [])
+
+
+@pytest.mark.usefixtures("til")
+def test_fokus_foelger_hvert_bytte_i_raden_og_ingenting_er_feil_foer_det_er_sendt(hus: Levende, ny_side: Any):
+    side = inne(ny_side(hus), "jobbspesialist1")
+    side.goto("/")
+    hun = {"navn": "Solveig Aasen", "sted": ""}
+    logg = side.get_by_role("link", name="Logg kontakt med Solveig Aasen")
+    panel = side.get_by_role("form", name="Logg kontakt, Solveig Aasen")
+    logg.press("Enter")
+    expect(panel.get_by_label("Notat")).to_be_focused()
+    expect(logg).to_have_attribute("aria-expanded", "true")
+    expect(panel.locator("[aria-invalid=true]")).to_have_count(0)
+    panel.get_by_label("Kandidat", exact=True).check()
+    leses_som(side.locator("main"), treet.PANEL, hun)
+    panel.get_by_role("button", name="Lagre").press("Enter")
+    expect(side.locator("#kunngjoring")).to_contain_text("Lagret for Solveig Aasen")
+    expect(logg).to_be_focused()
+    expect(logg).to_have_attribute("aria-expanded", "false")
+    logg.press("Enter")
+    panel.get_by_label("Kandidat", exact=True).check()
+    panel.get_by_label("Neste kontakt med kandidaten").fill("1.1.2020")
+    panel.get_by_role("button", name="Lagre").press("Enter")
+    expect(panel.get_by_role("group", name="Dette må du rette:")).to_be_focused()
+    leses_som(side.locator("main"), treet.PANEL_MED_FEIL, hun)
+    panel.get_by_role("link", name="Flytt fristen i stedet").press("Enter")
+    expect(side.get_by_role("group", name="Flytt til").get_by_role("button").first).to_be_focused()
+    side.get_by_role("link", name="Avbryt").press("Enter")
+    expect(logg).to_be_focused()

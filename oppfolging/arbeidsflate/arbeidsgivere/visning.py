@@ -79,6 +79,9 @@ def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, naa: datetime
     mulige = [ett for ett in Fanevalg if ett != Fanevalg.MINE or bruker.rolle == Rolle.JOBBSPESIALIST]
     valgt = Fanevalg(utvalg) if utvalg in mulige else mulige[0]
     faner = [Fane(ett, ett.label, _antall(_avgrens(treff, ett, bruker, naa), ett), ett == valgt) for ett in mulige]
+    antall = {fane.verdi: fane.antall for fane in faner}
+    if valgt != Fanevalg.ALLE and antall[Fanevalg.ALLE] == antall[Fanevalg.KONTORET]:
+        faner = faner[:-1]  # the same ones, and so nothing to choose
     rader = _med_tall(_avgrens(treff, valgt, bruker, naa), bruker, naa).order_by("sorteringsnavn", "orgnr")
     blad = Paginator(rader[:LENGSTE_LISTE] if valgt == Fanevalg.ALLE else rader, PER_SIDE).get_page(sidetall)
     ansvar = Kontaktansvar.objects.select_related("bruker").in_bulk([rad.ansvar for rad in blad])

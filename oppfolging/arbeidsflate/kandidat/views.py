@@ -75,6 +75,7 @@ I_ARBEID = gettext_lazy(
 def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "kandidatside")
+    forlop = list(den.forlop.select_related("arbeidsgiver").order_by("-start", "pk"))
     return vis(
         request,
         "arbeidsflate/kandidat/kandidat.html",
@@ -87,7 +88,8 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             "i_dag": lokal_dato(naa),
             "gradering_gammel": graderingskontroll.er_gammel(den, naa=naa),
             "endringer": endringer.les(den, FORTELLES),
-            "forlop": den.forlop.select_related("arbeidsgiver").order_by("-start", "pk"),
+            "forlop": forlop,
+            "hinder": HAR_FORLOP if any(ett.er_aapent for ett in forlop) else "",
             "aapenhet": den.aapenheter.gjeldende().first(),
             "tidslinje": tidslinje.for_kandidat(
                 den, bruker=request.user, sidetall=tidslinje.les_sidetall(request.GET.get("side")), naa=naa

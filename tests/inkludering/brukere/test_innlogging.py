@@ -37,6 +37,7 @@ def test_feil_passord_og_ukjent_epost_faar_samme_svar(client, leder, epost, pass
     svar = logg_inn(client, epost, passord)
     assert svar.status_code == 422
     assert "E-posten eller passordet stemmer ikke." in svar.content.decode()
+    assert 'href="#id_passord"' in svar.content.decode()  # where to try again
     assert f'value="{epost}"' in svar.content.decode()
 
 

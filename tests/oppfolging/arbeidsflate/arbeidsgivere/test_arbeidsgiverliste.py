@@ -159,3 +159,13 @@ def test_like_mange_spoerringer_for_en_og_tre_rader(client, ane):
     fyll()
     fyll()
     assert antall() == en == 9
+
+
+def test_alle_tilbys_ikke_naar_kontoret_har_alle(client, ane):
+    lag.arbeidsgiver(ane)
+    assert [fane.verdi for fane in client.get(LISTE).context["liste"].faner] == [
+        "mine",
+        "kontoret",
+        "uten-kontaktperson",
+    ]
+    assert client.get(f"{LISTE}?vis=alle").context["liste"].faner[-1].er_valgt

@@ -154,6 +154,9 @@ def test_avslutning_tar_kandidaten_ut_av_portefoljen(client, ane, kari):
 def test_kandidat_med_forlop_kan_ikke_avsluttes(client, ane, kari):
     lag.forlop(kari, lag.arbeidsgiver(ane), av=ane)
     client.force_login(ane)
+    siden = innhold(client.get(adresse("kandidat", kari)))
+    assert "Avslutt dem først" in siden  # before the click
+    assert adresse("kandidat_avslutt", kari) not in siden
     svar = client.post(adresse("kandidat_avslutt", kari), {"dato": f"{I_DAG:%d.%m.%Y}"})
     assert svar.status_code == 422
     assert "Avslutt dem først" in innhold(svar)
