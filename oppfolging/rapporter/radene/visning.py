@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.brukere.models import Bruker, Kontor
+from inkludering.brukere.models import Bruker
 from kandidater.gradering import MINST_SKJULTE
 from kandidater.models import Kandidat
 from oppfolging.rapporter.radene.adresse import KOEN, Kutt
@@ -84,16 +84,19 @@ def lag(tall: Tall, kutt: Kutt, *, hos: UUID | str | None, slag: str | None, les
         sett=[rad.kandidat for rad in synlige if rad.kandidat],
         hvem=_hvem(tall, kutt, hos, slag),
         slag=_slag(tall, kutt, hos, slag),
-        rettet_siden=_rettet_siden(kutt, leser.kontoret, naa),
+        rettet_siden=_rettet_siden(kutt, leser, naa),
     )
 
 
-def _rettet_siden(kutt: Kutt, kontor: Kontor, naa: datetime) -> int:
-    """What was not corrected yet at the cut, of what has been."""
+def _rettet_siden(kutt: Kutt, leser: Bruker, naa: datetime) -> int:
+    """What was not corrected yet at the cut, of what has been and the reader may know of: it is a difference."""
     if kutt.er_naa or kutt.tid >= naa:
         return 0
-    foer = {rad.id for rad in bak(RETTET, kutt.utvalg(kontor))}
-    return sum(rad.id not in foer for rad in bak(RETTET, replace(kutt, tid=naa).utvalg(kontor)))
+    foer = {rad.id for rad in bak(RETTET, kutt.utvalg(leser.kontoret))}
+    siden = [rad for rad in bak(RETTET, replace(kutt, tid=naa).utvalg(leser.kontoret)) if rad.id not in foer]
+    om = {rad.kandidat for rad in siden if rad.kandidat}
+    kjente = set(Kandidat.objects.kjent_for(leser).filter(pk__in=om).values_list("pk", flat=True)) if om else om
+    return sum(rad.kandidat is None or rad.kandidat in kjente for rad in siden)
 
 
 def _navn(leser: Bruker, noklene: set[UUID]) -> Sequence[tuple[UUID, str]]:

@@ -8,6 +8,7 @@ import pytest
 from django.utils.http import urlencode
 
 from inkludering.hendelser.models import Oppslag
+from oppfolging.handlinger import tilbaketrekking
 from oppfolging.kjerne.models import Kontakt
 from oppfolging.rapporter.pdf.innhold import kontekst
 from oppfolging.rapporter.radene.adresse import Kutt
@@ -94,8 +95,18 @@ def test_den_som_ble_gradert_etter_kuttet_kan_ikke_finnes_ved_aa_trekke_fra(clie
 
 @pytest.mark.parametrize(("mangler", "sies"), [(0, 0), (1, 0), (4, 0), (5, 5), (12, 12)])
 def test_det_som_ikke_vises_med_navn_sies_foerst_naar_mange_nok_mangler(mangler, sies):
-    side = Radside(antall=mangler, i_telleren=None, rader=[], sett=[], hvem=[], slag=[])
+    side = Radside(antall=mangler, i_telleren=None, rader=[], sett=[], hvem=[], slag=[], rettet_siden=0)
     assert side.ikke_vist == sies
+
+
+def test_det_som_er_rettet_siden_telles_uten_de_graderte_ogsaa_naar_de_er_mange(client, scene):
+    dem = [lag.kandidat(scene.anne, naa=lag.oslo(2026, 9, 20 + nr)) for nr in range(6)]
+    for den in dem:
+        tilbaketrekking.trekk_kandidat(kandidat=den, grunn="Feil person", av=scene.anne, naa=lag.oslo(2026, 11, 10))
+    assert "6 registreringer fra perioden er rettet siden" in aapne(client, KUTT.til_radene(PORTEFOLJE))
+    for den in dem:
+        grader(den, av=scene.anne)
+    assert "rettet siden" not in aapne(client, KUTT.til_radene(PORTEFOLJE))
 
 
 def test_koen_og_hvert_slag_kan_aapnes(client, scene):
