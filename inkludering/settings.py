@@ -107,7 +107,8 @@ SECRET_KEY = _hemmelighet("SECRET_KEY", 50)
 FELTNOKLER = _nokler("FELTNOKLER")
 INDEKSNOKKEL = _hemmelighet("INDEKSNOKKEL", 32)
 TILLAT_SYNTETISKE = DEMO or _bryter("TILLAT_SYNTETISKE")
-PERSONREGISTER = "kandidater.personregister.Demoregister" if DEMO else ""
+# The adapter of the person register, by its import path; nothing is asked where none is named.
+PERSONREGISTER = os.environ.get("PERSONREGISTER", "kandidater.personregister.Demoregister" if DEMO else "").strip()
 
 BASE_URL = _adresse("BASE_URL", "https", *(["http"] if DEMO else [])).rstrip("/")
 HTTPS = BASE_URL.startswith("https://")

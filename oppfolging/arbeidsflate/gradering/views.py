@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.models import Rolle
+from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget
@@ -33,7 +33,7 @@ def adressebeskyttelse(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResp
         svar = skjema.svar(kilde=request.user.rolle)
         handling.endre(kandidat=den, svar=svar, av=request.user, naa=timezone.now())
         den.refresh_from_db()
-        messages.success(request, _kvittering(den))
+        messages.success(request, _kvittering(den, request.user))
         return redirect(_hjem(request, den))
     kontekst = {
         "kandidat": den,
@@ -43,8 +43,10 @@ def adressebeskyttelse(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResp
     return vis_skjema(request, "arbeidsflate/gradering/gradering.html", skjema, kontekst)
 
 
-def _kvittering(den: Kandidat) -> str:
+def _kvittering(den: Kandidat, bruker: Bruker) -> str:
     """What the change has brought about; where nothing hides them any more, also what employers may be told."""
+    if den.sperret and bruker.ser_skjermede:
+        return _("Kandidaten er sperret. Bare en leder med særskilt tilgang ser den, til den er avklart.")
     if den.sperret:
         return _("Kandidaten er sperret og vises ikke lenger. Kontakt lederen din.")
     lagret = _("Adressebeskyttelsen er lagret.")
