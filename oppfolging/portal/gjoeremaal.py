@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from inkludering.brukere.models import Bruker
 from oppfolging.handlinger import ringeonske
@@ -11,6 +11,6 @@ FremmedArbeidsplass = ringeonske.FremmedArbeidsplass
 RINGER_INNEN = ringeonske.VIRKEDAGER
 
 
-def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime) -> tuple[date, bool]:
-    """The last day Nav calls, and whether the wish is new. Raises FremmedArbeidsplass."""
-    return ringeonske.be_om_oppringing(orgnr=orgnr, av=av, naa=naa)
+def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime) -> bool:
+    """Whether the wish is new. Raises FremmedArbeidsplass."""
+    return ringeonske.be_om_oppringing(orgnr=orgnr, av=av, naa=naa)[1]

@@ -60,14 +60,17 @@ class Kontaktperson(models.Model):
 
 
 class Forlop(models.Model):
-    """A running forløp of a candidate the employer may know of; `navn` is empty when the name may not be said."""
+    """A running forløp of a candidate the employer may know of.
+
+    `navn` is empty when the name may not be said; then the days, which could tell who it is, are not handed out either.
+    """
 
     id = models.UUIDField(primary_key=True)
     arbeidsgiver_id = models.BigIntegerField()
     kandidat_id = models.UUIDField()
     navn = models.CharField(max_length=201)
     type = models.CharField(max_length=20)
-    start = models.DateField()
+    start = models.DateField(null=True)
     slutt = models.DateField(null=True)
     situasjon = models.CharField(max_length=20)
     kontor_id = models.CharField(max_length=4)
@@ -86,6 +89,7 @@ class Dato(models.Model):
     """An open date with the employer: of the employer alone, or of a forløp it may know of.
 
     `klokkeslett`: a meeting is agreed at that hour; empty where the day is only when Nav gets in touch at the latest.
+    `forsokt`: of a wish to be called, the day Nav last tried.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -94,6 +98,7 @@ class Dato(models.Model):
     frist = models.DateField()
     nytt_forsok = models.DateField(null=True)
     klokkeslett = models.TimeField(null=True)
+    forsokt = models.DateField(null=True)
 
     objects = Utsnitt()
 

@@ -33,10 +33,14 @@ class Kontaktpersonutsnitt:
 
 @dataclass(frozen=True)
 class NesteKontakt:
-    """The day Nav gets in touch by, or rings at the latest; `passert` when it is late."""
+    """The day Nav gets in touch by, or rings at the latest; `passert` when it is late.
+
+    `forsokt`: the day Nav rang and nobody answered; `dag` is then that of the next try.
+    """
 
     dag: date
     passert: bool
+    forsokt: date | None = None
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,12 @@ class Mote:
 
 @dataclass(frozen=True)
 class Forlopsutsnitt:
-    """A running forløp. `navn` is empty when the candidate has not opened for it."""
+    """A running forløp. Of a candidate who has not opened for the name, `navn` is empty and the days are none."""
 
     navn: str
     slag: str
     er_fast: bool
-    start: date
+    start: date | None
     slutt: date | None
     rytme: str
 
@@ -63,7 +67,7 @@ class Forlopsutsnitt:
 class Arbeidsplassutsnitt:
     """One workplace. `forlop` is empty until the second factor is given; `ringes` until they ask to be called.
 
-    `mote`: the first meeting agreed; `neste`: what comes of itself.
+    `mote`: the first meeting agreed; `neste`: what comes of itself. Of `neste` and `ringes` one is a promise.
     """
 
     orgnr: str
@@ -83,6 +87,7 @@ def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Ar
     i_dag = lokal_dato(naa)
     kontaktpersoner, datoer = _kontaktpersoner(nokler, naa), _datoer(nokler)
     forlop = _forlop(bruker, nokler, naa) if bekreftet else {}
+    lofter = {nokkel: _lofter(datoer[nokkel], i_dag) for nokkel in nokler}
     return [
         Arbeidsplassutsnitt(
             orgnr=sted.orgnr,
@@ -90,12 +95,18 @@ def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Ar
             kontor=sted.kontor,
             kontaktperson=kontaktpersoner.get(sted.arbeidsgiver_id),
             mote=_mote(datoer[sted.arbeidsgiver_id], i_dag),
-            neste=_neste(datoer[sted.arbeidsgiver_id], i_dag),
-            ringes=_forst((rad.frist for rad in datoer[sted.arbeidsgiver_id] if rad.art == RINGEONSKE), i_dag),
+            neste=lofter[sted.arbeidsgiver_id][0],
+            ringes=lofter[sted.arbeidsgiver_id][1],
             forlop=tuple(forlop.get(sted.arbeidsgiver_id, ())),
         )
         for sted in steder
     ]
+
+
+def ringes_hos(bruker: Bruker, orgnr: str, *, naa: datetime) -> NesteKontakt | None:
+    """The call asked for at one of the user's workplaces."""
+    sted = _tilgang(bruker).filter(orgnr=orgnr).first()
+    return _lofter(_datoer([sted.arbeidsgiver_id])[sted.arbeidsgiver_id], lokal_dato(naa))[1] if sted else None
 
 
 def har_arbeidsplass(bruker: Bruker) -> bool:
@@ -137,6 +148,22 @@ def _neste(rader: Iterable[models.Dato], i_dag: date) -> NesteKontakt | None:
     return _forst((max(rad.frist, rad.nytt_forsok or rad.frist) for rad in andre), i_dag)
 
 
+def _lofter(rader: list[models.Dato], i_dag: date) -> tuple[NesteKontakt | None, NesteKontakt | None]:
+    """What comes of itself, and the call asked for: beside a call that is promised nothing else is, nor is it late."""
+    neste = _neste(rader, i_dag)
+    ringes = next((_ringes(rad, neste, i_dag) for rad in rader if rad.art == RINGEONSKE), None)
+    alt_lovet = ringes and neste and (neste.passert or not ringes.passert)
+    return None if alt_lovet else neste, ringes
+
+
+def _ringes(onske: models.Dato, neste: NesteKontakt | None, i_dag: date) -> NesteKontakt:
+    """By the day of the wish, or before when Nav was to get in touch before; after a try, the day of the next one."""
+    if onske.forsokt and onske.nytt_forsok:
+        return NesteKontakt(onske.nytt_forsok, onske.nytt_forsok < i_dag, onske.forsokt)
+    dag = min(onske.frist, neste.dag) if neste and not neste.passert and onske.frist >= i_dag else onske.frist
+    return NesteKontakt(dag, dag < i_dag)
+
+
 def _forst(dager: Iterable[date], i_dag: date) -> NesteKontakt | None:
     dag = min(dager, default=None)
     return NesteKontakt(dag=dag, passert=dag < i_dag) if dag else None
@@ -150,6 +177,8 @@ def _forlop(bruker: Bruker, nokler: list[int], naa: datetime) -> dict[int, list[
     samlet: dict[int, list[Forlopsutsnitt]] = defaultdict(list)
     for rad in rader:
         trinn = rytmer[rad.kontor_id][rad.situasjon, ARBEIDSGIVERSIDEN]
+        if rad.start:
+            trinn = gjenstaar(trinn, start=rad.start, i_dag=i_dag)
         samlet[rad.arbeidsgiver_id].append(
             Forlopsutsnitt(
                 navn=rad.navn,
@@ -157,7 +186,7 @@ def _forlop(bruker: Bruker, nokler: list[int], naa: datetime) -> dict[int, list[
                 er_fast=rad.type == Forlopstype.FAST,
                 start=rad.start,
                 slutt=rad.slutt,
-                rytme=i_ord(gjenstaar(trinn, start=rad.start, i_dag=i_dag)),
+                rytme=i_ord(trinn),
             )
         )
     return samlet

@@ -32,11 +32,12 @@ def hjem(request: Foresporsel) -> HttpResponse:
 def ring_meg(request: Foresporsel, orgnr: str) -> HttpResponse:
     naa = timezone.now()
     try:
-        frist, ny = gjoeremaal.be_om_oppringing(orgnr=orgnr, av=request.user, naa=naa)
+        ny = gjoeremaal.be_om_oppringing(orgnr=orgnr, av=request.user, naa=naa)
     except gjoeremaal.FremmedArbeidsplass as feil:
         raise Http404 from feil
-    tekst = (
-        _("Takk. Vi ringer senest %s.") if ny else _("Dere har allerede bedt om å bli oppringt. Vi ringer senest %s.")
-    )
-    messages.success(request, tekst % i_setning(frist, lokal_dato(naa)))
+    ringes = utsnitt.ringes_hos(request.user, orgnr, naa=naa)
+    if ringes and ny:
+        messages.success(request, _("Takk. Vi ringer senest %s.") % i_setning(ringes.dag, lokal_dato(naa)))
+    else:
+        messages.info(request, _("Dere har allerede bedt om å bli oppringt."))
     return redirect("portal:hjem")

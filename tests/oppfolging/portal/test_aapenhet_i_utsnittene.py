@@ -16,9 +16,10 @@ from kandidater.models import Aapenhet, Deling, Faseperiode, Kandidat, Kandidata
 from oppfolging.kjerne.models import Forlop, Oppfolging, Oppfolgingsplan
 from oppfolging.portal import models
 from tests import fabrikker as lag
-from tests.klokke import NAA, klokka
+from tests.klokke import NAA, for_, klokka
 
 ANTALL = 500
+SLUTT = for_(-60).date()
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def tilfeller(sted) -> list[Tilfelle]:
     """Copies of one candidate with one forløp, each with openness, grading and end drawn at random."""
     tilfeldig = Random(2026)  # noqa: S311
     en = lag.kandidat(sted.ane, fase="jobbutvikling")
-    lag.forlop(en, sted.hos, av=sted.ane, type="fast")
+    lag.forlop(en, sted.hos, av=sted.ane, slutt=SLUTT)
     rader = {modell: list(modell.objects.filter(kandidat=en)) for modell in (Kandidatansvar, Faseperiode, Aapenhet)}
     forlop, datoer = en.forlop.get(), list(Oppfolging.objects.filter(kandidat=en))
     plan = forlop.planer.get()
@@ -131,6 +132,14 @@ def test_det_er_trukket_noe_av_hvert_slag(tilfeller):
 def test_forlopene_som_vises_er_de_aapenheten_gir_lov_til(tilfeller):
     vist = {(rad.id, rad.navn) for rad in models.Forlop.objects.all()}
     assert vist == {(t.forlop, t.navn_ute) for t in tilfeller if t.synlig}
+
+
+def test_datoene_for_et_forlop_foelger_navnet(tilfeller):
+    vist = {rad.id: (rad.start, rad.slutt) for rad in models.Forlop.objects.all()}
+    start, slutt = Forlop.objects.values_list("start", "slutt").distinct().get()
+    ventet = {t.forlop: (start, slutt) if t.kan_navngis else (None, None) for t in tilfeller if t.synlig}
+    assert vist == ventet
+    assert slutt
 
 
 def test_datoene_som_vises_er_fra_de_samme_forlopene(tilfeller):

@@ -93,13 +93,20 @@ def test_forlopet_vises_med_avtale_datoer_og_rytme_i_ord(bekreftet, sted):
         assert tekst in side
 
 
-def test_forlop_uten_avtalt_slutt_og_uten_navn_sier_det(bekreftet, sted):
-    den = lag.kandidat(sted.ane)
-    lag.aapne(den, av=sted.ane, navn=False)
-    lag.forlop(den, sted.hos, av=sted.ane)
+def test_forlop_uten_avtalt_slutt_sier_det(bekreftet, sted):
+    lag.forlop(lag.kandidat(sted.ane, aapen=True), sted.hos, av=sted.ane)
+    assert "Ikke avtalt" in bekreftet.get("/portal/").content.decode()
+
+
+def test_uten_navn_vises_slaget_men_ingen_dager_som_kan_fortelle_hvem_det_er(bekreftet, sted):
+    kandidat_paa_jobb(sted, navn=False)
+    (forlop,) = se(sted).forlop
+    assert (forlop.navn, forlop.slag, forlop.start, forlop.slutt) == ("", "Arbeidstrening", None, None)
     side = bekreftet.get("/portal/").content.decode()
     assert "Kandidat 1 (navnet er ikke delt)" in side
-    assert "Ikke avtalt" in side
+    assert "hver uke til uke 4" in side
+    for dag in ("23.11.2026", "29.01.2027", "<dt>Start", "<dt>Slutt"):
+        assert dag not in side
 
 
 def test_uten_forlop_sier_siden_det(bekreftet):
@@ -190,13 +197,6 @@ def test_ringeoensket_er_ikke_neste_avtalte_kontakt(sted):
     assert (plass.neste, plass.ringes) == (None, utsnitt.NesteKontakt(date(2026, 11, 25), passert=False))
 
 
-def test_oppringingen_staar_foer_den_datoen_som_er_senere(innlogget, sted):
-    kandidat_paa_jobb(sted, naa=klokka())
-    innlogget.post(f"/portal/ring-meg/{sted.hos.orgnr}/")
-    side = innlogget.get("/portal/").content.decode()
-    assert 0 < side.index("Vi ringer senest") < side.index("Ellers tar vi kontakt innen")
-
-
 def test_oppringing_som_ikke_er_gjort_i_tide_skjules_ikke(innlogget, sted):
     ringeonske.be_om_oppringing(orgnr=sted.hos.orgnr, av=sted.leif, naa=NAA - timedelta(days=14))
     frist = Oppfolging.objects.get(art="ringeonske").frist
@@ -256,5 +256,5 @@ def test_bare_et_moete_med_klokkeslett_er_avtalt_og_stedet_vises_aldri(innlogget
     kontakt = lag.kontakt(lag.Parter(steg.forlop.kandidat, med_kandidat=True), av=sted.ane)
     Oppfolging.objects.filter(pk=steg.pk).update(avlyst_av=kontakt)
     side = innlogget.get("/portal/").content.decode()
-    assert "Vi tar kontakt innen torsdag 26. november." in side
+    assert "Vi tar kontakt senest torsdag 26. november." in side
     assert "avtalt møte" not in side
