@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from inkludering.felles.arbeidsdager import OSLO
 from inkludering.felles.spraakminne import per_spraak
 
 UKEDAGER = (
@@ -69,6 +70,12 @@ def klokka(tid: time, *, sekunder: bool = False) -> str:
     # The sign between hours and minutes.
     deler = ("%H", "%M", "%S") if sekunder else ("%H", "%M")
     return tid.strftime(pgettext("klokka", ".").join(deler))
+
+
+def i_setning_kl(tid: datetime, i_dag: date) -> str:
+    """«i dag kl. 14.30», «fredag 27. november kl. 14.30», in Norway's time."""
+    her = tid.astimezone(OSLO)
+    return _("%(dag)s kl. %(klokka)s") % {"dag": i_setning(her.date(), i_dag), "klokka": klokka(her.time())}
 
 
 def tidspunkt(tid: datetime, *, sekunder: bool = False) -> str:

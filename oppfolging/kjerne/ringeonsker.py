@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
@@ -12,7 +12,9 @@ from django.db.models import BigIntegerField, QuerySet
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.felles.blant import en_av
+from inkludering.felles.datoord import i_setning_kl
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
+from inkludering.felles.stegstatus import Stegstatus
 from oppfolging.kjerne.models import Art, Oppfolging
 from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus
 
@@ -21,7 +23,7 @@ from oppfolging.kjerne.neste_steg import forsinkelse, stegstatus
 class Ringeonske:
     """One card. `navn` is empty for a wish from before who asked was kept; `status` as of any date.
 
-    `fra`: what the address of the log carries, to lead back.
+    `fra`: what the address of the log carries, to lead back. `bedt`: when they asked, in words.
     """
 
     navn: str
@@ -33,6 +35,7 @@ class Ringeonske:
     frist: date
     status: str
     over: str
+    bedt: str
 
 
 class Onskelinje(NamedTuple):
@@ -46,11 +49,12 @@ class Onskelinje(NamedTuple):
     orgnr: str
     frist: date
     forsokt_dato: date | None
+    opprettet: datetime
 
 
 _FELT = (
     *("bedt_av__fornavn", "bedt_av__etternavn", "bedt_av__telefon", "bedt_av__epost"),
-    *("arbeidsgiver__navn", "arbeidsgiver__orgnr", "frist", "forsokt_dato"),
+    *("arbeidsgiver__navn", "arbeidsgiver__orgnr", "frist", "forsokt_dato", "opprettet"),
 )
 
 
@@ -61,9 +65,16 @@ def hos(arbeidsgiver: Arbeidsgiver, *, i_dag: date) -> Ringeonske | None:
     return kort(Onskelinje(*rad), i_dag) if rad else None
 
 
+def aapent_hos(arbeidsgiver: Arbeidsgiver) -> Oppfolging | None:
+    """The wish itself, with who asked: what a talk with this employer answers."""
+    aapne = Oppfolging.objects.aapne().filter(art=Art.RINGEONSKE, arbeidsgiver=arbeidsgiver)
+    return aapne.select_related("bedt_av", "arbeidsgiver").first()
+
+
 def hos_disse(arbeidsgivere: Sequence[int], *, i_dag: date) -> list[Ringeonske]:
     """Those that stand at any of these employers, the most urgent first."""
-    return [kort(linje, i_dag) for linje in _HOS_DISSE(arbeidsgivere=arbeidsgivere)] if arbeidsgivere else []
+    linjer = _HOS_DISSE(arbeidsgivere=arbeidsgivere) if arbeidsgivere else []
+    return i_rekkefolge([kort(linje, i_dag) for linje in linjer])
 
 
 def kort(linje: Onskelinje, i_dag: date, fra: str = "") -> Ringeonske:
@@ -78,7 +89,13 @@ def kort(linje: Onskelinje, i_dag: date, fra: str = "") -> Ringeonske:
         frist=linje.frist,
         status=stegstatus(linje.frist, linje.forsokt_dato, i_dag),
         over=forsinkelse(linje.frist, i_dag),
+        bedt=i_setning_kl(linje.opprettet, i_dag),
     )
+
+
+def i_rekkefolge(kortene: list[Ringeonske]) -> list[Ringeonske]:
+    """Whom nobody has tried today before those who have been, each as they stood."""
+    return sorted(kortene, key=lambda kortet: kortet.status == Stegstatus.FORSOKT)
 
 
 def _hos_disse() -> QuerySet[Any, Any]:

@@ -190,13 +190,13 @@ def hos_arbeidsgivere(
             onsker.append(_onske(linje, i_dag))
         elif linje.steg not in vist:
             grupper[linje.orgnr].append(linje)
-    return onsker, [_arbeidsgiverrad(linjer, ord_, i_dag) for linjer in grupper.values()]
+    return ringeonsker.i_rekkefolge(onsker), [_arbeidsgiverrad(linjer, ord_, i_dag) for linjer in grupper.values()]
 
 
 def _onske(linje: Avtalelinje, i_dag: date) -> Ringeonske:
     hvem = linje.fornavn, linje.etternavn, linje.nummer, linje.epost
-    hvor = linje.arbeidsgivernavn, linje.orgnr, linje.frist, linje.forsokt_dato
-    return ringeonsker.kort(Onskelinje(*hvem, *hvor), i_dag, FRA)
+    hvor = linje.arbeidsgivernavn, linje.orgnr, linje.frist
+    return ringeonsker.kort(Onskelinje(*hvem, *hvor, linje.forsokt_dato, linje.opprettet), i_dag, FRA)
 
 
 def _arbeidsgiverrad(linjer: list[Avtalelinje], ord_: _Ord, i_dag: date) -> Arbeidsgiverrad:

@@ -92,7 +92,7 @@ class Steglinje(NamedTuple):
 class Avtalelinje(NamedTuple):
     """An open step at an employer, about a candidate (`kandidatnavn` empty: who may not be named) or nobody.
 
-    The last four: who asked to be called, where somebody did.
+    The last five: when it was made, and who asked to be called, where somebody did.
     """
 
     arbeidsgivernavn: str
@@ -112,6 +112,7 @@ class Avtalelinje(NamedTuple):
     nytt_forsok: date | None
     sen: date | None
     klokkeslett: time | None
+    opprettet: datetime
     fornavn: str | None
     etternavn: str | None
     nummer: str | None
@@ -182,6 +183,7 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
             *("arbeidsgiver__navn", "arbeidsgiver__sorteringsnavn", "arbeidsgiver__orgnr", "telefon"),
             *("kandidat_id", "kandidatnavn", "forlop_id", "sist"),
             *("pk", "side", "art", "frist", "fysisk", "forsokt_dato", "nytt_forsok", "sen", "avtalt"),
+            "opprettet",
             *("bedt_av__fornavn", "bedt_av__etternavn", "bedt_av__telefon", "bedt_av__epost"),
         )
     )

@@ -43,8 +43,8 @@ class Omtalt:
         return self.forlop.pk.hex
 
 
-def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, i_dag: date, til_og_med: date) -> tuple[Omtalt, ...]:
-    """Those due first, `forfalt` when due by `til_og_med`; also what an ended forløp has left to talk of.
+def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, i_dag: date, til_og_med: date | None) -> tuple[Omtalt, ...]:
+    """Those due first; also what an ended forløp has left to talk of. `forfalt`: due by `til_og_med`, if any.
 
     Others' candidates by name only where they let the employer know it.
     """
@@ -62,7 +62,7 @@ def hos(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, i_dag: date, til_og_med: 
             navn=_navn(navn[forlop.kandidat_id], forlop),
             naar=_naar(rader[0], datoer[forlop.kandidat], i_dag),
             sies=sies.get(forlop.kandidat_id, ""),
-            forfalt=rader[0].frist <= til_og_med,
+            forfalt=til_og_med is not None and rader[0].frist <= til_og_med,
             egen=forlop.pk in mine,
         )
         for rader in avtaler

@@ -87,8 +87,7 @@ def logg_arbeidsgiver(request: Foresporsel, orgnr: str) -> HttpResponse:
     arbeidsgiver = get_object_or_404(Arbeidsgiver.objects.redigerbar_for(request.user), orgnr=orgnr)
     naa = timezone.now()
     i_dag = lokal_dato(naa)
-    til_og_med = max(i_dag, _dagen(request) or i_dag)
-    om = hos_arbeidsgiver.med_arbeidsgiver(arbeidsgiver, bruker=request.user, i_dag=i_dag, til_og_med=til_og_med)
+    om = hos_arbeidsgiver.med_arbeidsgiver(arbeidsgiver, bruker=request.user, i_dag=i_dag, dagen=_dagen(request))
     lest.tillatt([den.forlop.kandidat_id for den in om.omtalte], av=request.user, handling="logg_kontakt", naa=naa)
     return _logg(request, om, hjem=reverse("oppfolging:arbeidsgiver", args=[arbeidsgiver.orgnr]))
 

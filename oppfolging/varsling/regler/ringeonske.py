@@ -8,9 +8,11 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles.arbeidsdager import legg_til
+from inkludering.felles.datoord import i_setning_kl
 from inkludering.felles.templatetags.aksel import telefon
 from oppfolging.kjerne.forfall import VIRKEDAGER_TIL_LEDER, VIRKEDAGER_TIL_OPPRINGING, VIRKEDAGER_TIL_ROED
 from oppfolging.varsling.models import Paaminnelse
@@ -33,9 +35,12 @@ def straks(dag: date) -> date:
 
 
 def hva(paaminnelse: Paaminnelse, dag: date) -> str:
-    """Who asked, and the number to call."""
-    den = paaminnelse.oppfolging.bedt_av if paaminnelse.oppfolging else None
-    return ", ".join(filter(None, (den.navn, telefon(den.telefon) or den.epost))) if den else ""
+    """Who asked, the number to call, and when they asked."""
+    onske = paaminnelse.oppfolging
+    if onske is None or (den := onske.bedt_av) is None:
+        return ""
+    bedt = gettext("bedt om %(naar)s") % {"naar": i_setning_kl(onske.opprettet, dag)}
+    return ", ".join(filter(None, (den.navn, telefon(den.telefon) or den.epost, bedt)))
 
 
 OVER = _("Arbeidsgiveren vil bli oppringt, minst {dager} virkedager over fristen")

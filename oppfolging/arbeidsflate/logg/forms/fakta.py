@@ -83,6 +83,10 @@ class Faktaskjema(Nesteskjema):
             self.fields["person"].choices = [("", "–"), *((str(den.pk), den.navn) for den in folk)]  # type: ignore[attr-defined]
         else:
             del self.fields["person"]
+        if onske := self.samtale.onske:
+            self.fields["initiativ"].initial = Part.ARBEIDSGIVER
+            if any(den.pk == onske.bedt_av_id for den in folk):
+                self.fields["person"].initial = str(onske.bedt_av_id)
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()

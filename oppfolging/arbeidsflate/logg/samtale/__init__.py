@@ -50,6 +50,7 @@ class Samtale:
 
     `i_forlop`: it is about `forlop` also when only the candidate is talked with; else that is the employer's side.
     `andre`: a planned contact with each other employer it could be, job development counting as one.
+    `onske`: the employer has asked to be called, which it answers; `bedt_om`: who asked, and when.
     """
 
     tittel: str
@@ -62,6 +63,8 @@ class Samtale:
     i_forlop: bool = False
     andre: tuple[Oppfolging, ...] = ()
     omtalte: tuple[Omtalt, ...] = ()
+    onske: Oppfolging | None = None
+    bedt_om: str = ""
 
     @property
     def hele(self) -> bool:
