@@ -65,6 +65,11 @@ class Periode:
             return _("%(nummer)s. kvartal %(aar)s") % {"nummer": treff["kvartal"], "aar": treff["aar"]}
         return f"{self.fra:%d.%m.%Y}–{self.til:%d.%m.%Y}"
 
+    def valgnavn(self, i_dag: date) -> str:
+        """As it is chosen by: one that is not over is told apart."""
+        navn = self.navn.capitalize()
+        return _("%(periode)s så langt") % {"periode": navn} if self.til >= i_dag else navn
+
     @property
     def forrige(self) -> Periode:
         """As many months just before, or as many days."""

@@ -11,9 +11,10 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from oppfolging.rapporter.rapportperioder import Periode
-from oppfolging.rapporter.tall.figur import Linje, Nokkeltall, Tall
+from oppfolging.rapporter.rapportperioder import Periode, aarets_foerste
+from oppfolging.rapporter.tall.figur import Linje, Nokkeltall, Tall, Tidsbruk
 from oppfolging.rapporter.tall.rader import KONTORET, Fordelt, tell
 from oppfolging.rapporter.tall.verdier import Verdi
 from oppfolging.rapporter.utvalg import Utvalg
@@ -40,8 +41,19 @@ def perioder(u: Utvalg, planlagt_fra: date | None) -> list[Periode]:
 
     Those that are the same are one.
     """
-    denne = Periode(u.fra, u.til)
-    return _med_noe_i(_like_lange(u, [denne.forrige, denne.i_fjor]), planlagt_fra)
+    return _med_noe_i(_aktuelle(u.fra, u.til, u.siste_dag), planlagt_fra)
+
+
+def uten_historikk(fra: date, til: date, siste_dag: date, planlagt_fra: date | None) -> list[Periode]:
+    """Those of the same two that began before the office did, so that there is nothing to compare with."""
+    if planlagt_fra is None:
+        return []
+    return [ett for ett in _aktuelle(fra, til, siste_dag) if ett.fra < planlagt_fra]
+
+
+def _aktuelle(fra: date, til: date, siste_dag: date) -> list[Periode]:
+    denne = Periode(fra, til)
+    return list(dict.fromkeys(_like_lange(denne, siste_dag, [denne.forrige, denne.i_fjor])))
 
 
 def rekken(u: Utvalg, planlagt_fra: date | None) -> list[Periode]:
@@ -49,26 +61,29 @@ def rekken(u: Utvalg, planlagt_fra: date | None) -> list[Periode]:
     foer = [Periode(u.fra, u.til).forrige]
     while len(foer) < I_REKKEN - 1:
         foer.append(foer[-1].forrige)
-    return _med_noe_i(_like_lange(u, foer), planlagt_fra)
+    return _med_noe_i(_like_lange(Periode(u.fra, u.til), u.siste_dag, foer), planlagt_fra)
 
 
 def lag(u: Utvalg, figurer: Sequence[Tall], planlagt_fra: date | None) -> tuple[Foer, ...]:
     """Those of the figures that stand at the top, in the periods to compare with."""
     valgte = [tall for tall in figurer if tall.nokkeltall]
-    return tuple(_regn(u, periode, valgte) for periode in perioder(u, planlagt_fra)) if valgte else ()
+    return tuple(_regn(u, periode, valgte, planlagt_fra) for periode in perioder(u, planlagt_fra)) if valgte else ()
 
 
 def utvikling(u: Utvalg, figurer: Sequence[Tall], planlagt_fra: date | None) -> tuple[Foer, ...]:
     """Those of the first page in the rest of the trend: what is compared with is counted already."""
     valgte = [tall for tall in figurer if tall.forside]
     resten = [ett for ett in rekken(u, planlagt_fra) if ett not in perioder(u, planlagt_fra)]
-    return tuple(_regn(u, periode, valgte) for periode in resten) if valgte else ()
+    return tuple(_regn(u, periode, valgte, planlagt_fra) for periode in resten) if valgte else ()
 
 
 def nokkeltall(kontoret: Linje, figurer: Iterable[Tall], foer: Sequence[Foer]) -> Iterator[Nokkeltall]:
     """The figures at the top, each with its change."""
     for ett, gamle in ved_siden_av(kontoret, figurer, foer):
-        endringer = (endring(ett, da, periode) for periode, da in gamle.items())
+        endringer = (
+            endring(ett, gamle[den.periode], den.periode) if den.periode in gamle else for_lite(den.periode)
+            for den in foer
+        )
         yield replace(ett, endringer=tuple(ord_ for ord_ in endringer if ord_))
 
 
@@ -86,11 +101,11 @@ def ved_siden_av(
             yield replace(ett, bak=tall), {periode: da[nr] for periode, da in gamle.items()}
 
 
-def _like_lange(u: Utvalg, perioder: Sequence[Periode]) -> list[Periode]:
+def _like_lange(denne: Periode, siste_dag: date, perioder: Sequence[Periode]) -> list[Periode]:
     """Of one that is not over, as many days of the others as have been."""
-    if u.siste_dag == u.til:
+    if siste_dag >= denne.til:
         return list(perioder)
-    dager = Periode(u.fra, u.siste_dag).antall_dager
+    dager = Periode(denne.fra, siste_dag).antall_dager
     return [periode.foerste(dager) for periode in perioder]
 
 
@@ -98,8 +113,10 @@ def _med_noe_i(perioder: Sequence[Periode], planlagt_fra: date | None) -> list[P
     return [ett for ett in dict.fromkeys(perioder) if planlagt_fra is not None and ett.fra >= planlagt_fra]
 
 
-def _regn(u: Utvalg, periode: Periode, figurer: Sequence[Tall]) -> Foer:
-    """Of each jobbspesialist, what the first page and theirs show."""
+def _regn(u: Utvalg, periode: Periode, alle: Sequence[Tall], planlagt_fra: date | None) -> Foer:
+    """Of each jobbspesialist, what the first page and theirs show; no twelve months that began before the office."""
+    hele_aaret = planlagt_fra is not None and aarets_foerste(periode.til) >= planlagt_fra
+    figurer = [tall for tall in alle if hele_aaret or tall.tid is not Tidsbruk.SISTE_AARET]
     talt = tell(Utvalg(u.kontor, periode.fra, periode.til, u.snitt), figurer)
     hver = [tall for tall in figurer if tall.forside]
     hos = {ett for tall in hver for ett in talt[tall.nokkel] if isinstance(ett, UUID)}
@@ -115,9 +132,15 @@ def _verdier(talt: Mapping[str, Fordelt], figurer: Sequence[Tall], hos: UUID | s
 
 
 def endring(naa: Nokkeltall, da: Nokkeltall, periode: Periode) -> str:
-    """«+3 mot september 2026»; nothing when it cannot be compared."""
+    """«+3 mot september 2026», of a share with what it was of then; nothing when it cannot be compared."""
     hva = forskjell(naa, da)
-    return hva and _("%(hva)s mot %(periode)s") % {"hva": hva, "periode": periode.navn}
+    ord_ = hva and _("%(hva)s mot %(periode)s") % {"hva": hva, "periode": periode.navn}
+    return f"{ord_} ({da.andel.deler})" if ord_ and da.andel else ord_
+
+
+def for_lite(periode: Periode) -> str:
+    """Said where the change would have stood."""
+    return _("Ikke nok historikk til å sammenligne med %(periode)s") % {"periode": periode.navn}
 
 
 def forskjell(naa: Nokkeltall, da: Nokkeltall) -> str:
@@ -126,7 +149,8 @@ def forskjell(naa: Nokkeltall, da: Nokkeltall) -> str:
         if not (naa.andel.kan_vises_i_prosent and da.andel.kan_vises_i_prosent):
             return ""
         mer = naa.andel.hele_prosent - da.andel.hele_prosent
-        return _("%(mer)s prosentpoeng") % {"mer": _med_tegn(mer)} if mer else _("uendret")
+        ord_ = ngettext("%(mer)s prosentpoeng", "%(mer)s prosentpoeng", abs(mer))
+        return ord_ % {"mer": _med_tegn(mer)} if mer else _("uendret")
     if isinstance(naa.tall, int) and isinstance(da.tall, int):
         mer = naa.tall - da.tall
         return _med_tegn(mer) if mer else _("uendret")

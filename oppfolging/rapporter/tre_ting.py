@@ -5,7 +5,7 @@ A person of Nav is named, as everywhere in the report; a candidate or an employe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -57,12 +57,36 @@ def for_en(linje: Linje, snitt: Snitt) -> list[Funn]:
 
 
 def _av(snitt: Snitt, blant: Sequence[Linje], regler: Sequence[Leting]) -> list[Funn]:
-    return [ting for regel in regler if (ting := regel(snitt, blant))]
+    """Nobody is named twice while another is as bad."""
+    alle: list[Funn] = []
+    for regel in regler:
+        if ting := regel(snitt, blant, {ett.hos for ett in alle if ett.hos}):
+            alle.append(ting)
+    return alle
 
 
-def _uten_noen(snitt: Snitt, _blant: Sequence[Linje]) -> Funn | None:
+def _verst(
+    blant: Sequence[Linje], hvor_mye: Callable[[Linje], int], nevnt: Collection[UUID]
+) -> tuple[Linje | None, str]:
+    """Whoever has most, and in words who has as much: of equals, who is not named, and then who has it of fewest."""
+    mest = max(map(hvor_mye, blant), default=0)
+    like = [linje for linje in blant if hvor_mye(linje) == mest]
+    verst = min(like, key=lambda linje: (linje.bruker in nevnt, linje[PORTEFOLJE].samlet), default=None)
+    andre = [isolert(linje.navn) for linje in like if linje is not verst]
+    if not andre:
+        return verst, ""
+    return verst, andre[0] if len(andre) == 1 else _("%(n)s andre") % {"n": len(andre)}
+
+
+def _med_like(hvorfor: str, like: str) -> str:
+    """Who is as bad, said after why."""
+    return _("%(hvorfor)s Like mange: %(navn)s.") % {"hvorfor": hvorfor, "navn": like} if like else hvorfor
+
+
+def _uten_noen(snitt: Snitt, _blant: Sequence[Linje], _nevnt: Collection[UUID]) -> Funn | None:
     """A broken promise: candidates and employers that nobody answers for."""
-    kandidater, arbeidsgivere = snitt.kontoret[UTEN_ANSVARLIG], snitt.kontoret[UTEN_KONTAKTPERSON].samlet
+    kandidater, av_arbeidsgivere = snitt.kontoret[UTEN_ANSVARLIG], snitt.kontoret[UTEN_KONTAKTPERSON]
+    arbeidsgivere = av_arbeidsgivere.samlet
     deler = []
     if kandidater.antall:
         ord_ = ngettext("%(n)s kandidat uten ansvarlig", "%(n)s kandidater uten ansvarlig", kandidater.antall)
@@ -75,34 +99,32 @@ def _uten_noen(snitt: Snitt, _blant: Sequence[Linje]) -> Funn | None:
     if not deler:
         return None
     hvorfor = _("Gi dem en på siden «Kontoret».")
-    if kandidater.lengst:
-        hvorfor = _("Lengst ventet: %(dager)s. %(hva)s") % {"dager": dager(kandidater.lengst), "hva": hvorfor}
+    # No wait of no days.
+    if ventet := [ett.lengst for ett in (kandidater, av_arbeidsgivere) if ett.lengst]:
+        hvorfor = _("Lengst ventet: %(dager)s. %(hva)s") % {"dager": dager(max(ventet)), "hva": hvorfor}
     return Funn(", ".join(deler), hvorfor, UTEN_ANSVARLIG if kandidater.antall else UTEN_KONTAKTPERSON)
 
 
-def _over_fristen(snitt: Snitt, blant: Sequence[Linje]) -> Funn | None:
+def _over_fristen(snitt: Snitt, blant: Sequence[Linje], nevnt: Collection[UUID]) -> Funn | None:
     """Whoever has most."""
-    verst = max(blant, key=samlet_over_fristen, default=None)
+    verst, like = _verst(blant, samlet_over_fristen, nevnt)
     if verst is None or samlet_over_fristen(verst) < MINST:
         return None
     ord_ = {"sider": over_fristen_i_ord(verst), "alle": samlet_over_fristen(snitt.kontoret)}
-    hvorfor = _("%(sider)s. Kontoret har %(alle)s i alt.") % ord_
-    like = [isolert(en.navn) for en in blant if en != verst and samlet_over_fristen(en) == samlet_over_fristen(verst)]
-    if like:
-        hvorfor = _("%(hvorfor)s Like mange: %(navn)s.") % {"hvorfor": hvorfor, "navn": ", ".join(like)}
     return Funn(
         _("%(n)s over fristen") % {"n": samlet_over_fristen(verst)},
-        hvorfor,
+        _med_like(_("%(sider)s. Kontoret har %(alle)s i alt.") % ord_, like),
         OVER_FRISTEN,
         verst.navn,
         verst.bruker,
     )
 
 
-def _i_tide(snitt: Snitt, blant: Sequence[Linje]) -> Funn | None:
+def _i_tide(snitt: Snitt, blant: Sequence[Linje], nevnt: Collection[UUID]) -> Funn | None:
     """The side of one that is farthest below the office's."""
     etter = [(_under_kontoret(snitt, linje, side), linje, side) for linje in blant for side in FRISTER_I_TIDE]
-    under, verst, side = max(etter, key=lambda ett: ett[0], default=(0, None, Side.KANDIDAT))
+    unevnt = [(ett[0], ett[1].bruker not in nevnt) for ett in etter]
+    under, verst, side = etter[unevnt.index(max(unevnt))] if etter else (0, None, Side.KANDIDAT)
     if verst is None or under < UNDER_KONTORET:
         return None
     egen, kontorets = i_tide(verst, side), i_tide(snitt.kontoret, side)
@@ -124,26 +146,26 @@ def _under_kontoret(snitt: Snitt, linje: Linje, side: str) -> int:
     return kontorets.hele_prosent - egen.hele_prosent
 
 
-def _over_rytmen(snitt: Snitt, blant: Sequence[Linje]) -> Funn | None:
+def _over_rytmen(snitt: Snitt, blant: Sequence[Linje], nevnt: Collection[UUID]) -> Funn | None:
     """Whoever has most candidates that have not been reached as often as they should."""
     if OVER_RYTMEN.nokkel not in snitt.versjoner:
         return None
-    verst = max(blant, key=antall_over_rytmen, default=None)
+    verst, like = _verst(blant, antall_over_rytmen, nevnt)
     if verst is None or antall_over_rytmen(verst) < MINST:
         return None
     ord_ = {"deler": over_rytmen(snitt.kontoret).deler}
     return Funn(
         _("%(deler)s kandidater over egen rytme") % {"deler": over_rytmen(verst).deler},
-        _("Siste kontakt er eldre enn rytmen deres tillater. Kontoret: %(deler)s.") % ord_,
+        _med_like(_("Siste kontakt er eldre enn rytmen deres tillater. Kontoret: %(deler)s.") % ord_, like),
         OVER_RYTMEN,
         verst.navn,
         verst.bruker,
     )
 
 
-def _over_normen(snitt: Snitt, blant: Sequence[Linje]) -> Funn | None:
+def _over_normen(snitt: Snitt, blant: Sequence[Linje], nevnt: Collection[UUID]) -> Funn | None:
     """Whoever is most above the norm, and where there is room."""
-    verst = max(blant, key=over_normen, default=None)
+    verst, like = _verst(blant, over_normen, nevnt)
     if verst is None or not over_normen(verst):
         return None
     ledigst = max(snitt.spesialister, key=ledige_plasser)
@@ -154,14 +176,14 @@ def _over_normen(snitt: Snitt, blant: Sequence[Linje]) -> Funn | None:
     fakta = {"n": verst[PORTEFOLJE].samlet, "norm": verst.norm, "plass": plass}
     return Funn(
         _("%(n)s over normen") % {"n": over_normen(verst)},
-        _("%(n)s kandidater, norm %(norm)s. %(plass)s") % fakta,
+        _med_like(_("%(n)s kandidater, norm %(norm)s. %(plass)s") % fakta, like),
         PORTEFOLJE,
         verst.navn,
         verst.bruker,
     )
 
 
-def _fall(snitt: Snitt, _blant: Sequence[Linje]) -> Funn | None:
+def _fall(snitt: Snitt, _blant: Sequence[Linje], _nevnt: Collection[UUID]) -> Funn | None:
     """The office keeps fewer of its dates than the period before."""
     foer = next((ett for ett in snitt.foer if ett.periode.til < snitt.fra), None)
     if foer is None or I_TIDE.nokkel not in foer.kontoret.verdier:
@@ -178,5 +200,5 @@ def isolert(navn: str) -> str:
     return f"\N{FIRST STRONG ISOLATE}{navn}\N{POP DIRECTIONAL ISOLATE}"
 
 
-Leting = Callable[[Snitt, Sequence[Linje]], Funn | None]
+Leting = Callable[[Snitt, Sequence[Linje], Collection[UUID]], Funn | None]
 OM_EN: list[Leting] = [_over_fristen, _i_tide, _over_rytmen, _over_normen]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from oppfolging.rapporter.pdf.tabeller import Adresser, hos_seg
 from oppfolging.rapporter.rapportperioder import MAANEDER_I_AARET, MAANEDER_I_KVARTAL, Periode, aarets_foerste
-from oppfolging.rapporter.sammenligning import I_REKKEN, Foer, endring
+from oppfolging.rapporter.sammenligning import I_REKKEN, Foer, endring, for_lite
 from oppfolging.rapporter.snitt import Snitt
 from oppfolging.rapporter.tall.figur import Definisjon, Linje, Nokkeltall, Tall, Tidsbruk
 
@@ -66,6 +66,7 @@ def _flis(snitt: Snitt, linje: Linje, vis: Callable[[Linje], Nokkeltall], tall: 
     naa, denne = vis(linje), Periode(snitt.fra, snitt.til)
     da, eldre = ({periode: vis(en) for periode, en in _da(foer, linje, tall)} for foer in (snitt.foer, snitt.utvikling))
     endringer = [ord_ for periode, ett in da.items() if (ord_ := endring(naa, ett, periode))]
+    endringer += [for_lite(ett.periode) for ett in snitt.foer if tall.nokkel not in ett.kontoret.verdier]
     rekken = sorted((da | eldre | {denne: naa}).items(), key=lambda ett: ett[0].fra)
     return Flis(
         naa,

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kandidater.gradering import MINST_SKJULTE
-from oppfolging.rapporter import tre_ting
+from oppfolging.rapporter import sammenligning, tre_ting
 from oppfolging.rapporter.pdf import grafer, tabeller
 from oppfolging.rapporter.pdf.forside import Flis, fliser
 from oppfolging.rapporter.pdf.grafer import Faser, Last
@@ -84,6 +84,7 @@ def _om_rapporten(snitt: Snitt, adresser: Adresser) -> dict[str, Any]:
         "aaret": snitt.aaret,
         "radene": adresser.til_tallene,
         "planlagt_fra": snitt.planlagt_fra if snitt.planlagt_fra and snitt.fra < snitt.planlagt_fra else None,
+        "uten_historikk": ", ".join(ett.navn for ett in _uten_historikk(snitt)),
         "minste_nevner": MINSTE_NEVNER,
         "lenge_siden": LENGE_SIDEN if snitt.versjoner[DAGER_SIDEN_KONTAKT.nokkel] == 1 else None,
         "minst_skjulte": MINST_SKJULTE,
@@ -118,6 +119,11 @@ def _faar_plass(laster: Sequence[Last], linjer: int) -> int:
     """How many rows these lines hold: a long name takes more of them."""
     brukt = accumulate(ceil(len(rad.navn) / TEGN_PAA_EN_LINJE) for rad in laster)
     return sum(antall <= linjer for antall in brukt)
+
+
+def _uten_historikk(snitt: Snitt) -> list[Periode]:
+    siste_dag = min(snitt.til, snitt.tidspunkt.date())
+    return sammenligning.uten_historikk(snitt.fra, snitt.til, siste_dag, snitt.planlagt_fra)
 
 
 def _grep(alle: Sequence[Funn], adresser: Adresser) -> list[Grep]:

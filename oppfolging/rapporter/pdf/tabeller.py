@@ -14,7 +14,7 @@ from oppfolging.rapporter.radene.adresse import KOEN, Kutt
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.sammenligning import forskjell, ved_siden_av
 from oppfolging.rapporter.snitt import Snitt
-from oppfolging.rapporter.tall.figur import Kolonne, Linje, Omfang, Sidekolonne, Tall, Tekst
+from oppfolging.rapporter.tall.figur import Kolonne, Linje, Nokkeltall, Omfang, Sidekolonne, Tall, Tekst
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
 from oppfolging.rapporter.tall.rader import KONTORET
 
@@ -135,8 +135,8 @@ def nokkeltall(snitt: Snitt, adresser: Adresser) -> Tabell:
     """The office's figures with what they are made of, and what has changed since each of the other periods."""
     rader = []
     for ett, gamle in ved_siden_av(snitt.kontoret, snitt.figurer, snitt.foer):
-        endret = [forskjell(ett, gamle[foer.periode]) if foer.periode in gamle else "" for foer in snitt.foer]
-        celler = [Celle([str(ett.under)]), *(Celle([ord_ or "–"]) for ord_ in endret)]
+        endret = [_endret(ett, gamle.get(foer.periode)) for foer in snitt.foer]
+        celler = [Celle([str(ett.under)]), *endret]
         rader.append(
             (
                 ett.navn,
@@ -145,6 +145,14 @@ def nokkeltall(snitt: Snitt, adresser: Adresser) -> Tabell:
         )
     mot = [_("Mot %(periode)s") % {"periode": foer.periode.navn} for foer in snitt.foer]
     return Tabell([_("Tall"), _("Av hva"), *mot], rader)
+
+
+def _endret(naa: Nokkeltall, da: Nokkeltall | None) -> Celle:
+    """The difference, and below it what a share was of then; of a period the office was not there in, that."""
+    if da is None:
+        return Celle([_("Ikke nok historikk")])
+    ord_ = forskjell(naa, da)
+    return Celle([ord_, da.andel.deler] if ord_ and da.andel else [ord_ or "–"])
 
 
 def fakta(snitt: Snitt, adresser: Adresser, linje: Linje) -> Tabell:

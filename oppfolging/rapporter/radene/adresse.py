@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Kontor
 from inkludering.felles.arbeidsdager import EN_DAG, OSLO, les_tidspunkt, lokal_dato
@@ -21,6 +23,15 @@ from oppfolging.rapporter.utvalg import Utvalg
 
 TILBAKE = timedelta(days=30)
 KOEN = "koen"
+ALLE = "alle"
+
+
+class Del(TextChoices):
+    """The part of a share whose rows are shown."""
+
+    TELLEREN = "telleren", gettext_lazy("I telleren")
+    RESTEN = "resten", gettext_lazy("Ikke i telleren")
+    ALLE = "alle", gettext_lazy("Alle")
 
 
 class UkjentAdresse(ValueError):
@@ -47,8 +58,8 @@ class Kutt:
         ser = self.er_naa and ser_graderte
         return Utvalg(kontor, self.periode.fra, self.periode.til, self.tid, ser_graderte=ser)
 
-    def til_radene(self, tall: Tall, *, hos: str = KONTORET, slag: str = "") -> str:
-        felt = {"tall": tall.nokkel, **self.felt, "hos": hos, "slag": slag}
+    def til_radene(self, tall: Tall, *, hos: str = KONTORET, slag: str = "", **mer: str) -> str:
+        felt = {"tall": tall.nokkel, **self.felt, "hos": hos, "slag": slag, **mer}
         return f"{reverse('rapporter:rader')}?{urlencode(felt)}"
 
     @property
@@ -101,9 +112,18 @@ def les_hos(felt: Mapping[str, str]) -> UUID | str | None:
         raise UkjentAdresse from feil
 
 
-def les_slag(felt: Mapping[str, str], tall: Tall) -> str | None:
-    """Which kind of it; None: all."""
+def les_slag(felt: Mapping[str, str], tall: Tall) -> str:
+    """Which kind of it; empty: those the figure itself is of."""
     slag = felt.get("slag", "")
-    if slag and slag not in tall.slag:
+    if slag and slag not in tall.slag and not (slag == ALLE and tall.hovedslag):
         raise UkjentAdresse
-    return slag or None
+    return slag
+
+
+def les_del(felt: Mapping[str, str], tall: Tall) -> Del:
+    """Which part of a share is shown: the numerator first, where it alone is the figure."""
+    forst = Del.TELLEREN if tall.radord.bare_telleren else Del.ALLE
+    try:
+        return Del(felt["del"]) if "del" in felt else forst
+    except ValueError as feil:
+        raise UkjentAdresse from feil

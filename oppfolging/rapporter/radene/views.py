@@ -22,10 +22,15 @@ def rader(request: Foresporsel) -> HttpResponse:
     try:
         tall = adresse.les_tall(request.GET)
         kutt = adresse.les_kutt(request.GET, naa=naa) or adresse.uten_dager(tall, naa)
-        hos, slag = adresse.les_hos(request.GET), adresse.les_slag(request.GET, tall)
+        utsnitt = visning.Utsnitt(
+            hos=adresse.les_hos(request.GET),
+            slag=adresse.les_slag(request.GET, tall),
+            del_=adresse.les_del(request.GET, tall),
+            side=request.GET.get("side", ""),
+        )
     except adresse.UkjentAdresse as feil:
         raise Http404 from feil
-    siden = visning.lag(tall, kutt, hos=hos, slag=slag, leser=request.user, naa=naa)
+    siden = visning.lag(tall, kutt, utsnitt, leser=request.user, naa=naa)
     lest.tillatt(siden.sett, av=request.user, handling="radene_bak_tallet", naa=naa)
     kontekst = {"tall": tall, "kutt": kutt, "siden": siden}
     return vis(request, "rapporter/radene/radene.html", kontekst)

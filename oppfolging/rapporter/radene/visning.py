@@ -1,36 +1,53 @@
-"""The rows behind a figure: as many as it says, by name only those the reader may see."""
+"""The rows behind a figure: as many as it says, by name only those the reader may see, a page at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
 from kandidater.gradering import MINST_SKJULTE
 from kandidater.models import Kandidat
-from oppfolging.rapporter.radene.adresse import KOEN, Kutt
+from oppfolging.rapporter.radene import lenker
+from oppfolging.rapporter.radene.adresse import ALLE, KOEN, Del, Kutt
+from oppfolging.rapporter.radene.kolonner import Kjent, Radkolonne, kolonnene
 from oppfolging.rapporter.tall.figur import Omfang, Tall, Tekst
 from oppfolging.rapporter.tall.rader import KONTORET, Tallrad, bak
 from oppfolging.rapporter.tall.rettelser import RETTET
-from oppfolging.rapporter.tall.verdier import Andeler, dager
+from oppfolging.rapporter.tall.verdier import Andeler
 
-FLEST = 300
+PER_SIDE = 100
+
+
+@dataclass(frozen=True)
+class Utsnitt:
+    """Which of the rows: whose, of which kind, which part of a share, and the page of them."""
+
+    hos: UUID | str | None
+    slag: str
+    del_: Del
+    side: str = ""
+
+    @property
+    def her(self) -> str:
+        """Whose, as an address says it."""
+        return KOEN if self.hos is None else str(self.hos)
 
 
 @dataclass(frozen=True)
 class Vistrad:
-    """A row as the reader may see it."""
+    """A row as the reader may see it: who it is about, where a page about them is, and a text for each column."""
 
-    kandidat: str
-    arbeidsgiver: str
-    slag: Tekst
-    teller: str
-    dager: str
+    navn: str
+    adresse: str
+    celler: list[tuple[Tekst, str]]
 
 
 @dataclass(frozen=True)
@@ -44,48 +61,59 @@ class Tallvalg:
 
 @dataclass(frozen=True)
 class Radside:
-    """`antall` are all of them, as the figure says; `sett` the candidates shown by name, for the log.
+    """`antall` are all of them, as the figure says, `ikke_vist` those the reader may not name (see `_ikke_vist`).
 
-    `rettet_siden`: how much has been corrected since the cut, so that a report may have said something else.
+    `blad` is the page shown, of `viste` in all; `sett` the candidates on it, for the log. `rettet_siden`: how much has
+    been corrected since the cut, so that a report may have said something else.
     """
 
     antall: int
     i_telleren: int | None
+    ikke_vist: int
+    viste: int
+    blad: Page
+    kolonner: list[Radkolonne]
     rader: list[Vistrad]
     sett: list[UUID]
     hvem: list[Tallvalg]
     slag: list[Tallvalg]
+    deler: list[Tallvalg]
     rettet_siden: int
 
-    @property
-    def ikke_vist(self) -> int:
-        """Those not named, when they are so many that nobody is found by subtraction."""
-        mangler = self.antall - len(self.rader)
-        return mangler if mangler >= MINST_SKJULTE else 0
 
-
-def lag(tall: Tall, kutt: Kutt, *, hos: UUID | str | None, slag: str | None, leser: Bruker, naa: datetime) -> Radside:
+def lag(tall: Tall, kutt: Kutt, utsnitt: Utsnitt, *, leser: Bruker, naa: datetime) -> Radside:
     """Recounted at the cut."""
     u = kutt.utvalg(leser.kontoret, ser_graderte=leser.ser_skjermede)
-    alle = bak(tall, u, hos=hos, slag=slag)
-    kandidater = dict(_navn(leser, {rad.kandidat for rad in alle if rad.kandidat}))
-    egne = Arbeidsgiver.objects.synlig_for(leser).filter(pk__in={rad.arbeidsgiver for rad in alle if rad.arbeidsgiver})
-    arbeidsgivere = dict(egne.values_list("pk", "navn"))
-    synlige = [
-        rad for rad in alle if (rad.kandidat in kandidater if rad.kandidat else rad.arbeidsgiver in arbeidsgivere)
-    ]
-    vist = [_rad(rad, tall, kandidater, arbeidsgivere) for rad in synlige]
-    vist.sort(key=lambda rad: (rad.kandidat or rad.arbeidsgiver, str(rad.slag)))
+    alle = [rad for rad in bak(tall, u, hos=utsnitt.hos) if _er_av_slaget(rad, tall, utsnitt.slag)]
+    kjent = _kjente(leser, alle)
+    synlige = [rad for rad in alle if kjent.har(rad)]
+    valgte = sorted((rad for rad in synlige if _er_i_delen(rad, utsnitt.del_)), key=kjent.rekkefolge)
+    blad = Paginator(valgte, PER_SIDE).get_page(utsnitt.side)
     andel = issubclass(tall.verdi, Andeler)
+    kolonner = kolonnene(tall, valgte, utsnitt.hos, utsnitt.slag)
+    sider = lenker.lag(list(blad), leser=leser, naa=naa)
     return Radside(
         antall=len(alle),
-        i_telleren=sum(rad.teller for rad in alle) if andel else None,
-        rader=vist[:FLEST],
-        sett=[rad.kandidat for rad in synlige if rad.kandidat],
-        hvem=_hvem(tall, kutt, hos, slag),
-        slag=_slag(tall, kutt, hos, slag),
+        i_telleren=sum(rad.teller and not rad.utelatt for rad in alle) if andel else None,
+        ikke_vist=_ikke_vist(len(alle) - len(synlige)),
+        viste=len(valgte),
+        blad=blad,
+        kolonner=kolonner,
+        rader=[
+            Vistrad(kjent.navn(rad), sider.til(rad), [(en.overskrift, en.vis(rad, kjent)) for en in kolonner])
+            for rad in blad
+        ],
+        sett=[rad.kandidat for rad in blad if rad.kandidat],
+        hvem=_hvem(tall, kutt, utsnitt),
+        slag=_slag(tall, kutt, utsnitt),
+        deler=_deler(tall, kutt, utsnitt) if andel else [],
         rettet_siden=_rettet_siden(kutt, leser, naa),
     )
+
+
+def _ikke_vist(antall: int) -> int:
+    """Those not named, when they are so many that nobody is found by subtraction."""
+    return antall if antall >= MINST_SKJULTE else 0
 
 
 def _rettet_siden(kutt: Kutt, leser: Bruker, naa: datetime) -> int:
@@ -99,44 +127,62 @@ def _rettet_siden(kutt: Kutt, leser: Bruker, naa: datetime) -> int:
     return sum(rad.kandidat is None or rad.kandidat in kjente for rad in siden)
 
 
-def _navn(leser: Bruker, noklene: set[UUID]) -> Sequence[tuple[UUID, str]]:
-    rader = Kandidat.objects.listbar_for(leser).filter(pk__in=noklene)
-    return [
-        (pk, f"{fornavn} {etternavn}") for pk, fornavn, etternavn in rader.values_list("pk", "fornavn", "etternavn")
-    ]
+def _er_av_slaget(rad: Tallrad, tall: Tall, slag: str) -> bool:
+    if slag == ALLE and tall.hovedslag:
+        return True
+    return rad.slag == slag if slag else rad.slag in (tall.hovedslag or tall.slag)
 
 
-def _rad(rad: Tallrad, tall: Tall, kandidater: dict[UUID, str], arbeidsgivere: dict[int, str]) -> Vistrad:
-    return Vistrad(
-        kandidat=kandidater.get(rad.kandidat, "") if rad.kandidat else "",
-        arbeidsgiver=arbeidsgivere.get(rad.arbeidsgiver, "") if rad.arbeidsgiver else "",
-        slag=tall.slag.get(rad.slag, ""),
-        teller=_teller(rad) if issubclass(tall.verdi, Andeler) else "",
-        dager="" if rad.dager is None else dager(rad.dager),
+def _er_i_delen(rad: Tallrad, del_: Del) -> bool:
+    return del_ == Del.ALLE or (rad.teller and not rad.utelatt) == (del_ == Del.TELLEREN)
+
+
+def _kjente(leser: Bruker, rader: Sequence[Tallrad]) -> Kjent:
+    """Those of the rows that the reader may know by name, and whose they were."""
+    felt = ("pk", "fornavn", "etternavn", "sorteringsnavn")
+    egne = Kandidat.objects.listbar_for(leser).filter(pk__in={rad.kandidat for rad in rader if rad.kandidat})
+    bedrifter = Arbeidsgiver.objects.synlig_for(leser)
+    bedrifter = bedrifter.filter(pk__in={rad.arbeidsgiver for rad in rader if rad.arbeidsgiver})
+    kandidater: list[Any] = list(egne.values_list(*felt))
+    arbeidsgivere = list(bedrifter.values_list("pk", "navn", "sorteringsnavn"))
+    hos = Bruker.objects.filter(pk__in={rad.hos for rad in rader if rad.hos})
+    return Kjent(
+        kandidater={pk: f"{fornavn} {etternavn}" for pk, fornavn, etternavn, _sortert in kandidater},
+        arbeidsgivere={pk: navn for pk, navn, _sortert in arbeidsgivere},
+        hos={den.pk: den.navn for den in hos},
+        sortert={rad[0]: rad[-1] for rad in (*kandidater, *arbeidsgivere)},
     )
 
 
-def _teller(rad: Tallrad) -> str:
-    if rad.utelatt:
-        return _("Holdt utenfor")
-    return _("Ja") if rad.teller else _("Nei")
-
-
-def _hvem(tall: Tall, kutt: Kutt, hos: UUID | str | None, slag: str | None) -> list[Tallvalg]:
+def _hvem(tall: Tall, kutt: Kutt, utsnitt: Utsnitt) -> list[Tallvalg]:
     """The office and the one the figure is of now; the others are reached from their line of the table."""
+    hos, slag = utsnitt.hos, utsnitt.slag
     if tall.omfang is Omfang.KONTORET or hos == KONTORET:
         return []
     navn = _("Uten ansvarlig") if hos is None else Bruker.objects.filter(pk=hos).first() or _("Ukjent")
-    her = KOEN if hos is None else str(hos)
     return [
-        Tallvalg(_("Kontoret"), kutt.til_radene(tall, slag=slag or ""), valgt=False),
-        Tallvalg(str(navn), kutt.til_radene(tall, hos=her, slag=slag or ""), valgt=True),
+        Tallvalg(_("Kontoret"), kutt.til_radene(tall, slag=slag), valgt=False),
+        Tallvalg(str(navn), kutt.til_radene(tall, hos=utsnitt.her, slag=slag), valgt=True),
     ]
 
 
-def _slag(tall: Tall, kutt: Kutt, hos: UUID | str | None, slag: str | None) -> list[Tallvalg]:
+def _slag(tall: Tall, kutt: Kutt, utsnitt: Utsnitt) -> list[Tallvalg]:
     if len(tall.slag) < 2:
         return []
-    her = KOEN if hos is None else str(hos)
-    alle: list[tuple[str, Tekst]] = [("", _("Alle")), *tall.slag.items()]
-    return [Tallvalg(navn, kutt.til_radene(tall, hos=her, slag=ett), valgt=ett == (slag or "")) for ett, navn in alle]
+    forst = [("", tall.definisjon.navn), (ALLE, _("Alle"))] if tall.hovedslag else [("", _("Alle"))]
+    valg: list[tuple[str, Tekst]] = [*forst, *tall.slag.items()]
+    return [
+        Tallvalg(navn, kutt.til_radene(tall, hos=utsnitt.her, slag=ett), valgt=ett == utsnitt.slag)
+        for ett, navn in valg
+    ]
+
+
+def _deler(tall: Tall, kutt: Kutt, utsnitt: Utsnitt) -> list[Tallvalg]:
+    return [
+        Tallvalg(
+            ett.label,
+            kutt.til_radene(tall, hos=utsnitt.her, slag=utsnitt.slag, **{"del": ett.value}),
+            valgt=ett == utsnitt.del_,
+        )
+        for ett in Del
+    ]

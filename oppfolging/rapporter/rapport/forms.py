@@ -28,7 +28,7 @@ class Bestillingsskjema(Skjema):
         super().__init__(*args, **kwargs)
         self.i_dag, self.planlagt_fra = i_dag, planlagt_fra
         perioder = [periode for periode in aa_velge_mellom(i_dag) if not er_foer(periode.til, planlagt_fra)]
-        ferdige = [(periode.kode, periode.navn.capitalize()) for periode in perioder]
+        ferdige = [(periode.kode, periode.valgnavn(i_dag)) for periode in perioder]
         cast(forms.ChoiceField, self.fields["periode"]).choices = [*ferdige, (EGNE, _("Egne datoer"))]
         for navn in DATOER:
             self.fields[navn].widget.attrs["data-velg"] = f"periode={EGNE}"

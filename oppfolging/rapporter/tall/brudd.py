@@ -7,7 +7,17 @@ from django.utils.translation import gettext_lazy
 
 from oppfolging.rapporter.tall.arbeidsstart import betjente
 from oppfolging.rapporter.tall.felles import midnatt
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Omfang, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.figur import (
+    Definisjon,
+    Kolonne,
+    Linje,
+    Nokkeltall,
+    Omfang,
+    Radord,
+    Tall,
+    Tidsbruk,
+    registrer,
+)
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Andel, Andeler
 
@@ -58,6 +68,7 @@ BRUDD: Tall[Andeler] = registrer(
             kandidat="id",
         ),
         flere_rader=True,
+        radord=Radord(bare_telleren=True),
         paa_tallsiden=(Kolonne(gettext_lazy("Personer med brudd"), andel),),
         i_oversikten=(Kolonne(gettext_lazy("Personer med brudd"), andel, "bred", alvor=_alvor),),
         fakta=(Kolonne(gettext_lazy("Personer med brudd"), andel),),

@@ -68,8 +68,8 @@ class Linje:
 class Kolonne:
     """How a figure is shown in a line: under which heading, and as what (one text or several below each other).
 
-    `til_versjon`: shown of a cut counted by that version or one before, and no longer. `slag`: the one kind it is of.
-    `av_rader`: what it says is how many rows there are.
+    `til_versjon`: shown of a cut counted by that version or one before, and no longer. `slag`: the one kind it is of;
+    `slagene`: the kind of each of several texts. `av_rader`: what it says is how many rows there are.
     `alvor`: how bad it is in a line, more is worse; None when it cannot be compared. The worst of a table is marked.
     """
 
@@ -81,6 +81,7 @@ class Kolonne:
     av_rader: bool = True
     alvor: Callable[[Linje], int | None] | None = None
     slag: str = ""
+    slagene: Callable[[Linje], list[str]] | None = None
 
     def gjelder(self, versjon: int) -> bool:
         return self.til_versjon is None or versjon <= self.til_versjon
@@ -97,6 +98,18 @@ class Sidekolonne:
     overskrift: Tekst
     vis: Callable[[Linje, str], object]
     bare_kontoret: bool = False
+
+
+@dataclass(frozen=True)
+class Radord:
+    """What the day and the days of a figure's rows are called; empty: it has none.
+
+    `bare_telleren`: of a share whose numerator alone is the figure, its rows open first.
+    """
+
+    dag: Tekst = ""
+    dager: Tekst = ""
+    bare_telleren: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,8 +141,10 @@ class Tall(Generic[V]):
     """A figure.
 
     `rader` is the SQL of the rows behind it, made by rader.velg: `id` (what is counted), `hos` (whose), `slag` (which
-    kind), `teller` and `utelatt` (in the numerator; left out of both), `dager`, `kandidat`, `arbeidsgiver`.
-    `flere_rader`: the same one may stand in several rows, and is counted once.
+    kind), `teller` and `utelatt` (in the numerator; left out of both), `dager`, `kandidat`, `arbeidsgiver`,
+    `dag` (in the words of `radord`).
+    `flere_rader`: the same one may stand in several rows, and is counted once. `hovedslag`: the kinds that the figure
+    itself is of, when not all.
     `paa_kontorsiden` is how it is now, beside each caseload; `paa_tallsiden` how it went in a period.
     `forside`: the figure as it stands on the report's first page, and on each jobbspesialist's, with its trend.
     `versjon` changes with what is counted; `tidligere` the words of the versions before, for cuts stored then.
@@ -144,6 +159,8 @@ class Tall(Generic[V]):
     rader: str
     flere_rader: bool = False
     slag: Mapping[str, Tekst] = field(default_factory=lambda: {"": ""})
+    hovedslag: tuple[str, ...] = ()
+    radord: Radord = Radord()
     omfang: Omfang = Omfang.ALLE
     tidligere: Mapping[int, Definisjon] = field(default_factory=dict)
     paa_kontorsiden: tuple[Kolonne, ...] = ()

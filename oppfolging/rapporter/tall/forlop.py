@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from inkludering.felles.spraakminne import per_spraak
 from oppfolging.rapporter.tall.arbeidsstart import UBETALT
 from oppfolging.rapporter.tall.felles import KANDIDATENE, SNITTET, TILSTANDEN, gjelder
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Radord, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Antall
 
@@ -83,7 +83,9 @@ LOPENDE_FORLOP: Tall[Antall] = registrer(
             slag=f"CASE WHEN f.type IN ({UBETALT}) THEN 'ubetalt' ELSE 'betalt' END",
             kandidat="f.kandidat_id",
             arbeidsgiver="f.arbeidsgiver_id",
+            dag="f.start",
         ),
+        radord=Radord(gettext_lazy("Start")),
         slag={"betalt": gettext_lazy("Betalt"), "ubetalt": gettext_lazy("Ubetalt")},
         paa_tallsiden=(Kolonne(gettext_lazy("Forløp som pågår"), i_ord),),
         i_oversikten=(

@@ -13,6 +13,7 @@ from oppfolging.rapporter.tall.figur import (
     Kolonne,
     Linje,
     Nokkeltall,
+    Radord,
     Sidekolonne,
     Tall,
     Tidsbruk,
@@ -36,14 +37,20 @@ def _paa_siden(side: str, hvor_mye: Andel | int) -> str:
     return f"{SIDER[side]} {hvor_mye}"
 
 
+def _sider_med_frister(linje: Linje) -> list[str]:
+    return [side for side in SIDER if i_tide(linje, side).nevner]
+
+
 def _i_tide_paa_sidene(linje: Linje) -> list[str]:
-    return [_paa_siden(side, andel) for side in SIDER if (andel := i_tide(linje, side)).nevner]
+    return [_paa_siden(side, i_tide(linje, side)) for side in _sider_med_frister(linje)]
 
 
 def _i_tide_nokkeltall(linje: Linje) -> list[Nokkeltall]:
     return [
+        Nokkeltall.av(_("I tide"), linje[I_TIDE].samlet, _("frister")),
         Nokkeltall.av(_("I tide, kandidat"), i_tide(linje, Side.KANDIDAT), _("frister"), Side.KANDIDAT),
         Nokkeltall.av(_("I tide, arbeidsgiver"), i_tide(linje, Side.ARBEIDSGIVER), _("frister"), Side.ARBEIDSGIVER),
+        Nokkeltall.av(_("I tide, jobbutvikling"), i_tide(linje, Side.JOBBUTVIKLING), _("frister"), Side.JOBBUTVIKLING),
     ]
 
 
@@ -86,9 +93,12 @@ I_TIDE: Tall[Andeler] = registrer(
             utelatt="(status IN ('avlyst', 'erstattet') AND lukket_dag <= maal)",
             kandidat="kandidat_id",
             arbeidsgiver="arbeidsgiver_id",
+            dag="maal",
+            dager="nullif(greatest(coalesce(lukket_dag, %(dag)s) - maal, 0), 0)",
         ),
+        radord=Radord(gettext_lazy("Frist"), gettext_lazy("Dager for sent")),
         slag=SIDER,
-        paa_tallsiden=(Kolonne(gettext_lazy("I tide"), _i_tide_paa_sidene),),
+        paa_tallsiden=(Kolonne(gettext_lazy("I tide"), _i_tide_paa_sidene, slagene=_sider_med_frister),),
         i_oversikten=(
             Kolonne(
                 gettext_lazy("I tide, kandidat"),
@@ -141,7 +151,10 @@ FLYTTET: Tall[Antall] = registrer(
             slag="side",
             kandidat="kandidat_id",
             arbeidsgiver="arbeidsgiver_id",
+            dag="maal",
+            dager="maal - rytmefrist",
         ),
+        radord=Radord(gettext_lazy("Ny frist"), gettext_lazy("Dager etter rytmen")),
         slag=SIDER,
         paa_tallsiden=(Kolonne(gettext_lazy("Flyttet"), lambda linje: linje[FLYTTET].samlet),),
         per_side=(Sidekolonne(gettext_lazy("Flyttet"), lambda linje, side: linje[FLYTTET].per[side]),),
@@ -219,7 +232,10 @@ OVER_FRISTEN: Tall[Antall] = registrer(
             slag="side",
             kandidat="kandidat_id",
             arbeidsgiver="arbeidsgiver_id",
+            dag="frist",
+            dager="%(siste_dag)s - frist",
         ),
+        radord=Radord(gettext_lazy("Frist"), gettext_lazy("Dager over fristen")),
         slag=SIDER,
         paa_kontorsiden=(Kolonne(gettext_lazy("Over fristen"), _over_fristen_samlet),),
         i_oversikten=(Kolonne(gettext_lazy("Over fristen"), samlet_over_fristen, alvor=samlet_over_fristen),),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.felles.spraakminne import per_spraak
 from oppfolging.rapporter.tall.felles import SNITTET
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Radord, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, Andel, Andeler, Dager
 
@@ -71,7 +71,9 @@ DAGER_SIDEN_KONTAKT: Tall[Dager] = registrer(
             hos="hos",
             dager="%(siste_dag)s - coalesce(sist.dag, henvist_dato)",
             kandidat="kandidat",
+            dag="sist.dag",
         ),
+        radord=Radord(gettext_lazy("Sist nådd"), gettext_lazy("Dager siden kontakt")),
         paa_tallsiden=(Kolonne(gettext_lazy("Dager siden kontakt"), _paa_siden),),
         i_oversikten=(Kolonne(OVER, lambda linje: linje[DAGER_SIDEN_KONTAKT].lenge_siden, til_versjon=1),),
         fakta=(
@@ -120,7 +122,10 @@ OVER_RYTMEN: Tall[Andeler] = registrer(
             hos="aapne.hos",
             teller="tillatt.dag < %(siste_dag)s",
             kandidat="kandidat",
+            dag="CASE WHEN tillatt.dag < %(siste_dag)s THEN tillatt.dag END",
+            dager="CASE WHEN tillatt.dag < %(siste_dag)s THEN %(siste_dag)s - tillatt.dag END",
         ),
+        radord=Radord(gettext_lazy("Rytmens dag"), gettext_lazy("Dager over rytmen"), bare_telleren=True),
         paa_tallsiden=(Kolonne(gettext_lazy("Over egen rytme"), over_rytmen),),
         i_oversikten=(Kolonne(gettext_lazy("Over egen rytme"), antall_over_rytmen, alvor=antall_over_rytmen),),
         fakta=(Kolonne(gettext_lazy("Over egen rytme"), over_rytmen),),

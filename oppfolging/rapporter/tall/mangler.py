@@ -6,9 +6,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from oppfolging.rapporter.tall.felles import TILSTANDEN
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Omfang, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.figur import (
+    Definisjon,
+    Kolonne,
+    Linje,
+    Nokkeltall,
+    Omfang,
+    Radord,
+    Tall,
+    Tidsbruk,
+    registrer,
+)
 from oppfolging.rapporter.tall.rader import velg
-from oppfolging.rapporter.tall.verdier import Antall, Dager, dager
+from oppfolging.rapporter.tall.verdier import Dager, Ventende, dager
 
 
 def lengst_ventet(linje: Linje) -> str:
@@ -28,7 +38,7 @@ def _nokkeltall(linje: Linje) -> Nokkeltall:
 UTEN_ANSVARLIG: Tall[Dager] = registrer(
     Tall(
         nokkel="uten_ansvarlig",
-        versjon=2,
+        versjon=3,
         verdi=Dager,
         enhet=gettext_lazy("kandidater"),
         tid=Tidsbruk.VED_SLUTTEN,
@@ -36,7 +46,8 @@ UTEN_ANSVARLIG: Tall[Dager] = registrer(
         definisjon=Definisjon(
             gettext_lazy("Uten ansvarlig"),
             gettext_lazy(
-                "Åpne kandidater uten ansvarlig jobbspesialist da perioden var over, og dagene de hadde ventet."
+                "Åpne kandidater uten ansvarlig jobbspesialist da perioden var over, og dagene de hadde ventet. De "
+                "samme som blant «Åpne kandidater»: også den som ble registrert etterpå."
             ),
             "–",
             gettext_lazy("Avsluttede kandidater."),
@@ -44,6 +55,16 @@ UTEN_ANSVARLIG: Tall[Dager] = registrer(
             gjelder_fra=date(2026, 11, 27),
         ),
         tidligere={
+            2: Definisjon(
+                gettext_lazy("Uten ansvarlig"),
+                gettext_lazy(
+                    "Åpne kandidater uten ansvarlig jobbspesialist da perioden var over, og dagene de hadde ventet."
+                ),
+                "–",
+                gettext_lazy("Avsluttede kandidater."),
+                gettext_lazy("Ansvar med datoer. Er perioden ikke ferdig: slik det er nå."),
+                gjelder_fra=date(2026, 11, 27),
+            ),
             1: Definisjon(
                 gettext_lazy("Uten ansvarlig"),
                 gettext_lazy(
@@ -55,23 +76,26 @@ UTEN_ANSVARLIG: Tall[Dager] = registrer(
                 gjelder_fra=date(2026, 11, 22),
             ),
         },
+        # Those of the caseloads that are in none: who was registered later, and counts then, had not waited a day.
         rader=velg(
-            f"""aapne JOIN ansvar koe ON koe.kandidat_id = aapne.kandidat AND koe.bruker_id IS NULL
-                AND koe.fra <= {TILSTANDEN} AND {TILSTANDEN} < koe.til""",
+            f"""aapne LEFT JOIN ansvar koe ON koe.kandidat_id = aapne.kandidat
+                AND koe.fra <= {TILSTANDEN} AND {TILSTANDEN} < koe.til WHERE aapne.hos IS NULL""",
             id="kandidat",
-            dager="%(siste_dag)s - (koe.fra AT TIME ZONE 'Europe/Oslo')::date",
+            dager="coalesce(%(siste_dag)s - (koe.fra AT TIME ZONE 'Europe/Oslo')::date, 0)",
             kandidat="kandidat",
+            dag="(koe.fra AT TIME ZONE 'Europe/Oslo')::date",
         ),
+        radord=Radord(gettext_lazy("Ventet fra"), gettext_lazy("Dager ventet")),
         fakta=(Kolonne(gettext_lazy("Kandidater uten ansvarlig"), _ventende),),
         nokkeltall=lambda linje: [_nokkeltall(linje)],
     )
 )
 
-UTEN_KONTAKTPERSON: Tall[Antall] = registrer(
+UTEN_KONTAKTPERSON: Tall[Ventende] = registrer(
     Tall(
         nokkel="uten_kontaktperson",
         versjon=2,
-        verdi=Antall,
+        verdi=Ventende,
         enhet=gettext_lazy("arbeidsgivere"),
         tid=Tidsbruk.VED_SLUTTEN,
         omfang=Omfang.KONTORET,
@@ -97,7 +121,10 @@ UTEN_KONTAKTPERSON: Tall[Antall] = registrer(
             f"kontaktansvar WHERE bruker_id IS NULL AND fra <= {TILSTANDEN} AND {TILSTANDEN} < til",
             id="arbeidsgiver_id",
             arbeidsgiver="arbeidsgiver_id",
+            dag="(fra AT TIME ZONE 'Europe/Oslo')::date",
+            dager="%(siste_dag)s - (fra AT TIME ZONE 'Europe/Oslo')::date",
         ),
+        radord=Radord(gettext_lazy("Ventet fra"), gettext_lazy("Dager ventet")),
         fakta=(
             Kolonne(gettext_lazy("Arbeidsgivere uten kontaktperson"), lambda linje: linje[UTEN_KONTAKTPERSON].samlet),
         ),

@@ -14,6 +14,7 @@ from oppfolging.rapporter.tall.figur import (
     Linje,
     Nokkeltall,
     Omfang,
+    Radord,
     Tall,
     Tidsbruk,
     registrer,
@@ -70,16 +71,19 @@ OVERGANG: Tall[Andeler] = registrer(
         rader=velg(
             personer(
                 "%(aar_fra)s",
-                """SELECT id, person, hos, FALSE AS teller FROM betjente
-                UNION ALL SELECT sak, person, hos, TRUE FROM personer WHERE begynte IS NOT NULL AND NOT i_jobb""",
+                """SELECT id, person, hos, FALSE AS teller, NULL::date AS begynte FROM betjente
+                UNION ALL SELECT sak, person, hos, TRUE, begynte FROM personer
+                    WHERE begynte IS NOT NULL AND NOT i_jobb""",
             ),
             id="person",
             hos="hos",
             slag=f"'{AARET}'",
             teller="teller",
             kandidat="id",
+            dag="begynte",
         ),
         flere_rader=True,
+        radord=Radord(gettext_lazy("Begynte i jobb"), bare_telleren=True),
         slag={AARET: gettext_lazy("Siste 12 måneder")},
         i_oversikten=(Kolonne(gettext_lazy("Overgang til arbeid"), andel, "bred"),),
         fakta=(Kolonne(gettext_lazy("Overgang til arbeid"), andel),),
@@ -89,9 +93,13 @@ OVERGANG: Tall[Andeler] = registrer(
 )
 
 
+# They had no paid work when it began.
+UTEN_JOBB = ("forste_uten", "forste_med", "ny_uten", "ny_med")
+
+
 def kom_i_arbeid(linje: Linje) -> int:
     """How many persons without paid work began in it in the period."""
-    return sum(linje[TIL_ARBEID].per[slag] for slag in ("forste_uten", "forste_med", "ny_uten", "ny_med"))
+    return sum(linje[TIL_ARBEID].per[slag] for slag in UTEN_JOBB)
 
 
 def _forste_og_ny(linje: Linje) -> str:
@@ -141,20 +149,23 @@ TIL_ARBEID: Tall[Antall] = registrer(
         rader=velg(
             personer(
                 "%(fra)s",
-                """SELECT id, person, hos, 'i_jobb' AS slag FROM betjente WHERE person IN (
+                """SELECT id, person, hos, 'i_jobb' AS slag, NULL::date AS begynte FROM betjente WHERE person IN (
                     SELECT person FROM personer WHERE i_jobb
                 ) UNION ALL SELECT sak, person, hos, CASE WHEN i_jobb AND byttet THEN 'jobbytte'
                     WHEN i_jobb THEN 'ekstrajobb'
                     ELSE CASE WHEN har_jobbet THEN 'ny' ELSE 'forste' END
-                        || CASE WHEN uten_tilskudd THEN '_uten' ELSE '_med' END END
+                        || CASE WHEN uten_tilskudd THEN '_uten' ELSE '_med' END END, begynte
                 FROM personer WHERE begynte IS NOT NULL""",
             ),
             id="person",
             hos="hos",
             slag="slag",
             kandidat="id",
+            dag="begynte",
         ),
         flere_rader=True,
+        hovedslag=UTEN_JOBB,
+        radord=Radord(gettext_lazy("Begynte i jobb")),
         slag={
             "forste_uten": gettext_lazy("Første jobb, uten lønnstilskudd"),
             "forste_med": gettext_lazy("Første jobb, med lønnstilskudd"),
@@ -167,7 +178,7 @@ TIL_ARBEID: Tall[Antall] = registrer(
         fakta=(
             Kolonne(gettext_lazy("Til arbeid i perioden"), _i_perioden),
             Kolonne(gettext_lazy("Til arbeid, lønnstilskudd"), _tilskudd, bare_kontoret=True),
-            Kolonne(gettext_lazy("I arbeid da perioden begynte"), _i_jobb_fra_foer, bare_kontoret=True),
+            Kolonne(gettext_lazy("I arbeid da perioden begynte"), _i_jobb_fra_foer, bare_kontoret=True, slag="i_jobb"),
         ),
         nokkeltall=lambda linje: [
             Nokkeltall(_("Til arbeid i perioden"), kom_i_arbeid(linje), _forste_og_ny(linje)),

@@ -8,7 +8,17 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from kandidater.faser import Fase
 from oppfolging.rapporter.tall.felles import SNITTET
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Nokkeltall, Omfang, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.figur import (
+    Definisjon,
+    Kolonne,
+    Linje,
+    Nokkeltall,
+    Omfang,
+    Radord,
+    Tall,
+    Tidsbruk,
+    registrer,
+)
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Antall
 
@@ -80,7 +90,8 @@ PORTEFOLJE: Tall[Antall] = registrer(
                 gjelder_fra=date(2026, 11, 26),
             ),
         },
-        rader=velg("aapne", id="kandidat", hos="hos", slag="fase", kandidat="kandidat"),
+        rader=velg("aapne", id="kandidat", hos="hos", slag="fase", kandidat="kandidat", dag="henvist_dato"),
+        radord=Radord(gettext_lazy("Henvist")),
         slag=dict(Fase.choices),
         i_oversikten=(
             Kolonne(gettext_lazy("Kandidater"), _antall, "antall", alvor=over_normen),
@@ -114,7 +125,9 @@ INN_OG_UT: Tall[Antall] = registrer(
             id="k.id",
             slag="hendt.slag",
             kandidat="k.id",
+            dag="hendt.dag",
         ),
+        radord=Radord(gettext_lazy("Dag")),
         slag={"henvist": gettext_lazy("Henvist"), "avsluttet": gettext_lazy("Avsluttet")},
         fakta=(
             Kolonne(gettext_lazy("Henvist i perioden"), lambda linje: linje[INN_OG_UT].per["henvist"], slag="henvist"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +30,10 @@ VIST_FOR_KONTORET = f"({VIST} OR (slag, kandidat) IN (SELECT slag, kandidat FROM
 
 @dataclass(frozen=True)
 class Tallrad:
-    """One row behind a figure: never a name. `kandidat` and `arbeidsgiver` lead to those who may see more."""
+    """One row behind a figure: never a name. `kandidat` and `arbeidsgiver` lead to those who may see more.
+
+    `dag` and `dager`: the day it is about and a number of days, as the figure's `radord` calls them.
+    """
 
     id: str
     hos: UUID | None
@@ -39,6 +43,7 @@ class Tallrad:
     dager: int | None
     kandidat: UUID | None
     arbeidsgiver: int | None
+    dag: date | None
 
 
 def velg(
@@ -52,10 +57,12 @@ def velg(
     dager: str = "NULL::int",
     kandidat: str = "NULL::uuid",
     arbeidsgiver: str = "NULL::bigint",
+    dag: str = "NULL::date",
 ) -> str:
     """The SQL of a figure's rows: its columns, from `fra` (a common row or a table, with joins and conditions)."""
     return f"""SELECT {id} AS id, {hos} AS hos, {slag} AS slag, {teller} AS teller,
-        {utelatt} AS utelatt, {dager} AS dager, {kandidat} AS kandidat, {arbeidsgiver} AS arbeidsgiver FROM {fra}"""
+        {utelatt} AS utelatt, {dager} AS dager, {kandidat} AS kandidat,
+        {arbeidsgiver} AS arbeidsgiver, {dag} AS dag FROM {fra}"""
 
 
 def tell(u: Utvalg, figurer: Iterable[Tall]) -> Mapping[str, Fordelt]:
@@ -78,7 +85,8 @@ def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str |
     """
     egne = VIST_FOR_KONTORET if hos == KONTORET else f"{VIST} AND hos IS NOT DISTINCT FROM %(hos)s::uuid"
     setning = f"""
-        SELECT DISTINCT ON (slag, nr) nr, hos, slag, teller IS TRUE, utelatt IS TRUE, dager, kandidat, arbeidsgiver
+        SELECT DISTINCT ON (slag, nr) nr, hos, slag, teller IS TRUE, utelatt IS TRUE, dager, kandidat, arbeidsgiver,
+            dag
         FROM (WITH {_radene(tall)} SELECT *, id::text COLLATE "C" AS nr FROM r WHERE {egne}) r
         WHERE slag = coalesce(%(slag)s::text, slag)
         ORDER BY slag, nr, teller DESC NULLS LAST, kandidat"""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from oppfolging.rapporter.tall.felles import ARBEIDSGIVERNE, KANDIDATENE, SNITTET, TILSTANDEN
-from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Omfang, Tall, Tidsbruk, registrer
+from oppfolging.rapporter.tall.figur import Definisjon, Kolonne, Linje, Omfang, Radord, Tall, Tidsbruk, registrer
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Antall
 
@@ -46,7 +46,9 @@ TRUKKET: Tall[Antall] = registrer(
             slag="t.slag",
             kandidat="t.kandidat",
             arbeidsgiver="t.arbeidsgiver",
+            dag="(trukket AT TIME ZONE 'Europe/Oslo')::date",
         ),
+        radord=Radord(gettext_lazy("Trukket tilbake")),
         slag={
             "kandidat": gettext_lazy("Kandidater"),
             "forlop": gettext_lazy("Forløp"),

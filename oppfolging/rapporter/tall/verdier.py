@@ -58,6 +58,23 @@ class Antall(Verdi):
 
 
 @dataclass(frozen=True)
+class Ventende(Antall):
+    """How many wait, and the most days one of them has; a cut from before that was kept does not say."""
+
+    lengst: int | None = None
+
+    SQL: ClassVar[str] = "ARRAY[count({hver}), max(dager)]"
+
+    @classmethod
+    def av(cls, slag: Iterable[str], talt: Talt) -> Self:
+        dager = [int(talt[ett][1]) for ett in slag if ett in talt]
+        return cls(Antall.av(slag, talt).per, max(dager, default=None))
+
+    def som_json(self) -> dict[str, Any]:
+        return {"per": dict(self.per), **({} if self.lengst is None else {"lengst": self.lengst})}
+
+
+@dataclass(frozen=True)
 class Andel:
     """A share: `teller` of `nevner`. `utelatt` were left out of both."""
 

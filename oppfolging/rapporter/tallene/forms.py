@@ -25,7 +25,7 @@ class Periodevalg(Skjema):
         super().__init__(*args, **kwargs)
         self.i_dag = i_dag
         perioder = [periode for periode in aa_velge_mellom(i_dag) if not er_foer(periode.til, planlagt_fra)]
-        ferdige = [(periode.kode, periode.navn.capitalize()) for periode in perioder]
+        ferdige = [(periode.kode, periode.valgnavn(i_dag)) for periode in perioder]
         siste = _("De siste %(dager)s dagene") % {"dager": TILBAKE.days}
         cast(forms.ChoiceField, self.fields["periode"]).choices = [("", siste), *ferdige]
 

@@ -16,20 +16,27 @@ from oppfolging.rapporter.radene.adresse import Kutt
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import linjer
 from oppfolging.rapporter.tall import figur
-from oppfolging.rapporter.tall.figur import Kolonne, Linje, Nokkeltall, Tall, Tekst
+from oppfolging.rapporter.tall.figur import Kolonne, Linje, Nokkeltall, Tall, Tekst, Tidsbruk
 
 
 @dataclass(frozen=True)
 class Tallside:
-    """`nokkeltall` are of the office, each with the address of its rows.
+    """`nokkeltall` are of the office, each with the address of its rows and, when it is of a day, which (`siste_dag`).
 
-    Each of `kolonner` is a heading in the table of its jobbspesialister.
+    Each of `kolonner` is a heading in the table of its jobbspesialister; `av_dagen` those that are of that day.
+    `delvis`: it is not over. `planlagt_fra`: when its planned contacts begin, in it. `uten_historikk`: what it would
+    have been compared with, had the office been there.
     """
 
     periode: Periode
-    nokkeltall: list[tuple[Nokkeltall, str]]
-    fakta: list[tuple[Tekst, str, str]]
+    siste_dag: date
+    delvis: bool
+    planlagt_fra: date | None
+    uten_historikk: str
+    nokkeltall: list[tuple[Nokkeltall, str, bool]]
+    fakta: list[tuple[Tekst, str, str, bool]]
     kolonner: list[str]
+    av_dagen: str
     spesialister: list[Spesialistlinje]
 
 
@@ -40,35 +47,55 @@ def lag(kontor: Kontor, kutt: Kutt, *, planlagt_fra: date | None) -> Tallside:
     u = kutt.utvalg(kontor)
     her = linjer(u, vist)
     toppen = sammenligning.nokkeltall(her.kontoret, vist, sammenligning.lag(u, vist, planlagt_fra))
+    uten = sammenligning.uten_historikk(u.fra, u.til, u.siste_dag, planlagt_fra)
     return Tallside(
         periode=kutt.periode,
-        nokkeltall=[(ett, kutt.til_radene(ett.bak, slag=ett.slag)) for ett in toppen if ett.bak],
+        siste_dag=u.siste_dag,
+        delvis=u.dag <= u.til,
+        planlagt_fra=planlagt_fra if planlagt_fra and u.fra < planlagt_fra else None,
+        uten_historikk=", ".join(ett.navn for ett in uten),
+        nokkeltall=[(ett, kutt.til_radene(ett.bak, slag=ett.slag), _er_av_dagen(ett.bak)) for ett in toppen if ett.bak],
         fakta=list(_fakta(her.kontoret, kutt)),
-        kolonner=[str(kolonne.overskrift) for _tall, kolonne in kolonner],
+        kolonner=[str(kolonne.overskrift) for _hva, kolonne in kolonner],
+        av_dagen=", ".join(str(ett.overskrift) for tall, ett in kolonner if _er_av_dagen(tall)),
         spesialister=[spesialist(linje, _celler(linje, kolonner, kutt)) for linje in her.spesialister],
     )
 
 
-def _fakta(kontoret: Linje, kutt: Kutt) -> Iterator[tuple[Tekst, str, str]]:
+def _er_av_dagen(tall: Tall) -> bool:
+    """It is as things stood when the period was over, and not of all its days."""
+    return tall.tid is Tidsbruk.VED_SLUTTEN
+
+
+def _fakta(kontoret: Linje, kutt: Kutt) -> Iterator[tuple[Tekst, str, str, bool]]:
     """The heading, the figure and the address of its rows, of those that stand at no other place of the page."""
     for tall in figur.alle():
         for kolonne in () if tall.nokkeltall or tall.paa_tallsiden else tall.fakta:
             adresse = kutt.til_radene(tall, slag=kolonne.slag)
-            yield kolonne.overskrift, ", ".join(kolonne.tekster(kontoret)), adresse
+            yield kolonne.overskrift, ", ".join(kolonne.tekster(kontoret)), adresse, _er_av_dagen(tall)
 
 
 def _celler(linje: Linje, kolonner: Sequence[tuple[Tall, Kolonne]], kutt: Kutt) -> SafeString:
     """A cell for each figure, which leads to the rows behind it."""
     return format_html_join(
         "",
-        '<td data-etikett="{}"><a class="aksel-link" href="{}">{}</a></td>',
-        (
-            (kolonne.overskrift, kutt.til_radene(tall, hos=str(linje.bruker)), _linjer(kolonne.tekster(linje)))
-            for tall, kolonne in kolonner
-        ),
+        '<td data-etikett="{}">{}</td>',
+        ((kolonne.overskrift, _celle(linje, tall, kolonne, kutt)) for tall, kolonne in kolonner),
+    )
+
+
+def _celle(linje: Linje, tall: Tall, kolonne: Kolonne, kutt: Kutt) -> SafeString:
+    """Texts below each other, each of one kind to its rows; of a figure with nothing to say, a dash."""
+    tekster = kolonne.tekster(linje) or ["–"]
+    slagene = kolonne.slagene(linje) if kolonne.slagene else []
+    # One link, when it is of all of it.
+    grupper = [([tekst], slag) for tekst, slag in zip(tekster, slagene, strict=True)] if slagene else [(tekster, "")]
+    return format_html_join(
+        "",
+        '<a class="aksel-link" href="{}">{}</a>',
+        ((kutt.til_radene(tall, hos=str(linje.bruker), slag=slag), _linjer(disse)) for disse, slag in grupper),
     )
 
 
 def _linjer(tekster: list[str]) -> SafeString:
-    """Below each other; a figure that has nothing to say, a dash that can be pressed."""
-    return format_html_join("", "<div>{}</div>", ((tekst,) for tekst in tekster or ["–"]))
+    return format_html_join("", "<div>{}</div>", ((tekst,) for tekst in tekster))

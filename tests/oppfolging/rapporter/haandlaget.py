@@ -14,7 +14,7 @@ from oppfolging.rapporter.sammenligning import Foer
 from oppfolging.rapporter.snitt import Kontorfakta, Snitt
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.figur import Linje
-from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall, Dager
+from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall, Dager, Ventende
 from tests import fabrikker as lag
 
 OKTOBER = Periode(date(2026, 10, 1), date(2026, 10, 31))
@@ -49,7 +49,8 @@ def linje(
     if "til_arbeid" in mer:
         verdier["til_arbeid"] = Antall({**verdier["til_arbeid"].per, **mer["til_arbeid"]})
     if "uten_kontaktperson" in mer:
-        verdier["uten_kontaktperson"] = Antall({"": mer["uten_kontaktperson"]})
+        antall, lengst = mer["uten_kontaktperson"]
+        verdier["uten_kontaktperson"] = Ventende({"": antall}, lengst)
     prosent = None if nr is None or norm is None else 100
     return Linje(navn, nr if nr is None else UUID(int=nr), prosent, norm, verdier)
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from oppfolging.rapporter import sammenligning
 from oppfolging.rapporter.rapportperioder import Periode
@@ -50,15 +51,58 @@ def endringer(tall, naa, da) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("naa", "da", "ord_"),
     [
-        (Andel(28, 100), Andel(25, 100), ("+3 prosentpoeng mot september 2026",)),
-        (Andel(25, 100), Andel(28, 100), ("−3 prosentpoeng mot september 2026",)),
-        (Andel(1, 5), Andel(1, 5), ("uendret mot september 2026",)),
+        (Andel(28, 100), Andel(25, 100), ("+3 prosentpoeng mot september 2026 (25 av 100)",)),
+        (Andel(25, 100), Andel(28, 100), ("−3 prosentpoeng mot september 2026 (28 av 100)",)),
+        (Andel(1, 5), Andel(1, 5), ("uendret mot september 2026 (1 av 5)",)),
         (Andel(1, 4), Andel(1, 5), ()),
         (Andel(1, 5), Andel(1, 4), ()),
     ],
 )
 def test_en_andel_endrer_seg_i_prosentpoeng_og_ikke_av_for_faa(naa, da, ord_):
     assert endringer(OVERGANG, Andeler({"aar": naa}), Andeler({"aar": da})) == [ord_]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("planlagt_fra", "med"),
+    [
+        (date(2024, 11, 1), ["2026-09", "2025-10"]),  # the first of the twelve months of October 2025
+        (date(2024, 11, 2), ["2026-09"]),
+        (date(2025, 9, 29), ["2026-09"]),
+        (date(2025, 10, 1), ["2026-09"]),
+        (date(2025, 10, 2), []),
+    ],
+)
+def test_det_som_gjelder_tolv_maaneder_sammenlignes_bare_med_tolv_kontoret_var_der(planlagt_fra, med):
+    """A new office would be told it got worse: those who were closed before it began are in no register."""
+    u = Utvalg(lag.kontor(), OKTOBER.fra, OKTOBER.til, SNITT)
+    foer = sammenligning.lag(u, [OVERGANG, PORTEFOLJE], planlagt_fra)
+    assert [ett.periode.kode for ett in foer if OVERGANG.nokkel in ett.kontoret.verdier] == med
+    assert all(PORTEFOLJE.nokkel in ett.kontoret.verdier for ett in foer)
+    naa = Linje(verdier={OVERGANG.nokkel: Andeler({"aar": Andel(100, 379)})})
+    (ett,) = sammenligning.nokkeltall(naa, [OVERGANG], foer)
+    mangler = [den.periode.navn for den in foer if den.periode.kode not in med]
+    assert list(ett.endringer) == [f"Ikke nok historikk til å sammenligne med {navn}" for navn in mangler]
+
+
+def test_av_perioder_fra_foer_kontoret_begynte_er_det_ingenting_aa_sammenligne_med():
+    felt = (OKTOBER.fra, OKTOBER.til, SNITT.date())
+    koder = [
+        [ett.kode for ett in sammenligning.uten_historikk(*felt, dag)] for dag in (date(2026, 9, 2), OKTOBER.i_fjor.fra)
+    ]
+    assert (koder, sammenligning.uten_historikk(*felt, None)) == ([["2026-09", "2025-10"], []], [])
+
+
+@pytest.mark.parametrize(
+    ("mer", "ord_"), [(1, "+1 percentage point"), (2, "+2 percentage points"), (-1, "−1 percentage point")]
+)
+def test_ett_prosentpoeng_er_entall_paa_engelsk(mer, ord_):
+    naa, da = (
+        next(iter(OVERGANG.nokkeltall(Linje(verdier={"overgang": Andeler({"aar": Andel(n, 100)})}))))
+        for n in (50 + mer, 50)
+    )
+    with override("en"):
+        assert sammenligning.forskjell(naa, da) == ord_
 
 
 @pytest.mark.parametrize(("naa", "da", "ord_"), [(5, 3, "+2"), (3, 5, "−2"), (3, 3, "uendret")])

@@ -77,9 +77,19 @@ def test_hva_som_skiller_en_jobbspesialist_ut(felt, sier):
             [("1 kandidat uten ansvarlig", "Lengst ventet: 4 dager. Gi dem en på siden «Kontoret».")],
         ),
         ({"uten_ansvarlig": (1, 0.0, 0)}, [("1 kandidat uten ansvarlig", "Gi dem en på siden «Kontoret».")]),
-        ({"uten_kontaktperson": 2}, [("2 arbeidsgivere uten kontaktperson", "Gi dem en på siden «Kontoret».")]),
+        # A cut from before that was kept.
+        ({"uten_kontaktperson": (2, None)}, [("2 arbeidsgivere uten kontaktperson", "Gi dem en på siden «Kontoret».")]),
         (
-            {"uten_ansvarlig": (3, 4.0, 12), "uten_kontaktperson": 1},
+            {"uten_ansvarlig": (1, 0.0, 0), "uten_kontaktperson": (2, 17)},
+            [
+                (
+                    "1 kandidat uten ansvarlig, 2 arbeidsgivere uten kontaktperson",
+                    "Lengst ventet: 17 dager. Gi dem en på siden «Kontoret».",
+                )
+            ],
+        ),
+        (
+            {"uten_ansvarlig": (3, 4.0, 12), "uten_kontaktperson": (1, 3)},
             [
                 (
                     "3 kandidater uten ansvarlig, 1 arbeidsgiver uten kontaktperson",
@@ -107,13 +117,28 @@ def test_et_kontor_som_holder_faerre_frister_enn_foer_faar_vite_det(naa, da, sie
     assert ett(linje("Anne", 1), kontoret=linje(i_tide={"kandidat": naa}), foer=[foer]) == sier
 
 
-def test_den_som_har_mest_nevnes_og_av_like_den_foerste():
+def test_den_som_har_mest_nevnes_og_av_like_den_med_faerrest_kandidater_og_den_andre_i_samme_setning():
     anne, berit, carl = (
-        linje(navn, nr, over=(n, 0, 0)) for nr, (navn, n) in enumerate([("A", 3), ("B", 5), ("C", 5)], 1)
+        linje(navn, nr, kandidater=20 - nr, over=(n, 0, 0))
+        for nr, (navn, n) in enumerate([("A", 3), ("B", 5), ("C", 5)], 1)
     )
     (ting,) = tre_ting.for_kontoret(snitt(anne, berit, carl, kontoret=KONTORET))
-    assert (ting.hvem, ting.hos, ting.tall.nokkel) == ("B", berit.bruker, "over_fristen")
-    assert ting.hvorfor.endswith(f"Kontoret har 11 i alt. Like mange: {isolert('C')}.")
+    assert (ting.hvem, ting.hos, ting.tall.nokkel) == ("C", carl.bruker, "over_fristen")
+    assert ting.hvorfor.endswith(f"Kontoret har 11 i alt. Like mange: {isolert('B')}.")
+
+
+def test_ingen_nevnes_to_ganger_naar_en_annen_er_like_ille():
+    """Of three equals the other two are counted; of one's own page there are no others."""
+    like = {"over": (7, 0, 0), "rytme": (4, 20), "i_tide": {"kandidat": (6, 10)}}
+    alle = [linje(navn, nr, kandidater=20, **like) for nr, navn in enumerate("ABC", 1)]
+    svar = tre_ting.for_kontoret(snitt(*alle, kontoret=KONTORET))
+    assert [(ting.hvem, ting.tall.nokkel) for ting in svar] == [
+        ("A", "over_fristen"),
+        ("B", "i_tide"),
+        ("C", "over_rytmen"),
+    ]
+    assert svar[0].hvorfor.endswith("Like mange: 2 andre.")
+    assert "Like mange" not in tre_ting.for_en(alle[0], snitt(*alle, kontoret=KONTORET))[0].hvorfor
 
 
 def test_det_er_hoyst_tre_og_de_tyngste_foerst():

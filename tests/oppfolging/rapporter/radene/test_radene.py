@@ -167,7 +167,7 @@ def verdien(adresse: str, svar: Snitt) -> int:
     verdi = her[felt.get("hos", "kontoret")][tall]
     if isinstance(verdi, Dager):
         return verdi.antall
-    valgte = [felt["slag"]] if "slag" in felt else tall.slag
+    valgte = [felt["slag"]] if "slag" in felt else tall.hovedslag or tall.slag
     hver = [verdi.per[slag] for slag in valgte]
     return sum(ett.nevner + ett.utelatt if isinstance(ett, Andel) else ett for ett in hver)
 

@@ -103,8 +103,10 @@ AAPNE = f"""SELECT x.*, %(siste)s - coalesce({SIST}, x.henvist_dato) AS dager
     AND {HOS.format(ansvarlig("x.id", "greatest(%(slutten)s, x.registrert)"))}"""
 PORTEFOLJE = f"SELECT count(*) FROM ({AAPNE}) k"
 DAGER = f"SELECT count(*), percentile_cont(0.5) WITHIN GROUP (ORDER BY dager), max(dager) FROM ({AAPNE}) k"
-KOE = f"""SELECT count(*), max(%(siste)s - (lower(a.periode) AT TIME ZONE 'Europe/Oslo')::date) FROM ({AAPNE}) k
-    JOIN kandidater_kandidatansvar a ON a.kandidat_id = k.id AND a.bruker_id IS NULL AND a.periode @> %(slutten)s"""
+# Who was registered since, and is open then, waits too, since that day at most.
+KOE = f"""SELECT count(*), max(coalesce(%(siste)s - (lower(a.periode) AT TIME ZONE 'Europe/Oslo')::date, 0))
+    FROM ({AAPNE}) k LEFT JOIN kandidater_kandidatansvar a ON a.kandidat_id = k.id AND a.periode @> %(slutten)s
+    WHERE {ansvarlig("k.id", "greatest(%(slutten)s, k.registrert)")} IS NULL"""
 LEDIGE = f"""SELECT count(*) FROM arbeidsgivere_kontaktansvar a
     JOIN arbeidsgivere_arbeidsgiver x ON x.id = a.arbeidsgiver_id
     WHERE x.kontor_id = '5702' AND {GJELDER} AND a.bruker_id IS NULL AND a.periode @> %(slutten)s"""

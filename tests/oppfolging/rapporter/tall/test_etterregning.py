@@ -80,6 +80,8 @@ def _det_som_villeder(s: Scene) -> None:
     tilbake = lag.kandidat(ane, naa=lag.oslo(2026, 9, 1))
     inntak.avslutt(kandidat=tilbake, dato=D(2026, 9, 15), av=ane, naa=lag.oslo(2026, 11, 12))
     ansvar.tildel(kandidat=fjerde, til=ane, aarsak="", av=s.berit, naa=lag.oslo(2026, 10, 28))
+    # Of October, and in the queue, but registered when it was over.
+    lag.kandidat(None, kontor=s.kontor, naa=lag.oslo(2026, 11, 4), henvist_dato=D(2026, 10, 12))
     _det_som_rettes(s)
 
 
