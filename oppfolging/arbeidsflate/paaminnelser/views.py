@@ -24,7 +24,12 @@ def paaminnelser(request: Foresporsel) -> HttpResponse:
     sett = [rad.kandidat_id for rad in rader if rad.kandidat_id]
     lest.tillatt(sett, av=request.user, handling="paaminnelser", naa=naa)
     sendinger = paaminnelsesliste.sammendrag(request.user)
-    kontekst = {"rader": rader, "sendinger": sendinger, "lederens": request.user.rolle == Rolle.LEDER}
+    kontekst = {
+        "rader": rader,
+        "sendinger": sendinger,
+        "lederens": request.user.rolle == Rolle.LEDER,
+        "kan_legges_bort": any(rad.sett for rad in rader),
+    }
     return render(request, "arbeidsflate/paaminnelser/paaminnelser.html", kontekst)
 
 

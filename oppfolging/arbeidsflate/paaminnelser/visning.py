@@ -72,6 +72,7 @@ class _Bakgrunn:
     telefoner: dict[UUID, str]
     emner: Mapping[str, str]
     hvem: Mapping[int, Bruker]
+    i_koe: set[UUID]
 
     @property
     def logger(self) -> bool:
@@ -88,7 +89,8 @@ def aapne(bruker: Bruker, *, naa: datetime) -> list[Paaminnelsesrad]:
     mine = Kandidat.objects.synlig_for(bruker).filter(pk__in=navn)
     telefoner = dict(mine.values_list("pk", "telefon"))
     hvem = _hvem_svarer(bruker, paaminnelser, naa) if bruker.rolle == Rolle.LEDER else {}
-    kjent = _Bakgrunn(bruker, i_dag, navn, telefoner, _til_orientering(paaminnelser, i_dag), hvem)
+    i_koe = _kan_tildeles(bruker, navn, naa) if bruker.rolle == Rolle.LEDER else set()
+    kjent = _Bakgrunn(bruker, i_dag, navn, telefoner, _til_orientering(paaminnelser, i_dag), hvem, i_koe)
     rader = [_rad(ett, kjent) for ett in paaminnelser]
     return sorted(rader, key=lambda rad: (rad.hos.sorteringsnavn, str(rad.hos.pk)) if rad.hos else ("", ""))
 
@@ -189,13 +191,28 @@ def _hvem_svarer(leder: Bruker, paaminnelser: Iterable[Any], naa: datetime) -> d
     return {pk: den for pk, hva in gjelder.items() if (den := ansvarlige.get(hva))}
 
 
+def _kan_tildeles(leder: Bruker, kandidater: Iterable[UUID], naa: datetime) -> set[UUID]:
+    """Those of them in the leader's queue."""
+    i_koe = Kandidat.objects.listbar_for(leder).filter(pk__in=list(kandidater), kontor=leder.kontoret)
+    return set(i_koe.uten_ansvarlig(naa).values_list("pk", flat=True))
+
+
 def _hos_arbeidsgiver(ett: Any) -> bool:
     """Its kontaktperson answers for it: as on that side always, but for what is about a candidate, who is graded."""
     return bool(ett.oppfolging and ett.oppfolging.side == Side.ARBEIDSGIVER and ett.kandidat_id is None)
 
 
+def _lederens_linje(person: Kandidat, hos: Bruker | None, kjent: _Bakgrunn) -> str:
+    if hos:
+        return f"{reverse('rapporter:jobbspesialist', args=[hos.pk])}#k{person.pk}"
+    return reverse("rapporter:tildel", args=[person.pk]) if person.pk in kjent.i_koe else ""
+
+
 def _kortet(ett: Paaminnelse, kjent: _Bakgrunn) -> str:
-    """The card to open: a leader, who opens no candidate, gets the line in the list of who answers for it."""
+    """The card to open: a leader, who opens no candidate, gets the line in the list of who answers for it.
+
+    Of whom nobody answers for, where they are given out.
+    """
     rolle, person = kjent.bruker.rolle, _person(ett)
     if rolle == Rolle.LEDER and ett.kandidat and ett.kandidat.sperret:
         return reverse("oppfolging:kandidat_gradering", args=[ett.kandidat_id])
@@ -204,8 +221,8 @@ def _kortet(ett: Paaminnelse, kjent: _Bakgrunn) -> str:
             return reverse("oppfolging:forlop", args=[ett.oppfolging.forlop_id])
         if ett.kandidat_id:
             return reverse("oppfolging:kandidat", args=[ett.kandidat_id])
-    if (hos := kjent.hvem.get(ett.pk)) and person and not _hos_arbeidsgiver(ett):
-        return f"{reverse('rapporter:jobbspesialist', args=[hos.pk])}#k{person.pk}"
+    if person and not _hos_arbeidsgiver(ett) and (linje := _lederens_linje(person, kjent.hvem.get(ett.pk), kjent)):
+        return linje
     if ett.arbeidsgiver:
         return reverse("oppfolging:arbeidsgiver", args=[ett.arbeidsgiver.orgnr])
     return reverse("rapporter:kontor" if rolle == Rolle.LEDER else "oppfolging:i_dag")

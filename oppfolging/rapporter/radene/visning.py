@@ -61,7 +61,7 @@ class Tallvalg:
 
 @dataclass(frozen=True)
 class Radside:
-    """`antall` are all of them, as the figure says, `ikke_vist` those the reader may not name (see `_ikke_vist`).
+    """`antall` are all of them, as the figure says, `ikke_vist` those the reader may not name (see `uten_navn`).
 
     `blad` is the page shown, of `viste` in all; `sett` the candidates on it, for the log. `rettet_siden`: how much has
     been corrected since the cut, so that a report may have said something else.
@@ -95,7 +95,7 @@ def lag(tall: Tall, kutt: Kutt, utsnitt: Utsnitt, *, leser: Bruker, naa: datetim
     return Radside(
         antall=len(alle),
         i_telleren=sum(rad.teller and not rad.utelatt for rad in alle) if andel else None,
-        ikke_vist=_ikke_vist(len(alle) - len(synlige)),
+        ikke_vist=uten_navn(len(alle) - len(synlige)),
         viste=len(valgte),
         blad=blad,
         kolonner=kolonner,
@@ -111,7 +111,7 @@ def lag(tall: Tall, kutt: Kutt, utsnitt: Utsnitt, *, leser: Bruker, naa: datetim
     )
 
 
-def _ikke_vist(antall: int) -> int:
+def uten_navn(antall: int) -> int:
     """Those not named, when they are so many that nobody is found by subtraction."""
     return antall if antall >= MINST_SKJULTE else 0
 

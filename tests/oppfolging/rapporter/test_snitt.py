@@ -14,7 +14,7 @@ from oppfolging.rapporter.tall.frister import I_TIDE
 from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG, UTEN_KONTAKTPERSON
 from oppfolging.rapporter.tall.overgang import OVERGANG
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
-from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall, Dager
+from oppfolging.rapporter.tall.verdier import Andel, Andeler, Dager, Ventende
 from tests import fabrikker as lag
 
 pytestmark = pytest.mark.django_db
@@ -103,9 +103,9 @@ def test_et_snitt_lagres_og_leses_som_det_var():
     lag.kandidat(ane, naa=I_SEPTEMBER)
     lag.kandidat(None, naa=I_SEPTEMBER, kontor=ane.kontor)
     svar = beregn(OVERGANG, UTEN_KONTAKTPERSON)
-    # Of each in another period, what the first page shows.
-    september = lagret_linje(str(ane.pk), "", None, None, betjent=1)
-    del september["verdier"]["uten_kontaktperson"]
+    # Twelve months that began before the office did are not compared with.
+    september = lagret_linje(None, "", None, None, betjent=2)
+    del september["verdier"]["overgang"]
     lagret = {
         "versjon": 2,
         "kontor": {"enhetsnummer": "5702", "navn": ane.kontor.navn, "norm": 20, "tak": 25},
@@ -118,8 +118,7 @@ def test_et_snitt_lagres_og_leses_som_det_var():
         "uten_ansvarlig": lagret_linje(None, "", None, None, betjent=0),
         "kontoret": lagret_linje(None, "", None, 20, betjent=2),
         "foer": [
-            {"fra": "2026-09-01", "til": "2026-09-30", "spesialister": [september]}
-            | lagret_linje(None, "", None, None, betjent=2),
+            {"fra": "2026-09-01", "til": "2026-09-30"} | september,
         ],
     }
     assert svar.som_json() == lagret
@@ -127,7 +126,7 @@ def test_et_snitt_lagres_og_leses_som_det_var():
     assert (svar.tidspunkt.isoformat(), svar.fra, svar.til) == ("2026-11-03T12:00:00+01:00", FRA, TIL)
     assert svar.figurer == [tall for tall in figur.alle() if tall in (OVERGANG, UTEN_KONTAKTPERSON)]
     assert svar.definisjoner == [(tall.versjon, tall.definisjon) for tall in svar.figurer]
-    assert svar.kontoret[UTEN_KONTAKTPERSON] == Antall({"": 0})
+    assert svar.kontoret[UTEN_KONTAKTPERSON] == Ventende({"": 0})
 
 
 def test_uten_utvalg_er_alle_tallene_med():

@@ -99,7 +99,7 @@ def test_lederens_sier_hvem_som_svarer_for_det_og_staar_samlet_hos_dem(client):
     for nr, spesialist in enumerate((bo, aase, bo)):
         den = lag.kandidat(spesialist, naa=for_(40 + nr), fornavn=f"Nr{nr}", etternavn="Testesen")
     lag.forlop(den, hos, av=bo, naa=for_(39))
-    lag.kandidat(None, kontor=leder.kontor, naa=for_(3), fornavn="Ny", etternavn="Testesen")
+    ny = lag.kandidat(None, kontor=leder.kontor, naa=for_(3), fornavn="Ny", etternavn="Testesen")
     generering.generer(naa=klokka())
     client.force_login(leder)
     rader = [(rad[0].split()[0], rad[1]) for rad in radene(client.get("/paaminnelser/"))]
@@ -112,7 +112,12 @@ def test_lederens_sier_hvem_som_svarer_for_det_og_staar_samlet_hos_dem(client):
         ("Åse", "Nr2 Testesen hos Bakeriet AS"),
     }
     side = suppe(client.get("/paaminnelser/"))
-    assert {ett["href"] for ett in side.select("a[href^=mailto]")} == {f"mailto:{den.epost}" for den in (bo, aase)}
+    assert {ett["href"] for ett in side.select("a[href^=mailto]")} == {
+        f"mailto:{den.epost}?subject=P%C3%A5minnelser%20i%20Inkludering" for den in (bo, aase)
+    }
+    (i_koen,) = [ett for ett in side.select("tbody th a") if "Ny Testesen" in ett.text]
+    assert (i_koen["href"], client.get(i_koen["href"]).status_code) == (f"/kontor/tildel/{ny.pk}/", 200)
+    assert "«Sett»" not in side.text
     (rad,) = [ett for ett in side.select("tbody th a") if "Nr1" in ett.text]
     assert suppe(client.get(rad["href"])).find(id=rad["href"].partition("#")[2]).select_one("th").text == "Nr1 Testesen"
 
@@ -162,6 +167,7 @@ def bo_har_vaert_der(ane):
 
 
 def test_det_en_kollega_har_gjort_sies_med_hvem_hvordan_og_naar(client, bo_har_vaert_der):
+    assert "eller du trykker «Sett»" in suppe(client.get("/paaminnelser/")).text
     sagt = [rad[1] for rad in radene(client.get("/paaminnelser/"))]
     (logget,) = [rad for rad in sagt if "har logget kontakt" in rad]
     (folk,) = [rad for rad in sagt if "endret hvem" in rad]

@@ -42,7 +42,7 @@ def test_det_som_staar_en_dag_sier_hvilken_der_det_staar(side):
     ("periode", "sagt"),
     [
         ("2026", {"ikke ferdig", "finnes fra 20.09.2026", "sammenligne med 01.01.2025–26.11.2025"}),
-        ("2026-10", {"sammenligne med oktober 2025"}),
+        ("2026-10", {"sammenligne med september 2026, oktober 2025"}),
         ("2026-09", {"finnes fra 20.09.2026", "sammenligne med august 2026, september 2025"}),
     ],
 )
