@@ -112,12 +112,12 @@ def les_hos(felt: Mapping[str, str]) -> UUID | str | None:
         raise UkjentAdresse from feil
 
 
-def les_slag(felt: Mapping[str, str], tall: Tall) -> str:
-    """Which kind of it; empty: those the figure itself is of."""
+def les_slag(felt: Mapping[str, str], tall: Tall) -> str | None:
+    """Which kind of it; None: those the figure itself is of."""
     slag = felt.get("slag", "")
     if slag and slag not in tall.slag and not (slag == ALLE and tall.hovedslag):
         raise UkjentAdresse
-    return slag
+    return slag or None
 
 
 def les_del(felt: Mapping[str, str], tall: Tall) -> Del:

@@ -24,7 +24,7 @@ def rader(request: Foresporsel) -> HttpResponse:
         kutt = adresse.les_kutt(request.GET, naa=naa) or adresse.uten_dager(tall, naa)
         utsnitt = visning.Utsnitt(
             hos=adresse.les_hos(request.GET),
-            slag=adresse.les_slag(request.GET, tall),
+            slag=adresse.les_slag(request.GET, tall) or "",
             del_=adresse.les_del(request.GET, tall),
             side=request.GET.get("side", ""),
         )

@@ -113,11 +113,11 @@ def test_forsiden_har_fire_tall_med_endring_og_utvikling():
     svar = fliser(tall, tall.kontoret, Adresser(tall))
     assert [(str(flis.tall.navn), str(flis.tall.tall).replace("\xa0", " "), list(flis.endringer)) for flis in svar] == [
         ("Over fristen", "6", ["+3 mot september 2026", "−3 mot oktober 2025"]),
-        ("I tide", "80 %", ["−10 prosentpoeng mot oktober 2025"]),
+        ("I tide", "80 %", ["−10 prosentpoeng mot oktober 2025 (9 av 10)"]),
         (
             "Overgang til arbeid, siste 12 måneder",
             "40 %",
-            ["+10 prosentpoeng mot september 2026", "uendret mot oktober 2025"],
+            ["+10 prosentpoeng mot september 2026 (3 av 10)", "uendret mot oktober 2025 (4 av 10)"],
         ),
         ("Åpne kandidater", "18", ["−2 mot september 2026", "uendret mot oktober 2025"]),
     ]
