@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
 from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from oppfolging.rapporter.pdf.tabeller import Adresser, hos_seg
@@ -133,7 +135,8 @@ def _verdi(ett: Nokkeltall) -> int | None:
 def kortnavn(periode: Periode) -> str:
     """«okt», also of its first days alone, «4. kv.», «2026» or the day it begins."""
     if periode.fra.day == 1 and periode.til < periode.fra + relativedelta(months=1):
-        return date_format(periode.fra, "b").rstrip(".")
+        navn = date_format(periode.fra, "b").rstrip(".")
+        return capfirst(navn) if get_language() == "en" else navn
     if periode.hele_maaneder == MAANEDER_I_KVARTAL and periode.fra.month % MAANEDER_I_KVARTAL == 1:
         return _("%(nummer)s. kv.") % {"nummer": periode.til.month // MAANEDER_I_KVARTAL}
     if periode.hele_maaneder == MAANEDER_I_AARET and periode.fra.month == 1:

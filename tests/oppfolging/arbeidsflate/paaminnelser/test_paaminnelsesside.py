@@ -120,6 +120,8 @@ def test_lederens_sier_hvem_som_svarer_for_det_og_staar_samlet_hos_dem(client):
     assert "«Sett»" not in side.text
     (rad,) = [ett for ett in side.select("tbody th a") if "Nr1" in ett.text]
     assert suppe(client.get(rad["href"])).find(id=rad["href"].partition("#")[2]).select_one("th").text == "Nr1 Testesen"
+    (si_fra,) = suppe(client.get(rad["href"])).select("a[href^=mailto]")
+    assert si_fra["href"] == f"mailto:{aase.epost}?subject=Kandidater%20i%20Inkludering"
 
 
 def test_siden_viser_hva_som_er_sendt_og_naar(client, ane):

@@ -200,6 +200,12 @@ def test_en_periode_har_et_kort_navn_under_stolpen(periode, navn):
     assert kortnavn(periode) == navn
 
 
+@pytest.mark.parametrize(("spraak", "navn"), [("nb", "okt"), ("nn", "okt"), ("en", "Oct")])
+def test_en_maaned_har_stor_bokstav_bare_paa_engelsk(spraak, navn):
+    with translation.override(spraak):
+        assert kortnavn(les_periode("2026-10")) == navn
+
+
 def test_den_som_har_flest_over_fristen_staar_foerst_og_er_merket():
     anne, berit, carl = (
         linje(navn, nr, over=(n, 0, 0)) for nr, (navn, n) in enumerate([("A", 3), ("B", 5), ("C", 5)], 1)
