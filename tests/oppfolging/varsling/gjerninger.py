@@ -213,6 +213,12 @@ RAA_SQL: dict[str, Callable[[Verden], Any]] = {
         v.bo.pk,
         START,
     ),
+    "registeret svarer mildere om kari": lambda v: v.sql(
+        "INSERT INTO kandidater_graderingssvar (kandidat_id, beskyttelse, skjermet, kilde, tid)"
+        " VALUES (%s, 'ugradert', false, 'folkeregisteret', %s)",
+        v.kari.pk,
+        v.naa,
+    ),
     "datoen bytter arbeidsgiver": lambda v: v.sql(
         "UPDATE kjerne_oppfolging SET arbeidsgiver_id = %s WHERE arbeidsgiver_id = %s AND art = 'ny_jobb'",
         v.annen.pk,
