@@ -1,5 +1,6 @@
 """What the rows behind a figure tell: of whom, when and how late, in pages, with a way on."""
 
+import html
 import re
 from datetime import date
 
@@ -77,6 +78,22 @@ def test_tallet_aapner_de_radene_det_teller_og_resten_kan_velges(client, scene):
     assert (
         len(radene(aapne(client, KUTT.til_radene(I_TIDE)))) == svar[I_TIDE].samlet.nevner + svar[I_TIDE].samlet.utelatt
     )
+
+
+def test_hver_side_av_i_tide_foerer_til_sine_rader_alene(client, scene):
+    """In the cells of each jobbspesialist, and in the office's line beside the headline of them all."""
+    svar = beregn(kontor=scene.kontor, fra=FRA, til=TIL, snitt=SNITT)
+    side = aapne(client, KUTT.til_tallene)
+    sett = 0
+    for linje in (svar.kontoret, *svar.spesialister):
+        hos = {"hos": str(linje.bruker)} if linje.bruker else {}
+        for slag, andel in linje[I_TIDE].per.items():
+            adresse = KUTT.til_radene(I_TIDE, slag=slag, **hos)
+            if f'href="{html.escape(adresse)}"' in side:
+                assert antall(aapne(client, adresse)) == andel.nevner + andel.utelatt
+                sett += 1
+    assert sett == 8
+    assert f'href="{html.escape(KUTT.til_radene(I_TIDE))}"' in side
 
 
 @pytest.mark.parametrize("tall", figur.alle(), ids=lambda tall: tall.nokkel)
