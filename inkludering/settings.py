@@ -267,8 +267,8 @@ SESSION_ENGINE = "inkludering.brukere.okter"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_NAME = "__Host-okt" if HTTPS else "okt"
-CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-okt", "__Host-csrf") if HTTPS else ("okt", "csrf")
+LANGUAGE_COOKIE_NAME = "__Host-spraak" if HTTPS else "spraak"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "inkludering.utkast.views.csrf_feil"
 

@@ -36,7 +36,6 @@ class Avsender:
     arbeidsplass: str
     kontor: str
     navn: str = ""
-    telefon: str = ""
 
 
 @transaction.atomic
@@ -126,13 +125,19 @@ def avsender(lenke_id: str) -> Avsender:
     hos = lenke.kontakt.arbeidsgiver
     ansvar = hos.kontaktansvar.filter(periode__upper_inf=True, bruker__isnull=False).select_related("bruker").first()
     hvem = ansvar.bruker if ansvar else None
-    return Avsender(hos.navn, hos.kontor.navn, hvem.navn if hvem else "", hvem.telefon if hvem else "")
+    return Avsender(hos.navn, hos.kontor.navn, hvem.navn if hvem else "")
 
 
 def gjelder(token: str, *, naa: datetime) -> bool:
     """Whether a press would let somebody in. Asking changes nothing."""
     lenke = _finn(token)
     return lenke is not None and lenke.brukt is None and lenke.trukket is None and lenke.utloper > naa
+
+
+def spraak(token: str) -> str:
+    """Of whoever it was sent to, as far as known."""
+    lenke = _finn(token)
+    return lenke.kontakt.spraak if lenke else ""
 
 
 @transaction.atomic

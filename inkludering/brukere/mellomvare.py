@@ -23,7 +23,7 @@ class InnloggingMellomvare(AuthenticationMiddleware):
 
 
 class SpraakMellomvare:
-    """Answers in the målform of whoever is logged in; before that, in the language the browser asks for."""
+    """Answers in the målform of whoever is logged in; before that, as chosen last, or as the browser asks."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -10,9 +10,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib import auth
+from django.http import HttpResponseRedirect
 
 from arbeidsgivere.portaltilgang import koder, lenker
-from inkludering.brukere import profil
+from inkludering.brukere import profil, spraakkake
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import ARBEIDSGIVER, Bruker
 from inkludering.hendelser import lest
@@ -76,6 +77,18 @@ def logg_inn_med_lenken(request: Foresporsel, *, naa: datetime) -> bool:
 def velg_spraak(bruker: Bruker, maalform: str, *, naa: datetime) -> None:
     """The language of the portal and of what is sent to this person."""
     profil.velg_spraak(bruker=bruker, maalform=maalform, naa=naa)
+
+
+def husk_spraak(svar: HttpResponseRedirect, maalform: str) -> HttpResponseRedirect:
+    """The pages after this answer are in that language, also when nobody is logged in; empty changes nothing."""
+    if maalform:
+        spraakkake.husk(svar, maalform)
+    return svar
+
+
+def lenkens_spraak(token: str) -> str:
+    """Of whoever the link was sent to, used or not; empty when nobody has said, or it is none of ours."""
+    return lenker.spraak(token)
 
 
 def logg_ut(request: Foresporsel) -> None:

@@ -23,6 +23,9 @@ from oppfolging.portal import okt
 from oppfolging.portal.dor import portalside
 from oppfolging.portal.inngang.forms import Kodeskjema, Lenkeskjema
 
+# The pages with a choice of language, which lead back to themselves.
+SPRAAKSIDER = frozenset({"hjem", "kode", "logg_inn", "lenke_sendt", "inn"})
+
 
 @aapen
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +53,7 @@ def lenke_sendt(request: Foresporsel) -> HttpResponse:
 def inn_lenke(request: Foresporsel, token: str) -> HttpResponse:
     """The address in the mail. Programs that check mail open it too, so it uses nothing up and shows nothing."""
     okt.husk_lenke(request, token, naa=timezone.now())
-    return redirect("portal:inn")
+    return okt.husk_spraak(redirect("portal:inn"), okt.lenkens_spraak(token))
 
 
 @aapen
@@ -60,7 +63,7 @@ def inn(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     if request.method == "POST":
         if okt.logg_inn_med_lenken(request, naa=naa):
-            return redirect("portal:hjem")
+            return okt.husk_spraak(redirect("portal:hjem"), request.user.maalform)
     elif okt.lenken_gjelder(request, naa=naa):
         return vis(request, "portal/inngang/inn.html", {})
     elif okt.er_inne(request):
@@ -72,7 +75,9 @@ def inn(request: Foresporsel) -> HttpResponse:
 @portalside
 @require_http_methods(["GET", "HEAD", "POST"])
 def kode(request: Foresporsel) -> HttpResponse:
-    """The second factor; lasts as long as the session does."""
+    """The second factor; lasts as long as the session does, and is not asked for again."""
+    if okt.er_bekreftet(request):
+        return redirect("portal:hjem")
     naa, skjema, feil = timezone.now(), Kodeskjema(innsendt(request)), False
     if skjema.is_valid():
         if okt.bekreft(request, skjema.cleaned_data["kode"], naa=naa):
@@ -106,18 +111,24 @@ def send_kode(request: Foresporsel) -> HttpResponse:
     return redirect("portal:kode")
 
 
-@portalside
+@aapen
 @require_POST
 def spraak(request: Foresporsel) -> HttpResponse:
-    """Another language, from the foot of each page; what is none of ours changes nothing."""
-    if (valgt := request.POST.get("spraak")) in Maalform.values:
+    """Another language, from the foot of each page, which is shown again; what is none of ours changes nothing."""
+    side = request.POST.get("side")
+    svar = redirect(f"portal:{side if side in SPRAAKSIDER else 'hjem'}")
+    valgt = request.POST.get("spraak")
+    if valgt not in Maalform.values:
+        return svar
+    if okt.er_inne(request):
         okt.velg_spraak(request.user, valgt, naa=timezone.now())
-    return redirect("portal:hjem")
+    return okt.husk_spraak(svar, valgt)
 
 
 @portalside
 @require_POST
 def logg_ut(request: Foresporsel) -> HttpResponse:
+    maalform = request.user.maalform
     okt.logg_ut(request)
     messages.info(request, _("Du er logget ut."))
-    return redirect("portal:logg_inn")
+    return okt.husk_spraak(redirect("portal:logg_inn"), maalform)

@@ -18,14 +18,14 @@ TABELL = [
     les("portal:inn_lenke", {302: MED_KONTOR}, "lenke"),
     les("portal:inn", OVERALT, foer=_har_lenken),
     skriv("portal:inn", {302: MED_KONTOR}, foer=_har_lenken),
-    les("portal:kode", {200: PORTAL}),
+    les("portal:kode", {200: tuple(hvem for hvem in PORTAL if hvem != "bekreftet"), 302: ("bekreftet",)}),
     skriv(
         "portal:kode",
-        {302: ("arbeidsgiver",), 422: PORTAL[1:]},
+        {302: ("arbeidsgiver", "bekreftet"), 422: ("annen_arbeidsgiver",)},
         data=lambda verden: {"kode": verden.kode},
         uten_spor=PORTAL[1:],
     ),
     skriv("portal:send_kode", {302: PORTAL}),
-    skriv("portal:spraak", {302: PORTAL}, data=lambda _: {"spraak": "nn"}),
+    skriv("portal:spraak", {302: MED_KONTOR}, data=lambda _: {"spraak": "nn"}, uten_spor=("anonym", *NAV)),
     skriv("portal:logg_ut", {302: PORTAL}, uten_spor=HVEM),
 ]

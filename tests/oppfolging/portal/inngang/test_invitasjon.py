@@ -150,7 +150,11 @@ def test_epost_og_sms_fra_portalen_nevner_verken_mottakeren_eller_en_kandidat(cl
 @pytest.mark.parametrize(
     ("med_kontaktperson", "hilsen"),
     [
-        (True, "Ane Fast, kontaktpersonen deres i {kontor}\nUsikker på om meldingen er ekte? Ring meg på 404 04 040."),
+        (
+            True,
+            "Ane Fast, kontaktpersonen deres i {kontor}\nUsikker på om meldingen er ekte? Ring meg på nummeret dere "
+            "har fra før, eller finn nummeret til Nav på nav.no.",
+        ),
         (False, "{kontor}"),
     ],
 )
