@@ -131,6 +131,9 @@ class Verden:
         self.hos.save(update_fields=["kontor"])
 
     def flytter_til_kontoret_til(self, leder: Any) -> None:
+        """The candidate alone, and not their responsibility, which is marked by itself."""
+        if self.kari.kontor_id != leder.kontor.pk:
+            self.kari.tidligere_kontor.create(kontor_id=self.kari.kontor_id, til=self.naa)
         self.kari.kontor = leder.kontor
         self.kari.save(update_fields=["kontor"])
 
