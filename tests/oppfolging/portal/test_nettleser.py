@@ -32,6 +32,20 @@ def sjekk(side: Page) -> None:
     assert side.evaluate("document.documentElement.scrollWidth") <= side.viewport_size["width"]
 
 
+def sjekk_stor_tekst(side: Page) -> None:
+    """With text twice as large on the smallest screen nothing is beyond the edge, the way out least of all."""
+    stor = side.viewport_size
+    side.set_viewport_size({"width": 320, "height": 800})
+    side.evaluate("document.documentElement.style.fontSize = '200%'")
+    utenfor = """[...document.querySelectorAll("body *")].filter(
+        (ett) => !ett.closest(".aksel-sr-only, .hopp") && ett.getBoundingClientRect().right > innerWidth + 1
+    ).map((ett) => ett.outerHTML.slice(0, 80))"""
+    assert side.evaluate(utenfor) == []
+    assert side.evaluate("document.documentElement.scrollWidth") <= 320
+    side.evaluate("document.documentElement.style.fontSize = ''")
+    side.set_viewport_size(stor)
+
+
 def test_to_minutter_i_portalen(hus, ny_side):
     for nr, bredde in enumerate((390, 1280), start=1):
         side = ny_side(hus, bredde=bredde)
@@ -39,6 +53,9 @@ def test_to_minutter_i_portalen(hus, ny_side):
         assert side.get_by_text("Kontaktpersonen deres i Nav", exact=True).is_visible()
         _bekreft(hus, side, nr)
         assert side.get_by_role("heading", name="Forløp som pågår").is_visible()
+        side.get_by_role("button", name="Nynorsk").click()
+        sjekk_stor_tekst(side)
+        side.get_by_role("button", name="Bokmål").click()
         side.get_by_role("button", name="Be om å bli oppringt").first.click()
         assert side.get_by_text("Takk. Vi ringer senest").is_visible()
         sjekk(side)
