@@ -22,7 +22,11 @@ from oppfolging.rapporter.tall.verdier import Dager, Ventende, dager
 
 
 def lengst_ventet(linje: Linje) -> str:
-    return _("lengst ventet %(dager)s") % {"dager": dager(linje[UTEN_ANSVARLIG].lengst)}
+    return _ventet(linje[UTEN_ANSVARLIG].lengst)
+
+
+def _ventet(lengst: int | None) -> str:
+    return _("lengst ventet %(dager)s") % {"dager": dager(lengst)}
 
 
 def _ventende(linje: Linje) -> str:
@@ -33,6 +37,12 @@ def _ventende(linje: Linje) -> str:
 def _nokkeltall(linje: Linje) -> Nokkeltall:
     antall = linje[UTEN_ANSVARLIG].antall
     return Nokkeltall(_("Uten ansvarlig"), antall, lengst_ventet(linje) if antall else _("kandidater"))
+
+
+def _arbeidsgivere(linje: Linje) -> str:
+    """Where there are any, and the cut says how long."""
+    lengst = linje[UTEN_KONTAKTPERSON].lengst
+    return _("arbeidsgivere") if lengst is None else _ventet(lengst)
 
 
 UTEN_ANSVARLIG: Tall[Dager] = registrer(
@@ -129,7 +139,7 @@ UTEN_KONTAKTPERSON: Tall[Ventende] = registrer(
             Kolonne(gettext_lazy("Arbeidsgivere uten kontaktperson"), lambda linje: linje[UTEN_KONTAKTPERSON].samlet),
         ),
         nokkeltall=lambda linje: [
-            Nokkeltall(_("Uten kontaktperson"), linje[UTEN_KONTAKTPERSON].samlet, _("arbeidsgivere"))
+            Nokkeltall(_("Uten kontaktperson"), linje[UTEN_KONTAKTPERSON].samlet, _arbeidsgivere(linje))
         ],
     )
 )

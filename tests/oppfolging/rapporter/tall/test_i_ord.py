@@ -10,7 +10,7 @@ from oppfolging.rapporter import snitt
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.figur import Definisjon, Linje
 from oppfolging.rapporter.tall.overgang import OVERGANG
-from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall, Dager
+from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall, Dager, Ventende
 from tests import fabrikker as lag
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL
 
@@ -37,7 +37,7 @@ VERDIER = {
     "over_rytmen": Andeler({"": Andel(7, 51)}),
     "lopende_forlop": Antall({"betalt": 2, "ubetalt": 1}),
     "uten_ansvarlig": Dager(2, 4.0, 8),
-    "uten_kontaktperson": Antall({"": 1}),
+    "uten_kontaktperson": Ventende({"": 1}, 17),
     "trukket": Antall({"kandidat": 1, "forlop": 0, "arbeidsgiver": 1}),
     "rettet": Antall({"kontakt": 2, "kandidat": 0, "forlop": 1, "arbeidsgiver": 0}),
 }
@@ -114,7 +114,7 @@ SIER = {
     ],
     "uten_kontaktperson": [
         ("fakta", "Arbeidsgivere uten kontaktperson", ["1"]),
-        ("nokkeltall", "Uten kontaktperson", ["1", "arbeidsgivere"]),
+        ("nokkeltall", "Uten kontaktperson", ["1", "lengst ventet 17 dager"]),
     ],
     "trukket": [("fakta", "Feilregistrert", ["2 trukket tilbake"])],
     "rettet": [("fakta", "Rettet etter perioden", ["3 rettet"])],
@@ -169,3 +169,10 @@ def test_et_gammelt_snitt_forklares_med_ordene_som_gjaldt_da(monkeypatch):
     monkeypatch.setitem(figur._register, "overgang", ny)
     assert snitt.les(gammelt).definisjoner == [(OVERGANG.versjon, da)]
     assert ny.definert(ny.versjon) == OVERGANG.definisjon
+
+
+def test_et_snitt_fra_foer_ventetiden_ble_lagret_sier_bare_hvor_mange():
+    tall = next(ett for ett in figur.alle() if ett.nokkel == "uten_kontaktperson")
+    linje = Linje(verdier={"uten_kontaktperson": tall.verdi.les({"per": {"": 2}})})
+    (ett,) = tall.nokkeltall(linje)
+    assert (ett.tall, ett.under, linje[tall].som_json()) == (2, "arbeidsgivere", {"per": {"": 2}})
