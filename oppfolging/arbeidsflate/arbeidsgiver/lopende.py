@@ -18,7 +18,7 @@ from oppfolging.kjerne.models import Forlop
 
 @dataclass(frozen=True)
 class Forlopsrad:
-    """`hva` and the dates are empty where the employer may know nothing of the candidate."""
+    """`hva` is empty where the employer may know nothing of the candidate, the dates where it may not know the name."""
 
     id: UUID
     navn: str
@@ -49,10 +49,11 @@ def les(forlop: list[Forlop], kjente: Kjente) -> Lopende:
 def _rad(forlop: Forlop, kjente: Kjente) -> Forlopsrad:
     kan_sies = forlop.kandidat_id in kjente.egne or kjente.deling(forlop.kandidat_id).kan_kontaktes
     hva = _("%(type)s, %(stilling)s") if forlop.stilling else "%(type)s"
+    navn = kjente.navn(forlop.kandidat_id)
     return Forlopsrad(
         id=forlop.pk,
-        navn=kjente.navn(forlop.kandidat_id) or capfirst(str(UTEN_NAVN)),
+        navn=navn or capfirst(str(UTEN_NAVN)),
         hva=hva % {"type": forlop.get_type_display(), "stilling": forlop.stilling} if kan_sies else "",
-        start=forlop.start if kan_sies else None,
-        slutt=forlop.slutt if kan_sies else None,
+        start=forlop.start if kan_sies and navn else None,
+        slutt=forlop.slutt if kan_sies and navn else None,
     )

@@ -252,3 +252,9 @@ def test_det_avtalte_staar_i_historikken_og_fasebyttet_i_kvitteringen(client, an
     svar = client.post(nytt(ola), utfylt(hos.orgnr, **endret), follow=True)
     assert "Fasen er nå Jobbutvikling." in meldingen(svar)
     assert f"Arbeidstrening hos Solsiden Kafé AS avtalt, starter {start:%d.%m.%Y}" in innhold(svar)
+
+
+@pytest.mark.parametrize(("navn", "sies"), [(False, True), (True, False)])
+def test_siden_sier_hva_arbeidsgiveren_ser_av_en_som_ikke_navngis(client, ane, kari, navn, sies):
+    lag.aapne(kari, av=ane, navn=navn)
+    assert ("Arbeidsgiveren ser i portalen at noen følges opp der" in innhold(client.get(nytt(kari)))) is sies

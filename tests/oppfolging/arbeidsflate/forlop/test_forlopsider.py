@@ -188,6 +188,19 @@ def test_kontaktperson_ser_av_et_delt_forlop_bare_det_portalen_viser(client, ane
     assert "Kranfører" not in tekst
 
 
+@pytest.mark.parametrize("navn", [True, False])
+def test_kontaktperson_ser_dagene_bare_der_arbeidsgiveren_ser_dem(client, ane, navn):
+    kollega, slutt, kari = lag.bruker(), I_DAG + timedelta(days=60), lag.kandidat(ane)
+    hos = lag.arbeidsgiver(kollega)
+    lag.aapne(kari, av=ane, navn=navn)
+    forlop = lag.forlop(kari, hos, av=ane, slutt=slutt)
+    client.force_login(kollega)
+    for side in (siden(forlop), reverse("oppfolging:arbeidsgiver", args=[hos.orgnr])):
+        tekst = innhold(client.get(side))
+        assert "Arbeidstrening" in tekst
+        assert (f"{slutt:%d.%m.%Y}" in tekst) is navn
+
+
 def test_tidligere_kontaktperson_mister_tilgangen(client, ane, kari):
     kollega = lag.bruker()
     arbeidsgiver = lag.arbeidsgiver(kollega)
