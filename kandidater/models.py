@@ -55,7 +55,7 @@ class Kandidat(KanTrekkes):
     `henvist_dato` and `avsluttet_dato` are the days it happened, the moments beside them when it was registered.
     `person` is the same in every case of a person, whatever number they had (Personnummer, which it mirrors).
     `sperret`: the person register has answered strengt fortrolig since: nobody but a leader with the right sees a row.
-    `gradering_sjekket`: when the register last answered the same as stands.
+    `gradering_sjekket`: when the register last answered, or somebody looked there.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
