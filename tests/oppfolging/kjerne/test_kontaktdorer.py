@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from kandidater import ansvar
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, OmKandidat, Parter
 from oppfolging.kjerne.models import Deltaker, Kontakt
 from tests import fabrikker as lag
@@ -57,8 +58,7 @@ def test_kontakten_selv_ser_de_som_kan_aapne_en_av_kandidatene(mote):
 
 
 def test_en_mister_raden_naar_kandidaten_blir_en_annens(mote):
-    mote.ola.gradering, mote.ola.gradering_tid = "ukjent", klokka()
-    mote.ola.save(update_fields=["gradering", "gradering_tid"])
+    ansvar.tildel(kandidat=mote.ola, til=lag.bruker(), aarsak="", av=mote.bo, naa=klokka())
     assert sagt(mote.bo) == {OM_HOS}
 
 
