@@ -61,13 +61,14 @@ def endre(*, kandidat: Kandidat, svar: Registersvar, av: Bruker | None, naa: dat
 
     What says the same is noted as asked, and changes nothing. `av` None: the register answered. It may tighten, and
     answer what nobody has answered; what stands more strictly, a person takes off with a reason, and what it said is
-    kept for them. Judged under the lock: somebody may have answered since the caller read.
+    kept for them. Nobody without the right opens who is locked. Judged under the lock: somebody may have answered since
+    the caller read.
     """
     alle = Kandidat.objects.sakene_til(kandidat)
     laas_alle(list(alle))
     endrede = []
     for den in alle.order_by("pk"):
-        gjelder = svar if av else svar.sammen_med(den)
+        gjelder = svar if _kan_mildne(den, av) else svar.sammen_med(den)
         if not gjelder.er_som(den):
             _sett(den, gjelder, av=av, naa=naa)
             endrede.append(den)
@@ -77,6 +78,10 @@ def endre(*, kandidat: Kandidat, svar: Registersvar, av: Bruker | None, naa: dat
         den.gradering_sjekket = naa
         den.save(update_fields=["gradering_sjekket"])
     return endrede
+
+
+def _kan_mildne(den: Kandidat, av: Bruker | None) -> bool:
+    return av is not None and (den.sperret is None or av.ser_skjermede)
 
 
 def strengeste(kandidater: Iterable[Kandidat], *, grunn: str) -> Registersvar | None:

@@ -131,6 +131,16 @@ def test_utkast_om_den_sperrede_er_borte_og_andres_staar(ane, kari):
     assert list(Utkast.objects.values_list("sti", flat=True)) == [siden(annen, "oppfolging:logg_kandidat")]
 
 
+def test_et_svar_som_kom_samtidig_aapner_ikke_den_som_er_sperret(ane, kari, leder, uten_rett):
+    """Whoever was let in to answer before the lock fell: judged under it, and not only at the door."""
+    grader(kari, "strengt_fortrolig", av=ane)
+    for hvem in (ane, uten_rett):
+        grader(kari, "ugradert", av=hvem)
+        assert Kandidat.objects.get(pk=kari.pk).sperret
+    grader(kari, "ugradert", av=leder)
+    assert not Kandidat.objects.get(pk=kari.pk).sperret
+
+
 @pytest.mark.parametrize("felt", ["gradering = 'fortrolig'", "skjermet = TRUE", "gradering = 'ukjent'"])
 def test_databasen_krever_svaret_bak_en_gradering(kari, felt):
     with pytest.raises(IntegrityError, match="kandidat_gradering_har_svar"):
