@@ -25,7 +25,6 @@ from oppfolging.rapporter.tall.rader import KONTORET
 from oppfolging.rapporter.tall.verdier import LENGE_SIDEN, MINSTE_NEVNER
 from oppfolging.rapporter.tre_ting import Funn
 
-DEFINISJONER_I_EN_TABELL = 5
 # Lines of the table of loads on the first page, with what the figures are below it and without; rows on each page that
 # follows; and letters of a name on a line.
 LINJER_MED_ORD, LINJER_PAA_FORSIDEN, LASTER_PAA_EN_SIDE, TEGN_PAA_EN_LINJE = 12, 17, 40, 30
@@ -68,7 +67,6 @@ def kontekst(snitt: Snitt) -> dict[str, Any]:
         **_kontoret(snitt, adresser),
         "spesialister": [_spesialist(linje, snitt, adresser) for linje in filter(grafer.har_noe, snitt.spesialister)],
         "definisjoner": snitt.definisjoner,
-        "definisjonstabeller": i_deler(snitt.definisjoner, DEFINISJONER_I_EN_TABELL, DEFINISJONER_I_EN_TABELL),
     }
 
 

@@ -136,7 +136,7 @@ def test_sidetall_toppfelt_og_norske_datoer(rapporten):
     for nr in range(1, antall + 1):
         assert f"Side {nr} av {antall}" in tekst
     assert tekst.count("oktober 2026 · Tall per 03.11.2026 kl. 12.00") == antall
-    uten_adressen = re.sub(r"Radene bak tallene.*?Definisjoner", "", tekst, flags=re.S)
+    uten_adressen = re.sub(r"Radene bak tallene.*?Det som telles", "", tekst, flags=re.S)
     assert "2026-10" not in uten_adressen != tekst
 
 
