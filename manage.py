@@ -3,12 +3,15 @@
 
 import os
 import sys
+import traceback
 from contextlib import ExitStack
+from typing import Any
 
 from django.core.management import execute_from_command_line
 from django.db import ProgrammingError
 from psycopg.errors import UndefinedColumn, UndefinedTable
 
+from inkludering.felles.loggformat import rens
 from inkludering.lokalt import miljo, postgres
 
 # Which database role a command logs in as, when it is not the app's own.
@@ -30,7 +33,13 @@ def main() -> None:
         execute_from_command_line(sys.argv)
 
 
+def uten_personer(*feil: Any) -> None:
+    """What the interpreter says of an error nobody took, without the values of the row it was about."""
+    sys.stderr.write(rens("".join(traceback.format_exception(*feil))))
+
+
 if __name__ == "__main__":
+    sys.excepthook = uten_personer
     try:
         main()
     except postgres.PostgresFeil as feil:

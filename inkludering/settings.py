@@ -1,6 +1,5 @@
 """All settings, from the environment. A missing or bad variable stops the start with a sentence that names it."""
 
-import base64
 import os
 from datetime import timedelta
 from pathlib import Path
@@ -9,126 +8,42 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pghistory
 from csp.constants import NONCE, NONE, SELF
 
+from inkludering.miljovariabler import adresse, avvis, bryter, database, hemmelighet, liste, nokler
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATAMAPPE = Path(os.environ.get("INKLUDERING_DATA") or BASE_DIR / ".lokalt")
 
 
-PROSENTKODE = (
-    "vert eller port lar seg ikke lese. Tegn som / @ # ? : % [ ] i brukernavn og passord må skrives med prosentkode: "
-    "%2F %40 %23 %3F %3A %25 %5B %5D."
-)
-
-
-def _krev(navn: str) -> str:
-    verdi = os.environ.get(navn, "").strip()
-    if not verdi:
-        raise SystemExit(f"Miljøvariabelen {navn} mangler. Sett den før du starter; .env.eksempel sier hva den er.")
-    return verdi
-
-
-def _avvis(navn: str, hvorfor: str) -> SystemExit:
-    return SystemExit(f"Miljøvariabelen {navn} kan ikke brukes: {hvorfor}")
-
-
-def _bryter(navn: str) -> bool:
-    verdi = os.environ.get(navn, "0").strip()
-    if verdi in {"0", "1"}:
-        return verdi == "1"
-    raise _avvis(navn, "skriv 1 for på eller 0 for av.")
-
-
-def _liste(navn: str) -> list[str]:
-    return [del_.strip() for del_ in _krev(navn).split(",") if del_.strip()]
-
-
-def _hemmelighet(navn: str, tegn: int) -> str:
-    verdi = _krev(navn)
-    if len(verdi) < tegn:
-        raise _avvis(navn, f"den må ha minst {tegn} tegn.")
-    return verdi
-
-
-def _adresse(navn: str, *skjemaer: str) -> str:
-    verdi = _krev(navn)
-    if not verdi.startswith(tuple(f"{skjema}://" for skjema in skjemaer)):
-        raise _avvis(navn, f"den må være en adresse som begynner med {' eller '.join(s + '://' for s in skjemaer)}.")
-    try:
-        deler = urlsplit(verdi)
-        # A password's / and # end the host where they stand; what is left has its @ in the wrong place.
-        if deler.port != 0 and "@" not in deler.path and not deler.fragment:
-            return verdi
-    except ValueError:
-        pass
-    raise _avvis(navn, PROSENTKODE)
-
-
-def _nokler(navn: str) -> list[str]:
-    try:
-        if all(len(base64.urlsafe_b64decode(nokkel)) == 32 for nokkel in _liste(navn)):
-            return _liste(navn)
-    except ValueError:
-        pass
-    raise _avvis(navn, "hver nøkkel må være 32 byte i base64 (Fernet), med komma mellom; den første krypterer.")
-
-
-# Told outright, because the history's triggers ask for pgtrigger.ignore at every row, and asking for what nobody has
-# set is an error to be caught: ten times the price of the row, and more the longer the transaction is.
-OKTVALG = ("lock_timeout=5s", "statement_timeout=60s", "pgtrigger.ignore={}")
-
-
-def _database(navn: str, **valg: object) -> dict[str, object]:
-    deler = urlsplit(_adresse(navn, "postgresql", "postgres"))
-    vert = deler.hostname or parse_qs(deler.query).get("host", [""])[0]
-    if not deler.path.strip("/") or not deler.username or not vert:
-        riktig = "den må ha bruker, vert og databasenavn: postgresql://bruker:passord@vert/database."
-        raise _avvis(navn, riktig if "@" not in deler.query else PROSENTKODE)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(deler.path.strip("/")),
-        "USER": unquote(deler.username),
-        "PASSWORD": unquote(deler.password or ""),
-        "HOST": vert,
-        "PORT": str(deler.port or ""),
-        # A connection from the pool is tried before it is used: the server may have been restarted since.
-        "CONN_HEALTH_CHECKS": True,
-        # prepare_threshold is for what felles/fastsporring.py asks; Django's own statements are never prepared.
-        "OPTIONS": {
-            "connect_timeout": 3,
-            "prepare_threshold": 1,
-            "options": " ".join(f"-c {ett}" for ett in OKTVALG),
-            **valg,
-        },
-    }
-
-
-DEMO = _bryter("DEMO")
+DEMO = bryter("DEMO")
 DEBUG = False
-SECRET_KEY = _hemmelighet("SECRET_KEY", 50)
-FELTNOKLER = _nokler("FELTNOKLER")
-INDEKSNOKKEL = _hemmelighet("INDEKSNOKKEL", 32)
-TILLAT_SYNTETISKE = DEMO or _bryter("TILLAT_SYNTETISKE")
+SECRET_KEY = hemmelighet("SECRET_KEY", 50)
+FELTNOKLER = nokler("FELTNOKLER")
+INDEKSNOKKEL = hemmelighet("INDEKSNOKKEL", 32)
+TILLAT_SYNTETISKE = DEMO or bryter("TILLAT_SYNTETISKE")
 # The adapter of the person register, by its import path; nothing is asked where none is named.
 PERSONREGISTER = os.environ.get("PERSONREGISTER", "kandidater.personregister.Demoregister" if DEMO else "").strip()
 
-BASE_URL = _adresse("BASE_URL", "https", *(["http"] if DEMO else [])).rstrip("/")
+BASE_URL = adresse("BASE_URL", "https", *(["http"] if DEMO else [])).rstrip("/")
 HTTPS = BASE_URL.startswith("https://")
-ALLOWED_HOSTS = _liste("ALLOWED_HOSTS")
+if DEMO and HTTPS:
+    raise avvis("DEMO", "demoen viser alle innloggingslenker til hvem som helst, og kan ikke stå på en https-adresse.")
+ALLOWED_HOSTS = liste("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 # Each process logs in to the database as the role it needs: web (a pool), worker, or owner (only to migrate).
 PROSESS = os.environ.get("INKLUDERING_PROSESS", "app")
 _ROLLE = {"arbeider": "DATABASE_URL_ARBEIDER", "eier": "DATABASE_URL_EIER"}.get(PROSESS, "DATABASE_URL")
 _POOL = {"pool": {"min_size": 2, "max_size": 16, "timeout": 4, "reconnect_timeout": 4}} if PROSESS == "web" else {}
-DATABASES = {"default": _database(_ROLLE, **_POOL), "portal": _database("DATABASE_URL_PORTAL", **_POOL)}
+DATABASES = {"default": database(_ROLLE, **_POOL), "portal": database("DATABASE_URL_PORTAL", **_POOL)}
 if "DATABASE_URL_EIER" in os.environ:
-    DATABASES["eier"] = _database("DATABASE_URL_EIER")
+    DATABASES["eier"] = database("DATABASE_URL_EIER")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = _adresse("REDIS_URL", "redis", "rediss", "redis+socket")
+REDIS_URL = adresse("REDIS_URL", "redis", "rediss", "redis+socket")
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATAMAPPE / "beat")
 
-_post = urlsplit(_adresse("EMAIL_URL", "smtp", "smtps"))
+_post = urlsplit(adresse("EMAIL_URL", "smtp", "smtps"))
 _post_valg = parse_qs(_post.query)
 EMAIL_HOST = _post.hostname or "localhost"
 EMAIL_PORT = _post.port or (465 if _post.scheme == "smtps" else 587)
@@ -140,11 +55,11 @@ EMAIL_USE_TLS = _post_valg.get("tls") == ["1"]
 try:
     EMAIL_TIMEOUT = float(_post_valg.get("frist", ["10"])[0])
 except ValueError:
-    raise _avvis("EMAIL_URL", "frist må være et antall sekunder.") from None
+    raise avvis("EMAIL_URL", "frist må være et antall sekunder.") from None
 EMAIL_OPPSLAG = _post_valg.get("oppslag", [""])[0]
 DEFAULT_FROM_EMAIL = _post_valg.get("fra", [f"ikke-svar@{urlsplit(BASE_URL).hostname}"])[0]
 
-_sms = urlsplit(_adresse("SMS_URL", "http", "https"))
+_sms = urlsplit(adresse("SMS_URL", "http", "https"))
 SMS_URL = _sms._replace(query="").geturl()
 SMS_OPPSLAG = parse_qs(_sms.query).get("oppslag", [""])[0]
 
@@ -278,6 +193,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
+SILENCED_SYSTEM_CHECKS = ["security.W002"]  # X-Frame-Options is set by felles/svarhoder.py, on errors too
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "script-src": [SELF, NONCE],

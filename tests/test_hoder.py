@@ -14,10 +14,14 @@ from tests.sikkerhetshoder import mangler, usikre_kaker
 
 HTTPS = """
 import json
+import os
 from http.cookies import SimpleCookie
+from django.core.management import call_command
 from django.test import Client
 from tests import fabrikker as lag
 from tests.sikkerhetshoder import mangler, usikre_kaker
+os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
+call_command("check", deploy=True, fail_level="WARNING", verbosity=0)
 bruker = lag.bruker(epost="ane@nav.example")
 bruker.set_password("et langt passord"); bruker.save()
 bak = {"HTTP_HOST": "inkludering.example", "HTTP_X_FORWARDED_PROTO": "https"}
@@ -84,7 +88,7 @@ def test_hver_side_har_sin_egen_nonce(client):
     assert len(sider) == 3
 
 
-def test_bak_https_er_kakene_bundet_til_verten_og_nettleseren_husker_https(nytt_hus):
+def test_bak_https_er_kakene_bundet_til_verten_nettleseren_husker_https_og_django_har_ingenting_aa_utsette(nytt_hus):
     svar = nytt_hus().manage(
         *("shell", "-v", "0", "-c", HTTPS),
         BASE_URL="https://inkludering.example",

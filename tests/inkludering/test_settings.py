@@ -109,6 +109,12 @@ def test_http_er_bare_lov_i_demoen(produksjon):
     assert les()["BASE_URL"] == "http://hus.example"
 
 
+def test_demoen_som_viser_alle_lenker_starter_ikke_paa_en_https_adresse(produksjon):
+    os.environ["DEMO"] = "1"
+    with pytest.raises(SystemExit, match=r"Miljøvariabelen DEMO kan ikke brukes: .*https-adresse"):
+        les()
+
+
 def test_produksjon_har_trygge_informasjonskapsler_og_ingen_syntetiske_numre(produksjon):
     oppsett = les()
     assert oppsett["SESSION_COOKIE_NAME"].startswith("__Host-")
@@ -165,7 +171,7 @@ def test_eksempelfilen_navngir_alt_oppsettet_leser(produksjon, monkeypatch):
     [("0", "django.template.loaders.cached.Loader"), ("1", "inkludering.lokalt.malinnlasting.Loader")],
 )
 def test_bare_demoen_leser_endrede_maler_paa_nytt(produksjon, demo, leser):
-    os.environ["DEMO"] = demo
+    os.environ |= {"DEMO": demo, "BASE_URL": f"http{'s' if demo == '0' else ''}://hus.example"}
     (delene,) = les()["TEMPLATES"][0]["OPTIONS"]["loaders"]
     assert delene[0] == "template_partials.loader.Loader"
     assert [navn for navn, _ in delene[1]] == [leser]

@@ -233,7 +233,7 @@ def test_en_laas_som_slettes_idet_vi_faar_den_tas_paa_nytt(tmp_path, monkeypatch
 
 
 KANARI = "Kanarifugl"
-LIK = "INSERT INTO brukere_bruker SELECT * FROM brukere_bruker WHERE fornavn = 'Kanarifugl'"
+LIK = "INSERT INTO utsending_puls VALUES ('Kanarifugl', '2026-11-23'), ('Kanarifugl', '2026-11-23')"
 FEILENE = {
     "en dobbel rad": LIK,
     "et galt tall": "SELECT 'Kanarifugl'::int",
