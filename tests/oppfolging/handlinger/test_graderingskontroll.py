@@ -228,10 +228,10 @@ def test_oppgaven_i_demoen_leser_filen(settings, tmp_path):
 @pytest.mark.parametrize(("dag", "staar"), [("2026-11-26", True), ("2026-12-02", True), ("2026-12-03", False)])
 def test_den_ansvarlige_faar_vite_hva_registeret_har_svart_i_fem_virkedager(register, client, dag, staar):
     """Thursday 26 November; five working days are over as Wednesday 2 December is."""
-    ane = lag.bruker()
-    kari = lag.kandidat(ane, naa=NAA - GAMMEL)
+    ane, torsdag = lag.bruker(), lag.oslo(2026, 11, 26)
+    kari = lag.kandidat(ane, naa=torsdag - GAMMEL)
     register.svar[kari.fodselsnummer] = "fortrolig"
-    graderingskontroll.kontroller(naa=NAA)
+    graderingskontroll.kontroller(naa=torsdag)
     naa = lag.oslo(*map(int, dag.split("-")), 9)
     generering.generer(naa=naa, alt=True)
     aapne = Paaminnelse.objects.aapne().filter(regel="gradering_endret")

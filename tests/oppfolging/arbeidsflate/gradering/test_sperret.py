@@ -156,7 +156,8 @@ def test_databasen_krever_svaret_bak_en_sperre_og_at_den_loeftes(ane, kari):
 @pytest.mark.parametrize(
     "setning",
     [
-        "UPDATE kjerne_oppfolging SET status = 'aapen', lukket = NULL WHERE kandidat_id = %s",
+        "UPDATE kjerne_oppfolging SET status = 'aapen', lukket = NULL"
+        " WHERE id = (SELECT id FROM kjerne_oppfolging WHERE kandidat_id = %s LIMIT 1)",
         "INSERT INTO kjerne_oppfolging (id, side, art, kandidat_id, frist, rytmefrist, fysisk, situasjon, sted, status,"
         " opprettet, antall_flyttinger) SELECT gen_random_uuid(), 'kandidat', 'rytme', id, '2026-12-01', '2026-12-01',"
         " false, '', '', 'aapen', registrert, 0 FROM kandidater_kandidat WHERE id = %s",
