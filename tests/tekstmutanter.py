@@ -19,18 +19,20 @@ REGLER = [
     f"{VARSLING}/test_endringer.py",
     f"{VARSLING}/test_paaminnelser_kjoering.py",
 ]
+OM_GRADERING = ["tests/oppfolging/handlinger/test_graderingskontroll.py", "tests/oppfolging/arbeidsflate/gradering"]
 FIGURER = [
     f"{TALL}/test_verdier.py",
     f"{TALL}/test_grenser.py",
     f"{TALL}/test_grenser_frister.py",
     f"{TALL}/test_ett_objekt.py",
     f"{TALL}/test_mot_sql.py",
+    TALL,
 ]
 # Modules with SQL, and the tests that know it, cheapest first.
 MED_SQL = {
     "oppfolging/varsling/generering.py": REGLER,
     "oppfolging/varsling/skal_staa.py": REGLER,
-    "oppfolging/varsling/regler/*.py": REGLER,
+    "oppfolging/varsling/regler/*.py": [*REGLER, *OM_GRADERING],
     "oppfolging/rapporter/snitt.py": ["tests/oppfolging/rapporter/test_snitt.py"],
     "oppfolging/rapporter/tall/*.py": FIGURER,
 }
