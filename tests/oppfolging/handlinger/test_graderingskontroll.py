@@ -225,14 +225,18 @@ def test_oppgaven_i_demoen_leser_filen(settings, tmp_path):
     assert (kari.gradering, kari.skjermet, kari.gradering_kilde) == ("fortrolig", True, "folkeregisteret")
 
 
-@pytest.mark.parametrize(("dag", "staar"), [("2026-11-26", True), ("2026-12-02", True), ("2026-12-03", False)])
-def test_den_ansvarlige_faar_vite_hva_registeret_har_svart_i_fem_virkedager(register, client, dag, staar):
-    """Thursday 26 November; five working days are over as Wednesday 2 December is."""
-    ane, torsdag = lag.bruker(), lag.oslo(2026, 11, 26)
+@pytest.mark.parametrize(
+    ("time", "dag", "staar"),
+    [(12, "2026-11-26", True), (0, "2026-12-02", True), (23, "2026-12-02", True), (23, "2026-12-03", False)],
+)
+def test_den_ansvarlige_faar_vite_hva_registeret_har_svart_i_fem_virkedager(register, client, time, dag, staar):
+    """Thursday 26 November; five working days are over as Wednesday 2 December is. A colleague is told nothing."""
+    ane, torsdag = lag.bruker(), lag.oslo(2026, 11, 26, time)
     kari = lag.kandidat(ane, naa=torsdag - GAMMEL)
+    lag.kandidat(lag.bruker(), naa=torsdag)
     register.svar[kari.fodselsnummer] = "fortrolig"
     graderingskontroll.kontroller(naa=torsdag)
-    naa = lag.oslo(*map(int, dag.split("-")), 9)
+    naa = lag.oslo(*map(int, dag.split("-")), 13)
     generering.generer(naa=naa, alt=True)
     aapne = Paaminnelse.objects.aapne().filter(regel="gradering_endret")
     assert [rad.mottaker for rad in aapne] == ([ane] if staar else [])
