@@ -1,6 +1,7 @@
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp demo test kalender mutanter lint ytelse kaos bar oversett nullstill laas klar klar-test klar-bar
+.PHONY: hjelp demo test dekning kalender mutanter lint ytelse kaos bar oversett nullstill laas klar klar-test klar-bar
 PY := .venv/bin/python
+ALLE_TESTER = $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 hjelp: ## vis denne listen
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -8,8 +9,11 @@ hjelp: ## vis denne listen
 demo: klar ## start alt med demodata (PORT=8000, INKLUDERING_DATA=.lokalt)
 	@$(PY) manage.py demo
 
-test: klar-test ## kjør alle testene, også i nettleser, med dekningsgrad
-	@$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report=term
+test: klar-test ## kjør alle testene, også i nettleser
+	@$(ALLE_TESTER)
+
+dekning: klar-test ## kjør alle testene, og tell hvor mye av koden de prøver
+	@$(ALLE_TESTER) --cov --cov-report=term
 
 kalender: klar-test ## kjør testene på andre dager: helg, påske, nyttår, sommertid, skuddag
 	@$(PY) -m tests.kalender
