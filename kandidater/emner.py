@@ -17,3 +17,5 @@ def _kandidaten(bruker: Bruker, kandidat_id: Any) -> bool:
 
 
 registrer("kandidat_id", _kandidaten)
+# One to be opened with a reason has another name in addresses, so that it opens no form of the other kind.
+registrer("andres_id", lambda bruker, pk: Kandidat.objects.kan_aapnes_av(bruker).filter(pk=pk).exists())

@@ -137,7 +137,9 @@ class Aapenhetsskjema(Overskriver, Skjema):
         label=gettext_lazy("Skal ikke deles"),
         required=False,
         maks=1000,
-        help_text=gettext_lazy("Vises bare for deg, aldri for arbeidsgivere. Skriv ikke mer enn du trenger."),
+        help_text=gettext_lazy(
+            "Vises for deg og den som åpner med grunn, aldri for arbeidsgivere. Skriv ikke mer enn du trenger."
+        ),
     )
 
     def __init__(self, *args: Any, gjeldende: Aapenhet | None, **kwargs: Any) -> None:
@@ -173,7 +175,9 @@ class Opplysningsskjema(Overskriver, Skjema):
     notat = Langtekst(
         label=gettext_lazy("Notat"),
         required=False,
-        help_text=format_lazy("{} {}", gettext_lazy("Bare du ser notatet."), UTEN_HELSE),
+        help_text=format_lazy(
+            "{} {}", gettext_lazy("Du ser notatet, og den som åpner kandidaten med grunn."), UTEN_HELSE
+        ),
     )
 
     def __init__(self, *args: Any, kandidat: Kandidat, **kwargs: Any) -> None:

@@ -16,6 +16,7 @@ from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.perioder import Ansvarsperioder, Periodisert
 from inkludering.felles.sporing import spores
+from kandidater.aapning import Aapning  # noqa: F401 - a model with a file of its own
 from kandidater.faser import AAPNE_FASER, Fase, Metode
 from kandidater.gradering import KRAV, Gradering, merke
 from kandidater.graderingssvar import Graderingssvar  # noqa: F401 - a model with a file of its own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -76,6 +76,16 @@ class KandidatQuerySet(models.QuerySet):
         right, who answer for what nobody opens."""
         dor = self.listbar_for(bruker) if bruker.ser_skjermede else self.redigerbar_for(bruker)
         return dor.aapne()
+
+    def kan_aapnes_av(self, bruker: Bruker) -> Self:
+        """Open ones of the office that are not the reader's own, nor unanswered: opened with a reason, for the day."""
+        egne = self.model._default_manager.all().synlig_for(bruker)  # type: ignore[attr-defined]
+        andres = self.listbar_for(bruker).aapne().exclude(gradering=Gradering.UKJENT)
+        return andres.exclude(pk__in=egne.values("pk"))
+
+    def aapnet_av(self, bruker: Bruker, dag: date) -> Self:
+        """Those of them this reader has opened that day."""
+        return self.kan_aapnes_av(bruker).filter(aapninger__av=bruker, aapninger__dag=dag)
 
     def ansvaret_til(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """Those `bruker` is responsible for at `naa`."""

@@ -6,6 +6,7 @@ from inkludering.hendelser.typer import Hendelsestype, registrer
 @registrer
 class Kandidathendelse(Hendelsestype):
     AAPENHET_ENDRET = "aapenhet_endret"
+    KANDIDAT_AAPNET = "kandidat_aapnet"
     KANDIDAT_TILDELT = "kandidat_tildelt"
     KANDIDAT_BYTTET_KONTOR = "kandidat_byttet_kontor"
     FASE_ENDRET = "fase_endret"

@@ -20,7 +20,7 @@ from tests.tekstregler import (
 FILGRENSE, FUNKSJONSGRENSE, MALGRENSE = 300, 40, 150
 FORBUDTE_FILNAVN = {"utils.py", "services.py", "helpers.py", "signals.py"}
 # What a view may call on a manager: each takes the user who asks, or is the portal's own door.
-DORER = {"synlig_for", "redigerbar_for", "hos_mine_arbeidsgivere", "egne"}
+DORER = {"synlig_for", "redigerbar_for", "hos_mine_arbeidsgivere", "egne", "kan_aapnes_av", "aapnet_av"}
 PORTALENS_TO_MODULER = {"oppfolging/portal/okt.py", "oppfolging/portal/gjoeremaal.py"}
 NEDE = ("kandidater", "arbeidsgivere", "oppfolging.kjerne", "oppfolging.varsling", "oppfolging.handlinger")
 PORTALEN_FAAR_LESE = {"oppfolging.kjerne.forlopstyper", "oppfolging.kjerne.rytmer"}

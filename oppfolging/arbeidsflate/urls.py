@@ -8,6 +8,7 @@ MAPPER = (
     "kandidater",
     "kandidat",
     "gradering",
+    "aapninger",
     "forlop",
     "logg",
     "arbeidsgivere",

@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.matrise]
 DORER = {
     "kandidater": Kandidat.objects.synlig_for,
     "kandidatrader": Kandidat.objects.listbar_for,
+    "andres kandidater med grunn": Kandidat.objects.kan_aapnes_av,
     "forlop": Forlop.objects.synlig_for,
     "forlop hos mine arbeidsgivere": Forlop.objects.hos_mine_arbeidsgivere,
     "oppfolginger": Oppfolging.objects.synlig_for,
@@ -41,7 +42,14 @@ SLIPPER_INN = {
         *("kontakter uten kandidatdata", "deltakere", "arbeidsgivere", "folk hos arbeidsgivere", "brukere"),
     },
     "leder": {
-        *("kandidatrader", "kontakter", "kontakter uten kandidatdata", "arbeidsgivere", "folk hos arbeidsgivere"),
+        *(
+            "kandidatrader",
+            "andres kandidater med grunn",
+            "kontakter",
+            "kontakter uten kandidatdata",
+            "arbeidsgivere",
+            "folk hos arbeidsgivere",
+        ),
         *("rapporter", "brukere", "kontor"),
     },
     "markedskontakt": {

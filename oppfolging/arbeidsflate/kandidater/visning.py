@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -32,13 +32,17 @@ class EgenRad:
 
 @dataclass(frozen=True)
 class Kontorrad:
-    """What a colleague may see: name, phase and who is responsible (empty: nobody yet)."""
+    """What a colleague may see: name, phase and who is responsible (empty: nobody yet).
+
+    `kan_aapnes`: with a reason.
+    """
 
     id: uuid.UUID
     navn: str
     fase: Fase
     ansvarlig: str
     merke: str
+    kan_aapnes: bool
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,9 @@ def kontorets(bruker: Bruker, *, naa: datetime) -> list[Kontorrad]:
     """The office's open candidates but the user's own, in Norwegian name order."""
     egne_ = Kandidat.objects.synlig_for(bruker).values("pk")
     ansvar = Prefetch("ansvar", Kandidatansvar.objects.gjeldende(naa).select_related("bruker"))
+    kan_aapnes = Exists(Kandidat.objects.kan_aapnes_av(bruker).filter(pk=OuterRef("pk")))
     rader = Kandidat.objects.listbar_for(bruker).aapne().exclude(pk__in=egne_).defer("fodselsnummer", "notat")
+    rader = rader.annotate(kan_aapnes=kan_aapnes)
     return [
         Kontorrad(
             rad.pk,
@@ -81,6 +87,7 @@ def kontorets(bruker: Bruker, *, naa: datetime) -> list[Kontorrad]:
             Fase(rad.fase),
             next((a.bruker.navn for a in rad.ansvar.all() if a.bruker), ""),
             rad.graderingsmerke,
+            rad.kan_aapnes,
         )
         for rad in rader.order_by("sorteringsnavn", "pk").prefetch_related(ansvar)
     ]

@@ -99,11 +99,12 @@ def _treff(rad: Kandidat, navn: str, bruker: Bruker) -> Kandidattreff:
 
 
 def _adresse(rad: Kandidat, ansvarlig: Bruker | None, bruker: Bruker) -> str:
-    """The card of one's own; a leader opens no candidate, and goes to the list of whoever answers for them."""
+    """The card of one's own, and where a colleague's is opened with a reason; a leader goes to the list of whoever
+    answers for them."""
     if rad.er_min:  # type: ignore[attr-defined]
         return reverse("oppfolging:kandidat", args=[rad.pk])
     if bruker.rolle != Rolle.LEDER:
-        return ""
+        return reverse("oppfolging:kandidat_aapnet", args=[rad.pk])
     return reverse("rapporter:jobbspesialist", args=[ansvarlig.pk]) if ansvarlig else reverse("rapporter:kontor")
 
 

@@ -38,7 +38,7 @@ def test_mine_kandidater_staar_som_lenker_i_norsk_rekkefolge(client, ane):
     assert "Kollegasen" not in innhold(svar)
 
 
-def test_kollegers_kandidater_har_bare_navn_fase_og_ansvarlig_uten_lenke(client, ane):
+def test_kollegers_kandidater_har_bare_navn_fase_og_ansvarlig_og_aapnes_med_grunn(client, ane):
     kollega = lag.bruker(fornavn="Ola", etternavn="Kollega")
     deres = lag.kandidat(kollega, fornavn="Per", etternavn="Dahl", telefon="99887766", fase="kartlegging")
     lag.kandidat(lag.bruker(paa=lag.ANNET_KONTOR), etternavn="Fremmed")
@@ -47,8 +47,10 @@ def test_kollegers_kandidater_har_bare_navn_fase_og_ansvarlig_uten_lenke(client,
     tekst = innhold(client.get(f"{LISTE}?vis=kontoret"))
     for synlig in ("Per Dahl", "Kartlegging", "Ola Kollega"):
         assert synlig in tekst
-    for skjult in (str(deres.pk), "99887766", "Fremmed", egen.navn):
+    for skjult in ("99887766", "Fremmed", egen.navn):
         assert skjult not in tekst
+    assert f'href="{reverse("oppfolging:kandidat_aapnet", args=[deres.pk])}"' in tekst
+    assert reverse("oppfolging:kandidat", args=[deres.pk]) + '"' not in tekst
 
 
 def test_leder_ser_kontorets_rader_og_hvem_som_mangler_ansvarlig(client, kari):
@@ -58,7 +60,7 @@ def test_leder_ser_kontorets_rader_og_hvem_som_mangler_ansvarlig(client, kari):
     assert kari.navn in tekst
     assert uten.navn in tekst
     assert "står i lederens kø" in tekst
-    assert str(kari.pk) not in tekst
+    assert reverse("oppfolging:kandidat", args=[kari.pk]) + '"' not in tekst
 
 
 @pytest.mark.parametrize("gradert", [{"gradering": "fortrolig"}, {"skjermet": True}, {"gradering": "ukjent"}])

@@ -46,14 +46,17 @@ def test_deler_av_navnet_i_hvilken_rekkefolge_som_helst(client, ane, tekst):
     assert funnet(soek(client, tekst)) == [("Øystein Næss-Ålvik", f"/kandidater/{oystein.pk}/")]
 
 
-def test_egne_staar_foerst_og_kollegers_uten_lenke(client, ane):
+def test_egne_staar_foerst_og_kollegers_aapnes_med_grunn(client, ane):
     bo = lag.bruker(fornavn="Bo", etternavn="Bang")
-    lag.kandidat(bo, fornavn="Layla", etternavn="Aas")
+    andres = lag.kandidat(bo, fornavn="Layla", etternavn="Aas")
     min_ = lag.kandidat(ane, fornavn="Layla", etternavn="Zahl")
     lag.kandidat(lag.bruker(paa=lag.ANNET_KONTOR), fornavn="Layla", etternavn="Borte")
     lag.kandidat(bo, fornavn="Layla", etternavn="Skjermet", skjermet=True)
     svar = soek(client, "layla")
-    assert funnet(svar) == [("Layla Zahl", f"/kandidater/{min_.pk}/"), ("Layla Aas", "")]
+    assert funnet(svar) == [
+        ("Layla Zahl", f"/kandidater/{min_.pk}/"),
+        ("Layla Aas", f"/kandidater/{andres.pk}/aapnet/"),
+    ]
     assert "Bo Bang" in suppe(svar).select_one("main").text
     assert "2 treff på «layla»" in suppe(svar).h2.text
 
