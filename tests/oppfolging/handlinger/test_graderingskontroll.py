@@ -244,6 +244,20 @@ def test_den_ansvarlige_faar_vite_hva_registeret_har_svart_i_fem_virkedager(regi
     assert ("Nå: Fortrolig adresse" in client.get("/paaminnelser/").content.decode()) is staar
 
 
+@pytest.mark.parametrize(
+    ("time", "dag", "staar"), [(0, "2026-12-02", True), (23, "2026-12-02", True), (23, "2026-12-03", False)]
+)
+def test_et_mildere_svar_spoerres_det_om_i_fem_virkedager(register, time, dag, staar):
+    ane, torsdag = lag.bruker(), lag.oslo(2026, 11, 26, time)
+    kari = lag.kandidat(ane, naa=torsdag - GAMMEL, gradering="fortrolig")
+    lag.kandidat(lag.bruker(), naa=torsdag)
+    register.svar[kari.fodselsnummer] = "ugradert"
+    graderingskontroll.kontroller(naa=torsdag)
+    generering.generer(naa=lag.oslo(*map(int, dag.split("-")), 13), alt=True)
+    aapne = Paaminnelse.objects.aapne().filter(regel="gradering_endret")
+    assert [rad.mottaker for rad in aapne] == ([ane] if staar else [])
+
+
 def test_svarer_registeret_mildere_staar_det_en_person_har_satt_og_den_ansvarlige_blir_spurt_en_gang(register, client):
     ane = lag.bruker()
     kari = lag.kandidat(ane, naa=NAA - GAMMEL, gradering="fortrolig")

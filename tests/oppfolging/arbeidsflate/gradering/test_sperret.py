@@ -34,6 +34,7 @@ class TestSperret:
 
     @pytest.fixture
     def sperret(self, ane, kari, leder, uten_rett):
+        lag.kandidat(lag.bruker(), naa=klokka() - FOER)  # of whom nobody is told
         hos = lag.arbeidsgiver(lag.bruker(), naa=klokka() - FOER, navn="Bakeriet AS")
         lag.forlop(kari, hos, av=ane, naa=klokka() - FOER)
         generering.generer(naa=MORGEN, alt=True)
