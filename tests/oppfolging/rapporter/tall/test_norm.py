@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from psycopg.types.range import DateRange
 
 from inkludering.brukere.kontorinnstillinger import sett_norm_og_tak
+from inkludering.brukere.models import Kontor
 from oppfolging.rapporter.snitt import Snitt, beregn
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE, over_normen
 from tests import fabrikker as lag
@@ -86,5 +87,7 @@ def test_normen_er_den_som_gjaldt_da_perioden_var_over(periode, snitt, norm):
     leder = lag.bruker(fornavn="Hel")
     for tid, ny in ((lag.oslo(2026, 11, 2), 15), (lag.oslo(2026, 11, 20), 12)):
         sett_norm_og_tak(kontor=lag.kontor(), norm=ny, tak=25, av=leder, naa=tid)
+    for tid in (lag.oslo(2026, 11, 2, 11), lag.oslo(2026, 11, 19)):
+        sett_norm_og_tak(kontor=Kontor.objects.exclude(pk=lag.kontor().pk)[0], norm=9, tak=25, av=leder, naa=tid)
     svar = regn(periode, snitt)
     assert (svar.kontor.norm, svar.kontoret.norm) == (norm, norm)
