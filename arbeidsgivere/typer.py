@@ -12,6 +12,7 @@ class Arbeidsgiverhendelse(Hendelsestype):
     ARBEIDSGIVERKONTAKT_TILBAKE = "arbeidsgiverkontakt_tilbake"
     ARBEIDSGIVER_KARTLAGT = "arbeidsgiver_kartlagt"
     KONTAKTPERSON_TILDELT = "kontaktperson_tildelt"
+    KONTAKTPERSON_BORTE = "kontaktperson_borte"
     HENVENDELSE = "henvendelse"
     HENVENDELSE_ORDNET = "henvendelse_ordnet"
     PORTAL_INVITASJON_SENDT = "portal_invitasjon_sendt"

@@ -8,6 +8,7 @@ class Kandidathendelse(Hendelsestype):
     AAPENHET_ENDRET = "aapenhet_endret"
     KANDIDAT_AAPNET = "kandidat_aapnet"
     KANDIDAT_TILDELT = "kandidat_tildelt"
+    KANDIDAT_I_KOEN = "kandidat_i_koen"
     KANDIDAT_BYTTET_KONTOR = "kandidat_byttet_kontor"
     FASE_ENDRET = "fase_endret"
     FASE_ANGRET = "fase_angret"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from oppfolging.handlinger import forlopsgang
+from oppfolging.handlinger import forlopsgang, fratredelse
 from oppfolging.varsling import generering
 
 
 def kjor(*, naa: datetime, alt: bool = False) -> generering.Resultat:
-    """Bring the phases, the reminders and the digests up to the moment `naa`; `alt`: also where nothing has changed."""
+    """Bring who answers for whom, the phases, the reminders and the digests up to the moment `naa`.
+
+    `alt`: also where nothing has changed.
+    """
+    fratredelse.rydd(naa=naa)
     forlopsgang.oppdater_faser(naa=naa)
     return generering.generer(naa=naa, alt=alt)

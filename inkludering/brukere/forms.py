@@ -1,4 +1,4 @@
-"""Log-in, choice of office, and the limits an administrator sets for one."""
+"""Log-in, choice of office, and one's own profile."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inkludering.brukere.models import Kontor, Tilknytning
+from inkludering.brukere.models import Tilknytning
 from inkludering.brukere.roller import Maalform
-from inkludering.felles.skjema import UTEN_HELSE, Modellskjema, Skjema
-from inkludering.felles.tekstfelt import Epostfelt, Passordfelt, Tekstfelt, Telefonfelt
+from inkludering.felles.skjema import Skjema
+from inkludering.felles.tekstfelt import Epostfelt, Passordfelt, Telefonfelt
 from inkludering.felles.versjon import Overskriver
 
 
@@ -54,25 +54,3 @@ class Profilskjema(Overskriver, Skjema):
         widget=forms.RadioSelect,
         help_text=gettext_lazy("Språket på sidene, og i meldinger til deg."),
     )
-
-
-class Skjermingsrettskjema(Overskriver, Skjema):
-    ser_skjermede = forms.BooleanField(
-        label=gettext_lazy("Kan se skjermede og personer med adressebeskyttelse"),
-        required=False,
-        help_text=gettext_lazy("Lederen ser dem i lister og tall ved kontoret, og får påminnelsene om dem."),
-    )
-    grunn = Tekstfelt(label=gettext_lazy("Grunn"), min_length=10, max_length=255, help_text=UTEN_HELSE)
-
-
-class Kontorskjema(Overskriver, Modellskjema):
-    class Meta(Modellskjema.Meta):
-        model = Kontor
-        fields = ("norm", "tak")
-
-    def clean(self) -> dict[str, Any]:
-        ryddet: dict[str, Any] = super().clean()
-        norm, tak = ryddet.get("norm"), ryddet.get("tak")
-        if norm and tak and tak < norm:
-            self.add_error("tak", _("Taket må være minst like høyt som normen."))
-        return ryddet

@@ -19,6 +19,7 @@ from inkludering.brukere.querysets import BrukerManager, KontorQuerySet, OktQuer
 from inkludering.brukere.roller import ARBEIDSGIVER, Brukertype, Maalform, Rolle
 from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.navn import sorteringsfelt
+from inkludering.felles.sporing import spores
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -98,8 +99,12 @@ class Kontorgeografi(models.Model):
         return self.geografisk_tilknytning
 
 
+@spores(unntatt=("password", "last_login"))
 class Bruker(AbstractBaseUser):
-    """Anyone who logs in. What a Nav user may see follows from the Tilknytning they work under."""
+    """Anyone who logs in. What a Nav user may see follows from the Tilknytning they work under.
+
+    `ansatt_hos`: who employs somebody that works with us but not at Nav, such as a hospital's specialist; else empty.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     epost = models.EmailField(_("e-post"), unique=True)
@@ -109,6 +114,7 @@ class Bruker(AbstractBaseUser):
     sorteringsnavn = sorteringsfelt("etternavn", "fornavn")
     telefon = models.CharField(_("telefon"), max_length=20, blank=True)
     maalform = models.CharField(_("målform"), max_length=2, choices=Maalform, default=Maalform.BOKMAAL)
+    ansatt_hos = models.CharField(_("ansatt hos"), max_length=100, blank=True, default="", db_default="")
     is_active = models.BooleanField(_("aktiv"), default=True)
 
     objects = BrukerManager()
@@ -174,6 +180,7 @@ class Bruker(AbstractBaseUser):
         return self
 
 
+@spores()
 class Tilknytning(models.Model):
     """A user works at an office in a role, for a share of full time, within dates [from, to)."""
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import FilteredRelation
 
 from inkludering.brukere.roller import Brukertype, Innlogget, Rolle
+from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import Periodisert, gjeldende
 
 
@@ -19,6 +20,18 @@ class BrukerQuerySet(models.QuerySet):
         if bruker.rolle in Rolle.values:
             return self.filter(type=Brukertype.NAV)
         return self.none()
+
+    def redigerbar_for(self, bruker: Innlogget) -> Self:
+        """Nav's own are the administrator's; the people of an employer are changed where they stand."""
+        return self.synlig_for(bruker) if bruker.rolle == Rolle.ADMINISTRATOR else self.none()
+
+    def soek(self, tekst: str) -> Self:
+        """By parts of the name in any order, whatever case and accents, or by the beginning of the e-mail."""
+        svar = self
+        for del_ in tekst.split():
+            navn = models.Q(sorteringsnavn__contains=sorteringsnokkel_tekst(del_))
+            svar = svar.filter(navn | models.Q(epost__startswith=del_.lower()))
+        return svar
 
     def med_rolle(self, rolle: str, *, kontor: Any, dag: date) -> Self:
         """Active users who hold `rolle` at the office on `dag`, each once."""
@@ -51,6 +64,12 @@ class KontorQuerySet(models.QuerySet):
     def redigerbar_for(self, bruker: Innlogget) -> Self:
         return self.all() if bruker.rolle == Rolle.ADMINISTRATOR else self.none()
 
+    def soek(self, tekst: str) -> Self:
+        """By part of the name, whatever case and accents, or by the first digits of the enhetsnummer."""
+        return self.filter(
+            models.Q(sorteringsnavn__contains=sorteringsnokkel_tekst(tekst)) | models.Q(pk__startswith=tekst)
+        )
+
 
 class OktQuerySet(models.QuerySet):
     def med_bruker(self, nokkel: str, *, naa: datetime, dag: date) -> Self:
@@ -71,6 +90,9 @@ class TilknytningQuerySet(Periodisert):
 
     def synlig_for(self, bruker: Innlogget) -> Self:
         return self.all() if bruker.rolle == Rolle.ADMINISTRATOR else self.none()
+
+    def redigerbar_for(self, bruker: Innlogget) -> Self:
+        return self.synlig_for(bruker)
 
     def rett_kan_gis_av(self, bruker: Innlogget) -> Self:
         """Those whose right to see graded people an administrator gives and takes: leaders alone."""

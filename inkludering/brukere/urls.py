@@ -1,4 +1,4 @@
-"""The addresses of log-in and administration."""
+"""The addresses of log-in and of one's own profile."""
 
 from django.urls import path
 
@@ -10,7 +10,4 @@ urlpatterns = [
     path("logg-ut/", views.logg_ut, name="logg_ut"),
     path("velg-kontor/", views.velg_kontor, name="velg_kontor"),
     path("profil/", views.profil, name="profil"),
-    path("administrasjon/", views.administrasjon, name="administrasjon"),
-    path("administrasjon/skjermede/<int:tilknytning_id>/", views.skjermingsrett, name="skjermingsrett"),
-    path("administrasjon/kontor/<slug:enhetsnummer>/", views.kontor, name="kontor"),
 ]

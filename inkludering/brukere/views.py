@@ -1,31 +1,26 @@
-"""Log-in, choice of office, and administration."""
+"""Log-in, choice of office, and one's own profile."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from inkludering.brukere import passord
 from inkludering.brukere import profil as profil_
-from inkludering.brukere import skjermingsrett as rett
 from inkludering.brukere.demobrukere import DEMOBRUKERE
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.forms import Innloggingsskjema, Kontorskjema, Kontorvalg, Profilskjema, Skjermingsrettskjema
+from inkludering.brukere.forms import Innloggingsskjema, Kontorvalg, Profilskjema
 from inkludering.brukere.innlogging import maal_etter_innlogging
-from inkludering.brukere.kontorinnstillinger import sett_norm_og_tak
 from inkludering.brukere.mellomvare import VALGT
 from inkludering.brukere.menyregister import FORSIDEN
-from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
-from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.fragment import vis, vis_skjema
+from inkludering.brukere.models import Rolle
+from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import aapen, innlogget, krever
 
@@ -87,48 +82,3 @@ def profil(request: Foresporsel) -> HttpResponse:
             messages.success(request, _("Profilen er lagret."))
         return redirect("brukere:profil")
     return vis_skjema(request, "brukere/profil.html", skjema)
-
-
-@krever(Rolle.ADMINISTRATOR)
-@require_GET
-def administrasjon(request: Foresporsel) -> HttpResponse:
-    i_dag = lokal_dato(timezone.now())
-    gjeldende = Tilknytning.objects.synlig_for(request.user).gjeldende(i_dag).select_related("kontor")
-    brukere = Bruker.objects.synlig_for(request.user).order_by("sorteringsnavn")
-    ser_skjermede = gjeldende.filter(kontor=OuterRef("pk"), rolle=Rolle.LEDER, ser_skjermede=True)
-    kontorer = Kontor.objects.synlig_for(request.user).annotate(ingen_ser=~Exists(ser_skjermede))
-    kontorer = kontorer.order_by("sorteringsnavn")
-    return vis(
-        request,
-        "brukere/administrasjon.html",
-        {"kontorer": kontorer, "brukere": brukere.prefetch_related(Prefetch("tilknytninger", queryset=gjeldende))},
-    )
-
-
-@krever(Rolle.ADMINISTRATOR)
-@require_http_methods(["GET", "POST"])
-def kontor(request: Foresporsel, enhetsnummer: str) -> HttpResponse:
-    kontoret = get_object_or_404(Kontor.objects.redigerbar_for(request.user), pk=enhetsnummer)
-    skjema = Kontorskjema(innsendt(request), instance=kontoret)
-    if skjema.is_valid():
-        sett_norm_og_tak(kontor=kontoret, **skjema.cleaned_data, av=request.user, naa=timezone.now())
-        messages.success(request, _("Norm og tak for %(kontor)s er lagret.") % {"kontor": kontoret})
-        return redirect(reverse("brukere:administrasjon"))
-    return vis_skjema(request, "brukere/kontor.html", skjema, {"kontor": kontoret})
-
-
-@krever(Rolle.ADMINISTRATOR)
-@require_http_methods(["GET", "POST"])
-def skjermingsrett(request: Foresporsel, tilknytning_id: int) -> HttpResponse:
-    """A leader is given the right to see people who are kept out of sight, or loses it."""
-    naa = timezone.now()
-    ledere = Tilknytning.objects.synlig_for(request.user).rett_kan_gis_av(request.user).gjeldende(lokal_dato(naa))
-    den = get_object_or_404(ledere, pk=tilknytning_id)
-    skjema = Skjermingsrettskjema(innsendt(request), initial={"ser_skjermede": den.ser_skjermede})
-    if skjema.is_valid():
-        rett.sett(tilknytning=den, **skjema.cleaned_data, av=request.user, naa=naa)
-        messages.success(request, _("Tilgangen til %(navn)s er lagret.") % {"navn": den.bruker.navn})
-        return redirect("brukere:administrasjon")
-    return vis_skjema(
-        request, "brukere/skjermingsrett.html", skjema, {"tilknytning": den, "endringer": rett.endringer(den)}
-    )

@@ -45,5 +45,6 @@ def kan_aapnes(bruker: Bruker, sti: str) -> bool:
     return all(any(dor(bruker, verdi) for dor in _dorer.get(navn, ())) for navn, verdi in treff.kwargs.items())
 
 
-registrer("tilknytning_id", lambda bruker, pk: Tilknytning.objects.rett_kan_gis_av(bruker).filter(pk=pk).exists())
+registrer("tilknytning_id", lambda bruker, pk: Tilknytning.objects.redigerbar_for(bruker).filter(pk=pk).exists())
+registrer("bruker_id", lambda bruker, pk: Bruker.objects.redigerbar_for(bruker).filter(pk=pk).exists())
 registrer("enhetsnummer", lambda bruker, pk: Kontor.objects.redigerbar_for(bruker).filter(pk=pk).exists())

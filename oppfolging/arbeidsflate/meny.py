@@ -19,4 +19,11 @@ registrer(
     forside_for=Rolle.MARKEDSKONTAKT,
 )
 registrer("oppfolging:paaminnelser", _("Påminnelser"), roller=MED_KANDIDATER, plass=50, antall=antall_aapne)
+registrer(
+    "oppfolging:administrasjon",
+    _("Administrasjon"),
+    roller=[Rolle.ADMINISTRATOR],
+    plass=60,
+    forside_for=Rolle.ADMINISTRATOR,
+)
 registrer_soek("oppfolging:sok", roller=SER_ARBEIDSGIVERE)

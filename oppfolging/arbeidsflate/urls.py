@@ -19,6 +19,8 @@ MAPPER = (
     "trekk",
     "angre",
     "rett",
+    "brukeradministrasjon",
+    "kontoradministrasjon",
 )
 
 app_name = "oppfolging"

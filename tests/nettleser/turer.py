@@ -232,11 +232,16 @@ def lederen(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
 
 
 def administratoren(v: Vandring, _hus: Levende, _til: dict[str, str]) -> None:
-    v.til("/administrasjon/", "administrasjon")
+    v.til("/administrasjon/?q=leder%40", "administrasjon")
+    v.side.locator("main table a").first.click()
+    v.sjekk("bruker")
     v.side.get_by_role("link", name="hva").and_(v.side.get_by_text("Endre")).first.click()
     expect(v.side.get_by_role("heading", name="Kan se skjermede")).to_be_visible()
     v.sjekk("skjermingsrett")
     v.send("skjermingsrett-feil", grunn="kort")
+    v.til("/administrasjon/brukere/ny/", "bruker-ny")
+    v.send("bruker-ny-feil", epost="feil")
+    v.til("/administrasjon/kontorer/", "kontorer")
     v.til("/administrasjon/kontor/5702/", "kontor")
     v.send("kontor-feil", norm="20", tak="10")
 

@@ -53,7 +53,7 @@ SAKER: dict[str, tuple[str, dict[str, str], str, str]] = {
     "en megabyte tekst": ("oppfolging:logg_kandidat", {"notat": LANG}, "notat", "Her er det plass til 5"),
     "e-post uten krøllalfa": ("oppfolging:arbeidsgiverkontakt_ny", {"epost": "kari.bedrift.no"}, "epost", "e-post"),
     "tillitsverv": ("oppfolging:arbeidsgiverkontakt_ny", {"rolle": "Tillitsvalgt"}, "rolle", "personvernet"),
-    "tak under norm": ("brukere:kontor", {"norm": "20", "tak": "10"}, "tak", "minst like høyt"),
+    "tak under norm": ("oppfolging:kontor_endre", {"norm": "20", "tak": "10"}, "tak", "minst like høyt"),
 }
 
 

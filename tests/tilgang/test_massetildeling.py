@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.apps import apps
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, is_password_usable
 from django.db import models
 
 from tests.klokke import klokka
@@ -82,7 +83,9 @@ def _felt(modell: type[models.Model]) -> list[models.Field]:
 
 
 def _tekst(felt: models.Field, verdi: object) -> str:
-    """A numbered key carries the name of its table, so that it is not taken for another number."""
+    """A numbered key carries the name of its table, so that it is not taken for another number. No password is any."""
+    if felt.name == "password" and not is_password_usable(str(verdi)):
+        return UNUSABLE_PASSWORD_PREFIX
     nummerert = felt.is_relation and verdi is not None and isinstance(verdi, int)
     return f"{felt.related_model._meta.model_name}#{verdi}" if nummerert else str(verdi)
 

@@ -209,6 +209,13 @@ def _graderte(verden: Verden) -> None:
         verden.adresser |= {navn: den.pk, f"forlop_{navn}": forlop.pk}
 
 
+def _avsluttet() -> Bruker:
+    den = lag.bruker(etternavn="Kanarisluttet")
+    den.is_active = False
+    den.save(update_fields=["is_active"])
+    return den
+
+
 def _ovrig(verden: Verden) -> None:
     """What addresses and forms need besides: a unit not registered yet, a link, a report, a delivered mail, dates."""
     naa, leder = klokka(), verden.brukere["leder"]
@@ -238,6 +245,7 @@ def _ovrig(verden: Verden) -> None:
         "brev": brev.name,
         "kontor": leder.kontor.pk,
         "leders_tilknytning": leder.tilknytning.pk,
+        "avsluttet_bruker": _avsluttet().pk,
         "ingen": uuid.uuid4(),
     }
     verden.datoer = {

@@ -27,8 +27,8 @@ FAA, MANGE = 120, 240
 VEKST = 1.2
 # Another plan for the same work is no growth, but one row more for each office is. A search may come past two.
 SLINGRING, SOEKETS = 100, 250
-# The administrator's list is of all offices: it is as long as the nation has offices with somebody in them.
-HELE_LANDET = {"brukere:administrasjon"}
+# The administrator's lists are of all the nation's people and offices: they are counted, and sorted by name.
+HELE_LANDET = {"oppfolging:administrasjon", "oppfolging:kontorer"}
 # What stands in the address besides: the parts of the lists, and searches.
 ADRESSER = {
     "oppfolging:arbeidsgivere": ("", "?vis=kontoret", "?vis=uten-kontaktperson", "?vis=alle", "?q=Finnesikke"),

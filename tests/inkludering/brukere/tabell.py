@@ -19,14 +19,4 @@ TABELL = [
     ),
     les("brukere:profil", {200: NAV}),
     skriv("brukere:profil", {302: NAV}, data=lambda _: {"telefon": "41234567", "maalform": "nn"}),
-    les("brukere:administrasjon", {200: ("administrator",)}),
-    les("brukere:skjermingsrett", {200: ("administrator",)}, "leders_tilknytning"),
-    skriv(
-        "brukere:skjermingsrett",
-        {302: ("administrator",)},
-        "leders_tilknytning",
-        data=lambda _: {"ser_skjermede": "on", "grunn": "Leder for dem alle"},
-    ),
-    les("brukere:kontor", {200: ("administrator",)}, "kontor"),
-    skriv("brukere:kontor", {302: ("administrator",)}, "kontor", data=lambda _: {"norm": "15", "tak": "18"}),
 ]

@@ -64,7 +64,7 @@ def test_et_galt_passord_lagres_aldri(client, leder):
     assert "nesten riktig" not in str(vars(forsok))
 
 
-@pytest.mark.parametrize("maal", ["0", "brukere:administrasjon", "nan"])
+@pytest.mark.parametrize("maal", ["0", "oppfolging:administrasjon", "nan"])
 def test_den_som_er_innlogget_sendes_hjem_naar_maalet_ikke_er_en_adresse(client, leder, maal):
     client.force_login(leder)
     assert client.get(reverse("brukere:logg_inn"), {"next": maal}).status_code == 302
@@ -132,7 +132,7 @@ def test_utlogging_krever_post_og_toemmer_nettleserens_lager(client, leder):
 
 def test_administrator_setter_norm_og_tak_og_faar_feil_ved_feltet(client):
     client.force_login(lag.bruker(Rolle.ADMINISTRATOR))
-    adresse = reverse("brukere:kontor", args=[lag.KONTOR])
+    adresse = reverse("oppfolging:kontor_endre", args=[lag.KONTOR])
     feil = client.post(adresse, {"norm": "20", "tak": "10"})
     assert feil.status_code == 422
     ved_feltet = feil.content.decode().split('id="id_tak_feil"')[1]
@@ -140,17 +140,6 @@ def test_administrator_setter_norm_og_tak_og_faar_feil_ved_feltet(client):
     assert client.post(adresse, {"norm": "15", "tak": "18", "navn": "Kapret"}).status_code == 302
     kontor = lag.kontor()
     assert (kontor.norm, kontor.tak, kontor.navn) == (15, 18, "Nav Lerkendal")
-
-
-def test_administrasjonen_viser_alle_kontor_og_nav_brukere_men_ingen_kandidater(client):
-    sluttet = lag.bruker(fornavn="Åse", etternavn="Ødegård")
-    Bruker.objects.filter(pk=sluttet.pk).update(is_active=False)
-    kandidat = lag.kandidat(lag.bruker(), etternavn="Kanarifugl")
-    client.force_login(lag.bruker(Rolle.ADMINISTRATOR))
-    side = client.get(reverse("brukere:administrasjon")).content.decode()
-    assert side.count(reverse("brukere:kontor", args=["0001"]).split("0001")[0]) == 243
-    assert "Åse Ødegård" in side and "Ikke aktiv" in side and "Jobbspesialist, Nav Lerkendal, 100 %" in side
-    assert kandidat.etternavn not in side
 
 
 def test_utlopte_okter_ryddes_og_de_andre_staar(client, leder):

@@ -116,7 +116,7 @@ def test_hver_rolle_har_sin_forside() -> None:
         "jobbspesialist": "oppfolging:i_dag",
         "leder": "rapporter:kontor",
         "markedskontakt": "oppfolging:arbeidsgivere",
-        "administrator": "brukere:administrasjon",
+        "administrator": "oppfolging:administrasjon",
         "arbeidsgiver": "portal:hjem",
     }
 

@@ -36,6 +36,7 @@ OVERSKRIVER_IKKE = {
     "Kontaktskjema": "adds a contact",
     "Kontorvalg": "stores nothing but in the session",
     "Lenkeskjema": "stores nothing",
+    "NyRolleskjema": "adds a role; the same twice is refused",
     "Oppslagsskjema": "stores nothing",
     "Periodevalg": "stores nothing",
     "Sluttskjema": "ends what is open; ended already, it is not found",
