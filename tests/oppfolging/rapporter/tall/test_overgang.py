@@ -86,6 +86,32 @@ JOBBER = [
         (0, 1),
     ),
     (
+        "byttet jobb den første dagen",
+        [(D(2025, 7, 1), D(2026, 10, 1), "fast"), (D(2026, 10, 1), None, "fast")],
+        {"jobbytte": 1, "i_jobb": 1},
+        (0, 1),
+    ),
+    (
+        "en av to jobber slutt",
+        [
+            (D(2025, 7, 1), D(2026, 10, 5), "fast"),
+            (D(2025, 7, 1), D(2026, 10, 25), "fast"),
+            (D(2026, 10, 20), None, "fast"),
+        ],
+        {"ekstrajobb": 1, "i_jobb": 1},
+        (0, 1),
+    ),
+    (
+        "ekstra før den første var slutt",
+        [
+            (D(2025, 7, 1), D(2026, 10, 15), "fast"),
+            (D(2026, 10, 10), None, "fast"),
+            (D(2026, 10, 20), None, "fast"),
+        ],
+        {"ekstrajobb": 1, "i_jobb": 1},
+        (0, 1),
+    ),
+    (
         "en halv time ekstra",
         [(D(2025, 9, 3), None, "fast"), (D(2026, 10, 20), None, "tilkalling")],
         {"ekstrajobb": 1, "i_jobb": 1},
@@ -161,13 +187,30 @@ def test_en_person_er_en_person_i_alle_sakene_sine():
     assert aaret() == (0, 1)
 
 
-def test_jobben_er_hos_den_som_hadde_ansvaret_dagen_den_begynte():
+@pytest.mark.parametrize(
+    ("overtatt", "start", "hos"),
+    [
+        (lag.oslo(2026, 10, 15), D(2026, 10, 26), 1),
+        (lag.oslo(2026, 10, 26, 23), D(2026, 10, 26), 1),
+        (lag.oslo(2026, 10, 27, 0), D(2026, 10, 26), 0),
+        (lag.oslo(2026, 10, 15), D(2026, 10, 1), 0),
+        (lag.oslo(2026, 9, 15), D(2026, 10, 1), 1),
+    ],
+)
+def test_jobben_er_hos_den_som_hadde_ansvaret_dagen_den_begynte(overtatt, start, hos):
     j2, j = lag.bruker(), lag.bruker()
     kari = lag.kandidat(j2, naa=I_FJOR)
-    ansvar.tildel(kandidat=kari, til=j, aarsak="", av=j2, naa=lag.oslo(2026, 10, 15))
-    jobb(kari, D(2026, 10, 26))
-    assert [aaret(hos=den.pk) for den in (j2, j)] == [(0, 1), (1, 1)]
-    assert [slag(hos=den.pk) for den in (j2, j)] == [{}, {"forste_uten": 1}]
+    ansvar.tildel(kandidat=kari, til=j, aarsak="", av=j2, naa=overtatt)
+    jobb(kari, start)
+    assert [aaret(hos=den.pk)[0] for den in (j2, j)] == [int(hos == 0), int(hos == 1)]
+    assert [slag(hos=den.pk) for den in (j2, j)] == [{"forste_uten": 1} if nr == hos else {} for nr in (0, 1)]
+
+
+@pytest.mark.parametrize(("registrert", "i_jobb"), [(SNITT, {}), (SNITT + LITT, {"i_jobb": 1})])
+def test_en_slutt_teller_naar_den_var_registrert_ved_snittet(registrert, i_jobb):
+    den = jobb(person(), D(2025, 7, 1))
+    forlopsgang.avslutt(forlop=den, dato=D(2026, 9, 30), aarsak="mistet_jobben", av=lag.bruker(), naa=registrert)
+    assert slag() == i_jobb
 
 
 def test_et_helt_aar_som_periode_er_det_samme_aaret():
