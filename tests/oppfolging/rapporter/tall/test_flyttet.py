@@ -138,6 +138,22 @@ def test_en_person_har_brudd_naar_en_kontakt_ikke_ble_tatt_eller_ventet_fra_foer
     assert talt(BRUDD).per[""] == Andel(brudd, 1)
 
 
+@pytest.mark.parametrize(("snitt", "brudd"), [(kl(RYTMEN), 0), (kl(d(21), 0), 1)])
+def test_dagen_er_over_foer_det_er_et_brudd(snitt, brudd):
+    dato(person())
+    assert talt(BRUDD, snitt=snitt).per[""] == Andel(brudd, 1)
+
+
+def test_brudd_hos_arbeidsgiveren_er_ikke_kandidatens():
+    kari, av, naa = person(), lag.bruker(), kl(d(29))
+    hos = lag.arbeidsgiver(av, naa=naa)
+    forlop = lag.forlop(kari, hos, av=av, naa=naa, type="arbeidstrening", start=d(20, 11))
+    dato(kari, d(20), laget=kl(d(19)), side="arbeidsgiver", arbeidsgiver=hos, forlop=forlop)
+    lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=av, naa=naa)
+    assert talt(I_TIDE).per["arbeidsgiver"] == Andel(0, 1)
+    assert talt(BRUDD).per[""] == Andel(0, 1)
+
+
 def test_en_person_med_mange_brudd_er_en_person():
     kari = person()
     for dag in (6, 7, 8):
