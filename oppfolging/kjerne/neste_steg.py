@@ -257,5 +257,5 @@ def siden(sist: date | None, i_dag: date) -> str:
         return _("Ingen kontakt ennå")
     dager = (i_dag - sist).days
     if dager <= 0:
-        return _("Sist i dag")
-    return _("Sist i går") if dager == 1 else _("Sist for %(dager)s dager siden") % {"dager": dager}
+        return _("Sist nådd i dag")
+    return _("Sist nådd i går") if dager == 1 else _("Sist nådd for %(dager)s dager siden") % {"dager": dager}

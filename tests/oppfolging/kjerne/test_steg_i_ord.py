@@ -46,11 +46,11 @@ def test_steget_har_et_kort_navn(art, side, fysisk, tekst):
     ("sist", "tekst"),
     [
         (None, "Ingen kontakt ennå"),
-        (I_MORGEN, "Sist i dag"),
-        (I_DAG, "Sist i dag"),
-        (I_GAAR, "Sist i går"),
-        (date(2026, 11, 24), "Sist for 2 dager siden"),
-        (date(2026, 10, 27), "Sist for 30 dager siden"),
+        (I_MORGEN, "Sist nådd i dag"),
+        (I_DAG, "Sist nådd i dag"),
+        (I_GAAR, "Sist nådd i går"),
+        (date(2026, 11, 24), "Sist nådd for 2 dager siden"),
+        (date(2026, 10, 27), "Sist nådd for 30 dager siden"),
     ],
 )
 def test_hvor_lenge_siden_noen_ble_naadd(sist, tekst):
@@ -88,15 +88,15 @@ def test_et_forsoek_i_dag_vises_i_stedet_for_hvor_sent_det_er(frist, forsokt, st
 @pytest.mark.parametrize(
     ("felt", "merknad"),
     [
-        ({}, "Sist i går"),
-        ({"side": "arbeidsgiver", "frist": I_GAAR}, "Sist i går"),
-        ({"frist": I_GAAR, "forsokt_dato": I_DAG}, "1 virkedag over fristen · Sist i går"),
-        ({"fysisk": True}, "Møte ansikt til ansikt · Sist i går"),
+        ({}, "Sist nådd i går"),
+        ({"side": "arbeidsgiver", "frist": I_GAAR}, "Sist nådd i går"),
+        ({"frist": I_GAAR, "forsokt_dato": I_DAG}, "1 virkedag over fristen · Sist nådd i går"),
+        ({"fysisk": True}, "Møte ansikt til ansikt · Sist nådd i går"),
         ({"side": "jobbutvikling", "sist": None}, "Jobbutvikling · Ingen kontakt ennå"),
-        ({"art": "jobbtap", "frist": I_GAAR}, "Kontakt etter mistet jobb · Sist i går"),
+        ({"art": "jobbtap", "frist": I_GAAR}, "Kontakt etter mistet jobb · Sist nådd i går"),
         (
             {"side": "jobbutvikling", "frist": I_GAAR, "sen": date(2026, 11, 17)},
-            "Jobbutvikling · skulle vært tir. 17. nov. · Sist i går",
+            "Jobbutvikling · skulle vært tir. 17. nov. · Sist nådd i går",
         ),
     ],
 )
@@ -124,8 +124,8 @@ def test_steget_baerer_det_listen_viser():
         status="forsokt",
         over="1 virkedag over fristen",
         forsok="",
-        sist="Sist i går",
-        merknad="Kontakt etter mistet jobb · 1 virkedag over fristen · Sist i går",
+        sist="Sist nådd i går",
+        merknad="Kontakt etter mistet jobb · 1 virkedag over fristen · Sist nådd i går",
     )
 
 

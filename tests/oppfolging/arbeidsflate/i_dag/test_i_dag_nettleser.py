@@ -100,7 +100,7 @@ def test_kontakten_logges_i_raden_med_tastaturet_og_kan_angres(hus, ny_side, bre
     expect(side.get_by_role("button", name="Angre")).to_be_visible()
     expect(over).not_to_have_text(str(forst))
     expect(rad.get_by_text("Over fristen")).to_have_count(0)
-    expect(rad.get_by_text("Sist i dag").first).to_be_visible(visible=bredde == 1280)  # a phone has the date alone
+    expect(rad.get_by_text("Sist nådd i dag").first).to_be_visible(visible=bredde == 1280)  # a phone has the date alone
     expect(side.locator("#kunngjoring")).to_contain_text(f"Lagret for {navn}. Neste kontakt:")
     bilde(side, f"i_dag_lagret_{bredde}")
     side.get_by_role("button", name="Angre").click()

@@ -49,8 +49,8 @@ def test_raden_viser_neste_steg_og_siste_kontakt_paa_hver_side(ane):
     har_soekt_videre(kari, ane)
     rad = rad_for(ane, kari)
     assert (rad.navn, rad.fase, rad.arbeidsgivernavn) == ("Kari Li", "Jobbutvikling", "Bakeriet AS")
-    assert (rad.kandidat.dato, rad.kandidat.sist) == ("ons. 25. nov.", "Sist for 5 dager siden")
-    assert (rad.arbeidsgiver.dato, rad.arbeidsgiver.sist) == ("i dag", "Sist for 9 dager siden")
+    assert (rad.kandidat.dato, rad.kandidat.sist) == ("ons. 25. nov.", "Sist nådd for 5 dager siden")
+    assert (rad.arbeidsgiver.dato, rad.arbeidsgiver.sist) == ("i dag", "Sist nådd for 9 dager siden")
     assert (rad.kandidat.status, rad.arbeidsgiver.status) == ("denne_uken", "forfalt_gul")
     assert rad.status == "forfalt_gul"
 
@@ -277,5 +277,5 @@ def test_sist_er_regnet_fra_det_samme_paa_forlopets_dato_hvem_som_enn_ser_den(an
     lag.kontakt(om_den, av=ane, naa=MANDAG - timedelta(days=12))
     lag.kontakt(Parter(arbeidsgiver=forlop.arbeidsgiver, med_arbeidsgiver=True), av=ane, naa=MANDAG - timedelta(days=1))
     mine = next(rad for rad in hos_arbeidsgiverne(ane) if rad.orgnr == forlop.arbeidsgiver.orgnr)
-    assert {avtale.steg.sist for avtale in mine.avtaler if avtale.kandidat_id} == {"Sist for 12 dager siden"}
-    assert rad_for(bo, forlop.kandidat).arbeidsgiver.sist == "Sist for 12 dager siden"
+    assert {avtale.steg.sist for avtale in mine.avtaler if avtale.kandidat_id} == {"Sist nådd for 12 dager siden"}
+    assert rad_for(bo, forlop.kandidat).arbeidsgiver.sist == "Sist nådd for 12 dager siden"

@@ -32,7 +32,7 @@ def test_paaminnelsen_sier_hvorfor_frist_og_siste_kontakt(client, ane, kari):
     assert rad[0] == "Kari Li"
     assert rad[1] == f"Minst 2 virkedager over fristen Planlagt kontakt · Påminnet {kort(I_DAG)}"
     assert rad[2].startswith(f"{kort(frist)} ")
-    assert rad[2].endswith("over fristen Sist for 16 dager siden")
+    assert rad[2].endswith("over fristen Sist nådd for 16 dager siden")
     assert rad[3] == "Ring Kari Li SMS til Kari Li Logg kontakt med Kari Li Flytt fristen for Kari Li"
     assert suppe(client.get("/paaminnelser/")).select_one("tbody a")["href"] == f"/kandidater/{kari.pk}/"
 
