@@ -6,14 +6,34 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.laas import laas
-from inkludering.felles.perioder import avloes
+from inkludering.felles.perioder import avloes, gjeldende
 from inkludering.hendelser import logg
 from kandidater.models import Kandidat, Kandidatansvar
 from kandidater.typer import Kandidathendelse
+
+# What the actions write of themselves; any other cause is somebody's own words.
+KODER = {
+    "": "",
+    "inntak": "",
+    "kontorbytte": gettext_lazy("Kom fra et annet kontor."),
+    "sluttet": gettext_lazy("Den som hadde ansvaret, har sluttet."),
+}
+
+
+def i_ord(aarsak: str) -> str:
+    """Why somebody, or nobody, answers for a candidate, as it is read; nothing where it goes without saying."""
+    return str(KODER.get(aarsak, aarsak))
+
+
+def grunnen(kandidat: Kandidat, *, naa: datetime) -> str:
+    """Why whoever answers for them now does, or why they wait in the queue."""
+    aarsak = kandidat.ansvar.filter(gjeldende("periode", naa)).values_list("aarsak", flat=True).first()
+    return i_ord(aarsak or "")
 
 
 @transaction.atomic

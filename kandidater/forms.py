@@ -1,8 +1,8 @@
-"""The forms of a candidate: registration, openness, phase, particulars, closing."""
+"""The forms of a candidate: openness, phase, particulars, closing."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -16,112 +16,13 @@ from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import AAR_TILBAKE, UTEN_HELSE, Datofelt, Skjema
 from inkludering.felles.tekstfelt import Epostfelt, Fodselsnummerfelt, Langtekst, Mobilfelt, Tekstfelt
 from inkludering.felles.versjon import Overskriver
-from kandidater.belastning import Belastning
 from kandidater.faser import Fase, Metode
 from kandidater.gradering import Adressebeskyttelse
 from kandidater.maalform import Oensketmaalform
-from kandidater.models import Aapenhet, Gradering, Innsatsgruppe, Kandidat
+from kandidater.models import Aapenhet, Innsatsgruppe, Kandidat
 from kandidater.omgradering import Registersvar
-from kandidater.registrering import Gradert
 
-KAN_IKKE_REGISTRERES = gettext_lazy("Personen kan ikke registreres her. Kontakt lederen din.")
 NYTT_NUMMER = "svart da fødselsnummeret ble endret"
-BEKREFTER = ("sett_i_registeret", "fodselsnummer_igjen")
-REGISTRERT_VED_INNTAK = "jobbspesialist ved inntak"
-
-
-class Kandidatregistrering(Skjema):
-    """`meldt_strengt_fortrolig`: the one who registers has seen it in the person register, and says so.
-
-    Whoever is followed is locked by it, so it takes a form right in all else, a box ticked and the number twice.
-    """
-
-    trengs_iblant = ("maalform", *BEKREFTER)
-    meldt_strengt_fortrolig = False
-    fodselsnummer = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummer"), help_text=gettext_lazy("11 sifre"))
-    fornavn = Tekstfelt(
-        label=gettext_lazy("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
-    etternavn = Tekstfelt(
-        label=gettext_lazy("Etternavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
-    telefon = Mobilfelt(label=gettext_lazy("Mobil"), required=False)
-    metode = forms.ChoiceField(label=gettext_lazy("Metode"), choices=Metode, widget=forms.RadioSelect)
-    innsatsgruppe = forms.ChoiceField(
-        label=gettext_lazy("Innsatsgruppe"), choices=[("", gettext_lazy("Velg")), *Innsatsgruppe.choices]
-    )
-    maalform = forms.ChoiceField(label=gettext_lazy("Målform"), choices=Oensketmaalform, required=False)
-    henvist_dato = Datofelt(label=gettext_lazy("Dato for henvisning"), retning=Retning.TILBAKE)
-    gradering = forms.ChoiceField(
-        label=gettext_lazy("Adressebeskyttelse"),
-        choices=Adressebeskyttelse,
-        widget=forms.RadioSelect,
-        help_text=gettext_lazy("Slå opp personen i folkeregisteret før du svarer."),
-    )
-    skjermet = forms.BooleanField(
-        label=gettext_lazy("Personen er skjermet (ansatt i Nav eller nærstående)"), required=False
-    )
-    sett_i_registeret = forms.BooleanField(
-        label=gettext_lazy("Jeg har sett i folkeregisteret at personen har strengt fortrolig adresse"),
-        required=False,
-        help_text=gettext_lazy("Da sperres det som måtte stå om personen. En leder ser hvem som har meldt det."),
-    )
-    fodselsnummer_igjen = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummeret en gang til"), required=False)
-    informert = forms.BooleanField(
-        label=gettext_lazy("Kandidaten er informert om rettighetene sine"),
-        help_text=gettext_lazy(
-            "Hva Nav lagrer, hvem som ser det, innsyn og retting, og at arbeidsgivere ikke får vite noe uten avtale."
-        ),
-    )
-
-    def __init__(self, *args: Any, i_dag: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.i_dag = i_dag
-        self.fields["henvist_dato"].initial = i_dag
-        if self.data.get(self.add_prefix("gradering")) != Adressebeskyttelse.STRENGT_FORTROLIG:
-            for navn in BEKREFTER:
-                del self.fields[navn]
-
-    def clean(self) -> dict[str, Any]:
-        ryddet = super().clean()
-        if ryddet.get("sett_i_registeret"):
-            if ryddet.get("fodselsnummer_igjen") != ryddet.get("fodselsnummer"):
-                self.add_error("fodselsnummer_igjen", _("Skriv det samme fødselsnummeret en gang til."))
-            self.meldt_strengt_fortrolig = set(self.errors) == {"gradering"}
-        return ryddet
-
-    def clean_henvist_dato(self) -> date:
-        return _ikke_fram_i_tid(self.cleaned_data["henvist_dato"], self.i_dag)
-
-    def clean_gradering(self) -> str:
-        gradering = str(self.cleaned_data["gradering"])
-        if gradering == Adressebeskyttelse.STRENGT_FORTROLIG:
-            raise ValidationError(KAN_IKKE_REGISTRERES, code="avvist")
-        return gradering
-
-    def si_fra_om_taket(self, belastning: Belastning) -> None:
-        """The action refused: promise 7."""
-        self.add_error(
-            None,
-            ValidationError(
-                _("Du har %(antall)d kandidater, og taket er %(tak)d. Bare lederen kan gi deg flere."),
-                params={"antall": belastning.antall, "tak": belastning.tak},
-                code="tak",
-            ),
-        )
-
-    def opplysninger(self) -> dict[str, Any]:
-        """What the person is registered with, but for the grading."""
-        person = ("fodselsnummer", "fornavn", "etternavn", "telefon", "maalform")
-        return {navn: self.cleaned_data[navn] for navn in (*person, "metode", "innsatsgruppe", "henvist_dato")}
-
-    def clean_maalform(self) -> str:
-        return self.cleaned_data["maalform"] or Oensketmaalform.BOKMAAL.value
-
-    def gradert(self, naa: datetime) -> Gradert:
-        return Gradert(
-            Gradering(self.cleaned_data["gradering"]), self.cleaned_data["skjermet"], REGISTRERT_VED_INNTAK, naa
-        )
 
 
 class Aapenhetsskjema(Overskriver, Skjema):
@@ -228,7 +129,7 @@ class Rettingsskjema(Overskriver, Skjema):
         if oppstart and dato > oppstart:
             melding = _("Oppstarten var %(oppstart)s. Skriv den datoen eller en tidligere.")
             raise ValidationError(melding, params={"oppstart": f"{oppstart:%d.%m.%Y}"}, code="etter_oppstart")
-        return _ikke_fram_i_tid(dato, self.i_dag)
+        return ikke_fram_i_tid(dato, self.i_dag)
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
@@ -284,7 +185,7 @@ class Avslutningsskjema(Skjema):
         self.kandidat, self.i_dag = kandidat, i_dag
 
     def clean_dato(self) -> date:
-        dato = _ikke_fram_i_tid(self.cleaned_data["dato"], self.i_dag)
+        dato = ikke_fram_i_tid(self.cleaned_data["dato"], self.i_dag)
         if dato < self.kandidat.henvist_dato:
             raise ValidationError(
                 _("Kandidaten ble henvist %(henvist)s. Skriv den datoen eller en senere."),
@@ -294,7 +195,7 @@ class Avslutningsskjema(Skjema):
         return dato
 
 
-def _ikke_fram_i_tid(dato: date, i_dag: date) -> date:
+def ikke_fram_i_tid(dato: date, i_dag: date) -> date:
     if dato > i_dag:
         raise ValidationError(_("Datoen er fram i tid. Skriv dagens dato eller en tidligere."), code="fram_i_tid")
     return dato

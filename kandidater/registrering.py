@@ -61,8 +61,11 @@ def registrer(
     av: Bruker,
     naa: datetime,
     maalform: str = "nb",
+    aarsak: str = "inntak",
 ) -> Kandidat:
     """Register a candidate in phase Henvist with closed openness; without `ansvarlig` they stand in the leader's queue.
+
+    `aarsak`: why there, in words, when it is not just that they are new.
 
     The caller plans the first date in the same transaction (oppfolging.inntak). Raises KandidatFinnes.
     """
@@ -80,7 +83,7 @@ def registrer(
         kontor=kontor,
         **gradert.felt(),
     )
-    _aapne_kortet(kandidat, ansvarlig=ansvarlig, av=av, naa=naa)
+    _aapne_kortet(kandidat, ansvarlig=ansvarlig, aarsak=aarsak, av=av, naa=naa)
     logg.noter(Kandidathendelse.KANDIDAT_REGISTRERT, kandidat, av=av, naa=naa, metode=metode, kontor=kontor.pk)
     return kandidat
 
@@ -108,8 +111,8 @@ def krev_ny(nokkel: bytes, *, unntatt: UUID | None = None) -> None:
         raise KandidatFinnes(finnes)
 
 
-def _aapne_kortet(kandidat: Kandidat, *, ansvarlig: Bruker | None, av: Bruker, naa: datetime) -> None:
+def _aapne_kortet(kandidat: Kandidat, *, ansvarlig: Bruker | None, aarsak: str, av: Bruker, naa: datetime) -> None:
     fra_naa = TimestamptzRange(naa, None)
     Faseperiode.objects.create(kandidat=kandidat, fase=Fase.HENVIST, periode=fra_naa)
     Aapenhet.objects.create(kandidat=kandidat, fra=naa, registrert_av=av)
-    Kandidatansvar.objects.create(kandidat=kandidat, bruker=ansvarlig, periode=fra_naa, aarsak="inntak")
+    Kandidatansvar.objects.create(kandidat=kandidat, bruker=ansvarlig, periode=fra_naa, aarsak=aarsak)

@@ -17,6 +17,7 @@ from kandidater.models import Kandidat
 from oppfolging.handlinger import adressebeskyttelse, forlopsgang
 from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Status
+from oppfolging.varsling import generering
 
 
 class HarAapneForlop(Exception):
@@ -27,13 +28,16 @@ class HarAapneForlop(Exception):
 def ta_inn(*, kontor: Kontor, ansvarlig: Bruker | None, naa: datetime, **opplysninger: Any) -> Kandidat:
     """Register a candidate and give them their first date. Takes what kandidater.registrering.registrer takes.
 
-    Raises KandidatFinnes, or belastning.TaketErNaadd: above the ceiling only the leader gives more, from the queue.
+    Without `ansvarlig` they stand in the leader's queue, and the leaders are reminded at once. Raises KandidatFinnes,
+    or belastning.TaketErNaadd: above the ceiling only the leader gives more, from the queue.
     """
     if ansvarlig:
         belastning.krev_plass(ansvarlig, kontor=kontor, leser=opplysninger["av"], naa=naa)
     kandidat = registrering.registrer(kontor=kontor, ansvarlig=ansvarlig, naa=naa, **opplysninger)
     adressebeskyttelse.gjelder_ogsaa_foer(kandidat=kandidat, av=opplysninger["av"], naa=naa)
     planlegger.planlegg(kandidater=[kandidat], naa=naa)
+    if ansvarlig is None:
+        generering.oppdater(kandidater=[kandidat.pk], naa=naa)
     return kandidat
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from inkludering.brukere.models import Bruker
 from inkludering.utkast.emner import registrer
 from kandidater.models import Kandidat
-from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging
+from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side, Situasjon
 
 
 def _forlopet(bruker: Bruker, forlop_id: Any) -> bool:
@@ -28,6 +28,9 @@ def _kontakten(bruker: Bruker, kontakt_id: Any) -> bool:
     return Kontakt.objects.redigerbar_for(bruker).filter(pk=kontakt_id).exists()
 
 
+# A rhythm is the office's, whose door stands beside it in the address.
+registrer("situasjon", lambda _bruker, verdi: verdi in Situasjon.values)
+registrer("side", lambda _bruker, verdi: verdi in Side.values)
 registrer("forlop_id", _forlopet)
 registrer("oppfolging_id", _datoen)
 registrer("kontakt_id", _kontakten)

@@ -17,4 +17,6 @@ class Oppfolgingshendelse(Hendelsestype):
     OPPRINGING_ONSKET = "oppringing_onsket"
     MOTE_AVTALT = "mote_avtalt"
     FRIST_FLYTTET = "frist_flyttet"
+    RYTME_BESTEMT = "rytme_bestemt"
+    RYTME_TATT_BORT = "rytme_tatt_bort"
     FLYTTING_ANGRET = "flytting_angret"

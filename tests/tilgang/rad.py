@@ -59,6 +59,8 @@ class Rad:
             "uten_kontaktperson": "910000004",
             "uregistrert": "910000004",
             "kontor": "9999",
+            "situasjon": "finnes-ikke",
+            "side": "finnes-ikke",
             "brev": "borte.eml",
             "paaminnelse": 0,
             "leders_tilknytning": 0,

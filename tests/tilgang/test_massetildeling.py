@@ -26,7 +26,7 @@ SKRIVINGER = [rad for rad in TABELL if rad.metode == "post" and any(status < 400
 APPER = ("brukere", "kandidater", "arbeidsgivere", "oppfolging", "utsending")
 DATABASENS = {"id", "ikke_foer"}  # numbered, or timed, by the database itself
 # Written by migrations only, and the session, whose text is signed with its time.
-REGISTRE = {"region", "kommune", "kontorgeografi", "rytmetrinn", "okt"}
+REGISTRE = {"region", "kommune", "kontorgeografi", "okt"}
 
 
 def fremmede_felt(verden: Verden) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from arbeidsgivere.portaltilgang import koder, lenker
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
 from kandidater.models import Kandidat
-from oppfolging.kjerne import datoer
+from oppfolging.kjerne import datoer, rytmeversjoner
+from oppfolging.kjerne.models import Rytmetrinn
 from oppfolging.rapporter.models import Rapport
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
@@ -94,6 +95,7 @@ def bygg(*, med_graderte: bool = True) -> Verden:
     if med_graderte:
         _graderte(verden)
     _ovrig(verden)
+    _rytmen_er_paa_vei(verden)
     verden.logg_inn_alle()
     connection.check_constraints()  # or what is deferred is tried anew by everyone who looks at this world
     return verden
@@ -216,6 +218,13 @@ def _avsluttet() -> Bruker:
     return den
 
 
+def _rytmen_er_paa_vei(verden: Verden) -> None:
+    """The office has decided a rhythm of its own that has not begun."""
+    hva = {"kontor": verden.brukere["leder"].kontoret, "situasjon": "soker_jobb", "side": "kandidat"}
+    trinn, fra = [Rytmetrinn(hver=10)], lokal_dato(klokka()) + timedelta(days=90)
+    rytmeversjoner.sett(**hva, trinn=trinn, fra=fra, av=verden.brukere["administrator"], naa=klokka())
+
+
 def _ovrig(verden: Verden) -> None:
     """What addresses and forms need besides: a unit not registered yet, a link, a report, a delivered mail, dates."""
     naa, leder = klokka(), verden.brukere["leder"]
@@ -244,6 +253,8 @@ def _ovrig(verden: Verden) -> None:
         "feilet_rapport": Rapport.objects.create(**rapport, tilstand="feilet").pk,
         "brev": brev.name,
         "kontor": leder.kontor.pk,
+        "situasjon": "soker_jobb",
+        "side": "kandidat",
         "leders_tilknytning": leder.tilknytning.pk,
         "avsluttet_bruker": _avsluttet().pk,
         "ingen": uuid.uuid4(),

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.skjema import Skjema
 from inkludering.hendelser import lest
-from kandidater.forms import KAN_IKKE_REGISTRERES
 from kandidater.models import Kandidat
 from kandidater.registrering import KandidatFinnes
+from kandidater.registreringsskjema import KAN_IKKE_REGISTRERES
 
 
 def si_fra(

@@ -19,7 +19,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import bare_viser, innlogget
-from kandidater import aapenhet, opplysninger
+from kandidater import aapenhet, ansvar, opplysninger
 from kandidater.forms import (
     Aapenhetsskjema,
     Avslutningsskjema,
@@ -83,6 +83,7 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             "kandidat": den,
             "aapenhetslinje": aapenhet_i_ord(den),
             "ansvarlig": ansvarlig.for_kandidat(den, naa=naa),
+            "grunnen": ansvar.grunnen(den, naa=naa),
             "tall": kontakttall.for_kandidat(den, naa=naa),
             "steg": nestesteg.for_kandidat(den, bruker=request.user, naa=naa),
             "i_dag": lokal_dato(naa),

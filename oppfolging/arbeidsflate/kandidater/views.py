@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -18,8 +20,9 @@ from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from kandidater import belastning
 from kandidater.belastning import TaketErNaadd
-from kandidater.forms import Kandidatregistrering
+from kandidater.models import Kandidat
 from kandidater.registrering import KandidatFinnes
+from kandidater.registreringsskjema import Kandidatregistrering
 from oppfolging.arbeidsflate.felles import finnes as finnes_
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.kandidater import visning as kandidatliste
@@ -51,11 +54,14 @@ def kandidater(request: Foresporsel) -> HttpResponse:
     )
 
 
-@krever(Rolle.JOBBSPESIALIST)
+@krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
 @require_http_methods(["GET", "POST"])
 def kandidat_ny(request: Foresporsel) -> HttpResponse:
-    naa = timezone.now()
-    skjema = Kandidatregistrering(innsendt(request), i_dag=lokal_dato(naa))
+    """A jobbspesialist registers their own; at the ceiling, and by the leader, it waits in the queue."""
+    naa, er_leder = timezone.now(), request.user.rolle == Rolle.LEDER
+    min_belastning = None if er_leder else belastning.for_bruker(request.user, kontor=request.user.kontoret, naa=naa)
+    paa_taket = bool(min_belastning and min_belastning.naadd_tak)
+    skjema = Kandidatregistrering(innsendt(request), i_dag=lokal_dato(naa), paa_taket=paa_taket)
     egen = None
     if skjema.is_valid():
         try:
@@ -63,7 +69,7 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
                 **skjema.opplysninger(),
                 gradert=skjema.gradert(naa),
                 kontor=request.user.kontoret,
-                ansvarlig=request.user,
+                ansvarlig=None if er_leder or paa_taket else request.user,
                 av=request.user,
                 naa=naa,
             )
@@ -72,13 +78,24 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
         except TaketErNaadd as feil:
             skjema.si_fra_om_taket(feil.belastning)
         else:
-            datoer = kvittering.neste_kontakt(ny.oppfolginger.all(), i_dag=lokal_dato(naa))
-            messages.success(request, " ".join((_("Kandidaten er registrert, og du er ansvarlig."), datoer)))
-            return redirect("oppfolging:kandidat", ny.pk)
+            return _registrert(request, ny, i_dag=lokal_dato(naa))
     elif skjema.is_bound and skjema.meldt_strengt_fortrolig:
         om = {"fodselsnummer": skjema.cleaned_data["fodselsnummer"], "skjermet": skjema.cleaned_data["skjermet"]}
         adressebeskyttelse.meld_strengt_fortrolig(**om, av=request.user, naa=naa)
         messages.success(request, _("Opplysningen er tatt imot."))
-    min_belastning = belastning.for_bruker(request.user, kontor=request.user.kontoret, naa=naa)
-    om = {"belastning": min_belastning, "egen": egen}
+    om = {"belastning": min_belastning, "egen": egen, "er_leder": er_leder}
     return vis_skjema(request, "arbeidsflate/kandidater/ny.html", skjema, om)
+
+
+def _registrert(request: Foresporsel, ny: Kandidat, *, i_dag: date) -> HttpResponse:
+    """On to whoever may open it, or give it out; the others are told who does."""
+    videre = kandidatliste.neste_side(request.user, ny)
+    if videre == "rapporter:tildel":
+        messages.success(request, _("Kandidaten er registrert. Velg hvem som skal følge opp."))
+    elif videre:
+        datoer = kvittering.neste_kontakt(ny.oppfolginger.all(), i_dag=i_dag)
+        messages.success(request, " ".join((_("Kandidaten er registrert, og du er ansvarlig."), datoer)))
+    else:
+        i_koen = _("Kandidaten er registrert og venter i lederens kø. Lederen har fått en påminnelse.")
+        messages.success(request, i_koen)
+    return redirect(videre, ny.pk) if videre else redirect("oppfolging:kandidater")

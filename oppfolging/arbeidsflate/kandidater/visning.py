@@ -10,13 +10,21 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Prefetch
 
-from inkludering.brukere.models import Bruker
+from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater import navnelike
 from kandidater.faser import Fase
 from kandidater.models import Kandidat, Kandidatansvar
 from oppfolging.kjerne import neste_steg, sist_kontakt
 from oppfolging.kjerne.neste_steg import Vist, vis
+
+
+def neste_side(bruker: Bruker, ny: Kandidat) -> str:
+    """Where who has registered `ny` goes on: to the card of one's own, or to give it out; nowhere for the others."""
+    if Kandidat.objects.synlig_for(bruker).filter(pk=ny.pk).exists():
+        return "oppfolging:kandidat"
+    er_min = bruker.rolle == Rolle.LEDER and Kandidat.objects.listbar_for(bruker).filter(pk=ny.pk).exists()
+    return "rapporter:tildel" if er_min else ""
 
 
 @dataclass(frozen=True)

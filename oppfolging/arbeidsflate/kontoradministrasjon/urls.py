@@ -2,9 +2,20 @@
 
 from django.urls import path
 
-from oppfolging.arbeidsflate.kontoradministrasjon import views
+from oppfolging.arbeidsflate.kontoradministrasjon import rytmesider, views
 
 urlpatterns = [
     path("administrasjon/kontorer/", views.kontorer, name="kontorer"),
+    path("administrasjon/kontor/<slug:enhetsnummer>/rytmer/", rytmesider.rytmer, name="rytmer"),
+    path(
+        "administrasjon/kontor/<slug:enhetsnummer>/rytmer/<slug:situasjon>/<slug:side>/",
+        rytmesider.rytme,
+        name="rytme_endre",
+    ),
+    path(
+        "administrasjon/kontor/<slug:enhetsnummer>/rytmer/<slug:situasjon>/<slug:side>/ta-bort/",
+        rytmesider.ta_bort,
+        name="rytme_ta_bort",
+    ),
     path("administrasjon/kontor/<slug:enhetsnummer>/", views.kontor, name="kontor_endre"),
 ]

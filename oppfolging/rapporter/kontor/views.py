@@ -18,7 +18,7 @@ from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
-from kandidater import belastning
+from kandidater import ansvar, belastning
 from oppfolging.handlinger import tildeling
 from oppfolging.rapporter.kontor import feltarbeid, visning
 from oppfolging.rapporter.kontor.forms import Tildelingsskjema
@@ -59,7 +59,8 @@ def tildel(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         else:
             _si_fra(request, data["til"], valg[data["til"]])
             return redirect("rapporter:kontor")
-    return vis_skjema(request, "rapporter/kontor/tildel.html", skjema, {"kandidat": kandidat})
+    kontekst = {"kandidat": kandidat, "grunnen": ansvar.grunnen(kandidat, naa=naa)}
+    return vis_skjema(request, "rapporter/kontor/tildel.html", skjema, kontekst)
 
 
 @krever(Rolle.LEDER)

@@ -27,6 +27,7 @@ OVERSKRIVER_IKKE = {
     "Arbeidsgiverregistrering": "adds an employer; one number once",
     "Avslutningsskjema": "ends what is open; ended already, nothing happens",
     "Bestillingsskjema": "adds a report",
+    "Aapningsskjema": "adds an opening of the day",
     "Dagskjema": "stores nothing",
     "Forlopsskjema": "adds a forløp; one of a kind at an employer",
     "Forlopsslutt": "ends what is open; ended already, it says so",

@@ -134,6 +134,7 @@ def test_husets_regler_er_disse():
         "si_fra",
         "sperret",
         "sperret_hos_deg",
+        "tildelt",
         "uten_ansvarlig",
         "uten_kontaktperson",
     ]
@@ -167,7 +168,7 @@ def test_hver_apps_regler_leses_inn_en_fil_hver(monkeypatch):
     monkeypatch.setattr(regelregister, "import_module", lambda navn: lest.append(navn) or import_module(navn))
     regelregister.les_inn()
     regler = ["bli_kontaktperson", "folk_endret", "frist", "gradering_endret", "logget_av_andre", "ringeonske"]
-    regler += ["si_fra", "sperret", "sperret_hos_deg", "uten_ansvarlig", "uten_kontaktperson"]
+    regler += ["si_fra", "sperret", "sperret_hos_deg", "tildelt", "uten_ansvarlig", "uten_kontaktperson"]
     assert lest == ["oppfolging.varsling.regler", *(f"oppfolging.varsling.regler.{navn}" for navn in regler)]
 
 

@@ -3,10 +3,10 @@ from tests.tilgang.verden import JOBBSPESIALISTER, LEDERE
 
 TABELL = [
     les("oppfolging:kandidater", {200: (*JOBBSPESIALISTER, *LEDERE)}),
-    les("oppfolging:kandidat_ny", {200: JOBBSPESIALISTER}),
+    les("oppfolging:kandidat_ny", {200: (*JOBBSPESIALISTER, *LEDERE)}),
     skriv(
         "oppfolging:kandidat_ny",
-        {302: JOBBSPESIALISTER},
+        {302: (*JOBBSPESIALISTER, *LEDERE)},
         data=lambda verden: {
             "fodselsnummer": "04839132137",
             "fornavn": "Ny",

@@ -8,7 +8,10 @@ from django.urls import reverse
 
 from inkludering.felles.arbeidsdager import samme_eller_forrige, samme_eller_neste
 from inkludering.hendelser.models import Hendelse, Oppslag, Utfall
+from kandidater import belastning
+from kandidater.belastning import Belastning, TaketErNaadd
 from kandidater.models import Gradering, Kandidat
+from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, klokka
 from tests.oppfolging.loggeskjema import kort, langt
@@ -186,16 +189,57 @@ def test_over_normen_varsles_og_kan_fortsette(client, ane):
     assert client.post(NY, utfylt()).status_code == 302
 
 
-def test_over_taket_avvises_med_henvisning_til_lederen(client, ane):
+def test_over_taket_venter_kandidaten_i_lederens_koe_med_grunnen_i_sikte(client, ane):
     sett_grenser(norm=1, tak=1)
     lag.kandidat(ane)
+    leder = lag.bruker("leder")
+    assert "venter kandidaten i lederens kø" in client.get(NY).content.decode()
+    assert client.post(NY, utfylt()).context["skjema"].errors["grunn"] == ["Skriv hvorfor du bør følge opp kandidaten."]
+    assert client.post(NY, utfylt(grunn="Kjenner bransjen")).url == "/kandidater/"
+    ny = Kandidat.objects.uten_ansvarlig(klokka()).get()
+    assert Paaminnelse.objects.aapne().filter(mottaker=leder, kandidat=ny, regel="uten_ansvarlig").exists()
+    client.force_login(leder)
+    tildel = f"/kontor/tildel/{ny.pk}/"
+    assert "Kjenner bransjen" in client.get(tildel).content.decode()
+    assert client.post(tildel, {"til": str(ane.pk)}).status_code == 422
+    assert client.post(tildel, {"til": str(ane.pk), "aarsak": "Kjenner bransjen best"}).status_code == 302
+    client.force_login(ane)
+    assert "Kjenner bransjen best" in client.get(f"/kandidater/{ny.pk}/").content.decode()
+    side = client.get("/paaminnelser/").content.decode()
+    assert "Lederen har gitt deg en kandidat" in side and "Kjenner bransjen best" in side
+
+
+def test_taket_som_naas_i_mellomtiden_avvises_med_henvisning_til_lederen(client, ane, monkeypatch):
+    sett_grenser(norm=1, tak=1)
+    lag.kandidat(ane)
+    monkeypatch.setattr(belastning, "for_bruker", lambda *_, **__: Belastning(0, 1, 1))
+    monkeypatch.setattr(belastning, "krev_plass", _fullt)
     svar = client.post(NY, utfylt())
     assert svar.status_code == 422
     assert "Bare lederen kan gi deg flere" in svar.context["skjema"].non_field_errors()[0]
     assert Kandidat.objects.count() == 1
 
 
-@pytest.mark.parametrize("rolle", ["leder", "markedskontakt", "administrator"])
+def _fullt(*_: object, **__: object) -> None:
+    raise TaketErNaadd(Belastning(1, 1, 1))
+
+
+def test_lederen_registrerer_og_tildeler(client, ane):
+    client.force_login(lag.bruker("leder"))
+    assert "i køen din" in client.get(NY).content.decode()
+    svar = client.post(NY, utfylt())
+    ny = Kandidat.objects.uten_ansvarlig(klokka()).get()
+    assert svar.url == f"/kontor/tildel/{ny.pk}/"
+    assert "Hvorfor i køen" not in client.get(svar.url).content.decode()
+
+
+def test_lederen_uten_rett_registrerer_en_skjermet_og_faar_ikke_se_den(client):
+    client.force_login(lag.bruker("leder"))
+    assert client.post(NY, utfylt(skjermet="on")).url == "/kandidater/"
+    assert Kandidat.objects.uten_ansvarlig(klokka()).exists()
+
+
+@pytest.mark.parametrize("rolle", ["markedskontakt", "administrator"])
 def test_andre_roller_finner_ikke_siden(client, rolle):
     client.force_login(lag.bruker(rolle))
     assert client.get(NY).status_code == 404

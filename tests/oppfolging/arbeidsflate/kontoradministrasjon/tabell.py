@@ -1,11 +1,22 @@
 """Who finds and changes offices: the administrator alone."""
 
 from tests.tilgang.rad import les, skriv
+from tests.tilgang.verden import Verden
 
 ADMINISTRATOR = {200: ("administrator",)}
+ETTERPAA = {302: ("administrator",)}
+
+
+def ny_rytme(verden: Verden) -> dict[str, str]:
+    return {"hver_0": "10", "gjelder_fra": verden.datoer["senere"]}
+
 
 TABELL = [
     les("oppfolging:kontorer", ADMINISTRATOR),
+    les("oppfolging:rytmer", ADMINISTRATOR, "kontor"),
+    les("oppfolging:rytme_endre", ADMINISTRATOR, "kontor", "situasjon", "side"),
+    skriv("oppfolging:rytme_endre", ETTERPAA, "kontor", "situasjon", "side", data=ny_rytme),
+    skriv("oppfolging:rytme_ta_bort", ETTERPAA, "kontor", "situasjon", "side"),
     les("oppfolging:kontor_endre", ADMINISTRATOR, "kontor"),
-    skriv("oppfolging:kontor_endre", {302: ("administrator",)}, "kontor", data=lambda _: {"norm": "15", "tak": "18"}),
+    skriv("oppfolging:kontor_endre", ETTERPAA, "kontor", data=lambda _: {"norm": "15", "tak": "18"}),
 ]
