@@ -1,9 +1,12 @@
 """Celery only wakes: PostgreSQL decides what is due and what is sent, so a lost or doubled task does no harm."""
 
 import os
+from typing import Any
 
-from celery import Celery
+from celery import Celery, Task, signals
 from celery.schedules import crontab
+
+from inkludering.felles.loggformat import foresporselsid
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inkludering.settings")
 
@@ -42,3 +45,21 @@ app.conf.update(
     },
 )
 app.autodiscover_tasks()
+app.autodiscover_tasks(["inkludering.maaling"], related_name="arbeider")
+
+
+@signals.before_task_publish.connect
+def send_med_foresporselen(headers: dict[str, Any], **_: Any) -> None:
+    """The task's log lines carry the id of the request that asked for it."""
+    headers["foresporsel"] = foresporselsid.get()
+
+
+@signals.task_prerun.connect
+def si_hvilken_foresporsel(task_id: str, task: Task, **_: Any) -> None:
+    hode = task.request.headers or {}
+    foresporselsid.set(hode.get("foresporsel") or task.request.get("foresporsel") or task_id)
+
+
+@signals.task_postrun.connect
+def glem_foresporselen(**_: Any) -> None:
+    foresporselsid.set("")

@@ -36,6 +36,24 @@ def liste(navn: str) -> list[str]:
     return [del_.strip() for del_ in krev(navn).split(",") if del_.strip()]
 
 
+def valgfri_liste(navn: str) -> list[str]:
+    """Values with a comma between, or none."""
+    return liste(navn) if os.environ.get(navn, "").strip() else []
+
+
+def port(navn: str) -> int:
+    """The number of a port; 0 when unset."""
+    verdi = os.environ.get(navn, "").strip() or "0"
+    if verdi.isdecimal() and int(verdi) < 65536:
+        return int(verdi)
+    raise avvis(navn, "skriv et portnummer, for eksempel 9000.")
+
+
+def valgfri_adresse(navn: str, *skjemaer: str) -> str:
+    """An address of one of these schemes, or nothing."""
+    return adresse(navn, *skjemaer) if os.environ.get(navn, "").strip() else ""
+
+
 def hemmelighet(navn: str, tegn: int) -> str:
     """A secret of so many characters at the least."""
     verdi = krev(navn)
@@ -72,6 +90,8 @@ def nokler(navn: str) -> list[str]:
 # Told outright, because the history's triggers ask for pgtrigger.ignore at every row, and asking for what nobody has
 # set is an error to be caught: ten times the price of the row, and more the longer the transaction is.
 OKTVALG = ("lock_timeout=5s", "statement_timeout=60s", "pgtrigger.ignore={}")
+# The owner migrates: an index may take long to build, but nobody shall wait long behind a table it has asked for.
+EIERVALG = ("lock_timeout=2s", "statement_timeout=0", "pgtrigger.ignore={}")
 
 
 def database(navn: str, **valg: object) -> dict[str, object]:
@@ -94,7 +114,7 @@ def database(navn: str, **valg: object) -> dict[str, object]:
         "OPTIONS": {
             "connect_timeout": 3,
             "prepare_threshold": 1,
-            "options": " ".join(f"-c {ett}" for ett in OKTVALG),
+            "options": " ".join(f"-c {ett}" for ett in (EIERVALG if navn == "DATABASE_URL_EIER" else OKTVALG)),
             **valg,
         },
     }

@@ -8,7 +8,18 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pghistory
 from csp.constants import NONCE, NONE, SELF
 
-from inkludering.miljovariabler import adresse, avvis, bryter, database, hemmelighet, liste, nokler
+from inkludering.miljovariabler import (
+    adresse,
+    avvis,
+    bryter,
+    database,
+    hemmelighet,
+    liste,
+    nokler,
+    port,
+    valgfri_adresse,
+    valgfri_liste,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATAMAPPE = Path(os.environ.get("INKLUDERING_DATA") or BASE_DIR / ".lokalt")
@@ -17,6 +28,8 @@ DATAMAPPE = Path(os.environ.get("INKLUDERING_DATA") or BASE_DIR / ".lokalt")
 DEMO = bryter("DEMO")
 DEBUG = False
 SECRET_KEY = hemmelighet("SECRET_KEY", 50)
+# Older ones, which still read what they signed while a key is changed.
+SECRET_KEY_FALLBACKS = valgfri_liste("SECRET_KEY_FALLBACKS")
 FELTNOKLER = nokler("FELTNOKLER")
 INDEKSNOKKEL = hemmelighet("INDEKSNOKKEL", 32)
 TILLAT_SYNTETISKE = DEMO or bryter("TILLAT_SYNTETISKE")
@@ -63,6 +76,10 @@ _sms = urlsplit(adresse("SMS_URL", "http", "https"))
 SMS_URL = _sms._replace(query="").geturl()
 SMS_OPPSLAG = parse_qs(_sms.query).get("oppslag", [""])[0]
 
+# For those who operate the house: the inner port of /metrics, and where errors are told of. Neither unless set.
+MAALEPORT = port("MAALEPORT")
+SENTRY_DSN = valgfri_adresse("SENTRY_DSN", "https", "http")
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -92,11 +109,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "inkludering.maaling.mellomvare.MaalingMellomvare",
     "inkludering.felles.innsending.InnsendingMellomvare",
     "inkludering.felles.svarhoder.ForesporselsidMellomvare",
     "inkludering.felles.svarhoder.SikkerhetshoderMellomvare",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "inkludering.helse.ProbeMellomvare",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "inkludering.felles.svarhoder.KomprimeringMellomvare",
     "django_htmx.middleware.HtmxMiddleware",

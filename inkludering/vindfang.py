@@ -21,6 +21,7 @@ from wsgiref.types import WSGIApplication
 from django.conf import settings
 
 from inkludering.felles.svarhoder import FASTE_HODER
+from inkludering.maaling import tjener
 from inkludering.wsgi import application
 
 TRAADER = 16
@@ -237,3 +238,5 @@ def _nodsvar(status: HTTPStatus) -> tuple[int, Hoder, bytes]:
 
 
 vindfang = Vindfang(application)
+# Whether this process serves pages is asked of the pages' own port.
+tjener.start(lambda: True)

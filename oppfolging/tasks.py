@@ -5,6 +5,7 @@ import uuid
 from celery import shared_task
 from django.utils import timezone
 
+from inkludering.utsending import puls
 from oppfolging import tikk as minuttet
 from oppfolging.handlinger import graderingskontroll
 from oppfolging.rapporter import bestilling
@@ -15,6 +16,7 @@ def tikk() -> None:
     """Once a minute: make the reminders and queue the digests that are due, and finish reports left lying."""
     minuttet.kjor(naa=timezone.now())
     bestilling.plukk_opp(naa=timezone.now())
+    puls.slaa(puls.TIKK, naa=timezone.now())
 
 
 @shared_task

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.utils.cache import patch_vary_headers
 from inkludering.felles.loggformat import foresporselsid
 
 Svar = Callable[[HttpRequest], HttpResponse]
+KALLENUMMER = ("X-Request-ID", "Nav-Call-Id")
 
 # What Django's SecurityMiddleware and django-csp do not set; X-Frame-Options for browsers older than CSP level 2.
 FASTE_HODER = {
@@ -25,13 +27,13 @@ FASTE_HODER = {
 
 
 class ForesporselsidMellomvare:
-    """Give each request an id, for the log lines it causes and for the answer's X-Request-ID."""
+    """Give each request an id, or keep the one it came with: for the log lines it causes and for the answer."""
 
     def __init__(self, get_response: Svar) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        nummer = uuid.uuid4().hex
+        nummer = _oppgitt(request) or uuid.uuid4().hex
         request.foresporselsid = nummer  # type: ignore[attr-defined]
         merke = foresporselsid.set(nummer)
         try:
@@ -40,6 +42,14 @@ class ForesporselsidMellomvare:
             return svar
         finally:
             foresporselsid.reset(merke)
+
+
+def _oppgitt(request: HttpRequest) -> str:
+    """The id that the proxy or the caller has given the request; only what is shaped as one, as it goes in the log."""
+    for hode in KALLENUMMER:
+        with suppress(ValueError):
+            return uuid.UUID(request.headers.get(hode, "")).hex
+    return ""
 
 
 class SikkerhetshoderMellomvare:

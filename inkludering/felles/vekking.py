@@ -1,6 +1,7 @@
 """Waking the worker. What waits stands in the database; a lost call only means that the next tick finds it."""
 
 import logging
+from contextvars import copy_context
 from threading import Thread
 
 from celery import current_app
@@ -11,7 +12,8 @@ logger = logging.getLogger(__name__)
 
 def etter_lagring(oppgave: str, **argumenter: str) -> None:
     """Ask the worker for a task once this transaction is saved; a slow or absent broker holds nobody who asks."""
-    transaction.on_commit(Thread(target=_be_om, args=(oppgave, argumenter), name=f"vekk-{oppgave}").start)
+    sammenheng = copy_context()  # with the id of the request, for the log lines of what it leads to
+    transaction.on_commit(Thread(target=sammenheng.run, args=(_be_om, oppgave, argumenter), name=oppgave).start)
 
 
 def _be_om(oppgave: str, argumenter: dict[str, str]) -> None:

@@ -15,15 +15,14 @@ from typing import Any
 
 from django.conf import settings
 
-from inkludering.utsending import maler
+from inkludering.utsending import maler, puls
 from inkludering.utsending.kanaler import Aldri, Senere, Stengt, Ukjent, Veier, er_levert
-from inkludering.utsending.models import Puls, Tilstand, Utsending
+from inkludering.utsending.models import Tilstand, Utsending
 
 logger = logging.getLogger(__name__)
 
 Klokke = Callable[[], datetime]
 
-PULS = "utsending"
 LENGSTE_RUNDE = timedelta(seconds=60)
 # Seconds to wait after each refusal; after the last a person must look at it.
 VENTETIDER = (10, 30, 60, 5 * 60, 15 * 60, 15 * 60)
@@ -56,8 +55,7 @@ def tom(*, klokke: Klokke) -> int:
     with Veier() as veier:
         while klokke() < slutt and (utsending := ta_neste(naa=klokke(), kanaler=veier.aapne)):
             antall += lever(utsending, veier, klokke)
-    if not Puls.objects.filter(navn=PULS).update(tid=klokke()):
-        Puls.objects.bulk_create([Puls(navn=PULS, tid=klokke())], ignore_conflicts=True)
+    puls.slaa(puls.UTSENDING, naa=klokke())
     return antall
 
 

@@ -20,6 +20,9 @@ class Tilstand(models.TextChoices):
     AVLYST = "avlyst", _("Avlyst")
 
 
+UAVGJORT = (Tilstand.I_KOE, Tilstand.SENDES, Tilstand.USIKKER, Tilstand.DOED)
+
+
 class Utsending(models.Model):
     """One message. `mal` and `data` make the text; `data` holds counts, dates and links, never a name or a note.
 
@@ -49,6 +52,8 @@ class Utsending(models.Model):
         indexes = [
             models.Index(fields=["ikke_foer"], condition=models.Q(tilstand=Tilstand.I_KOE), name="utsending_klar"),
             models.Index(fields=["lease_til"], condition=models.Q(tilstand=Tilstand.SENDES), name="utsending_lease"),
+            # What is settled, which is nearly all, is in none of these.
+            models.Index(fields=["tilstand"], condition=models.Q(tilstand__in=UAVGJORT), name="utsending_uavgjort"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -73,7 +78,7 @@ class Utsending(models.Model):
 
 
 class Puls(models.Model):
-    """When the delivery last ran, for whoever asks whether the worker is alive."""
+    """When one of the worker's rounds was last done (puls.py)."""
 
     navn = models.CharField(max_length=40, primary_key=True)
     tid = models.DateTimeField()

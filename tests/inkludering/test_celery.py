@@ -4,10 +4,12 @@ import socket
 import time
 
 import pytest
+from celery import signals
 from celery.schedules import crontab
 from kombu.exceptions import OperationalError
 
 from inkludering.celery import app
+from inkludering.felles.loggformat import foresporselsid
 from tests.levende import ledig_portserie
 
 
@@ -41,3 +43,21 @@ def test_frosset_megler_holder_ikke_paa_brukeren():
         ):
             app.send_task("oppfolging.tasks.tikk", connection=megler)
         assert time.monotonic() - begynte < 20
+
+
+def test_loggen_til_en_oppgave_har_nummeret_til_foresporselen_som_ba_om_den():
+    sett: list[str] = []
+
+    @app.task(name="proeve.hvem")
+    def hvem() -> None:
+        sett.append(foresporselsid.get())
+
+    hode: dict = {}
+    merke = foresporselsid.set("b" * 32)
+    signals.before_task_publish.send(sender="proeve.hvem", headers=hode)
+    foresporselsid.reset(merke)
+    hvem.apply(headers=hode)
+    hvem.apply(task_id="c" * 32)
+    assert sett == ["b" * 32, "c" * 32]
+    assert foresporselsid.get() == ""
+    app.tasks.pop("proeve.hvem")

@@ -37,6 +37,9 @@ UGYLDIG = [
     ("BASE_URL", "localhost"),
     ("DEMO", "ja"),
     ("TILLAT_SYNTETISKE", "kanskje"),
+    ("MAALEPORT", "ni tusen"),
+    ("MAALEPORT", "65536"),
+    ("SENTRY_DSN", "sentry.example"),
 ]
 
 
@@ -67,6 +70,15 @@ def test_prosessen_krever_adressen_til_sin_egen_databaserolle(produksjon, proses
     del os.environ[navn]
     with pytest.raises(SystemExit, match=navn):
         les()
+
+
+@pytest.mark.parametrize(
+    ("prosess", "grenser"),
+    [("web", "lock_timeout=5s -c statement_timeout=60s"), ("eier", "lock_timeout=2s -c statement_timeout=0 ")],
+)
+def test_en_migrering_kan_ta_tid_men_ingen_skal_vente_lenge_bak_den(produksjon, prosess, grenser):
+    os.environ["INKLUDERING_PROSESS"] = prosess
+    assert grenser in les()["DATABASES"]["default"]["OPTIONS"]["options"]
 
 
 @pytest.mark.parametrize(("navn", "verdi"), UGYLDIG)

@@ -113,6 +113,18 @@ def test_ogsaa_det_som_fortelles_etter_svaret_har_forespoerselens_id(client, cap
     assert linje["foresporsel"] == svar.headers["X-Request-ID"]
 
 
+NUMMER = "0b6f8f1e-7c1a-4a57-9a0b-6f1c2d3e4f50"
+
+
+@pytest.mark.parametrize("hode", ["X-Request-ID", "Nav-Call-Id"])
+def test_nummeret_som_foelger_med_en_forespoersel_beholdes_bare_naar_det_er_et_nummer(client, hode):
+    svar = [client.get("/loggfor/", headers={hode: verdi}) for verdi in (NUMMER, "Kari Nordmann", "1" * 40, "")]
+    assert svar[0].headers["X-Request-ID"] == NUMMER.replace("-", "")
+    for ett in svar[1:]:
+        assert len(ett.headers["X-Request-ID"]) == 32
+        assert ett.headers["X-Request-ID"] != svar[0].headers["X-Request-ID"]
+
+
 def test_en_fremmed_vert_er_en_linje_uten_feilspor(client, caplog):
     caplog.handler.setFormatter(JsonFormat())
     assert client.get("/side/", headers={"Host": "ond.example"}).status_code == 400

@@ -8,6 +8,7 @@ import pytest
 from inkludering.utsending import levering
 from inkludering.utsending.kanaler import Veier
 from inkludering.utsending.models import Puls, Tilstand, Utsending
+from inkludering.utsending.puls import UTSENDING
 from tests.klokke import NAA
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,7 @@ def test_brev_kommer_fram_en_gang_med_fast_message_id(mottak, brev, klokke):
     assert "2 < 3 kontakter" in mottatt.get_content()
     assert staar(sendt) == Tilstand.SENDT
     assert (sendt.sendt_tid, sendt.token, sendt.lease_til) == (klokke.naa, None, None)
-    puls = Puls.objects.get(pk=levering.PULS)
+    puls = Puls.objects.get(pk=UTSENDING)
     assert (puls.tid, str(puls), str(sendt)) == (klokke.naa, "utsending", "proeve sendt")
 
 

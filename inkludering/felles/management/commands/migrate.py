@@ -1,11 +1,20 @@
-"""`manage.py migrate`, which leaves a database from another line of the product alone."""
+"""`manage.py migrate`, which leaves a database from another line of the product alone, and waits in nobody's way.
 
+A migration that needs a table somebody is using lets go of it after two seconds (miljovariabler.py), so that those who
+come after are not held up, and is tried again: each is a transaction, so nothing is half done.
+"""
+
+import time
 from typing import Any
 
 from django.core.management import CommandError
 from django.core.management.commands import migrate
-from django.db import connections
+from django.db import OperationalError, connections
 from django.db.migrations.loader import MigrationLoader
+from psycopg.errors import LockNotAvailable
+
+FORSOK = 20
+PAUSE = 3.0
 
 
 class Command(migrate.Command):
@@ -18,4 +27,13 @@ class Command(migrate.Command):
                 f"den har {'.'.join(ukjente[0])}, som ikke finnes her. Ingenting er endret. "
                 "I demoen sletter «make nullstill» dataene, så «make demo» kan begynne på nytt."
             )
-        super().handle(*args, **options)
+        for igjen in reversed(range(FORSOK)):
+            try:
+                super().handle(*args, **options)
+            except OperationalError as feil:
+                if not (igjen and isinstance(feil.__cause__, LockNotAvailable)):
+                    raise
+            else:
+                break
+            self.stderr.write("En tabell er i bruk. Prøver igjen om litt.")
+            time.sleep(PAUSE)
