@@ -15,9 +15,12 @@ from inkludering.felles.loggformat import rens
 from inkludering.lokalt import miljo, postgres
 
 # Which database role a command logs in as, when it is not the app's own.
-ROLLER = {"migrate": "eier", "demo": "eier", "paaminnelser": "arbeider", "send": "arbeider"}
+ROLLER = {
+    **dict.fromkeys(("migrate", "demo", "bytt-nokler", "sikkerhetskopi"), "eier"),
+    **dict.fromkeys(("paaminnelser", "send"), "arbeider"),
+}
 SPRAAK = {"makemessages", "compilemessages", "oversettelser"}
-UTEN_DATABASE = {"nullstill", "collectstatic", "help", "--help", "--version"} | SPRAAK
+UTEN_DATABASE = {"nullstill", "collectstatic", "gjenopprett", "help", "--help", "--version"} | SPRAAK
 
 
 def main() -> None:

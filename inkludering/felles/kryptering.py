@@ -23,6 +23,12 @@ SAMMENLIGNINGER = ("isnull", "df")
 class Dekrypteringsfeil(Exception):
     """A stored value cannot be read with any of the configured keys."""
 
+    def __init__(self) -> None:
+        super().__init__(
+            "Noe er kryptert med en nøkkel som ikke står i FELTNOKLER, og kan ikke leses uten den. "
+            "docs/drift.md sier hva det betyr når en nøkkel er tapt."
+        )
+
 
 class KryptertTekstfelt(models.Field):
     """Text of any length, stored as a Fernet token in a bytea column. NULL stays NULL. Cannot be searched."""
@@ -73,4 +79,4 @@ def _dekrypter(token: bytes) -> str:
     try:
         return _fernet().decrypt(token).decode()
     except InvalidToken as feil:
-        raise Dekrypteringsfeil("an encrypted field was not written with any key in FELTNOKLER") from feil
+        raise Dekrypteringsfeil from feil

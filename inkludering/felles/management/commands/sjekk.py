@@ -1,6 +1,7 @@
 """`manage.py sjekk`: walk every promise in the database; a line per breach, and exit code 1 when there is one."""
 
 from argparse import ArgumentParser
+from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -8,7 +9,8 @@ from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
 from inkludering.felles.arbeidsdager import les_tidspunkt
-from inkludering.felles.sjekkregister import alle
+from inkludering.felles.kryptering import Dekrypteringsfeil
+from inkludering.felles.sjekkregister import Kontroll, alle
 
 
 class Command(BaseCommand):
@@ -22,7 +24,7 @@ class Command(BaseCommand):
         naa = options["naa"] or timezone.now()
         antall = 0
         for kontroll in alle():
-            brudd = list(kontroll.gjennomgang(naa))
+            brudd = _brudd(kontroll, naa)
             antall += len(brudd)
             self.stdout.write(f"{f'{len(brudd)} brudd' if brudd else 'ok':<10}{kontroll.navn}")
             for linje in brudd:
@@ -30,3 +32,10 @@ class Command(BaseCommand):
         if antall:
             raise CommandError(f"{antall} brudd på løftene.", returncode=1)
         self.stdout.write("0 brudd på løftene.")
+
+
+def _brudd(kontroll: Kontroll, naa: datetime) -> list[str]:
+    try:
+        return list(kontroll.gjennomgang(naa))
+    except Dekrypteringsfeil as feil:
+        return [str(feil)]
