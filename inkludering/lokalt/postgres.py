@@ -182,14 +182,17 @@ def brukere_av(sti: Path) -> dict[int, str]:
 @contextmanager
 def i_bruk(mappe: Path, *, rask: bool = False) -> Iterator[None]:
     """Use the database of this folder: start it if nobody has, keep it alive meanwhile, stop it if we were the last."""
-    with laas(mappe / "bruk.laas", fcntl.LOCK_SH) as bruk:
-        vokter = sorg_for(mappe, rask=rask)
-        try:
-            yield
-        finally:
-            siste = er_ledig(bruk)
-    if vokter and siste:
-        vokter.wait(OPPSTARTSFRIST)
+    vokter, siste = None, False
+    try:
+        with laas(mappe / "bruk.laas", fcntl.LOCK_SH) as bruk:
+            vokter = sorg_for(mappe, rask=rask)
+            try:
+                yield
+            finally:
+                siste = er_ledig(bruk)
+    finally:
+        if vokter and siste:
+            vokter.wait(OPPSTARTSFRIST)
 
 
 def sorg_for(mappe: Path, *, rask: bool = False) -> subprocess.Popen[bytes] | None:
