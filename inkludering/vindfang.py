@@ -19,6 +19,7 @@ from typing import Any, Protocol
 from wsgiref.types import WSGIApplication
 
 from django.conf import settings
+from prometheus_client import REGISTRY
 
 from inkludering.felles.svarhoder import FASTE_HODER
 from inkludering.maaling import tjener
@@ -239,4 +240,4 @@ def _nodsvar(status: HTTPStatus) -> tuple[int, Hoder, bytes]:
 
 vindfang = Vindfang(application)
 # Whether this process serves pages is asked of the pages' own port.
-tjener.start(lambda: True)
+tjener.start(REGISTRY, lambda: True)

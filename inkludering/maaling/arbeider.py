@@ -12,6 +12,7 @@ from typing import Any
 from celery import signals
 
 from inkludering.maaling import feilvarsling, tjener
+from inkludering.maaling.maalinger import REGISTER
 
 # Something is to be done twice a minute. The worker waits longer, so that it is not blamed for a beat that is away.
 LENGST_STILLE = {"beat": 180.0, "arbeider": 600.0}
@@ -37,12 +38,12 @@ signals.after_task_publish.connect(livstegn.noter)
 
 @signals.worker_ready.connect
 def arbeideren_er_klar(**_: Any) -> None:
-    tjener.start(lambda: livstegn.lever("arbeider"))
+    tjener.start(REGISTER, lambda: livstegn.lever("arbeider"))
 
 
 @signals.beat_init.connect
 def beat_er_klar(**_: Any) -> None:
-    tjener.start(lambda: livstegn.lever("beat"))
+    tjener.start(REGISTER, lambda: livstegn.lever("beat"))
 
 
 feilvarsling.start()

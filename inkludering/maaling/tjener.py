@@ -5,7 +5,6 @@ It is for those who operate the house, and must not be reachable from outside; n
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Iterable
 from socketserver import ThreadingMixIn
@@ -15,28 +14,29 @@ from wsgiref.types import StartResponse
 
 from django.conf import settings
 from django.db import connection
-from prometheus_client import make_wsgi_app
-
-from inkludering.maaling.maalinger import REGISTER
-
-logger = logging.getLogger(__name__)
-_metrikker = make_wsgi_app(REGISTER)
+from prometheus_client import CollectorRegistry, make_wsgi_app
 
 
-def start(lever: Callable[[], bool]) -> WSGIServer | None:
-    """Answer in a thread of its own, when a port is set; `lever` says whether this process does its work."""
+Wsgi = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
+
+
+def start(register: CollectorRegistry, lever: Callable[[], bool]) -> WSGIServer | None:
+    """Answer in a thread of its own, when a port is set; `lever` says whether this process does its work.
+
+    What is measured is not read here: the outer door imports this before there are any models.
+    """
     if not settings.MAALEPORT:
         return None
-    tjener = make_server("", settings.MAALEPORT, _svarer(lever), _Traadtjener, _Taus)
+    tjener = make_server("", settings.MAALEPORT, _svarer(make_wsgi_app(register), lever), _Traadtjener, _Taus)
     threading.Thread(target=tjener.serve_forever, name="maaling", daemon=True).start()
     return tjener
 
 
-def _svarer(lever: Callable[[], bool]) -> Callable[[dict[str, Any], StartResponse], Iterable[bytes]]:
+def _svarer(metrikker: Wsgi, lever: Callable[[], bool]) -> Wsgi:
     def svar(miljo: dict[str, Any], begynn: StartResponse) -> Iterable[bytes]:
         if miljo["PATH_INFO"] == "/metrics":
             try:
-                return _metrikker(miljo, begynn)
+                return metrikker(miljo, begynn)
             finally:
                 connection.close()
         status = {True: "200 OK", False: "503 Service Unavailable"}[lever()]

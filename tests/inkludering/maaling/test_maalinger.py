@@ -11,6 +11,7 @@ from django.db import connection
 
 from arbeidsgivere import tasks as arbeidsgivertasks
 from inkludering.maaling import arbeider, tjener
+from inkludering.maaling.maalinger import REGISTER
 from inkludering.utsending import helse, puls, utboks
 from inkludering.utsending.models import Puls, Tilstand, Utsending
 from oppfolging import tasks
@@ -103,7 +104,7 @@ def les(port: int, sti: str) -> tuple[int, str]:
 
 
 def test_den_indre_porten_sier_tallene_og_bare_naar_den_er_satt(egen_base, settings, client):
-    assert tjener.start(lambda: True) is None
+    assert tjener.start(REGISTER, lambda: True) is None
     puls.slaa(puls.TIKK, naa=NAA)
     melding(Tilstand.DOED)
     client.get("/portal/inn/hemmelig.lenke/")
@@ -112,7 +113,7 @@ def test_den_indre_porten_sier_tallene_og_bare_naar_den_er_satt(egen_base, setti
     client.generic("ROCKET", "/logg-inn/")
     settings.MAALEPORT = ledig_portserie(1)
     lever = [True]
-    indre = tjener.start(lambda: lever[0])
+    indre = tjener.start(REGISTER, lambda: lever[0])
     try:
         status, tall = les(settings.MAALEPORT, "/metrics")
         assert status == 200
