@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
@@ -11,7 +14,7 @@ from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from arbeidsgivere.portaltilgang import invitasjon, lenker
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker
-from inkludering.felles.laas import laas
+from inkludering.felles.laas import laas, laas_alle
 from inkludering.hendelser import logg
 
 # Who changed whom is told to the kontaktperson (oppfolging/varsling/regler/folk_endret.py).
@@ -28,44 +31,50 @@ def hovednummer(arbeidsgiver: OuterRef) -> Subquery:
     return Subquery(hovedkontakt.values("telefon")[:1])
 
 
+@dataclass(frozen=True)
+class NyPerson:
+    """Somebody who works at an employer, and how they are reached."""
+
+    arbeidsgiver: Arbeidsgiver
+    fornavn: str
+    etternavn: str
+    epost: str
+    telefon: str
+    rolle: str
+    informert_dato: date
+    maalform: str = ""
+
+
 @transaction.atomic
-def legg_til(
-    *,
-    arbeidsgiver: Arbeidsgiver,
-    fornavn: str,
-    etternavn: str,
-    epost: str,
-    telefon: str,
-    rolle: str,
-    informert_dato: date,
-    maalform: str = "",
-    av: Bruker,
-    naa: datetime,
-) -> Arbeidsgiverkontakt:
-    """Register a person at the employer; the first one becomes hovedkontakt. Raises EpostenErRegistrert."""
-    laas(arbeidsgiver)
-    epost = epost.strip().lower()
-    aktive = arbeidsgiver.kontakter.aktive()
-    if aktive.filter(epost=epost).exists():
-        raise EpostenErRegistrert
-    kontakt = Arbeidsgiverkontakt.objects.create(
-        arbeidsgiver=arbeidsgiver,
-        fornavn=fornavn,
-        etternavn=etternavn,
-        epost=epost,
-        telefon=telefon,
-        rolle=rolle,
-        maalform=maalform,
-        informert_dato=informert_dato,
-        er_hovedkontakt=not aktive.filter(er_hovedkontakt=True).exists(),
-        registrert_av=av,
-        endret=naa,
-        endret_av=av,
-    )
-    logg.noter(
-        Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_REGISTRERT, kontakt, av=av, naa=naa, arbeidsgiver=arbeidsgiver.pk
-    )
-    return kontakt
+def legg_til(*, av: Bruker, naa: datetime, **opplysninger: Any) -> Arbeidsgiverkontakt:
+    """Register a person at the employer; the first one becomes hovedkontakt. Takes what NyPerson takes.
+
+    Raises EpostenErRegistrert.
+    """
+    return legg_til_mange([NyPerson(**opplysninger)], av=av, naa=naa)[0]
+
+
+@transaction.atomic
+def legg_til_mange(nye: Sequence[NyPerson], *, av: Bruker, naa: datetime) -> list[Arbeidsgiverkontakt]:
+    """The same for many, of which the first at an employer without any becomes hovedkontakt; all of them, or none."""
+    hos = {ny.arbeidsgiver.pk: ny.arbeidsgiver for ny in nye}
+    laas_alle(list(hos.values()))
+    aktive = Arbeidsgiverkontakt.objects.aktive().filter(arbeidsgiver__in=hos)
+    opptatt = set(aktive.values_list("arbeidsgiver", "epost"))
+    har_hovedkontakt = set(aktive.filter(er_hovedkontakt=True).values_list("arbeidsgiver", flat=True))
+    kontakter = []
+    for ny in nye:
+        epost = ny.epost.strip().lower()
+        if (ny.arbeidsgiver.pk, epost) in opptatt:
+            raise EpostenErRegistrert
+        felt = {**vars(ny), "epost": epost, "er_hovedkontakt": ny.arbeidsgiver.pk not in har_hovedkontakt}
+        kontakter.append(Arbeidsgiverkontakt(**felt, registrert_av=av, endret=naa, endret_av=av))
+        opptatt.add((ny.arbeidsgiver.pk, epost))
+        har_hovedkontakt.add(ny.arbeidsgiver.pk)
+    for kontakt in Arbeidsgiverkontakt.objects.bulk_create(kontakter):
+        om = {"arbeidsgiver": kontakt.arbeidsgiver_id}
+        logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVERKONTAKT_REGISTRERT, kontakt, av=av, naa=naa, **om)
+    return kontakter
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -30,15 +31,19 @@ FRA_REGISTERET = (
 )
 
 
-class UkjentOrganisasjonsnummer(Exception):
+class KanIkkeRegistreres(Exception):
+    """Why a number is not taken in as a workplace."""
+
+
+class UkjentOrganisasjonsnummer(KanIkkeRegistreres):
     """No unit with this number in the register."""
 
 
-class ErHovedenhet(Exception):
+class ErHovedenhet(KanIkkeRegistreres):
     """A hovedenhet is no workplace: one of its underenheter is registered instead."""
 
 
-class ArbeidsgiverFinnes(Exception):
+class ArbeidsgiverFinnes(KanIkkeRegistreres):
     """The employer is registered; `arbeidsgiver` is it."""
 
     def __init__(self, arbeidsgiver: Arbeidsgiver) -> None:
@@ -51,13 +56,25 @@ def slaa_opp(orgnr: str) -> Registerenhet:
 
     A hovedenhet without underenheter in the register is the only workplace there is.
     """
-    _krev_ny(orgnr)
-    enhet = Registerenhet.objects.filter(pk=orgnr).first()
-    if enhet is None:
-        raise UkjentOrganisasjonsnummer(orgnr)
-    if not enhet.er_underenhet and Registerenhet.objects.filter(hovedenhet_orgnr=orgnr, er_underenhet=True).exists():
-        raise ErHovedenhet(orgnr)
-    return enhet
+    return _krev_enhet(slaa_opp_alle([orgnr])[orgnr])
+
+
+def slaa_opp_alle(numre: Collection[str]) -> dict[str, Registerenhet | KanIkkeRegistreres]:
+    """The same for many: each with its unit, or with why it cannot be registered."""
+    finnes = {den.orgnr: den for den in Arbeidsgiver.objects.gjeldende().filter(orgnr__in=numre)}
+    enheter = Registerenhet.objects.in_bulk([nr for nr in numre if nr not in finnes])
+    alene = [nr for nr, enhet in enheter.items() if not enhet.er_underenhet]
+    under = Registerenhet.objects.filter(hovedenhet_orgnr__in=alene, er_underenhet=True) if alene else None
+    med_underenheter = set(under.values_list("hovedenhet_orgnr", flat=True)) if under else set()
+
+    def funnet(nr: str) -> Registerenhet | KanIkkeRegistreres:
+        if nr in finnes:
+            return ArbeidsgiverFinnes(finnes[nr])
+        if nr in med_underenheter:
+            return ErHovedenhet(nr)
+        return enheter.get(nr) or UkjentOrganisasjonsnummer(nr)
+
+    return {nr: funnet(nr) for nr in numre}
 
 
 @transaction.atomic
@@ -66,25 +83,47 @@ def registrer(*, orgnr: str, kontor: Kontor, kontaktperson: Bruker | None, av: B
 
     Raises UkjentOrganisasjonsnummer, ErHovedenhet or ArbeidsgiverFinnes.
     """
-    enhet = slaa_opp(orgnr)
-    if trukket := Arbeidsgiver.objects.filter(orgnr=orgnr).first():
-        return _ta_inn_igjen(trukket, kontaktperson, av=av, naa=naa)
+    return registrer_mange({orgnr: kontaktperson}, kontor=kontor, av=av, naa=naa)[0]
+
+
+@transaction.atomic
+def registrer_mange(
+    nye: Mapping[str, Bruker | None], *, kontor: Kontor, av: Bruker, naa: datetime
+) -> list[Arbeidsgiver]:
+    """The same for many, each with its kontaktperson; all of them, or none."""
+    enheter = {nr: _krev_enhet(funnet) for nr, funnet in slaa_opp_alle(nye).items()}
+    trukne = list(Arbeidsgiver.objects.filter(orgnr__in=nye))
+    igjen = [_ta_inn_igjen(den, nye[den.orgnr], av=av, naa=naa) for den in trukne]
+    for den in trukne:
+        del enheter[den.orgnr]
+    arbeidsgivere = _opprett(enheter, kontor=kontor, naa=naa)
+    Kontaktansvar.objects.bulk_create(
+        Kontaktansvar(arbeidsgiver=den, bruker=nye[den.orgnr], periode=TimestamptzRange(naa, None), aarsak="registrert")
+        for den in arbeidsgivere
+    )
+    logg.noter_alle(Arbeidsgiverhendelse.ARBEIDSGIVER_REGISTRERT, arbeidsgivere, av=av, naa=naa, kontor=kontor.pk)
+    return [*igjen, *arbeidsgivere]
+
+
+def _krev_enhet(funnet: Registerenhet | KanIkkeRegistreres) -> Registerenhet:
+    if isinstance(funnet, Registerenhet):
+        return funnet
+    raise funnet
+
+
+def _opprett(enheter: Mapping[str, Registerenhet], *, kontor: Kontor, naa: datetime) -> list[Arbeidsgiver]:
+    """Raises ArbeidsgiverFinnes, also when somebody else registers one of them at the same moment."""
+    nye = [
+        Arbeidsgiver(orgnr=nr, kontor=kontor, registrert=naa, **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET})
+        for nr, enhet in enheter.items()
+    ]
     try:
         with transaction.atomic():
-            arbeidsgiver = Arbeidsgiver.objects.create(
-                orgnr=orgnr,
-                kontor=kontor,
-                registrert=naa,
-                **{felt: getattr(enhet, felt) for felt in FRA_REGISTERET},
-            )
+            return Arbeidsgiver.objects.bulk_create(nye)
     except IntegrityError:
-        _krev_ny(orgnr)
+        for finnes in Arbeidsgiver.objects.gjeldende().filter(orgnr__in=enheter):
+            raise ArbeidsgiverFinnes(finnes) from None
         raise
-    Kontaktansvar.objects.create(
-        arbeidsgiver=arbeidsgiver, bruker=kontaktperson, periode=TimestamptzRange(naa, None), aarsak="registrert"
-    )
-    logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVER_REGISTRERT, arbeidsgiver, av=av, naa=naa, kontor=kontor.pk)
-    return arbeidsgiver
 
 
 def _ta_inn_igjen(trukket: Arbeidsgiver, kontaktperson: Bruker | None, *, av: Bruker, naa: datetime) -> Arbeidsgiver:
@@ -97,9 +136,3 @@ def _ta_inn_igjen(trukket: Arbeidsgiver, kontaktperson: Bruker | None, *, av: Br
     )
     logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVER_REGISTRERT, trukket, av=av, naa=naa, kontor=trukket.kontor_id)
     return trukket
-
-
-def _krev_ny(orgnr: str) -> None:
-    finnes = Arbeidsgiver.objects.gjeldende().filter(orgnr=orgnr).first()
-    if finnes:
-        raise ArbeidsgiverFinnes(finnes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -53,6 +53,10 @@ class Belastning:
         """One more goes above the ceiling: only with a leader's reason."""
         return self.antall >= self.tak
 
+    def med(self, flere: int) -> Belastning:
+        """With so many more."""
+        return replace(self, antall=self.antall + flere)
+
 
 class _Stilling(NamedTuple):
     antall: int
@@ -83,19 +87,25 @@ def for_kontor(kontor: Kontor, *, leser: Bruker, naa: datetime) -> dict[Bruker, 
     return {rad.bruker: av(rad, kontor) for rad in rader.order_by("bruker__sorteringsnavn", "bruker")}
 
 
-def krev_plass(bruker: Bruker, *, kontor: Kontor, leser: Bruker, naa: datetime, grunn: str = "") -> None:
-    """Raise TaketErNaadd unless `bruker` may have one more; `grunn` is the leader's. Call it in the transaction.
+def krev_plass(
+    bruker: Bruker, *, kontor: Kontor, leser: Bruker, naa: datetime, grunn: str = "", antall: int = 1
+) -> None:
+    """Raise TaketErNaadd unless `bruker` may have so many more; `grunn` is the leader's. Call it in the transaction.
 
     Judged by what `leser`, who gives them the candidate, may know of: a refusal would tell of the others.
     """
     # Two at once take turns, so that the second counts the candidate of the first.
     laas(bruker)
-    if bruker == leser:
-        belastning = for_bruker(bruker, kontor=kontor, naa=naa)
-    else:
-        belastning = for_kontor(kontor, leser=leser, naa=naa).get(bruker, Belastning(0, 0, 0))
-    if belastning.naadd_tak and len(grunn.strip()) < KORTESTE_GRUNN:
+    belastning = slik_leseren_vet(bruker, kontor=kontor, leser=leser, naa=naa)
+    if belastning.med(antall - 1).naadd_tak and len(grunn.strip()) < KORTESTE_GRUNN:
         raise TaketErNaadd(belastning)
+
+
+def slik_leseren_vet(bruker: Bruker, *, kontor: Kontor, leser: Bruker, naa: datetime) -> Belastning:
+    """What `leser` may know of how much `bruker` has."""
+    if bruker == leser:
+        return for_bruker(bruker, kontor=kontor, naa=naa)
+    return for_kontor(kontor, leser=leser, naa=naa).get(bruker, Belastning(0, 0, 0))
 
 
 def andel(hele: int, prosent: int) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -100,6 +101,12 @@ class KandidatQuerySet(models.QuerySet):
         """All that this person has had, with whatever number; the key itself is the database's."""
         alle = self.model._default_manager
         return self.filter(person__in=alle.filter(pk=kandidat.pk).values("person"))
+
+    def har_flere_saker(self, kandidater: Collection[Kandidat]) -> Self:
+        """Those of these whose person has had another case."""
+        disse = self.filter(pk__in=[den.pk for den in kandidater])
+        andre = self.model._default_manager.filter(person=OuterRef("person")).exclude(pk=OuterRef("pk"))
+        return disse.filter(Exists(andre))
 
     def aapne(self) -> Self:
         return self.filter(avsluttet_dato__isnull=True)

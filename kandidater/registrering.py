@@ -1,7 +1,8 @@
-"""A candidate is taken in."""
+"""A candidate is taken in, or many at once."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +18,9 @@ from inkludering.hendelser import logg
 from kandidater.faser import Fase
 from kandidater.models import Aapenhet, Faseperiode, Gradering, Kandidat, Kandidatansvar, Personnummer
 from kandidater.typer import Kandidathendelse
+
+# Who has such a case is not registered anew.
+STENGT = Q(avsluttet_dato__isnull=True) | Q(sperret__isnull=False)
 
 
 class KandidatFinnes(Exception):
@@ -45,57 +49,69 @@ class Gradert:
         }
 
 
-@transaction.atomic
-def registrer(
-    *,
-    fodselsnummer: str,
-    fornavn: str,
-    etternavn: str,
-    telefon: str,
-    metode: str,
-    innsatsgruppe: str,
-    henvist_dato: date,
-    kontor: Kontor,
-    ansvarlig: Bruker | None,
-    gradert: Gradert,
-    av: Bruker,
-    naa: datetime,
-    maalform: str = "nb",
-    aarsak: str = "inntak",
-) -> Kandidat:
-    """Register a candidate in phase Henvist with closed openness; without `ansvarlig` they stand in the leader's queue.
+@dataclass(frozen=True)
+class NyKandidat:
+    """Who is registered, and who becomes responsible: nobody, then they stand in the leader's queue.
 
-    `aarsak`: why there, in words, when it is not just that they are new.
+    `fase` and `oppstartsdato` are of somebody who has been followed elsewhere already. `aarsak`: why there, in words,
+    when it is not just that they are new.
+    """
+
+    fodselsnummer: str
+    fornavn: str
+    etternavn: str
+    telefon: str
+    metode: str
+    innsatsgruppe: str
+    henvist_dato: date
+    ansvarlig: Bruker | None
+    gradert: Gradert
+    maalform: str = "nb"
+    epost: str = ""
+    fase: Fase = Fase.HENVIST
+    oppstartsdato: date | None = None
+    aarsak: str = "inntak"
+
+    def felt(self) -> dict[str, Any]:
+        egne = {navn: verdi for navn, verdi in vars(self).items() if navn not in ("ansvarlig", "gradert", "aarsak")}
+        return egne | {"fodselsnummer_indeks": indeks(self.fodselsnummer)} | self.gradert.felt()
+
+
+@transaction.atomic
+def registrer(*, kontor: Kontor, av: Bruker, naa: datetime, **opplysninger: Any) -> Kandidat:
+    """Register a candidate in phase Henvist with closed openness. Takes what NyKandidat takes.
 
     The caller plans the first date in the same transaction (oppfolging.inntak). Raises KandidatFinnes.
     """
-    kandidat = _opprett(
-        indeks(fodselsnummer),
-        fodselsnummer=fodselsnummer,
-        fornavn=fornavn,
-        etternavn=etternavn,
-        telefon=telefon,
-        maalform=maalform,
-        metode=metode,
-        innsatsgruppe=innsatsgruppe,
-        henvist_dato=henvist_dato,
-        registrert=naa,
-        kontor=kontor,
-        **gradert.felt(),
+    return registrer_mange([NyKandidat(**opplysninger)], kontor=kontor, av=av, naa=naa)[0]
+
+
+@transaction.atomic
+def registrer_mange(nye: Sequence[NyKandidat], *, kontor: Kontor, av: Bruker, naa: datetime) -> list[Kandidat]:
+    """The same for many in as few statements. Raises KandidatFinnes, and then none of them is registered."""
+    kandidater = _opprett([Kandidat(kontor=kontor, registrert=naa, **ny.felt()) for ny in nye])
+    fra_naa = TimestamptzRange(naa, None)
+    Faseperiode.objects.bulk_create(Faseperiode(kandidat=den, fase=den.fase, periode=fra_naa) for den in kandidater)
+    Aapenhet.objects.bulk_create(Aapenhet(kandidat=den, fra=naa, registrert_av=av) for den in kandidater)
+    Kandidatansvar.objects.bulk_create(
+        Kandidatansvar(kandidat=den, bruker=ny.ansvarlig, periode=fra_naa, aarsak=ny.aarsak)
+        for den, ny in zip(kandidater, nye, strict=True)
     )
-    _aapne_kortet(kandidat, ansvarlig=ansvarlig, aarsak=aarsak, av=av, naa=naa)
-    logg.noter(Kandidathendelse.KANDIDAT_REGISTRERT, kandidat, av=av, naa=naa, metode=metode, kontor=kontor.pk)
-    return kandidat
+    for metode in {den.metode for den in kandidater}:
+        disse = [den for den in kandidater if den.metode == metode]
+        logg.noter_alle(Kandidathendelse.KANDIDAT_REGISTRERT, disse, av=av, naa=naa, metode=metode, kontor=kontor.pk)
+    return kandidater
 
 
-def _opprett(nokkel: bytes, **felt: Any) -> Kandidat:
-    """Raises KandidatFinnes, also when somebody else registers the person at the same moment."""
-    krev_ny(nokkel)
+def _opprett(kandidater: list[Kandidat]) -> list[Kandidat]:
+    """Raises KandidatFinnes, also when somebody else registers one of them at the same moment."""
+    nokler = [bytes(den.fodselsnummer_indeks) for den in kandidater]
+    _krev_nye(nokler)
     try:
         with transaction.atomic():
-            return Kandidat.objects.create(fodselsnummer_indeks=nokkel, **felt)
+            return Kandidat.objects.bulk_create(kandidater)
     except IntegrityError:
-        krev_ny(nokkel)
+        _krev_nye(nokler)
         raise
 
 
@@ -105,14 +121,21 @@ def krev_ny(nokkel: bytes, *, unntatt: UUID | None = None) -> None:
     Raises KandidatFinnes.
     """
     personen = Personnummer.objects.filter(indeks=nokkel).values("person")
-    stengt = Q(avsluttet_dato__isnull=True) | Q(sperret__isnull=False)
-    aapne = Kandidat.objects.filter(stengt, person__in=personen).values_list("pk", flat=True)
+    aapne = Kandidat.objects.filter(STENGT, person__in=personen).values_list("pk", flat=True)
     if finnes := next((aapen for aapen in aapne if aapen != unntatt), None):
         raise KandidatFinnes(finnes)
 
 
-def _aapne_kortet(kandidat: Kandidat, *, ansvarlig: Bruker | None, aarsak: str, av: Bruker, naa: datetime) -> None:
-    fra_naa = TimestamptzRange(naa, None)
-    Faseperiode.objects.create(kandidat=kandidat, fase=Fase.HENVIST, periode=fra_naa)
-    Aapenhet.objects.create(kandidat=kandidat, fra=naa, registrert_av=av)
-    Kandidatansvar.objects.create(kandidat=kandidat, bruker=ansvarlig, periode=fra_naa, aarsak=aarsak)
+def _krev_nye(nokler: Collection[bytes]) -> None:
+    for finnes in finnes_alt(nokler).values():
+        raise KandidatFinnes(finnes)
+
+
+def finnes_alt(nokler: Collection[bytes]) -> dict[bytes, UUID]:
+    """Of these numbers those whose person has a case that is open, or locked, with its id: for the log only."""
+    numrene = Personnummer.objects.filter(indeks__in=nokler)
+    saker = Kandidat.objects.filter(STENGT, person__in=numrene.values("person")).order_by("registrert")
+    av_person = dict(saker.values_list("person", "pk"))
+    if not av_person:
+        return {}
+    return {bytes(nr): av_person[den] for nr, den in numrene.values_list("indeks", "person") if den in av_person}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,15 +17,26 @@ if TYPE_CHECKING:
 
 def noter(type: Hendelsestype, objekt: models.Model, /, *, av: Bruker | None, naa: datetime, **detaljer: Any) -> None:
     """Record that `av` (None: the system) did `type` to `objekt`. Details are codes, dates and ids only."""
+    noter_alle(type, [objekt], av=av, naa=naa, **detaljer)
+
+
+def noter_alle(
+    type: Hendelsestype, objekter: Iterable[models.Model], /, *, av: Bruker | None, naa: datetime, **detaljer: Any
+) -> None:
+    """The same done to many at once: a row for each."""
     if not isinstance(type, Hendelsestype):
         raise TypeError(f"{type!r} is no event type; an app's own are in its module typer")
-    Hendelse.objects.create(
-        tid=naa,
-        type=type,
-        objekt_type=objekt._meta.model_name or "",
-        objekt_id=str(objekt.pk),
-        av_id=av.pk if av else None,
-        detaljer={navn: _som_tekst(verdi) for navn, verdi in detaljer.items()},
+    felt = {navn: _som_tekst(verdi) for navn, verdi in detaljer.items()}
+    Hendelse.objects.bulk_create(
+        Hendelse(
+            tid=naa,
+            type=type,
+            objekt_type=objekt._meta.model_name or "",
+            objekt_id=str(objekt.pk),
+            av_id=av.pk if av else None,
+            detaljer=felt,
+        )
+        for objekt in objekter
     )
 
 

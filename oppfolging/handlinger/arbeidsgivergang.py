@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
-from arbeidsgivere import kartlegging, kontaktansvar, registrering
-from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere import arbeidsgiverkontakter, kartlegging, kontaktansvar, registrering
+from arbeidsgivere.arbeidsgiverkontakter import NyPerson
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker, Kontor
 from oppfolging.kjerne.models import Kontakt
 from oppfolging.kjerne.planlegger import planlegg
@@ -35,6 +38,27 @@ def registrer(
         kontakt.save(update_fields=["arbeidsgiver", "arbeidsgivernavn"])
     planlegg(arbeidsgivere=[ny], naa=naa)
     return ny
+
+
+@transaction.atomic
+def ta_inn_mange(
+    nye: Mapping[str, Bruker | None],
+    folk: Sequence[tuple[str, Mapping[str, Any]]],
+    *,
+    kontor: Kontor,
+    av: Bruker,
+    naa: datetime,
+) -> tuple[list[Arbeidsgiver], list[Arbeidsgiverkontakt]]:
+    """Register many, each with its kontaktperson, and people at these and others: as NyPerson takes them.
+
+    All of them, or none. Raises as the actions for one.
+    """
+    arbeidsgivere = registrering.registrer_mange(nye, kontor=kontor, av=av, naa=naa)
+    hos = {den.orgnr: den for den in Arbeidsgiver.objects.gjeldende().filter(orgnr__in={nr for nr, _ in folk})}
+    personer = [NyPerson(hos[orgnr], **om) for orgnr, om in folk]
+    kontakter = arbeidsgiverkontakter.legg_til_mange(personer, av=av, naa=naa)
+    planlegg(arbeidsgivere=arbeidsgivere, naa=naa)
+    return arbeidsgivere, kontakter
 
 
 @transaction.atomic

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -21,6 +23,7 @@ from kandidater.faser import ARBEIDSFASE, SOEKEFASE, Fase
 from kandidater.models import Kandidat
 from oppfolging.handlinger import forlopsslutt
 from oppfolging.kjerne import ansvarlig, datoer, planlegger
+from oppfolging.kjerne.forlopstyper import UBETALTE
 from oppfolging.kjerne.models import Art, Forlop, Status
 from oppfolging.kjerne.typer import Oppfolgingshendelse
 
@@ -41,45 +44,63 @@ class GaarAllerede(Exception):
     """The candidate has a running forløp of this type at the employer."""
 
 
+@dataclass(frozen=True)
+class NyttForlop:
+    """What a forløp is, but for the candidate."""
+
+    arbeidsgiver: Arbeidsgiver
+    type: str
+    start: date
+    slutt: date | None
+    stilling: str
+    timer_per_uke: Decimal | None
+
+    def lag(self, kandidat: Kandidat, *, naa: datetime) -> Forlop:
+        return Forlop(kandidat=kandidat, registrert=naa, **vars(self))
+
+
 @transaction.atomic
-def start(
-    *,
-    kandidat: Kandidat,
-    arbeidsgiver: Arbeidsgiver,
-    type: str,
-    start: date,
-    slutt: date | None,
-    stilling: str,
-    timer_per_uke: Decimal | None,
-    av: Bruker,
-    naa: datetime,
-) -> Forlop:
-    """Start a forløp with its plan and next dates on both sides.
+def start(*, kandidat: Kandidat, av: Bruker, naa: datetime, **opplysninger: Any) -> Forlop:
+    """Start a forløp with its plan and next dates on both sides. Takes what NyttForlop takes.
 
     Raises ManglerKontaktperson, StartForTidlig or GaarAllerede.
     """
-    if start < kandidat.henvist_dato - LENGST_FOER_HENVISNING:
-        raise StartForTidlig
-    _krev_kontaktperson(arbeidsgiver, start=start, naa=naa)
-    _krev_at_det_ikke_gaar(kandidat, arbeidsgiver, type)
-    forlop = Forlop.objects.create(
-        kandidat=kandidat,
-        arbeidsgiver=arbeidsgiver,
-        type=type,
-        start=start,
-        registrert=naa,
-        slutt=slutt,
-        stilling=stilling,
-        timer_per_uke=timer_per_uke,
-    )
+    nytt = NyttForlop(**opplysninger)
+    arbeidsgiver = nytt.arbeidsgiver
+    krev_start(nytt.start, henvist=kandidat.henvist_dato)
+    _krev_kontaktperson(arbeidsgiver, start=nytt.start, naa=naa)
+    _krev_at_det_ikke_gaar(kandidat, arbeidsgiver, nytt.type)
+    forlop = nytt.lag(kandidat, naa=naa)
+    forlop.save(force_insert=True)
     if kandidat.fase == Fase.HENVIST:
         fasegang.flytt_til(kandidat=kandidat, fase=SOEKEFASE[kandidat.metode], av=av, naa=naa)
     if forlop.er_betalt:
         _ny_jobb_er_avtalt(kandidat, naa)
     foelg_arbeidet(kandidat=kandidat, naa=naa)
     planlegger.planlegg(kandidater=[kandidat], arbeidsgivere=[arbeidsgiver], naa=naa)
-    logg.noter(Oppfolgingshendelse.FORLOP_STARTET, forlop, av=av, naa=naa, type=type, start=start)
+    logg.noter(Oppfolgingshendelse.FORLOP_STARTET, forlop, av=av, naa=naa, type=nytt.type, start=nytt.start)
     return forlop
+
+
+@transaction.atomic
+def start_hos_nye(nye: Sequence[tuple[Kandidat, NyttForlop]], *, av: Bruker, naa: datetime) -> None:
+    """The forløp of candidates just registered in the phase they lead to (`fasen_med`); the caller plans.
+
+    Raises ManglerKontaktperson or StartForTidlig.
+    """
+    for den, nytt in nye:
+        krev_start(nytt.start, henvist=den.henvist_dato)
+    for arbeidsgiver, start_ in {(nytt.arbeidsgiver, nytt.start) for _, nytt in nye}:
+        _krev_kontaktperson(arbeidsgiver, start=start_, naa=naa)
+    forlop = Forlop.objects.bulk_create(nytt.lag(den, naa=naa) for den, nytt in nye)
+    for ett in forlop:
+        logg.noter(Oppfolgingshendelse.FORLOP_STARTET, ett, av=av, naa=naa, type=ett.type, start=ett.start)
+
+
+def krev_start(start: date, *, henvist: date) -> None:
+    """Raises StartForTidlig."""
+    if start < henvist - LENGST_FOER_HENVISNING:
+        raise StartForTidlig
 
 
 def _krev_kontaktperson(arbeidsgiver: Arbeidsgiver, *, start: date, naa: datetime) -> None:
@@ -131,8 +152,7 @@ def rett(
     laas(forlop)
     forlop.refresh_from_db()
     kandidat, arbeidsgiver = forlop.kandidat, forlop.arbeidsgiver
-    if start < kandidat.henvist_dato - LENGST_FOER_HENVISNING:
-        raise StartForTidlig
+    krev_start(start, henvist=kandidat.henvist_dato)
     if start != forlop.start:
         _krev_kontaktperson(arbeidsgiver, start=start, naa=forlop.registrert)
     if forlop.er_aapent and type != forlop.type:
@@ -191,15 +211,26 @@ def foelg_arbeidet(*, kandidat: Kandidat, naa: datetime) -> None:
     AMS trains in forløp of every kind: its working phase ends when none is left.
     """
     laas(kandidat, "fase", "oppstartsdato")
-    arbeidsfase = ARBEIDSFASE[kandidat.metode]
     i_jobb = er_i_jobb(kandidat, naa=naa)
-    if i_jobb and kandidat.fase not in (arbeidsfase, Fase.NEDTRAPPING):
-        fasegang.flytt_til(kandidat=kandidat, fase=arbeidsfase, av=None, naa=naa)
-    er_over = kandidat.fase in (Fase.JOBBER, Fase.NEDTRAPPING) or (
-        kandidat.fase == Fase.OPPLAERING and not kandidat.forlop.aapne().exists()
-    )
-    if er_over and not i_jobb:
-        fasegang.flytt_til(kandidat=kandidat, fase=SOEKEFASE[kandidat.metode], av=None, naa=naa)
+    i_gang = kandidat.fase != Fase.OPPLAERING or kandidat.forlop.aapne().exists()
+    fase = fasen_som_foelger(kandidat.fase, kandidat.metode, i_jobb=i_jobb, i_gang=i_gang)
+    if fase != kandidat.fase:
+        fasegang.flytt_til(kandidat=kandidat, fase=fase, av=None, naa=naa)
+
+
+def fasen_som_foelger(fase: str, metode: str, *, i_jobb: bool, i_gang: bool) -> str:
+    """From the phase somebody is in: `i_jobb`, a paid forløp has started; `i_gang`, there is one of any kind."""
+    if i_jobb:
+        return fase if fase == Fase.NEDTRAPPING else ARBEIDSFASE[metode]
+    er_over = fase in (Fase.JOBBER, Fase.NEDTRAPPING) or (fase == Fase.OPPLAERING and not i_gang)
+    return SOEKEFASE[metode] if er_over else fase
+
+
+def fasen_med(nytt: NyttForlop, *, fase: str, metode: str, i_dag: date) -> Fase:
+    """Where a candidate stands who is registered with a forløp that runs, or is agreed."""
+    soeker = SOEKEFASE[metode] if fase == Fase.HENVIST else fase
+    i_jobb = nytt.type not in UBETALTE and nytt.start <= i_dag
+    return Fase(fasen_som_foelger(soeker, metode, i_jobb=i_jobb, i_gang=True))
 
 
 def kandidaten_i(forlop_id: uuid.UUID) -> uuid.UUID | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,12 +12,15 @@ from django.db import transaction
 from django.db.models import Q
 
 from inkludering.brukere.models import Bruker, Kontor
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.laas import laas
 from kandidater import ansvar, belastning, fasegang, registrering
 from kandidater import opplysninger as opplysninger_
 from kandidater.faser import Fase, kan_velges
 from kandidater.models import Kandidat
+from kandidater.registrering import NyKandidat
 from oppfolging.handlinger import adressebeskyttelse, forlopsgang
+from oppfolging.handlinger.forlopsgang import NyttForlop
 from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Status
 from oppfolging.varsling import generering
@@ -25,20 +31,46 @@ class HarAapneForlop(Exception):
 
 
 @transaction.atomic
-def ta_inn(*, kontor: Kontor, ansvarlig: Bruker | None, naa: datetime, **opplysninger: Any) -> Kandidat:
-    """Register a candidate and give them their first date. Takes what kandidater.registrering.registrer takes.
+def ta_inn(*, kontor: Kontor, av: Bruker, naa: datetime, **opplysninger: Any) -> Kandidat:
+    """Register a candidate and give them their first date. Takes what kandidater.registrering.NyKandidat takes.
 
     Without `ansvarlig` they stand in the leader's queue, and the leaders are reminded at once. Raises KandidatFinnes,
     or belastning.TaketErNaadd: above the ceiling only the leader gives more, from the queue.
     """
-    if ansvarlig:
-        belastning.krev_plass(ansvarlig, kontor=kontor, leser=opplysninger["av"], naa=naa)
-    kandidat = registrering.registrer(kontor=kontor, ansvarlig=ansvarlig, naa=naa, **opplysninger)
-    adressebeskyttelse.gjelder_ogsaa_foer(kandidat=kandidat, av=opplysninger["av"], naa=naa)
-    planlegger.planlegg(kandidater=[kandidat], naa=naa)
-    if ansvarlig is None:
-        generering.oppdater(kandidater=[kandidat.pk], naa=naa)
-    return kandidat
+    ny = (NyKandidat(**opplysninger), None)
+    return ta_inn_mange([ny], kontor=kontor, av=av, naa=naa)[0]
+
+
+@transaction.atomic
+def ta_inn_mange(
+    nye: Sequence[tuple[NyKandidat, NyttForlop | None]], *, kontor: Kontor, av: Bruker, naa: datetime
+) -> list[Kandidat]:
+    """The same for many, some of them with a forløp that runs already; all of them, or none.
+
+    Raises KandidatFinnes, belastning.TaketErNaadd, forlopsgang.StartForTidlig or ManglerKontaktperson.
+    """
+    for ansvarlig, antall in Counter(den.ansvarlig for den, _ in nye if den.ansvarlig).items():
+        belastning.krev_plass(ansvarlig, kontor=kontor, leser=av, naa=naa, antall=antall)
+    i_dag = lokal_dato(naa)
+    kandidater = registrering.registrer_mange(
+        [_som_arbeidet_sier(den, forlop, i_dag) for den, forlop in nye], kontor=kontor, av=av, naa=naa
+    )
+    med_forlop = [(den, forlop) for den, (_, forlop) in zip(kandidater, nye, strict=True) if forlop]
+    forlopsgang.start_hos_nye(med_forlop, av=av, naa=naa)
+    for den in Kandidat.objects.har_flere_saker(kandidater):
+        adressebeskyttelse.gjelder_ogsaa_foer(kandidat=den, av=av, naa=naa)
+    hos = {forlop.arbeidsgiver.pk: forlop.arbeidsgiver for _, forlop in med_forlop}
+    planlegger.planlegg(kandidater=kandidater, arbeidsgivere=hos.values(), naa=naa)
+    if i_koen := [den.pk for den, (ny, _) in zip(kandidater, nye, strict=True) if ny.ansvarlig is None]:
+        generering.oppdater(kandidater=i_koen, naa=naa)
+    return kandidater
+
+
+def _som_arbeidet_sier(den: NyKandidat, forlop: NyttForlop | None, i_dag: date) -> NyKandidat:
+    """In the phase that follows from the forløp, and started when that is not Henvist."""
+    fase = forlopsgang.fasen_med(forlop, fase=den.fase, metode=den.metode, i_dag=i_dag) if forlop else den.fase
+    oppstart = den.oppstartsdato or (max(i_dag, den.henvist_dato) if fase != Fase.HENVIST else None)
+    return replace(den, fase=fase, oppstartsdato=oppstart)
 
 
 def valgbare_faser(kandidat: Kandidat, *, naa: datetime) -> tuple[Fase, ...]:

@@ -1,0 +1,68 @@
+"""The way of rows into the house: judged first, and written when somebody has said yes, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+
+from django.db import transaction
+
+from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
+from inkludering.felles.tabellfil import Tabellrad
+from oppfolging.arbeidsflate.importering.arbeidsgivere import Arbeidsgiverdommer
+from oppfolging.arbeidsflate.importering.dom import Dom, Dommer, Omstendigheter
+from oppfolging.arbeidsflate.importering.kandidater import Kandidatdommer
+from oppfolging.arbeidsflate.importering.kolonner import Slag
+from oppfolging.handlinger import arbeidsgivergang, inntak
+
+PARTI = 500
+HVEM = {Slag.KANDIDATER: (Rolle.JOBBSPESIALIST, Rolle.LEDER), Slag.ARBEIDSGIVERE: SER_ARBEIDSGIVERE}
+
+
+class HarEndretSeg(Exception):
+    """A row that could be taken in cannot any more: somebody else was first. Nothing is written."""
+
+
+def dommer(om: Omstendigheter) -> Dommer:
+    return Kandidatdommer(om) if om.slag == Slag.KANDIDATER else Arbeidsgiverdommer(om)
+
+
+def partier(rader: Iterable[Tabellrad]) -> Iterator[list[Tabellrad]]:
+    rest = iter(rader)
+    while parti := list(islice(rest, PARTI)):
+        yield parti
+
+
+def skriv(parti: Sequence[Tabellrad], dommeren: Dommer, om: Omstendigheter) -> list[str]:
+    """Judge these once more and register them; the ids of what was made. In the caller's transaction.
+
+    Raises HarEndretSeg.
+    """
+    dommer_ = dommeren.dom(parti)
+    if any(dom.feil for dom in dommer_):
+        raise HarEndretSeg
+    kontor = om.av.kontoret
+    if om.slag == Slag.KANDIDATER:
+        nye_ = [dom.ny for dom in dommer_]
+        return [str(den.pk) for den in inntak.ta_inn_mange(nye_, kontor=kontor, av=om.av, naa=om.naa)]
+    nye = {dom.ny.orgnr: dom.ny.kontaktperson for dom in dommer_ if dom.ny.er_ny}
+    folk = [(dom.ny.orgnr, dom.ny.person) for dom in dommer_ if dom.ny.person]
+    bedrifter, kontakter = arbeidsgivergang.ta_inn_mange(nye, folk, kontor=kontor, av=om.av, naa=om.naa)
+    return [str(en.pk) for en in (*bedrifter, *kontakter)]
+
+
+@transaction.atomic
+def ta_inn(rader: Iterable[Tabellrad], om: Omstendigheter, *, uten: Collection[int] = ()) -> int:
+    """Take all in but the lines `uten`; how many rows there were. Raises HarEndretSeg."""
+    dommeren, antall = dommer(om), 0
+    for parti in partier(rad for rad in rader if rad.linje not in uten):
+        skriv(parti, dommeren, om)
+        antall += len(parti)
+    return antall
+
+
+def se_over(rader: Iterable[Tabellrad], om: Omstendigheter) -> Iterator[Dom]:
+    """What would come of each row."""
+    dommeren = dommer(om)
+    for parti in partier(rader):
+        yield from dommeren.dom(parti)
