@@ -21,14 +21,14 @@ HODET_SENEST = 20
 
 
 @dataclass(frozen=True)
-class Tabell:
+class Filtabell:
     """`rader` are read as they are asked for, and once."""
 
     hode: list[str]
     rader: Iterator[Tabellrad]
 
 
-def les(innhold: bytes, *, kjente: Iterable[str] = ()) -> Tabell:
+def les(innhold: bytes, *, kjente: Iterable[str] = ()) -> Filtabell:
     """Read the table. `kjente`: headings that tell which row is the heading; else it is the first with text.
 
     Raises Uleseligfil, also while rows are read.
@@ -46,7 +46,7 @@ def les(innhold: bytes, *, kjente: Iterable[str] = ()) -> Tabell:
         raise Uleseligfil(
             _("Filen har for mange kolonner. Det kan være høyst %(antall)s.") % {"antall": FLEST_KOLONNER}
         )
-    return Tabell(hode.celler, _begrenset([*foran], rader))
+    return Filtabell(hode.celler, _begrenset([*foran], rader))
 
 
 def enkel(overskrift: str) -> str:
@@ -80,4 +80,4 @@ def _begrenset(foran: list[Tabellrad], rader: Iterator[Tabellrad]) -> Iterator[T
             yield rad
 
 
-__all__ = ["FLEST_KOLONNER", "FLEST_RADER", "STORST", "Tabell", "Tabellrad", "Uleseligfil", "enkel", "les"]
+__all__ = ["FLEST_KOLONNER", "FLEST_RADER", "STORST", "Filtabell", "Tabellrad", "Uleseligfil", "enkel", "les"]

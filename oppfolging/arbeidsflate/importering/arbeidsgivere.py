@@ -33,7 +33,7 @@ class NyBedrift:
 
 
 @dataclass(frozen=True)
-class Kjent:
+class Kjentnummer:
     """What is known here of a number: the unit or why it is none, whether its people are mine, and their addresses."""
 
     funnet: Registerenhet | KanIkkeRegistreres | None
@@ -61,7 +61,7 @@ class Arbeidsgiverdommer:
         for orgnr, epost in folk.values_list("arbeidsgiver__orgnr", "epost"):
             opptatt[orgnr].add(epost)
         for (dom, data), orgnr in zip(lest, numre, strict=True):
-            self._dom_en(dom, data, orgnr, Kjent(funnet.get(orgnr), orgnr in mine, opptatt[orgnr]))
+            self._dom_en(dom, data, orgnr, Kjentnummer(funnet.get(orgnr), orgnr in mine, opptatt[orgnr]))
         return [dom for dom, _data in lest]
 
     def _nummer(self, dom: Dom, celle: str) -> str:
@@ -71,7 +71,7 @@ class Arbeidsgiverdommer:
             self.leser.noter(dom, "orgnr", str(feil))
             return ""
 
-    def _dom_en(self, dom: Dom, data: dict[str, str], orgnr: str, kjent: Kjent) -> None:
+    def _dom_en(self, dom: Dom, data: dict[str, str], orgnr: str, kjent: Kjentnummer) -> None:
         funnet = kjent.funnet
         er_ny = isinstance(funnet, Registerenhet)
         har_person = har_noe(data, PERSONFELT)

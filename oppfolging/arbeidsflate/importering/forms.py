@@ -18,7 +18,7 @@ from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.forlop.forms import Forlopsfakta
 
 
-class Kandidatrad(Kandidatregistrering):
+class Filkandidat(Kandidatregistrering):
     """Somebody who may have been followed elsewhere already: in which phase, and since when."""
 
     epost = Epostfelt(
@@ -47,7 +47,7 @@ class Kandidatrad(Kandidatregistrering):
         return ryddet
 
 
-class Forlopsrad(Forlopsfakta):
+class Filforlop(Forlopsfakta):
     """A forløp of somebody who is registered with it: what a form would ask about, the file has answered."""
 
     arbeidsdagfelt = ()

@@ -27,7 +27,7 @@ from kandidater.registrering import Gradert, NyKandidat
 from kandidater.registreringsskjema import KAN_IKKE_REGISTRERES
 from oppfolging.arbeidsflate.felles import finnes as finnes_
 from oppfolging.arbeidsflate.importering.dom import Dom, Kolleger, Omstendigheter, Radleser, har_noe, prov
-from oppfolging.arbeidsflate.importering.forms import Forlopsrad, Kandidatrad
+from oppfolging.arbeidsflate.importering.forms import Filforlop, Filkandidat
 from oppfolging.arbeidsflate.importering.kolonner import FORLOP
 from oppfolging.arbeidsflate.importering.ordliste import JA
 from oppfolging.handlinger import forlopsgang
@@ -42,8 +42,8 @@ class Kandidatdommer:
     def __init__(self, om: Omstendigheter) -> None:
         self.om, self.leser, self.kolleger = om, Radleser(om), Kolleger(om.av, om.naa)
         self.i_dag = lokal_dato(om.naa)
-        self.skjema = Kandidatrad({}, i_dag=self.i_dag)
-        self.forlop = Forlopsrad({}, kandidat=Kandidat())
+        self.skjema = Filkandidat({}, i_dag=self.i_dag)
+        self.forlop = Filforlop({}, kandidat=Kandidat())
         self._linjer: dict[bytes, int] = {}
         self._faar: Counter[Bruker] = Counter()
         self._last: dict[Bruker, Belastning] = {}
@@ -125,7 +125,7 @@ class Kandidatdommer:
 
     def _forlopet(self, dom: Dom, data: dict[str, str], henvist: date | None) -> NyttForlop | None:
         self.forlop.gjelder(henvist or self.i_dag)
-        gyldig = prov(self.forlop, {navn: data.get(navn, "") for navn in FORLOPSFELT} | Forlopsrad.BEKREFTET)
+        gyldig = prov(self.forlop, {navn: data.get(navn, "") for navn in FORLOPSFELT} | Filforlop.BEKREFTET)
         self.leser.noter_alle(dom, self.forlop)
         hos = self._bedriften(dom, data.get("orgnr", ""))
         if not gyldig or hos is None:
@@ -160,7 +160,7 @@ class Kandidatdommer:
             return
         foelger = forlopsgang.fasen_med(forlop, fase=fase, metode=felt["metode"], i_dag=self.i_dag) if forlop else ""
         if foelger != fase:
-            melding = _("Fasen følger av en betalt jobb som går. Fyll ut forløpet på samme rad.")
+            melding = _("Fasen følger av en betalt jobb som pågår. Skriv forløpet på samme rad.")
             self.leser.noter(dom, "fase", melding)
 
     def _finnes_fra_foer(self, dommer: Sequence[Dom]) -> None:

@@ -20,7 +20,7 @@ class Slag(StrEnum):
 
 
 @dataclass(frozen=True)
-class Kolonne:
+class Filkolonne:
     """`ogsaa`: what else it may be called. `en_av`: one of these columns must be there. `fast`: may be said for all."""
 
     navn: str
@@ -33,12 +33,12 @@ class Kolonne:
         return enkel(overskrift) in {enkel(ett) for ett in (self.navn, str(self.etikett), *self.ogsaa)}
 
 
-def _maa(navn: str, etikett: str | Promise, *ogsaa: str, en_av: tuple[str, ...] = (), fast: bool = False) -> Kolonne:
-    return Kolonne(navn, etikett, ogsaa, en_av or (navn,), fast)
+def _maa(navn: str, etikett: str | Promise, *ogsaa: str, en_av: tuple[str, ...] = (), fast: bool = False) -> Filkolonne:
+    return Filkolonne(navn, etikett, ogsaa, en_av or (navn,), fast)
 
 
-def _kan(navn: str, etikett: str | Promise, *ogsaa: str, fast: bool = False) -> Kolonne:
-    return Kolonne(navn, etikett, ogsaa, fast=fast)
+def _kan(navn: str, etikett: str | Promise, *ogsaa: str, fast: bool = False) -> Filkolonne:
+    return Filkolonne(navn, etikett, ogsaa, fast=fast)
 
 
 FORLOP = (
@@ -80,7 +80,7 @@ ARBEIDSGIVER = (
     _kan("maalform", _("Målform"), "Språkform"),
     _kan("informert_dato", _("Informert om registreringen"), "Informert", "Informert dato"),
 )
-KOLONNER: Mapping[Slag, Sequence[Kolonne]] = {Slag.KANDIDATER: KANDIDAT, Slag.ARBEIDSGIVERE: ARBEIDSGIVER}
+KOLONNER: Mapping[Slag, Sequence[Filkolonne]] = {Slag.KANDIDATER: KANDIDAT, Slag.ARBEIDSGIVERE: ARBEIDSGIVER}
 Kobling = Mapping[str, int]
 
 
@@ -99,7 +99,7 @@ def gjett(slag: Slag, hode: Sequence[str]) -> dict[str, int]:
     return kobling
 
 
-def mangler(slag: Slag, kobling: Kobling, faste: Mapping[str, str]) -> list[Kolonne]:
+def mangler(slag: Slag, kobling: Kobling, faste: Mapping[str, str]) -> list[Filkolonne]:
     """The columns that must be there and are not."""
     har = {*kobling, *(navn for navn, verdi in faste.items() if verdi)}
     return [kol for kol in KOLONNER[slag] if kol.en_av and not har & set(kol.en_av)]

@@ -65,7 +65,7 @@ class Command(BaseCommand):
             raise CommandError("Noe endret seg underveis. Ingen er tatt inn. Prøv igjen.") from None
         self.stdout.write(f"{inne} rader er tatt inn.")
 
-    def _les(self, fil: Path, slag: Slag) -> tabellfil.Tabell:
+    def _les(self, fil: Path, slag: Slag) -> tabellfil.Filtabell:
         try:
             return tabellfil.les(fil.read_bytes(), kjente=kolonner.overskrifter(slag))
         except OSError as feil:
