@@ -11,7 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.brukere.models import Bruker, Rolle
+from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import doegnets_start, lokal_dato
 from inkludering.felles.kryptering import indeks
 from inkludering.felles.nummer import UgyldigOrganisasjonsnummer, valider_organisasjonsnummer
@@ -108,18 +108,13 @@ class Kandidatdommer:
             self.leser.noter(dom, "fodselsnummer", melding)
 
     def _gradert(self, felt: Mapping[str, Any], svar: Registersvar | None) -> Gradert | None:
-        """The stricter of what the file and the register say; None when that keeps the person out.
-
-        Strengt fortrolig does, and any grading of somebody that a leader without the right would register.
-        """
+        """The stricter of what the file and the register say; None when that keeps the person out."""
         if "gradering" not in felt:
             return None
         svarene = [Adressebeskyttelse(felt["gradering"]), *([svar.beskyttelse] if svar else [])]
         strengest = max(svarene, key=STRENGHET.index)
         skjermet = felt["skjermet"] or bool(svar and svar.skjermet)
-        skjules = skjermet or strengest != Adressebeskyttelse.UGRADERT
-        uten_rett = self.om.av.rolle == Rolle.LEDER and not self.om.av.ser_skjermede
-        if strengest == Adressebeskyttelse.STRENGT_FORTROLIG or (skjules and uten_rett):
+        if strengest == Adressebeskyttelse.STRENGT_FORTROLIG:
             return None
         return Gradert(Gradering(strengest.value), skjermet, FOLKEREGISTERET if svar else FRA_FIL, self.om.naa)
 

@@ -28,7 +28,7 @@ FEIL = [
     ("Adressebeskyttelse", "", "adressebeskyttelse"),
     ("Adressebeskyttelse", "Kode 6", "kan ikke registreres her"),
     ("Adressebeskyttelse", "Strengt fortrolig utland", "kan ikke registreres her"),
-    ("Adressebeskyttelse", "Kode 7", "kan ikke registreres her"),
+    ("Adressebeskyttelse", "Kode 9", "Fortrolig adresse"),
     ("Adressebeskyttelse", "vet ikke", "Fortrolig adresse"),
     ("Informert om rettighetene", "nei", "Kryss av"),
     ("Informert om rettighetene", "", "Kryss av"),
