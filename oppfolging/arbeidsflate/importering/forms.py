@@ -13,8 +13,8 @@ from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import Datofelt
 from inkludering.felles.tekstfelt import Epostfelt
 from kandidater.faser import AAPNE_FASER, Fase
-from kandidater.registreringsskjema import Kandidatregistrering
 from kandidater.models import Kandidat
+from kandidater.registreringsskjema import Kandidatregistrering
 from oppfolging.arbeidsflate.forlop.forms import Forlopsfakta
 
 
