@@ -15,8 +15,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from inkludering.brukere.kontornorm import PlanlagtNorm  # noqa: F401 - a model with a file of its own
 from inkludering.brukere.querysets import BrukerManager, KontorQuerySet, OktQuerySet, TilknytningQuerySet
 from inkludering.brukere.roller import ARBEIDSGIVER, Brukertype, Maalform, Rolle
+from inkludering.brukere.teamrekke import Team, Teammedlem  # noqa: F401 - models with a file of their own
 from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.sporing import spores

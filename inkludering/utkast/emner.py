@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import Resolver404, ResolverMatch, resolve
 
-from inkludering.brukere.models import Bruker, Kontor, Tilknytning
+from inkludering.brukere.models import Bruker, Kontor, Rolle, Team, Tilknytning
 from inkludering.felles.tilgang import AAPEN, BARE_VISER, INNLOGGET, TAR_HEMMELIGHET
 
 Dor = Callable[[Bruker, Any], bool]
@@ -46,5 +46,7 @@ def kan_aapnes(bruker: Bruker, sti: str) -> bool:
 
 
 registrer("tilknytning_id", lambda bruker, pk: Tilknytning.objects.redigerbar_for(bruker).filter(pk=pk).exists())
+registrer("team_id", lambda bruker, pk: Team.objects.redigerbar_for(bruker).filter(pk=pk).exists())
+registrer("medlem_id", lambda bruker, pk: bruker.rolle == Rolle.ADMINISTRATOR)
 registrer("bruker_id", lambda bruker, pk: Bruker.objects.redigerbar_for(bruker).filter(pk=pk).exists())
 registrer("enhetsnummer", lambda bruker, pk: Kontor.objects.redigerbar_for(bruker).filter(pk=pk).exists())

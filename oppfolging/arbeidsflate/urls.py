@@ -21,6 +21,7 @@ MAPPER = (
     "rett",
     "brukeradministrasjon",
     "kontoradministrasjon",
+    "teamadministrasjon",
 )
 
 app_name = "oppfolging"

@@ -64,6 +64,8 @@ class Rad:
             "brev": "borte.eml",
             "paaminnelse": 0,
             "leders_tilknytning": 0,
+            "teammedlem": 0,
+            "planlagt_norm": 0,
         }
         objekter = [
             verden.adresser[navn] if finnes else ingen.get(navn, verden.adresser["ingen"]) for navn in self.args

@@ -15,6 +15,7 @@ from django.test import Client
 from arbeidsgivere import arbeidsgiverkontakter, henvendelser
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Engangskode, Henvendelse
 from arbeidsgivere.portaltilgang import koder, lenker
+from inkludering.brukere import kontorinnstillinger, teamarbeid
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
 from kandidater.models import Kandidat
@@ -96,6 +97,7 @@ def bygg(*, med_graderte: bool = True) -> Verden:
         _graderte(verden)
     _ovrig(verden)
     _rytmen_er_paa_vei(verden)
+    _team(verden)
     verden.logg_inn_alle()
     connection.check_constraints()  # or what is deferred is tried anew by everyone who looks at this world
     return verden
@@ -223,6 +225,22 @@ def _rytmen_er_paa_vei(verden: Verden) -> None:
     hva = {"kontor": verden.brukere["leder"].kontoret, "situasjon": "soker_jobb", "side": "kandidat"}
     trinn, fra = [Rytmetrinn(hver=10)], lokal_dato(klokka()) + timedelta(days=90)
     rytmeversjoner.sett(**hva, trinn=trinn, fra=fra, av=verden.brukere["administrator"], naa=klokka())
+
+
+def _team(verden: Verden) -> None:
+    """A team with one's own, and a norm decided for later."""
+    av = {"av": verden.brukere["administrator"], "naa": klokka()}
+    i_dag = lokal_dato(klokka())
+    team = teamarbeid.opprett(navn="Kanariteamet", **av)
+    teamarbeid.ta_inn(team=team, bruker=verden.brukere["eier"], rolle="medlem", fra=i_dag, **av)
+    kontor = verden.brukere["leder"].kontoret
+    planlegg = kontorinnstillinger.planlegg_norm_og_tak
+    planlegg(kontor=kontor, norm=18, tak=22, fra=i_dag + timedelta(days=90), **av)
+    verden.adresser |= {
+        "team": team.pk,
+        "teammedlem": team.medlemmer.get().pk,
+        "planlagt_norm": kontor.planlagte_normer.get().pk,
+    }
 
 
 def _ovrig(verden: Verden) -> None:

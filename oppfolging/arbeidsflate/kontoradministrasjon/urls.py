@@ -17,5 +17,10 @@ urlpatterns = [
         rytmesider.ta_bort,
         name="rytme_ta_bort",
     ),
+    path(
+        "administrasjon/kontor/<slug:enhetsnummer>/norm/<int:planlagt_id>/ta-bort/",
+        views.ta_bort_norm,
+        name="norm_ta_bort",
+    ),
     path("administrasjon/kontor/<slug:enhetsnummer>/", views.kontor, name="kontor_endre"),
 ]

@@ -37,6 +37,8 @@ OVERSKRIVER_IKKE = {
     "Kontaktskjema": "adds a contact",
     "Kontorvalg": "stores nothing but in the session",
     "Lenkeskjema": "stores nothing",
+    "Medlemskjema": "adds a member; the same twice is refused",
+    "Utskjema": "ends what is open; ended already, it says from when",
     "NyRolleskjema": "adds a role; the same twice is refused",
     "Oppslagsskjema": "stores nothing",
     "Periodevalg": "stores nothing",

@@ -17,6 +17,7 @@ TABELL = [
     les("oppfolging:rytme_endre", ADMINISTRATOR, "kontor", "situasjon", "side"),
     skriv("oppfolging:rytme_endre", ETTERPAA, "kontor", "situasjon", "side", data=ny_rytme),
     skriv("oppfolging:rytme_ta_bort", ETTERPAA, "kontor", "situasjon", "side"),
+    skriv("oppfolging:norm_ta_bort", ETTERPAA, "kontor", "planlagt_norm"),
     les("oppfolging:kontor_endre", ADMINISTRATOR, "kontor"),
     skriv("oppfolging:kontor_endre", ETTERPAA, "kontor", data=lambda _: {"norm": "15", "tak": "18"}),
 ]
