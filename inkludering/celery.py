@@ -41,6 +41,11 @@ app.conf.update(
         },
         "rydd-okter": {"task": "inkludering.brukere.tasks.rydd_okter", "schedule": crontab(hour=3, minute=15)},
         "rydd-utkast": {"task": "inkludering.utkast.tasks.rydd", "schedule": 60 * 60, "options": {"expires": 60 * 60}},
+        "rydd-opplastinger": {
+            "task": "inkludering.opplasting.tasks.rydd",
+            "schedule": 60 * 60,
+            "options": {"expires": 60 * 60},
+        },
         "tom-utboks": {"task": "inkludering.utsending.tasks.tom", "schedule": 30, "options": {"expires": 30}},
     },
 )

@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "inkludering.hendelser",
     "inkludering.utkast",
     "inkludering.utsending",
+    "inkludering.opplasting",
     "kandidater",
     "arbeidsgivere",
     "oppfolging.kjerne",
@@ -166,6 +167,9 @@ USE_TZ = True
 
 # A megabyte of text in æ, ø and å is six in a form post; it must reach the form, which answers at the field.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
+# A file that is sent in names people: it is never put on a disk, and no larger than what is read (felles/tabellfil).
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 9_000_000
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATAMAPPE / "static"

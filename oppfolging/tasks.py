@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from inkludering.utsending import puls
 from oppfolging import tikk as minuttet
+from oppfolging.arbeidsflate.importering import arbeid
 from oppfolging.handlinger import graderingskontroll
 from oppfolging.rapporter import bestilling
 
@@ -16,6 +17,7 @@ def tikk() -> None:
     """Once a minute: make the reminders and queue the digests that are due, and finish reports left lying."""
     minuttet.kjor(naa=timezone.now())
     bestilling.plukk_opp(naa=timezone.now())
+    arbeid.plukk_opp(naa=timezone.now())
     puls.slaa(puls.TIKK, naa=timezone.now())
 
 
@@ -28,3 +30,9 @@ def kontroller_gradering() -> None:
 @shared_task
 def lag_rapport(*, rapport_id: str) -> None:
     bestilling.lag(rapport_id=uuid.UUID(rapport_id), naa=timezone.now())
+
+
+@shared_task(soft_time_limit=3500, time_limit=3600)
+def importer(*, opplasting_id: str) -> None:
+    """The next step of a file that is taken in; as long as it takes for one of 50 000 rows."""
+    arbeid.ta_fatt(opplasting_id=uuid.UUID(opplasting_id), naa=timezone.now())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import Model
 
 
@@ -25,3 +28,18 @@ def laas_alle(rader: Collection[Model]) -> None:
     if rader:
         alle = type(next(iter(rader)))._base_manager.select_for_update(no_key=True)
         list(alle.filter(pk__in=[rad.pk for rad in rader]).order_by("pk").values_list("pk"))
+
+
+@contextmanager
+def enerett(hva: UUID) -> Iterator[bool]:
+    """Hold what has this id for this connection alone; the database lets go when the process dies."""
+    nokkel = hva.int & (2**63 - 1)
+    with connection.cursor() as peker:
+        peker.execute("SELECT pg_try_advisory_lock(%s)", [nokkel])
+        fikk = bool(peker.fetchone()[0])
+    try:
+        yield fikk
+    finally:
+        if fikk:
+            with connection.cursor() as peker:
+                peker.execute("SELECT pg_advisory_unlock(%s)", [nokkel])

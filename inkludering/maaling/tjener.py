@@ -16,7 +16,6 @@ from django.conf import settings
 from django.db import connection
 from prometheus_client import CollectorRegistry, make_wsgi_app
 
-
 Wsgi = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
 

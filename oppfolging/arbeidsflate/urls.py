@@ -22,6 +22,7 @@ MAPPER = (
     "brukeradministrasjon",
     "kontoradministrasjon",
     "teamadministrasjon",
+    "importering",
 )
 
 app_name = "oppfolging"

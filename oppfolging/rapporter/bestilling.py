@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import translation
 
 from inkludering.brukere.models import Bruker, Kontor
 from inkludering.felles import vekking
+from inkludering.felles.laas import enerett
 from inkludering.hendelser import logg
 from oppfolging.rapporter import snitt
 from oppfolging.rapporter.models import Rapport, Rapporttilstand
@@ -51,7 +50,7 @@ def prov_igjen(*, rapport: Rapport, av: Bruker, naa: datetime) -> None:
 def lag(*, rapport_id: uuid.UUID, naa: datetime) -> None:
     """Make the report, once: a second call, at the same time or later, changes nothing."""
     uferdig = Rapport.objects.filter(pk=rapport_id, tilstand__in=UFERDIGE)
-    with _enerett(rapport_id) as fikk:
+    with enerett(rapport_id) as fikk:
         rapport = uferdig.select_related("kontor").defer("pdf", "tall").first() if fikk else None
         if rapport is None:
             return
@@ -80,18 +79,3 @@ def _fyll(rapport: Rapport, rad: QuerySet[Rapport], naa: datetime) -> None:
     with translation.override(rapport.maalform):
         pdf = dokument.rendre(snittet)
     rad.update(pdf=pdf, tilstand=Rapporttilstand.KLAR, ferdig=naa, fremdrift=100)
-
-
-@contextmanager
-def _enerett(rapport_id: uuid.UUID) -> Iterator[bool]:
-    """Hold the report for this connection alone; the database lets go when the process dies."""
-    nokkel = rapport_id.int & (2**63 - 1)
-    with connection.cursor() as peker:
-        peker.execute("SELECT pg_try_advisory_lock(%s)", [nokkel])
-        fikk = bool(peker.fetchone()[0])
-    try:
-        yield fikk
-    finally:
-        if fikk:
-            with connection.cursor() as peker:
-                peker.execute("SELECT pg_advisory_unlock(%s)", [nokkel])

@@ -18,6 +18,7 @@ from arbeidsgivere.portaltilgang import koder, lenker
 from inkludering.brukere import kontorinnstillinger, teamarbeid
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
+from inkludering.opplasting.models import Opplasting
 from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer, rytmeversjoner
 from oppfolging.kjerne.models import Rytmetrinn
@@ -34,6 +35,7 @@ LEDERE = (*EGNE_LEDERE, "annen_leder")
 PORTAL = ("arbeidsgiver", "bekreftet", "annen_arbeidsgiver")
 NAV = (*JOBBSPESIALISTER, *LEDERE, "markedskontakt", "administrator")
 KOLLEGENE = (*JOBBSPESIALISTER[:3], *EGNE_LEDERE)
+IMPORTERER = ("eier", "leder", "markedskontakt")  # one of each role that may
 HVEM = ("anonym", "uten_kontor", *NAV, *PORTAL)
 ROLLE = {
     **dict.fromkeys(JOBBSPESIALISTER, "jobbspesialist"),
@@ -96,6 +98,7 @@ def bygg(*, med_graderte: bool = True) -> Verden:
     if med_graderte:
         _graderte(verden)
     _ovrig(verden)
+    _filer(verden)
     _rytmen_er_paa_vei(verden)
     _team(verden)
     verden.logg_inn_alle()
@@ -283,3 +286,15 @@ def _ovrig(verden: Verden) -> None:
         "neste_virkedag": f"{legg_til(i_dag, 1):%d.%m.%Y}",  # never beyond a rhythm, whatever the days between
         "senere": f"{legg_til(i_dag, 6):%d.%m.%Y}",
     }
+
+
+def _filer(verden: Verden) -> None:
+    """Files on their way in, each as far as the next press asks for it to be."""
+    felles = {"slag": "arbeidsgivere", "antall": 1, "lastet_opp": klokka()}
+    for hvem in IMPORTERER:
+        for tilstand in ("lest", "sett_over", "inne"):
+            rester = {"hode": None, "naa": klokka()} if tilstand == "inne" else {"hode": '["Org.nr"]'}
+            stilling = verden.brukere[hvem].tilknytning
+            fil = Opplasting.objects.create(tilknytning=stilling, tilstand=tilstand, **felles, **rester)
+            fil.deler.create(antall=1, rader=None if tilstand == "inne" else '[[2, ["910000004"], {}]]')
+            verden.adresser[f"{tilstand}_{hvem}"] = fil.pk

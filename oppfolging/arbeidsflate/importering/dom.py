@@ -28,6 +28,8 @@ UTEN_TILLIT = {
     Merknad.TEGN: gettext_lazy("Bokstaver er blitt ødelagt på veien. Lagre filen på nytt som XLSX eller CSV UTF-8."),
 }
 SIFRE_I_FODSELSNUMMER = 11
+# What stands where a name should, when columns are mixed up: it is not shown.
+SOM_NUMMER = re.compile(r"\d{6}")
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ class Radleser:
                 self.noter(dom, navn, _("Skriv ett av disse: %(ord)s.") % {"ord": ordliste.ordene(navn)})
             data[navn] = kode or ""
         self._tall(data)
-        dom.navn = " ".join(filter(None, (data.get("fornavn"), data.get("etternavn"))))
+        navn = " ".join(filter(None, (data.get("fornavn"), data.get("etternavn"))))
+        dom.navn = "" if SOM_NUMMER.search(navn) else navn
         return data
 
     def noter(self, dom: Dom, navn: str, grunn: str) -> None:

@@ -1,0 +1,83 @@
+"""What a page shows of a file on its way in: the first rows as they are read, and the verdict on each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from inkludering.opplasting import lager
+from inkludering.opplasting.models import Opplasting, Opplastingstilstand
+from oppfolging.arbeidsflate.importering import arbeid
+from oppfolging.arbeidsflate.importering.kolonner import KOLONNER, Slag
+
+FLEST_FEIL = 250
+EKSEMPLER = 3
+
+
+@dataclass(frozen=True)
+class Radvisning:
+    """`feil` by column and reason; none: the row can be taken in."""
+
+    linje: int
+    navn: str
+    feil: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Importvisning:
+    """`side` of `sider`, where all rows are shown; else the faulty ones, as many as there is room for."""
+
+    kan_tas_inn: int
+    rader: list[Radvisning]
+    alle: bool
+    side: int
+    sider: int
+    verst: str
+    av_kandidater: bool
+
+    @property
+    def forrige(self) -> int:
+        return self.side - 1
+
+    @property
+    def neste(self) -> int:
+        return self.side + 1 if self.side < self.sider else 0
+
+
+def lag(den: Opplasting, sidetall: str, *, alle: bool) -> Importvisning:
+    sider = den.deler.count()
+    side = min(max(int(sidetall), 1), sider) if sidetall.isascii() and sidetall.isdecimal() and len(sidetall) < 6 else 1
+    rader: list[Radvisning] = []
+    if den.tilstand == Opplastingstilstand.SETT_OVER:
+        rader = list(_hele_siden(den, side) if alle else _med_feil(den))
+    etiketter = {kol.navn: str(kol.etikett) for kol in KOLONNER[Slag(den.slag)]}
+    verst, av_kandidater = etiketter.get(den.verst, ""), den.slag == Slag.KANDIDATER
+    return Importvisning(den.antall - den.antall_feil, rader, alle, side, sider, verst, av_kandidater)
+
+
+def eksempler(den: Opplasting) -> list[tuple[str, str]]:
+    """Each heading of the file, with what stands in the first rows."""
+    forste = den.deler.order_by("pk").first()
+    rader = lager.rader(forste)[:EKSEMPLER] if forste else []
+    hode = json.loads(den.hode or "[]")
+    return [
+        (ett, " · ".join(rad.celler[nr] for rad in rader if nr < len(rad.celler) and rad.celler[nr]))
+        for nr, ett in enumerate(hode)
+    ]
+
+
+def _hele_siden(den: Opplasting, side: int) -> Iterator[Radvisning]:
+    for del_ in den.deler.order_by("pk")[side - 1 : side]:
+        yield from (Radvisning(*rad) for rad in arbeid.raden(del_))
+
+
+def _med_feil(den: Opplasting) -> Iterator[Radvisning]:
+    igjen = FLEST_FEIL
+    for del_ in den.deler.filter(antall_feil__gt=0).order_by("pk").iterator(chunk_size=1):
+        for linje, navn, feil in arbeid.raden(del_):
+            if feil:
+                yield Radvisning(linje, navn, feil)
+                igjen -= 1
+            if not igjen:
+                return
