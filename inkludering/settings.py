@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pghistory
 from csp.constants import NONCE, NONE, SELF
 
+from inkludering import oidcinnstillinger
 from inkludering.miljovariabler import (
     adresse,
     avvis,
@@ -40,11 +41,14 @@ BASE_URL = adresse("BASE_URL", "https", *(["http"] if DEMO else [])).rstrip("/")
 HTTPS = BASE_URL.startswith("https://")
 if DEMO and HTTPS:
     raise avvis("DEMO", "demoen viser alle innloggingslenker til hvem som helst, og kan ikke stå på en https-adresse.")
+# Who vouches for staff and employers. Without one for staff nobody gets in to the pages: passwords are the demo's.
+PROSESS = os.environ.get("INKLUDERING_PROSESS", "app")
+OIDC = oidcinnstillinger.les(demo=DEMO, viser_sider=PROSESS not in {"arbeider", "eier"})
+OIDC_SIDEVOGN = bryter(oidcinnstillinger.SIDEVOGN)
 ALLOWED_HOSTS = liste("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 # Each process logs in to the database as the role it needs: web (a pool), worker, or owner (only to migrate).
-PROSESS = os.environ.get("INKLUDERING_PROSESS", "app")
 _ROLLE = {"arbeider": "DATABASE_URL_ARBEIDER", "eier": "DATABASE_URL_EIER"}.get(PROSESS, "DATABASE_URL")
 _POOL = {"pool": {"min_size": 2, "max_size": 16, "timeout": 4, "reconnect_timeout": 4}} if PROSESS == "web" else {}
 DATABASES = {"default": database(_ROLLE, **_POOL), "portal": database("DATABASE_URL_PORTAL", **_POOL)}
@@ -124,6 +128,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "inkludering.brukere.mellomvare.InnloggingMellomvare",
+    "inkludering.brukere.paalogging.mellomvare.PaaloggingMellomvare",
     "inkludering.felles.fortrinn.FortrinnMellomvare",
     "django.contrib.messages.middleware.MessageMiddleware",
     "inkludering.felles.svarhoder.HtmxInnloggingMellomvare",
@@ -180,7 +185,9 @@ STORAGES = {
 }
 
 AUTH_USER_MODEL = "brukere.Bruker"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+_UTEN_PASSORD = [f"inkludering.brukere.paalogging.innganger.{inngang}" for inngang in ("Lenke", "Oidc")]
+_MED_PASSORD = ["django.contrib.auth.backends.ModelBackend"] if DEMO else []
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", *_MED_PASSORD, *_UTEN_PASSORD]
 PASSWORD_HASHERS = ["inkludering.brukere.passord.Hasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -221,7 +228,8 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "script-src": [SELF, NONCE],
         "img-src": [SELF, "data:"],
-        **dict.fromkeys(["style-src", "font-src", "connect-src", "form-action"], (SELF,)),
+        **dict.fromkeys(["style-src", "font-src", "connect-src"], (SELF,)),
+        "form-action": [SELF, *oidcinnstillinger.utgangene(OIDC)],
         **dict.fromkeys(["default-src", "frame-ancestors", "base-uri", "object-src"], (NONE,)),
     }
 }

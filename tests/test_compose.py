@@ -13,6 +13,7 @@ from celery.bin.celery import celery as celery_cli
 from granian.cli import cli as granian_cli
 
 from inkludering.lokalt.postgres import TAUS
+from tests.produksjon import OIDC_MILJO
 
 ROT = Path(__file__).resolve().parent.parent
 
@@ -106,9 +107,15 @@ def test_miljoet_i_compose_er_nok_til_aa_starte(compose, tjeneste, monkeypatch):
     miljo = {
         n: re.sub(r"\$\{([^}]+)\}", sett_inn, str(v)) for n, v in compose["services"][tjeneste]["environment"].items()
     }
-    monkeypatch.setattr(os, "environ", miljo | {"INKLUDERING_DATA": "/data"})
+    monkeypatch.setattr(os, "environ", miljo | {"INKLUDERING_DATA": "/data"} | OIDC_MILJO)  # of .env.oidc
     oppsett = runpy.run_path(str(ROT / "inkludering" / "settings.py"))
     assert oppsett["DATABASES"]["default"]["HOST"] == "postgres"
+
+
+def test_innloggingen_settes_opp_i_en_egen_fil_som_alle_prosessene_leser(compose):
+    """Who vouches for staff may be many lines, and differs from house to house; no database password is there."""
+    for tjeneste in ("web", "worker", "beat", "migrering"):
+        assert compose["services"][tjeneste]["env_file"] == [{"path": ".env.oidc", "required": False}]
 
 
 def test_eksempelfilen_navngir_alle_hemmeligheter_som_compose_krever():

@@ -10,6 +10,7 @@ from django.urls import path
 
 from inkludering import urls
 from inkludering.felles.tilgang import aapen
+from tests.produksjon import OIDC_MILJO
 from tests.sikkerhetshoder import mangler, usikre_kaker
 
 HTTPS = """
@@ -18,20 +19,25 @@ import os
 from http.cookies import SimpleCookie
 from django.core.management import call_command
 from django.test import Client
+from arbeidsgivere.portaltilgang import lenker
 from tests import fabrikker as lag
+from tests.klokke import klokka
 from tests.sikkerhetshoder import mangler, usikre_kaker
 os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
 call_command("check", deploy=True, fail_level="WARNING", verbosity=0)
-bruker = lag.bruker(epost="ane@nav.example")
-bruker.set_password("et langt passord"); bruker.save()
 bak = {"HTTP_HOST": "inkludering.example", "HTTP_X_FORWARDED_PROTO": "https"}
 klient = Client(enforce_csrf_checks=True)
 ren = klient.get("/logg-inn/", HTTP_HOST="inkludering.example")
-skjema = klient.get("/logg-inn/", **bak)
+ane = lag.bruker()
+kontakt = lag.arbeidsgiverkontakt(lag.arbeidsgiver(ane), av=ane)
+lag.portalbruker(kontakt)
+lenke = lenker.lag_token(str(lenker.lag(kontakt=kontakt, er_invitasjon=False, naa=klokka()).pk))
+klient.get(f"/portal/inn/{lenke}/", **bak)
+skjema = klient.get("/portal/inn/", **bak)
 merke = skjema.content.decode().split('csrfmiddlewaretoken" value="')[1].split('"')[0]
-data = {"epost": bruker.epost, "passord": "et langt passord", "csrfmiddlewaretoken": merke}
-inne = klient.post("/logg-inn/", data, HTTP_REFERER="https://inkludering.example/logg-inn/", **bak)
-svar = [skjema, inne, klient.get("/finnes-ikke/", **bak), klient.get("/", **bak)]
+data = {"csrfmiddlewaretoken": merke}
+inne = klient.post("/portal/inn/", data, HTTP_REFERER="https://inkludering.example/portal/inn/", **bak)
+svar = [skjema, inne, klient.get("/finnes-ikke/", **bak), klient.get("/portal/kode/", **bak)]
 print(json.dumps({
     "ren": [ren.status_code, ren["Location"]],
     "status": [ett.status_code for ett in svar],
@@ -95,12 +101,13 @@ def test_bak_https_er_kakene_bundet_til_verten_nettleseren_husker_https_og_djang
         ALLOWED_HOSTS="inkludering.example",
         DEMO="0",
         TILLAT_SYNTETISKE="1",
+        **OIDC_MILJO,
     )
     assert json.loads(svar.stdout.splitlines()[-1]) == {
         "ren": [301, "https://inkludering.example/logg-inn/"],
         "status": [200, 302, 404, 200],
         "hsts": ["max-age=63072000; includeSubDomains; preload"],
         "mangler": [],
-        "kaker": ["__Host-csrf", "__Host-okt"],
+        "kaker": ["__Host-csrf", "__Host-okt", "__Host-spraak"],
         "usikre": [],
     }

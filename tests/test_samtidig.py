@@ -255,6 +255,7 @@ HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "rytmetrinn_en_gang": "made by migrations alone",
     "paaminnelse_en_gang": "varsling/generering.py holds the turn: tests/oppfolging/varsling",
     "brukere.Bruker.epost": "get_or_create, which looks again",
+    "identitet_er_en_brukers": "paalogging/identiteter.py lets the first in: tests/inkludering/brukere/paalogging",
     "tidligerekontor_ett_om_gangen": "oppfolging/handlinger/kontorbytte.py holds the candidate",
     "tilknytning_en_om_gangen": "made by the seed alone",
     "utkast_ett_per_skjema": "update_or_create, which looks again",

@@ -128,6 +128,8 @@ class Bruker(AbstractBaseUser):
     # works under now (TilknytningMellomvare).
     gjeldende_tilknytninger: Sequence[Tilknytning] = ()
     tilknytning: Tilknytning | None = None
+    # Assignments in force that the groups of the account do not open (okter.py).
+    uten_gruppe: Sequence[Tilknytning] = ()
 
     class Meta:
         constraints = [
@@ -235,9 +237,40 @@ class Rettsendring(models.Model):
         return str(self.tilknytning_id)
 
 
+class Identitet(models.Model):
+    """Who a user is to the provider that vouches for them: tied at the first log-in, and for good."""
+
+    bruker = models.OneToOneField(Bruker, models.CASCADE, primary_key=True, related_name="identitet")
+    utsteder = models.CharField(max_length=255)
+    emne = models.CharField(max_length=255)
+    bundet = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["utsteder", "emne"], name="identitet_er_en_brukers"),
+            models.CheckConstraint(
+                condition=~models.Q(utsteder="") & ~models.Q(emne=""), name="identitet_har_utsteder_og_emne"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.bruker_id)
+
+
 class Okt(AbstractBaseSession):
-    """A session, bound to whoever is logged in, so that one query answers both; the rules are in okter.py."""
+    """A session, bound to whoever is logged in, so that one query answers both; the rules are in okter.py.
+
+    `sid` and `sub`: what a provider calls the session and whoever it is of, for the log-out it tells of; keyed hashes.
+    """
 
     bruker = models.ForeignKey(Bruker, models.CASCADE, related_name="okter", null=True)
+    sid = models.BinaryField(null=True)
+    sub = models.BinaryField(null=True)
 
     objects = OktQuerySet.as_manager()  # type: ignore[assignment,misc]
+
+    class Meta(AbstractBaseSession.Meta):
+        indexes = [
+            models.Index(fields=[navn], name=f"okt_{navn}", condition=models.Q(**{f"{navn}__isnull": False}))
+            for navn in ("sid", "sub")
+        ]

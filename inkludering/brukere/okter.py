@@ -7,7 +7,7 @@ limit falls between 29 and 30 minutes. However busy, it ends some hours after it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -21,9 +21,10 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
-from inkludering.brukere.models import Bruker, Okt
+from inkludering.brukere.models import Bruker, Okt, Tilknytning
 from inkludering.brukere.roller import ARBEIDSGIVER
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.kryptering import indeks
 
 NOKKEL = re.compile("[a-z0-9]{32}", re.ASCII)
 LEVETID = timedelta(seconds=settings.SESSION_COOKIE_AGE)
@@ -32,6 +33,26 @@ LENGSTE_OKT = {ARBEIDSGIVER: timedelta(hours=2)}
 LENGSTE_OKT_ANSATT = timedelta(hours=8)
 # When the user of a session logged in, in seconds since 1970.
 STARTET = "okt_startet"
+# What a provider said at the log-in; only where one did (paalogging/merke.py).
+PAALOGGING = "paalogging"
+
+
+def kjennemerke(utsteder: str, navn: str) -> bytes | None:
+    """What a provider calls a session or a person, as a row may keep it."""
+    return indeks(f"{utsteder} {navn}") if navn else None
+
+
+def i_rekkefoelge(tilknytninger: Iterable[Tilknytning]) -> list[Tilknytning]:
+    return sorted(tilknytninger, key=lambda t: (t.kontor.sorteringsnavn, t.rolle, t.pk))
+
+
+def bare_med_gruppe(bruker: Bruker, roller: Collection[str] | None) -> None:
+    """Leave the assignments the account has the group for; None: its provider has no say in it."""
+    if roller is None and not bruker.uten_gruppe:
+        return
+    alle = i_rekkefoelge([*bruker.gjeldende_tilknytninger, *bruker.uten_gruppe])
+    bruker.gjeldende_tilknytninger = [ett for ett in alle if roller is None or ett.rolle in roller]
+    bruker.uten_gruppe = [ett for ett in alle if ett not in bruker.gjeldende_tilknytninger]
 
 
 class SessionStore(Databaseokt):
@@ -56,12 +77,13 @@ class SessionStore(Databaseokt):
         okt = rader[0]
         if okt.expire_date < naa + LEVETID - FORLENGES_HVERT:
             Okt.objects.filter(pk=okt.pk).update(expire_date=naa + LEVETID)
+        data = self.decode(okt.session_data)
         if okt.bruker:
-            gjeldende = [rad.gjeldende for rad in rader if hasattr(rad, "gjeldende")]
-            gjeldende.sort(key=lambda t: (t.kontor.sorteringsnavn, t.rolle, t.pk))
-            okt.bruker.gjeldende_tilknytninger = gjeldende
+            gjeldende = (rad.gjeldende for rad in rader if hasattr(rad, "gjeldende"))
+            okt.bruker.gjeldende_tilknytninger = i_rekkefoelge(gjeldende)
+            bare_med_gruppe(okt.bruker, data.get(PAALOGGING, {}).get("roller"))
         self._bruker = okt.bruker
-        return self.decode(okt.session_data)
+        return data
 
     def save(self, must_create: bool = False) -> None:
         """Raises UpdateError when the session is gone, and the database's own error when that is what is gone."""
@@ -77,6 +99,8 @@ class SessionStore(Databaseokt):
             data.setdefault(STARTET, timezone.now().timestamp())
         okt = super().create_model_instance(data)
         okt.bruker_id = data.get(auth.SESSION_KEY)  # type: ignore[attr-defined]
+        if merke := data.get(PAALOGGING):
+            okt.sid, okt.sub = (kjennemerke(merke["utsteder"], merke[navn]) for navn in ("sid", "sub"))  # type: ignore[attr-defined]
         return okt  # type: ignore[return-value]
 
     def innlogget(self) -> Bruker | None:

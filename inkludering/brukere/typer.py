@@ -20,3 +20,4 @@ class Brukerhendelse(Hendelsestype):
     TEAM_ENDRET = "team_endret"
     TEAM_MEDLEM_INN = "team_medlem_inn"
     TEAM_MEDLEM_UT = "team_medlem_ut"
+    INNLOGGING_BUNDET = "innlogging_bundet"

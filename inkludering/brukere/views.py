@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,22 +17,27 @@ from inkludering.brukere import profil as profil_
 from inkludering.brukere.demobrukere import DEMOBRUKERE
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.forms import Innloggingsskjema, Kontorvalg, Profilskjema
-from inkludering.brukere.innlogging import maal_etter_innlogging
+from inkludering.brukere.innlogging import maal_etter_innlogging, trygt_maal
 from inkludering.brukere.mellomvare import VALGT
 from inkludering.brukere.menyregister import FORSIDEN
 from inkludering.brukere.models import Rolle
+from inkludering.brukere.paalogging import merke
+from inkludering.brukere.paalogging.identiteter import UkjentKonto
+from inkludering.brukere.paalogging.utgang import etter_utlogging
 from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import aapen, innlogget, krever
+from inkludering.oidcinnstillinger import ANDRE, ANSATT
 
 
 @aapen
 @require_http_methods(["GET", "POST"])
 def logg_inn(request: Foresporsel) -> HttpResponse:
-    """Session login. Wrong e-mail and wrong password get the same answer; five failures close for five minutes."""
+    """The ways in. By password in the demo alone, where a wrong e-mail and a wrong password get the same answer, and
+    five failures close for five minutes."""
     if request.user.is_authenticated:
         return HttpResponseRedirect(maal_etter_innlogging(request, request.user))
-    skjema = Innloggingsskjema(innsendt(request))
+    skjema = Innloggingsskjema(innsendt(request) if settings.DEMO else None)
     if skjema.is_valid():
         data = skjema.cleaned_data
         try:
@@ -50,14 +56,21 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
 
 
 def _innlogging(request: Foresporsel, skjema: Innloggingsskjema) -> HttpResponse:
-    return vis_skjema(request, "brukere/logg_inn.html", skjema, {"demo_brukere": DEMOBRUKERE if settings.DEMO else []})
+    kontekst = {
+        "demo_brukere": DEMOBRUKERE if settings.DEMO else [],
+        "innganger": [hvem for hvem in (ANSATT, ANDRE) if hvem in settings.OIDC],
+        "ukjent": getattr(request, "avvist", None) is UkjentKonto,
+        "maal": trygt_maal(request),
+    }
+    return vis_skjema(request, "brukere/logg_inn.html", skjema, kontekst)
 
 
 @aapen
 @require_POST
 def logg_ut(request: Foresporsel) -> HttpResponse:
+    videre = etter_utlogging(merke.les(request), ellers=reverse("brukere:logg_inn"))
     logout(request)
-    return redirect("brukere:logg_inn")
+    return HttpResponseRedirect(videre)
 
 
 @innlogget

@@ -66,6 +66,16 @@ def indeks(verdi: str) -> bytes:
     return hmac.digest(settings.INDEKSNOKKEL.encode(), verdi.encode(), hashlib.sha256)
 
 
+def forsegl(tekst: str) -> str:
+    """The text as a token for a place that is no column, such as a session."""
+    return _fernet().encrypt(tekst.encode()).decode()
+
+
+def aapne(forseglet: str) -> str:
+    """Raises Dekrypteringsfeil."""
+    return _dekrypter(forseglet.encode())
+
+
 @lru_cache(maxsize=8)
 def _bygg_fernet(nokler: tuple[str, ...]) -> MultiFernet:
     return MultiFernet([Fernet(nokkel) for nokkel in nokler])

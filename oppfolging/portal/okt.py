@@ -9,22 +9,26 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import auth
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 
 from arbeidsgivere.portaltilgang import koder, lenker
 from inkludering.brukere import profil, spraakkake
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import ARBEIDSGIVER, Bruker
+from inkludering.brukere.paalogging import flyt, identiteter, merke, utgang
+from inkludering.brukere.paalogging.avslag import HVORFOR, ikke_inn
+from inkludering.brukere.paalogging.innganger import LENKE as MED_LENKE
 from inkludering.hendelser import lest
 
 LENKE, BEKREFTET = "portal_lenke", "portal_bekreftet"
+KOBLE = "koble"
 ForMangeKoder, ForMangeKoderIDag, ManglerMobil = koder.ForMangeKoder, koder.ForMangeKoderIDag, koder.ManglerMobil
 # How long a link, an invitation and a code last; in which time few links, and how many codes, are sent.
 LENKE_GJELDER, INVITASJON_GJELDER, KODE_GJELDER = lenker.LENKE_GJELDER, lenker.INVITASJON_GJELDER, koder.GJELDER
 LENKEVINDU = lenker.VINDU
 KODER_I_VINDU, VINDU = koder.KODER_I_VINDU, koder.VINDU
-INNLOGGING = "django.contrib.auth.backends.ModelBackend"
 
 
 def noter_innsyn(kandidater: Iterable[UUID], *, av: Bruker, naa: datetime) -> None:
@@ -70,8 +74,53 @@ def logg_inn_med_lenken(request: Foresporsel, *, naa: datetime) -> bool:
     if bruker is None:
         return False
     request.session.flush()
-    auth.login(request, bruker, backend=INNLOGGING)
+    auth.login(request, bruker, backend=MED_LENKE)
     return True
+
+
+def har_id_porten() -> bool:
+    return ARBEIDSGIVER in settings.OIDC
+
+
+def kan_kobles(request: Foresporsel) -> bool:
+    """Somebody who has shown who they are, and has not tied ID-porten to it yet."""
+    return har_id_porten() and er_bekreftet(request) and not hasattr(request.user, "identitet")
+
+
+def til_id_porten(*, tilbake: str, koble: bool) -> HttpResponse:
+    """`koble`: to tie it to whoever is in; else to be let in by it."""
+    return flyt.ut(settings.OIDC[ARBEIDSGIVER], tilbake=tilbake, maal=KOBLE if koble else "")
+
+
+def fra_id_porten(request: Foresporsel, *, tilbake: str, naa: datetime) -> HttpResponse | None:
+    """Let in whoever the number of ID-porten belongs to, confirmed by that; None when all is well, else what to say."""
+    tilbyder = settings.OIDC[ARBEIDSGIVER]
+    try:
+        svar = flyt.hjem(request, tilbyder, tilbake=tilbake)
+        if svar.maal == KOBLE and kan_kobles(request):
+            identiteter.bind(request.user, svar.krav, naa=naa)
+        bruker = identiteter.finn(svar.krav)
+        if bruker is None or bruker.type != ARBEIDSGIVER:
+            raise identiteter.UkjentKonto
+    except tuple(HVORFOR) as feil:
+        return ikke_inn(request, tilbyder, feil)
+    merke.logg_inn(request, bruker, svar.krav, hvem=ARBEIDSGIVER, naa=naa)
+    request.session[BEKREFTET] = True
+    return None
+
+
+def glem_id_porten(svar: HttpResponse) -> HttpResponse:
+    """It was one log-in, and is used up."""
+    return flyt.glem(svar)
+
+
+def er_paa_vei(request: Foresporsel) -> bool:
+    return flyt.er_paa_vei(request)
+
+
+def etter_utlogging(request: Foresporsel, *, ellers: str) -> str:
+    """Where a log-out leads: by ID-porten for whoever came from there. Asked before the log-out."""
+    return utgang.etter_utlogging(merke.les(request), ellers=ellers)
 
 
 def velg_spraak(bruker: Bruker, maalform: str, *, naa: datetime) -> None:

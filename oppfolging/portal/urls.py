@@ -24,6 +24,8 @@ urlpatterns = [
     path("inn/<lenketoken:token>/", inngang.inn_lenke, name="inn_lenke"),
     path("kode/", inngang.kode, name="kode"),
     path("kode/send/", inngang.send_kode, name="send_kode"),
+    path("id-porten/", inngang.id_porten, name="id_porten"),
+    path("id-porten/svar/", inngang.fra_id_porten, name="fra_id_porten"),
     path("spraak/", inngang.spraak, name="spraak"),
     path("logg-ut/", inngang.logg_ut, name="logg_ut"),
 ]

@@ -8,6 +8,8 @@ from urllib.parse import quote
 import pytest
 
 from inkludering.lokalt import miljo
+from inkludering.oidcinnstillinger import Tilbyder, krev_roller
+from tests.produksjon import OIDC_MILJO
 
 PAAKREVD = [
     "DATABASE_URL",
@@ -46,10 +48,16 @@ UGYLDIG = [
 PASSORD_SOM_DELER_ADRESSEN = ["p/a", "p#a", "p?a", "12/3", "12#3", "12?3", "p[a"]
 
 
+def _som(hvem: str, miljo_: dict[str, str]) -> dict[str, str]:
+    """The same settings for another than staff."""
+    return {navn.replace("ANSATT", hvem): verdi for navn, verdi in miljo_.items()}
+
+
 @pytest.fixture
 def produksjon(monkeypatch, tmp_path):
     """An environment as in production, without demo."""
-    monkeypatch.setattr(os, "environ", miljo.miljo(tmp_path) | {"DEMO": "0", "BASE_URL": "https://hus.example"})
+    i_produksjon = {"DEMO": "0", "BASE_URL": "https://hus.example", **OIDC_MILJO}
+    monkeypatch.setattr(os, "environ", miljo.miljo(tmp_path) | i_produksjon)
 
 
 def les() -> dict[str, object]:
@@ -187,3 +195,71 @@ def test_bare_demoen_leser_endrede_maler_paa_nytt(produksjon, demo, leser):
     (delene,) = les()["TEMPLATES"][0]["OPTIONS"]["loaders"]
     assert delene[0] == "template_partials.loader.Loader"
     assert [navn for navn, _ in delene[1]] == [leser]
+
+
+def test_uten_oidc_og_uten_demo_stopper_starten_og_sier_det(produksjon):
+    del os.environ["OIDC_ANSATT_ISSUER"]
+    with pytest.raises(SystemExit, match=r"OIDC_ANSATT_ISSUER mangler.*passord virker bare med DEMO=1"):
+        les()
+    for prosess in ("arbeider", "eier"):  # nobody logs in there
+        os.environ["INKLUDERING_PROSESS"] = prosess
+        assert les()["OIDC"] == {}
+    os.environ |= {"DEMO": "1", "BASE_URL": "http://hus.example", "INKLUDERING_PROSESS": "web"}
+    assert les()["OIDC"] == {}
+
+
+def test_passord_er_ingen_inngang_i_produksjon(produksjon):
+    assert [navn for navn in les()["AUTHENTICATION_BACKENDS"] if "ModelBackend" in navn] == []
+
+
+@pytest.mark.parametrize("navn", [navn for navn in OIDC_MILJO if not navn.endswith(("ISSUER", "SESSION_ENDPOINT"))])
+def test_halv_innlogging_stopper_starten_og_navngir_det_som_mangler(produksjon, navn):
+    del os.environ[navn]
+    with pytest.raises(SystemExit, match=navn):
+        les()
+
+
+@pytest.mark.parametrize(
+    ("endret", "navngir"),
+    [
+        ({"OIDC_ANSATT_TOKEN_ENDPOINT": "http://login.example"}, "OIDC_ANSATT_TOKEN_ENDPOINT"),
+        ({"OIDC_ANSATT_ISSUER": "https://login.microsoftonline.com/common/v2.0"}, "OIDC_ANSATT_TENANT"),
+        ({"OIDC_ANSATT_ROLLER": "leder"}, "OIDC_ANSATT_ROLLER"),
+        ({"OIDC_SIDEVOGN": "ja"}, "OIDC_SIDEVOGN"),
+        ({"OIDC_ANDRE_ISSUER": "https://login.sykehus.example"}, "OIDC_ANDRE_AUTHORIZATION_ENDPOINT"),
+        (_som("ANDRE", OIDC_MILJO), "OIDC_ANDRE_DOMENER"),
+        (_som("ARBEIDSGIVER", OIDC_MILJO), "OIDC_ARBEIDSGIVER_ACR"),
+    ],
+)
+def test_innlogging_som_ikke_kan_brukes_stopper_starten_og_navngis(produksjon, endret, navngir):
+    os.environ |= endret
+    with pytest.raises(SystemExit, match=navngir):
+        les()
+
+
+def test_nettleseren_faar_gaa_til_utstederens_utlogging_og_ingen_andre_steder(produksjon):
+    skjema = les()["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]["form-action"]
+    assert skjema == ["'self'", "https://login.microsoftonline.com"]
+
+
+def test_bak_sidevognen_er_plattformens_egne_navn_nok(produksjon):
+    for navn in OIDC_MILJO:
+        del os.environ[navn]
+    os.environ |= {
+        "OIDC_SIDEVOGN": "1",
+        "OIDC_ANSATT_DOMENER": "nav.no",
+        "OIDC_ANSATT_ROLLER": "en-gruppe=leder,en-annen=jobbspesialist",
+        "AZURE_OPENID_CONFIG_ISSUER": "https://login.microsoftonline.com/t/v2.0",
+        "AZURE_OPENID_CONFIG_JWKS_URI": "https://login.microsoftonline.com/t/keys",
+        "AZURE_APP_CLIENT_ID": "oss",
+        "AZURE_APP_TENANT_ID": "t",
+    }
+    ansatt = les()["OIDC"]["ansatt"]
+    assert (ansatt.issuer, ansatt.tenant) == ("https://login.microsoftonline.com/t/v2.0", "t")
+    assert ansatt.roller == (("en-gruppe", "leder"), ("en-annen", "jobbspesialist"))
+
+
+def test_en_gruppe_for_en_rolle_som_ikke_finnes_stopper_starten():
+    tilbyder = Tilbyder("ansatt", "i", "k", "j", roller=(("gruppe", "sjef"),))
+    with pytest.raises(SystemExit, match="OIDC_ANSATT_ROLLER kan ikke brukes: sjef er ingen rolle"):
+        krev_roller({"ansatt": tilbyder}, ("leder",))

@@ -29,3 +29,11 @@ def verden(verdenen) -> Iterator[object]:
     with transaction.atomic():
         yield verdenen
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _leverandorer(settings) -> None:
+    """Log-in by others is set up."""
+    from tests.tilgang.leverandor import tilbydere
+
+    settings.OIDC = tilbydere()

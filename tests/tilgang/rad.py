@@ -38,6 +38,7 @@ class Rad:
     person: str = ""
     foer: Callable[[Verden, Client], None] | None = None  # what leads up to the request
     uten_spor: tuple[str, ...] = ()  # those let in whose post changes nothing but the session
+    signert: bool = False  # lets in by a signature of somebody else's, and not by a page of ours
     viser_nummer: bool = False  # the one answer with the person's fødselsnummer, which nobody else ever meets
 
     def __str__(self) -> str:
@@ -66,6 +67,7 @@ class Rad:
             "leders_tilknytning": 0,
             "teammedlem": 0,
             "planlagt_norm": 0,
+            "innlogging": "finnes-ikke",
         }
         objekter = [
             verden.adresser[navn] if finnes else ingen.get(navn, verden.adresser["ingen"]) for navn in self.args

@@ -22,7 +22,9 @@ UTEN_UTKAST = {
 }
 # What is posted by a button: nothing is filled in. A button is pressed once all the same (test_en_gang.py).
 KNAPPER = {
+    "brukere:avsluttet",  # pressed by nobody: the provider tells of a log-out
     "brukere:logg_ut",
+    "brukere:logg_ut_overalt",
     "oppfolging:angre",
     "oppfolging:angre_avslutning",
     "oppfolging:angre_fase",

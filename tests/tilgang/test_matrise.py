@@ -108,7 +108,7 @@ def test_andre_metoder_enn_tabellens_naar_aldri_fram(rad: Rad, verden: Verden):
             assert endrede_tabeller(foer) == set()
 
 
-@for_hver(SKRIVINGER)
+@for_hver([rad for rad in SKRIVINGER if not rad.signert])
 def test_post_uten_csrf_merke_er_403_og_endrer_ingenting(rad: Rad, verden: Verden):
     with avgrenset():
         foer = skrevet()

@@ -279,6 +279,7 @@ def _ovrig(verden: Verden) -> None:
         "leders_tilknytning": leder.tilknytning.pk,
         "avsluttet_bruker": _avsluttet().pk,
         "ingen": uuid.uuid4(),
+        "innlogging": "ansatt",
     }
     verden.datoer = {
         "i_dag": f"{i_dag:%d.%m.%Y}",

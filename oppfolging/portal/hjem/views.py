@@ -24,7 +24,7 @@ def hjem(request: Foresporsel) -> HttpResponse:
     bekreftet = okt.er_bekreftet(request)
     arbeidsplasser = utsnitt.arbeidsplasser(request.user, bekreftet=bekreftet, naa=timezone.now())
     kontekst = {"arbeidsplasser": arbeidsplasser, "bekreftet": bekreftet, "ringer_innen": gjoeremaal.RINGER_INNEN}
-    return vis(request, "portal/hjem/hjem.html", kontekst)
+    return vis(request, "portal/hjem/hjem.html", {**kontekst, "kan_kobles": okt.kan_kobles(request)})
 
 
 @portalside

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.roller import Maalform
@@ -36,7 +37,8 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
     skjema = Lenkeskjema(innsendt(request))
     if not skjema.is_valid():
         avbrutt = request.GET.get(REDIRECT_FIELD_NAME, hjem := reverse("portal:hjem")) != hjem
-        return vis_skjema(request, "portal/inngang/logg_inn.html", skjema, {"avbrutt": avbrutt})
+        kontekst = {"avbrutt": avbrutt, "id_porten": okt.har_id_porten()}
+        return vis_skjema(request, "portal/inngang/logg_inn.html", skjema, kontekst)
     okt.be_om_lenke(epost=skjema.cleaned_data["epost"], naa=timezone.now())
     return redirect("portal:lenke_sendt")
 
@@ -125,10 +127,35 @@ def spraak(request: Foresporsel) -> HttpResponse:
     return okt.husk_spraak(svar, valgt)
 
 
+@aapen
+@require_GET
+def id_porten(request: Foresporsel) -> HttpResponse:
+    """Out to ID-porten: to be let in, or, for whoever is in and confirmed, to be let in by it from now on."""
+    if not okt.har_id_porten():
+        raise Http404
+    return okt.til_id_porten(tilbake=_tilbake(), koble=okt.er_inne(request) and okt.er_bekreftet(request))
+
+
+@aapen
+@require_GET
+def fra_id_porten(request: Foresporsel) -> HttpResponse:
+    if not okt.har_id_porten():
+        raise Http404
+    if okt.er_inne(request) and not okt.er_paa_vei(request):
+        return redirect("portal:hjem")
+    svar = okt.fra_id_porten(request, tilbake=_tilbake(), naa=timezone.now())
+    return okt.glem_id_porten(svar or redirect("portal:hjem"))
+
+
+def _tilbake() -> str:
+    return settings.BASE_URL + reverse("portal:fra_id_porten")
+
+
 @portalside
 @require_POST
 def logg_ut(request: Foresporsel) -> HttpResponse:
     maalform = request.user.maalform
+    videre = okt.etter_utlogging(request, ellers=reverse("portal:logg_inn"))
     okt.logg_ut(request)
     messages.info(request, _("Du er logget ut."))
-    return okt.husk_spraak(redirect("portal:logg_inn"), maalform)
+    return okt.husk_spraak(HttpResponseRedirect(videre), maalform)

@@ -26,6 +26,8 @@ TABELL = [
         uten_spor=PORTAL[1:],
     ),
     skriv("portal:send_kode", {302: PORTAL}),
+    les("portal:id_porten", {302: MED_KONTOR}),
+    les("portal:fra_id_porten", {302: PORTAL, 400: ("anonym", *NAV)}),
     skriv("portal:spraak", {302: MED_KONTOR}, data=lambda _: {"spraak": "nn"}, uten_spor=("anonym", *NAV)),
     skriv("portal:logg_ut", {302: PORTAL}, uten_spor=HVEM),
 ]
