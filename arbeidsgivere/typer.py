@@ -19,5 +19,6 @@ class Arbeidsgiverhendelse(Hendelsestype):
     PORTAL_BEKREFTET = "portal_bekreftet"
     PORTAL_FEIL_KODE = "portal_feil_kode"
     PORTAL_INNLOGGET = "portal_innlogget"
+    ARBEIDSGIVER_BYTTET_KONTOR = "arbeidsgiver_byttet_kontor"
     ARBEIDSGIVER_TRUKKET = "arbeidsgiver_trukket"
     ARBEIDSGIVER_REGISTRERT = "arbeidsgiver_registrert"

@@ -29,6 +29,20 @@ def sett_norm_og_tak(
     logg.noter(Brukerhendelse.KONTOR_NORM_OG_TAK, kontor, av=av, naa=naa, norm=norm, tak=tak)
 
 
+class NummeretErBrukt(Exception):
+    """There is an office with this number already."""
+
+
+@transaction.atomic
+def opprett_kontor(*, enhetsnummer: str, navn: str, av: Bruker, naa: datetime) -> Kontor:
+    """An office that is new to the nation's list. Raises NummeretErBrukt."""
+    if Kontor.objects.filter(pk=enhetsnummer).exists():
+        raise NummeretErBrukt
+    kontor = Kontor.objects.create(enhetsnummer=enhetsnummer, navn=navn)
+    logg.noter(Brukerhendelse.KONTOR_OPPRETTET, kontor, av=av, naa=naa)
+    return kontor
+
+
 @transaction.atomic
 def planlegg_norm_og_tak(*, kontor: Kontor, norm: int, tak: int, fra: date, av: Bruker, naa: datetime) -> None:
     """The same from a day to come; decided anew for the same day, the last holds. From today on it is now."""

@@ -59,10 +59,19 @@ class Kontor(models.Model):
         _("tak"), default=25, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
 
+    # When it was put together with another, and which.
+    nedlagt = models.DateField(null=True, blank=True)
+    etterfolger = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+
     objects = KontorQuerySet.as_manager()
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(nedlagt__isnull=True, etterfolger__isnull=True)
+                | models.Q(nedlagt__isnull=False, etterfolger__isnull=False),
+                name="kontor_nedlagt_har_etterfolger",
+            ),
             models.CheckConstraint(
                 condition=models.Q(tak__gte=models.F("norm"), norm__gte=1),
                 name="kontor_tak_minst_norm",

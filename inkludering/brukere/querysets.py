@@ -64,6 +64,10 @@ class KontorQuerySet(models.QuerySet):
     def redigerbar_for(self, bruker: Innlogget) -> Self:
         return self.all() if bruker.rolle == Rolle.ADMINISTRATOR else self.none()
 
+    def aapne(self) -> Self:
+        """Those that have not been put together with another."""
+        return self.filter(nedlagt__isnull=True)
+
     def soek(self, tekst: str) -> Self:
         """By part of the name, whatever case and accents, or by the first digits of the enhetsnummer."""
         return self.filter(

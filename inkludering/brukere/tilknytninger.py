@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -105,6 +106,33 @@ def avslutt_alle(*, bruker: Bruker, dag: date) -> None:
             den.save(update_fields=["gyldig"])
 
 
+@transaction.atomic
+def flytt(*, tilknytning: Tilknytning, til: Kontor, dag: date, av: Bruker, naa: datetime) -> None:
+    """The role goes on at another office from `dag`; where they have it there already, it only ends here."""
+    laas(tilknytning.bruker)
+    laas(tilknytning, "gyldig", "ser_skjermede")
+    fra, slutt = max(tilknytning.gyldig.lower, dag), tilknytning.gyldig.upper
+    ny = Tilknytning(
+        bruker=tilknytning.bruker,
+        kontor=til,
+        rolle=tilknytning.rolle,
+        stillingsprosent=tilknytning.stillingsprosent,
+        gyldig=DateRange(fra, slutt),
+        er_metodeveileder=tilknytning.er_metodeveileder,
+        ser_skjermede=tilknytning.ser_skjermede,
+    )
+    if fra > tilknytning.gyldig.lower or tilknytning.rettsendringer.exists():
+        tilknytning.gyldig = DateRange(tilknytning.gyldig.lower, max(fra, tilknytning.gyldig.lower + EN_DAG))
+        _lagre(tilknytning, "gyldig")
+    else:
+        tilknytning.delete()
+    with contextlib.suppress(HarRollen):
+        _lagre(ny)
+        _folg_med(ny, av=av, naa=naa)
+    felt = {"rolle": ny.rolle, "kontor": til.pk, "fra": fra}
+    logg.noter(Brukerhendelse.ROLLE_ENDRET, ny.bruker, av=av, naa=naa, **felt)
+
+
 def krev_en_administrator_til(bruker: Bruker, *, dag: date) -> None:
     """Raise SisteAdministrator when nobody but `bruker` administers after `dag`. Two at once take turns."""
     alle = Tilknytning.objects.filter(rolle=Rolle.ADMINISTRATOR, bruker__is_active=True)
@@ -138,10 +166,15 @@ def _ny_prosent(den: Tilknytning, prosent: int, *, fra: date, av: Bruker, naa: d
     else:
         den.delete()
     _lagre(ny)
-    if ny.ser_skjermede:
-        grunn = _("Retten følger med til den nye stillingsprosenten.")
-        ny.rettsendringer.create(ser_skjermede=True, grunn=grunn, av=av, tid=naa)
+    _folg_med(ny, av=av, naa=naa)
     return ny
+
+
+def _folg_med(ny: Tilknytning, *, av: Bruker, naa: datetime) -> None:
+    """The right to see graded people goes on with the position, and says where it came from."""
+    if ny.ser_skjermede:
+        grunn = _("Retten følger med stillingen.")
+        ny.rettsendringer.create(ser_skjermede=True, grunn=grunn, av=av, tid=naa)
 
 
 def _periode(fra: date, siste: date | None) -> DateRange:

@@ -16,6 +16,8 @@ class Brukerhendelse(Hendelsestype):
     ROLLE_ENDRET = "rolle_endret"
     NORM_PLANLAGT = "norm_planlagt"
     NORM_TATT_BORT = "norm_tatt_bort"
+    KONTOR_OPPRETTET = "kontor_opprettet"
+    KONTOR_NEDLAGT = "kontor_nedlagt"
     TEAM_OPPRETTET = "team_opprettet"
     TEAM_ENDRET = "team_endret"
     TEAM_MEDLEM_INN = "team_medlem_inn"

@@ -88,7 +88,7 @@ def ny_rolle(request: Foresporsel, bruker_id: UUID) -> HttpResponse:
     den, naa = _hent(request, bruker_id), timezone.now()
     skjema = NyRolleskjema(
         innsendt(request),
-        kontorer=Kontor.objects.redigerbar_for(request.user).order_by("sorteringsnavn"),
+        kontorer=Kontor.objects.redigerbar_for(request.user).aapne().order_by("sorteringsnavn"),
         bruker=den,
         initial={"fra": lokal_dato(naa), "stillingsprosent": 100},
     )

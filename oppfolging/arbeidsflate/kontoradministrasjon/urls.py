@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from oppfolging.arbeidsflate.kontoradministrasjon import rytmesider, views
+from oppfolging.arbeidsflate.kontoradministrasjon import flyttesider, rytmesider, views
 
 urlpatterns = [
     path("administrasjon/kontorer/", views.kontorer, name="kontorer"),
+    path("administrasjon/kontorer/nytt/", flyttesider.nytt, name="kontor_nytt"),
+    path("administrasjon/kontor/<slug:enhetsnummer>/flytt/", flyttesider.flytt, name="kontor_flytt"),
     path("administrasjon/kontor/<slug:enhetsnummer>/rytmer/", rytmesider.rytmer, name="rytmer"),
     path(
         "administrasjon/kontor/<slug:enhetsnummer>/rytmer/<slug:situasjon>/<slug:side>/",

@@ -39,6 +39,7 @@ OVERSKRIVER_IKKE = {
     "Lenkeskjema": "stores nothing",
     "Medlemskjema": "adds a member; the same twice is refused",
     "Utskjema": "ends what is open; ended already, it says from when",
+    "NyttKontorskjema": "adds an office; one number once",
     "NyRolleskjema": "adds a role; the same twice is refused",
     "Oppslagsskjema": "stores nothing",
     "Periodevalg": "stores nothing",
