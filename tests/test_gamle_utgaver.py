@@ -69,7 +69,9 @@ def test_den_foeres_videre_er_hel_og_kan_brukes(gammelt_hus):
     assert kandidater and datoer and Kontakt.objects.exists()
     assert {fnr[2] in "89" for fnr in Kandidat.objects.values_list("fodselsnummer", flat=True)} == {True}
     call_command("sjekk", naa=NAA, stdout=io.StringIO())
-    den = Kandidat.objects.aapne().filter(ansvar__bruker__isnull=False, ansvar__periode__contains=NAA).first()
+    ventende = Oppfolging.objects.aapne().filter(side="kandidat", frist__lte=NAA.date()).values("kandidat")
+    deres = Kandidat.objects.aapne().filter(ansvar__bruker__isnull=False, ansvar__periode__contains=NAA)
+    den = deres.filter(pk__in=ventende).order_by("pk")[0]
     av = den.ansvar.gjeldende(NAA).get().bruker
     kontaktlogg.logg(parter=Parter((OmKandidat(den),)), kanal="telefon", utfall="naadd", av=av, naa=NAA)
     assert Oppfolging.objects.count() > datoer
