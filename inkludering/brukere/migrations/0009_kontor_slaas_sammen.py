@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('brukere', '0007_team_og_planlagt_norm'),
+        ('brukere', '0008_paalogging'),
     ]
 
     operations = [
