@@ -50,6 +50,11 @@ def ordne(*, arbeidsgiver: Arbeidsgiver, av: Bruker, naa: datetime) -> int:
     return antall
 
 
+def onsker_ikke_mer(*, hvem: Bruker, naa: datetime) -> None:
+    """Whoever leaves wishes to become nobody's kontaktperson any more."""
+    Henvendelse.objects.aapne().filter(av=hvem, slag=Henvendelse.Slag.BLI_KONTAKTPERSON).update(ordnet=naa)
+
+
 def forst_meldt(arbeidsgiver: Arbeidsgiver) -> UUID | None:
     """Who asked first to become kontaktperson, of those who still wait."""
     venter = arbeidsgiver.henvendelser.aapne().filter(slag=Henvendelse.Slag.BLI_KONTAKTPERSON)

@@ -21,6 +21,7 @@ KODER = {
     "": "",
     "inntak": "",
     "kontorbytte": gettext_lazy("Kom fra et annet kontor."),
+    "overlevert": gettext_lazy("Overtatt etter avtale med en kollega."),
     "sluttet": gettext_lazy("Den som hadde ansvaret, har sluttet."),
 }
 

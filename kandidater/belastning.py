@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db.models import (
@@ -25,6 +26,7 @@ from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from inkludering.felles.laas import laas
+from kandidater import vekting
 from kandidater.models import Kandidat, Kandidatansvar
 
 KORTESTE_GRUNN = 10
@@ -33,11 +35,12 @@ ALLE = Q()
 
 @dataclass(frozen=True)
 class Belastning:
-    """Open candidates of one jobbspesialist."""
+    """Open candidates of one jobbspesialist. `vektet`: where some weigh more than others, what they come to."""
 
     antall: int
     norm: int
     tak: int
+    vektet: Decimal | None = None
 
     @property
     def over_norm(self) -> bool:
@@ -83,8 +86,10 @@ def for_kontor(kontor: Kontor, *, leser: Bruker, naa: datetime) -> dict[Bruker, 
     Counted of the candidates `leser` may know of.
     """
     kjente = Q(Exists(Kandidat.objects.kjent_for(leser).filter(pk=OuterRef("kandidat"))))
-    rader = _stillinger(kontor, lokal_dato(naa), naa, kjente).filter(bruker__is_active=True).select_related("bruker")
-    return {rad.bruker: av(rad, kontor) for rad in rader.order_by("bruker__sorteringsnavn", "bruker")}
+    stillinger = _stillinger(kontor, lokal_dato(naa), naa, kjente).filter(bruker__is_active=True)
+    rader = list(stillinger.select_related("bruker").order_by("bruker__sorteringsnavn", "bruker"))
+    veier = vekting.vektet([rad.bruker_id for rad in rader], kontor=kontor, kjente=kjente, naa=naa)
+    return {rad.bruker: replace(av(rad, kontor), vektet=veier.get(rad.bruker_id)) for rad in rader}
 
 
 def krev_plass(
@@ -92,13 +97,16 @@ def krev_plass(
 ) -> None:
     """Raise TaketErNaadd unless `bruker` may have so many more; `grunn` is the leader's. Call it in the transaction.
 
-    Judged by what `leser`, who gives them the candidate, may know of: a refusal would tell of the others.
+    At `naa`, and whenever more begin that are dated ahead. Judged by what `leser`, who gives them the candidate, may
+    know of: a refusal would tell of the others.
     """
     # Two at once take turns, so that the second counts the candidate of the first.
     laas(bruker)
-    belastning = slik_leseren_vet(bruker, kontor=kontor, leser=leser, naa=naa)
-    if belastning.med(antall - 1).naadd_tak and len(grunn.strip()) < KORTESTE_GRUNN:
-        raise TaketErNaadd(belastning)
+    begynner = Kandidatansvar.objects.filter(bruker=bruker, periode__startswith__gt=naa)
+    for tid in {naa, *begynner.values_list("periode__startswith", flat=True)}:
+        belastning = slik_leseren_vet(bruker, kontor=kontor, leser=leser, naa=tid)
+        if belastning.med(antall - 1).naadd_tak and len(grunn.strip()) < KORTESTE_GRUNN:
+            raise TaketErNaadd(belastning)
 
 
 def slik_leseren_vet(bruker: Bruker, *, kontor: Kontor, leser: Bruker, naa: datetime) -> Belastning:

@@ -22,8 +22,10 @@ from kandidater.gradering import KRAV, Gradering, merke
 from kandidater.graderingssvar import Graderingssvar  # noqa: F401 - a model with a file of its own
 from kandidater.kontortid import TidligereKontor  # noqa: F401 - a model with a file of its own
 from kandidater.maalform import Oensketmaalform
+from kandidater.overlevering import Overlevering  # noqa: F401 - a model with a file of its own
 from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
 from kandidater.skjuling import Skjuling  # noqa: F401 - a model with a file of its own
+from kandidater.vekt import Vekt  # noqa: F401 - a model with a file of its own
 
 
 class Innsatsgruppe(models.TextChoices):
@@ -56,7 +58,6 @@ class Kandidat(KanTrekkes):
     `henvist_dato` and `avsluttet_dato` are the days it happened, the moments beside them when it was registered.
     `person` is the same in every case of a person, whatever number they had (Personnummer, which it mirrors).
     `sperret`: the person register has answered strengt fortrolig since: nobody but a leader with the right sees a row.
-    `gradering_sjekket`: when the register last answered, or somebody looked there.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -250,10 +251,7 @@ class Faseperiode(models.Model):
 
 @spores()
 class Aapenhet(models.Model):
-    """What employers may be told of a candidate; by default nothing.
-
-    A change is a new row, and the one not replaced is in force.
-    """
+    """What employers may be told of a candidate, by default nothing: the row that is not replaced is in force."""
 
     kandidat = models.ForeignKey(Kandidat, models.CASCADE, related_name="aapenheter")
     kan_kontaktes = models.BooleanField(_("Arbeidsgivere kan kontaktes"), default=False)

@@ -19,3 +19,8 @@ class Kandidathendelse(Hendelsestype):
     FODSELSNUMMER_ENDRET = "fodselsnummer_endret"
     GRADERING_ENDRET = "gradering_endret"
     KANDIDAT_REGISTRERT = "kandidat_registrert"
+    OVERLEVERING_FORESLAATT = "overlevering_foreslaatt"
+    OVERLEVERING_TATT_IMOT = "overlevering_tatt_imot"
+    OVERLEVERING_AVSLAATT = "overlevering_avslaatt"
+    OVERLEVERING_TRUKKET = "overlevering_trukket"
+    VEKTER_SATT = "vekter_satt"

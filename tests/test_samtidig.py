@@ -15,8 +15,8 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import UniqueConstraint
 
-from arbeidsgivere import arbeidsgiverkontakter, henvendelser, kontaktansvar, registrering
-from arbeidsgivere.models import Arbeidsgiver, Henvendelse
+from arbeidsgivere import arbeidsgiverkontakter, kontaktansvar, registrering
+from arbeidsgivere.models import Arbeidsgiver
 from arbeidsgivere.portaltilgang import lenker
 from inkludering.brukere.models import Bruker
 from kandidater import aapenhet, ansvar, personnokkel
@@ -28,7 +28,7 @@ from oppfolging.handlinger import (
     inntak,
     kontaktlogg,
     meldingssvar,
-    ringeonske,
+    overlevering,
     tildeling,
 )
 from oppfolging.kjerne import datoer
@@ -36,6 +36,7 @@ from oppfolging.kjerne.models import Forlop, Kontakt
 from tests import fabrikker as lag
 from tests.arbeidsgivere.test_samtidig import ulagret
 from tests.klokke import I_DAG, klokka
+from tests.samtidige_saker import be_om_oppringing, flytt, foreslaa, si_fra, ta_imot
 
 pytestmark = pytest.mark.treg
 # What a person who comes second may be told; every view that calls the action has words for it.
@@ -46,6 +47,8 @@ BESKJEDER = (
     kandidatregistrering.KandidatFinnes,
     kontaktansvar.EndretAvAndre,
     kontaktlogg.KanIkkeAngres,
+    overlevering.ErBesvart,
+    overlevering.HarGaattEnAnnenVei,
     registrering.ArbeidsgiverFinnes,
     tildeling.AlleredeTildelt,
 )
@@ -192,15 +195,6 @@ def angre_flytting(v: Verden) -> Callable[[], object]:
     return lambda: datoer.angre_flytting(flytting=flytting, **v.felles)
 
 
-def be_om_oppringing(v: Verden) -> Callable[[], object]:
-    leif = lag.portalbruker(lag.arbeidsgiverkontakt(v.hos))
-    return lambda: ringeonske.be_om_oppringing(orgnr=v.hos.orgnr, av=leif, naa=klokka())
-
-
-def si_fra(v: Verden) -> Callable[[], object]:
-    return lambda: henvendelser.meld(arbeidsgiver=v.bedrift, slag=Henvendelse.Slag.SI_FRA, **v.felles)
-
-
 def bestill_lenke(v: Verden) -> Callable[[], object]:
     return lambda: lenker.bestill(epost="leif@bedrift.example", naa=klokka())
 
@@ -211,6 +205,9 @@ SAKER = (
     avslutt_saken,
     overfoer,
     tildel_fra_koen,
+    foreslaa,
+    ta_imot,
+    flytt,
     bytt_kontaktperson,
     kartlegg,
     ny_hovedkontakt,
@@ -234,7 +231,8 @@ HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "aapenhet_en_gjeldende": (aapne,),
     "kandidat_en_aapen_per_person": (registrer_kandidat,),
     "kandidat_en_aapen_per_menneske": (registrer_kandidat, bytt_nummer),
-    "kandidat_en_ansvarlig": (overfoer, tildel_fra_koen, avslutt_saken),
+    "kandidat_en_ansvarlig": (overfoer, tildel_fra_koen, avslutt_saken, ta_imot, flytt),
+    "overlevering_ett_forslag_om_gangen": (foreslaa,),
     "kandidat_skjult_en_gang_om_gangen": "written by the database as the candidate's own row changes, which is held",
     "kandidat_en_fase_om_gangen": (bytt_fase, avslutt_saken),
     "arbeidsgivere.Arbeidsgiver.orgnr": (registrer_arbeidsgiver,),
@@ -258,6 +256,7 @@ HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "identitet_er_en_brukers": "paalogging/identiteter.py lets the first in: tests/inkludering/brukere/paalogging",
     "tidligerekontor_ett_om_gangen": "oppfolging/handlinger/kontorbytte.py holds the candidate",
     "tilknytning_en_om_gangen": "made by the seed alone",
+    "vekt_en_per_kode": "kandidater/vekting.py holds the office",
     "utkast_ett_per_skjema": "update_or_create, which looks again",
     "sendt_en_gang": "inkludering/utkast/engang.py holds the turn: tests/inkludering/utkast/test_en_gang.py",
     "utsending.Utsending.nokkel": "ignore_conflicts",

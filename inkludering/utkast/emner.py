@@ -45,8 +45,16 @@ def kan_aapnes(bruker: Bruker, sti: str) -> bool:
     return all(any(dor(bruker, verdi) for dor in _dorer.get(navn, ())) for navn, verdi in treff.kwargs.items())
 
 
+def _jobbspesialisten(bruker: Bruker, jobbspesialist_id: Any) -> bool:
+    """The leader of the office where they work, or did."""
+    her = {"tilknytninger__kontor": bruker.kontor, "tilknytninger__rolle": Rolle.JOBBSPESIALIST}
+    alle = Bruker.objects.synlig_for(bruker).filter(pk=jobbspesialist_id, **her)
+    return bruker.rolle == Rolle.LEDER and alle.exists()
+
+
 registrer("tilknytning_id", lambda bruker, pk: Tilknytning.objects.redigerbar_for(bruker).filter(pk=pk).exists())
 registrer("team_id", lambda bruker, pk: Team.objects.redigerbar_for(bruker).filter(pk=pk).exists())
 registrer("medlem_id", lambda bruker, pk: bruker.rolle == Rolle.ADMINISTRATOR)
 registrer("bruker_id", lambda bruker, pk: Bruker.objects.redigerbar_for(bruker).filter(pk=pk).exists())
 registrer("enhetsnummer", lambda bruker, pk: Kontor.objects.redigerbar_for(bruker).filter(pk=pk).exists())
+registrer("jobbspesialist_id", _jobbspesialisten)

@@ -17,6 +17,7 @@ MAPPER = (
     "paaminnelser",
     "sok",
     "trekk",
+    "overlevering",
     "angre",
     "rett",
     "brukeradministrasjon",

@@ -7,6 +7,7 @@ the candidate's jobbspesialist. None: nobody does, and the leaders of the office
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
@@ -17,6 +18,11 @@ def for_kandidat(kandidat: Kandidat, *, naa: datetime) -> Bruker | None:
     """The candidate's jobbspesialist at `naa`."""
     ansvar = kandidat.ansvar.gjeldende(naa).select_related("bruker").first()
     return ansvar.bruker if ansvar else None
+
+
+def til_slutt(kandidat: Kandidat) -> UUID | None:
+    """Whom the candidate stays with, once what is dated ahead has begun."""
+    return kandidat.ansvar.filter(periode__upper_inf=True).values_list("bruker", flat=True).first()
 
 
 def for_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, naa: datetime) -> Bruker | None:

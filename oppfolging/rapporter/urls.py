@@ -3,5 +3,5 @@
 from django.urls import include, path
 
 app_name = "rapporter"
-SIDER = ("kontor", "team", "tallene", "radene", "rapport")
+SIDER = ("kontor", "team", "tallene", "radene", "rapport", "overlevering", "vekter")
 urlpatterns = [path("", include(f"oppfolging.rapporter.{side}.urls")) for side in SIDER]

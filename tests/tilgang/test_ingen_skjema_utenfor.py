@@ -39,6 +39,7 @@ KNAPPER = {
     "oppfolging:inviter",
     "oppfolging:kandidat_vis_nummer",
     "oppfolging:kontakt_trekk",
+    "oppfolging:overlevering_trekk",
     "oppfolging:paaminnelse_sett",
     "oppfolging:si_fra",
     "oppfolging:si_fra_snakket",

@@ -15,18 +15,17 @@ from django.test import Client
 from arbeidsgivere import arbeidsgiverkontakter, henvendelser
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Engangskode, Henvendelse
 from arbeidsgivere.portaltilgang import koder, lenker
-from inkludering.brukere import kontorinnstillinger, teamarbeid
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
 from inkludering.opplasting.models import Opplasting
 from kandidater.models import Kandidat
-from oppfolging.kjerne import datoer, rytmeversjoner
-from oppfolging.kjerne.models import Rytmetrinn
+from oppfolging.kjerne import datoer
 from oppfolging.rapporter.models import Rapport
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import klokka
+from tests.tilgang import tillegg
 
 # Everybody the table knows. `eier` is responsible for the candidate, `kontaktperson` answers for the employer.
 JOBBSPESIALISTER = ("eier", "kontaktperson", "kollega", "annet_kontor")
@@ -46,6 +45,7 @@ ROLLE = {
 }
 
 
+ORD_I_ADRESSER = {"situasjon": "soker_jobb", "side": "kandidat", "innlogging": "ansatt"}
 PASSORD = "et langt og riktig passord"
 
 
@@ -95,12 +95,13 @@ def bygg(*, med_graderte: bool = True) -> Verden:
     _egne(verden)
     _paaminnelse(verden)
     _fremmede(verden)
+    tillegg.foreslaatt(verden)
     if med_graderte:
         _graderte(verden)
     _ovrig(verden)
     _filer(verden)
-    _rytmen_er_paa_vei(verden)
-    _team(verden)
+    tillegg.rytmen_er_paa_vei(verden)
+    tillegg.team(verden)
     verden.logg_inn_alle()
     connection.check_constraints()  # or what is deferred is tried anew by everyone who looks at this world
     return verden
@@ -223,29 +224,6 @@ def _avsluttet() -> Bruker:
     return den
 
 
-def _rytmen_er_paa_vei(verden: Verden) -> None:
-    """The office has decided a rhythm of its own that has not begun."""
-    hva = {"kontor": verden.brukere["leder"].kontoret, "situasjon": "soker_jobb", "side": "kandidat"}
-    trinn, fra = [Rytmetrinn(hver=10)], lokal_dato(klokka()) + timedelta(days=90)
-    rytmeversjoner.sett(**hva, trinn=trinn, fra=fra, av=verden.brukere["administrator"], naa=klokka())
-
-
-def _team(verden: Verden) -> None:
-    """A team with one's own, and a norm decided for later."""
-    av = {"av": verden.brukere["administrator"], "naa": klokka()}
-    i_dag = lokal_dato(klokka())
-    team = teamarbeid.opprett(navn="Kanariteamet", **av)
-    teamarbeid.ta_inn(team=team, bruker=verden.brukere["eier"], rolle="medlem", fra=i_dag, **av)
-    kontor = verden.brukere["leder"].kontoret
-    planlegg = kontorinnstillinger.planlegg_norm_og_tak
-    planlegg(kontor=kontor, norm=18, tak=22, fra=i_dag + timedelta(days=90), **av)
-    verden.adresser |= {
-        "team": team.pk,
-        "teammedlem": team.medlemmer.get().pk,
-        "planlagt_norm": kontor.planlagte_normer.get().pk,
-    }
-
-
 def _ovrig(verden: Verden) -> None:
     """What addresses and forms need besides: a unit not registered yet, a link, a report, a delivered mail, dates."""
     naa, leder = klokka(), verden.brukere["leder"]
@@ -265,7 +243,7 @@ def _ovrig(verden: Verden) -> None:
         verden.adresser[f"kontakt_{hvem}"] = lag.kontakt(parter, av=verden.brukere[hvem]).pk
         sendt = lag.kontakt(parter, av=verden.brukere[hvem], kanal="sms", naadd=False)
         verden.adresser[f"melding_{hvem}"] = sendt.pk
-    verden.adresser |= {
+    verden.adresser |= ORD_I_ADRESSER | {
         "uregistrert": lag.registerenhet().orgnr,
         "lenke": lenker.lag_token(str(lenker.lag(kontakt=kontakt, er_invitasjon=False, naa=naa).pk)),
         "i_koen": i_koen.pk,
@@ -274,12 +252,9 @@ def _ovrig(verden: Verden) -> None:
         "feilet_rapport": Rapport.objects.create(**rapport, tilstand="feilet").pk,
         "brev": brev.name,
         "kontor": leder.kontor.pk,
-        "situasjon": "soker_jobb",
-        "side": "kandidat",
         "leders_tilknytning": leder.tilknytning.pk,
         "avsluttet_bruker": _avsluttet().pk,
         "ingen": uuid.uuid4(),
-        "innlogging": "ansatt",
     }
     verden.datoer = {
         "i_dag": f"{i_dag:%d.%m.%Y}",

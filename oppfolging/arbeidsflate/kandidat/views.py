@@ -28,7 +28,7 @@ from kandidater.forms import (
     Opplysningsskjema,
     Rettingsskjema,
 )
-from kandidater.models import Kandidat
+from kandidater.models import Kandidat, Overlevering
 from kandidater.registrering import KandidatFinnes
 from oppfolging.arbeidsflate.felles import finnes as finnes_
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
@@ -84,6 +84,8 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             "aapenhetslinje": aapenhet_i_ord(den),
             "ansvarlig": ansvarlig.for_kandidat(den, naa=naa),
             "grunnen": ansvar.grunnen(den, naa=naa),
+            "overtar": den.ansvar.filter(periode__startswith__gt=naa).select_related("bruker").first(),
+            "overlevering": Overlevering.objects.synlig_for(request.user).filter(kandidat=den).order_by("-tid").first(),
             "tall": kontakttall.for_kandidat(den, naa=naa),
             "steg": nestesteg.for_kandidat(den, bruker=request.user, naa=naa),
             "i_dag": lokal_dato(naa),

@@ -30,6 +30,7 @@ from oppfolging.kjerne.models import Art, Side
 from oppfolging.kjerne.neste_steg import Stand, siden, stand
 from oppfolging.varsling import regelregister
 from oppfolging.varsling.models import Paaminnelse
+from oppfolging.varsling.regler.overlevering import OVERLEVERING
 from oppfolging.varsling.sammendrag import MAL
 
 FRA = "?fra=paaminnelser"
@@ -208,6 +209,15 @@ def _lederens_linje(person: Kandidat, hos: Bruker | None, kjent: _Bakgrunn) -> s
     return reverse("rapporter:tildel", args=[person.pk]) if person.pk in kjent.i_koe else ""
 
 
+def _mitt_kort(ett: Paaminnelse) -> str:
+    """A jobbspesialist's: where it is answered, the forløp or the candidate; nothing for what is about an employer."""
+    if ett.regel == OVERLEVERING.navn:
+        return reverse("oppfolging:overlevering", args=[ett.emne_id])
+    if ett.oppfolging and ett.oppfolging.forlop_id:
+        return reverse("oppfolging:forlop", args=[ett.oppfolging.forlop_id])
+    return reverse("oppfolging:kandidat", args=[ett.kandidat_id]) if ett.kandidat_id else ""
+
+
 def _kortet(ett: Paaminnelse, kjent: _Bakgrunn) -> str:
     """The card to open: a leader, who opens no candidate, gets the line in the list of who answers for it.
 
@@ -216,11 +226,8 @@ def _kortet(ett: Paaminnelse, kjent: _Bakgrunn) -> str:
     rolle, person = kjent.bruker.rolle, _person(ett)
     if rolle == Rolle.LEDER and ett.kandidat and ett.kandidat.sperret:
         return reverse("oppfolging:kandidat_gradering", args=[ett.kandidat_id])
-    if rolle == Rolle.JOBBSPESIALIST:
-        if ett.oppfolging and ett.oppfolging.forlop_id:
-            return reverse("oppfolging:forlop", args=[ett.oppfolging.forlop_id])
-        if ett.kandidat_id:
-            return reverse("oppfolging:kandidat", args=[ett.kandidat_id])
+    if rolle == Rolle.JOBBSPESIALIST and (mitt := _mitt_kort(ett)):
+        return mitt
     if person and not _hos_arbeidsgiver(ett) and (linje := _lederens_linje(person, kjent.hvem.get(ett.pk), kjent)):
         return linje
     if ett.arbeidsgiver:

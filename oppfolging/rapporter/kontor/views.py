@@ -73,7 +73,8 @@ def jobbspesialist(request: Foresporsel, bruker_id: uuid.UUID) -> HttpResponse:
     rader = visning.kandidater_hos(den, leder=request.user, naa=naa)
     lest.tillatt([rad.id for rad in rader], av=request.user, handling="jobbspesialistens_kandidater", naa=naa)
     felt = feltarbeid.for_jobbspesialist(den, leder=request.user, naa=naa)
-    kontekst = {"jobbspesialist": den, "rader": rader, "felt": felt}
+    last = belastning.for_kontor(request.user.kontoret, leser=request.user, naa=naa).get(den)
+    kontekst = {"jobbspesialist": den, "rader": rader, "felt": felt, "last": last}
     return vis(request, "rapporter/kontor/jobbspesialist.html", kontekst)
 
 

@@ -11,8 +11,8 @@ from psycopg.types.range import DateRange
 from arbeidsgivere import arbeidsgiverkontakter, henvendelser, kontaktansvar
 from inkludering.brukere.models import Rolle
 from kandidater import ansvar
-from kandidater.models import Kandidat
-from oppfolging.handlinger import arbeidsgivergang, inntak, kontaktlogg
+from kandidater.models import Kandidat, Overlevering
+from oppfolging.handlinger import arbeidsgivergang, inntak, kontaktlogg, overlevering
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Deltaker, Kontakt, Oppfolging
 from tests import fabrikker as lag
@@ -130,6 +130,15 @@ class Verden:
         self.hos.kontor = self.andre_leder.kontor
         self.hos.save(update_fields=["kontor"])
 
+    def foreslaa(self) -> None:
+        felt = {"til": self.bo, "notat": "", "gjelder_fra": None}
+        overlevering.foreslaa(kandidat=self.kari, **felt, av=self.ane, naa=self.naa)
+
+    def svar_nei(self) -> None:
+        """Without what follows from it."""
+        felt = {"status": "avslaatt", "svart": self.naa, "grunn": "Ferie"}
+        Overlevering.objects.foreslaatte().update(**felt)
+
     def flytter_til_kontoret_til(self, leder: Any) -> None:
         """The candidate alone, and not their responsibility, which is marked by itself."""
         if self.kari.kontor_id != leder.kontor.pk:
@@ -142,6 +151,8 @@ GJERNINGER: dict[str, Callable[[Verden], Any]] = {
     "et minutt går": lambda v: v.gaar(minutes=1),
     "en dag går": lambda v: v.gaar(days=1),
     "en uke går": lambda v: v.gaar(days=7),
+    "bo spørres": Verden.foreslaa,
+    "bo svarer nei": Verden.svar_nei,
     "samtale med kandidaten": lambda v: v.kontakt(v.ane, kandidat=v.kari, med_kandidat=True),
     "kollega hos arbeidsgiveren": lambda v: v.kontakt(v.ane, kandidat=v.kari, forlop=v.forlop, med_arbeidsgiver=True),
     "angre": Verden.angre,

@@ -10,6 +10,7 @@ from arbeidsgivere import kontaktansvar
 from arbeidsgivere.models import Arbeidsgiverkontakt, Henvendelse
 from inkludering.brukere.models import Rolle
 from kandidater import ansvar
+from kandidater.models import Overlevering
 from oppfolging.handlinger import inntak, kontaktlogg
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging, Status
@@ -152,6 +153,17 @@ def _vil_ringes(scene: Scene) -> None:
     datoer.lukk(Oppfolging.objects.filter(arbeidsgiver=hos[1]), som=Status.UTFORT, naa=NAA)
 
 
+def _overleverte(scene: Scene) -> None:
+    """Proposed to ane: what waits, and what she has answered."""
+    ola = scene.person("ola")
+    for navn, status in (("spurt", "foreslaatt"), ("sagt nei", "avslaatt")):
+        felt = {"tid": lag.oslo(2026, 12, 1), "av": ola, "svart": None if status == "foreslaatt" else NAA}
+        den = scene.kandidat(ola)
+        rad = Overlevering(kandidat=den, fra=ola, til=scene.ane, status=status, grunn="Ferie", **felt)
+        rad.save(force_insert=True)
+        scene.navn[str(rad.pk)] = navn
+
+
 def _kollegenes(scene: Scene) -> None:
     """What colleagues ask for, and who changed the people, at employers of berit and of nobody."""
     ane, berit = scene.ane, scene.berit
@@ -225,6 +237,7 @@ def bygg() -> Scene:
     _arbeidsgiverens(ny)
     _kollegenes(ny)
     _vil_ringes(ny)
+    _overleverte(ny)
     _graderte(ny)
     return ny
 

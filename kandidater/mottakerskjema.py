@@ -1,0 +1,134 @@
+"""Whom a candidate is given to: chosen with each caseload in view, by whoever gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from inkludering.brukere.models import Bruker
+from inkludering.felles.datolesing import Retning
+from inkludering.felles.skjema import UTEN_HELSE, BekreftArbeidsdag, Datofelt, Skjema
+from inkludering.felles.tekstfelt import Langtekst, Tekstfelt
+from kandidater.belastning import KORTESTE_GRUNN, Belastning
+
+LENGSTE_GRUNN, LENGSTE_NOTAT = 255, 2000
+
+
+class Mottakerskjema(Skjema):
+    """`valg`: those who may be chosen, with how much each has."""
+
+    mangler = {"til": gettext_lazy("Velg hvem som skal følge opp kandidaten.")}
+    til = forms.ChoiceField(label=gettext_lazy("Jobbspesialist"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, valg: Mapping[Bruker, Belastning], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.brukere = {str(bruker.pk): bruker for bruker in valg}
+        til = cast(forms.ChoiceField, self.fields["til"])
+        til.choices = [(str(bruker.pk), med_belastning(bruker, belastning)) for bruker, belastning in valg.items()]
+
+    def clean(self) -> dict[str, Any]:
+        ryddet = super().clean()
+        if "til" in ryddet:
+            ryddet["til"] = self.brukere[ryddet["til"]]
+        return ryddet
+
+    def si_fra_om_taket(self, belastning: Belastning) -> None:
+        """The action refused: promise 7. Who may write a reason is asked for one."""
+        params = {
+            "navn": self.cleaned_data["til"],
+            "antall": belastning.antall,
+            "tak": belastning.tak,
+            "tegn": KORTESTE_GRUNN,
+        }
+        if not belastning.tak:
+            felt, tekst = "til", _("%(navn)s er ikke jobbspesialist ved kontoret den dagen.")
+        elif "aarsak" in self.fields:
+            felt = "aarsak"
+            tekst = _(
+                "%(navn)s har %(antall)s kandidater, og taket er %(tak)s. Skriv hvorfor, med minst %(tegn)s tegn."
+            )
+        else:
+            felt = "til"
+            tekst = _("%(navn)s har %(antall)s kandidater, og taket er %(tak)s. Bare lederen kan gi flere.")
+        self.add_error(felt, ValidationError(tekst, params=params, code="tak"))
+
+
+class Tildelingsgrunn(forms.Form):
+    """Mix-in, named before the base: the reason of a leader, who may give more than the ceiling."""
+
+    trengs_iblant: tuple[str, ...] = ("aarsak",)
+    aarsak = Tekstfelt(
+        label=gettext_lazy("Grunn"),
+        help_text=format_lazy(
+            gettext_lazy("Må fylles ut når jobbspesialisten er på taket, {minst}–{hoyst} tegn. {uten_helse}"),
+            minst=KORTESTE_GRUNN,
+            hoyst=LENGSTE_GRUNN,
+            uten_helse=UTEN_HELSE,
+        ),
+        max_length=LENGSTE_GRUNN,
+        required=False,
+    )
+
+
+class Datert(forms.Form):
+    """Mix-in, named before the base: from which day it is to hold."""
+
+    gjelder_fra = Datofelt(
+        label=gettext_lazy("Fra og med"),
+        required=False,
+        retning=Retning.FREM,
+        aar_fram=1,
+        help_text=gettext_lazy("La feltet stå tomt hvis det skal gjelde med en gang."),
+    )
+
+    def __init__(self, *args: Any, i_dag: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.i_dag = i_dag
+
+    def clean_gjelder_fra(self) -> date | None:
+        dag = self.cleaned_data["gjelder_fra"]
+        if dag and dag < self.i_dag:
+            raise ValidationError(_("Dagen kan ikke være før i dag."), code="fortid")
+        return None if dag == self.i_dag else dag
+
+
+class Overleveringsskjema(BekreftArbeidsdag, Datert, Mottakerskjema):
+    """To whom, from which day, and what they must know."""
+
+    arbeidsdagfelt = ("gjelder_fra",)
+    notat = Langtekst(
+        label=gettext_lazy("Overleveringsnotat"),
+        required=False,
+        maks=LENGSTE_NOTAT,
+        help_text=format_lazy(
+            "{} {}", gettext_lazy("Hva er avtalt, hva venter, og hva bør den nye vite først?"), UTEN_HELSE
+        ),
+    )
+
+
+def med_belastning(bruker: Bruker, belastning: Belastning) -> str:
+    """«Anne Berg: 18 kandidater, norm 20 (på normen)»."""
+    tekst = _("%(navn)s: %(antall)s kandidater, norm %(norm)s") % {
+        "navn": bruker.navn,
+        "antall": belastning.antall,
+        "norm": belastning.norm,
+    }
+    if belastning.vektet is not None:
+        tekst += _(", vektet %(vektet)s") % {"vektet": number_format(belastning.vektet)}
+    return f"{tekst} ({merknad})" if (merknad := _om_belastningen(belastning)) else tekst
+
+
+def _om_belastningen(belastning: Belastning) -> str:
+    if belastning.naadd_tak:
+        return _("på taket, krever grunn")
+    if belastning.over_norm:
+        return _("over normen")
+    return _("på normen") if belastning.naadd_norm else ""

@@ -1,0 +1,98 @@
+"""The pages of a hand-over: loads in view, the answer, and what both may read."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from inkludering.brukere.models import Rolle
+from kandidater.models import Overlevering
+from oppfolging.kjerne import ansvarlig
+from tests import fabrikker as lag
+from tests.klokke import I_DAG, klokka
+
+pytestmark = pytest.mark.django_db
+
+
+def send(client, som, adresse: str, *args, **felt):
+    client.force_login(som)
+    return client.post(reverse(adresse, args=args), felt, follow=True)
+
+
+def hent(client, som, adresse: str, *args) -> str:
+    client.force_login(som)
+    return client.get(reverse(adresse, args=args)).content.decode()
+
+
+def test_fra_forslag_til_svar_paa_sidene(client):
+    ane, bo = lag.bruker(etternavn="Aas"), lag.bruker(etternavn="Bø")
+    kari = lag.kandidat(ane, etternavn="Lund")
+    side = hent(client, ane, "oppfolging:kandidat_overlever", kari.pk)
+    assert "Test Bø: 0 kandidater, norm 20" in side
+    assert "Test Aas:" not in side
+    send(client, ane, "oppfolging:kandidat_overlever", kari.pk, til=bo.pk, notat="Ring før ti")
+    den = Overlevering.objects.get()
+    assert reverse("oppfolging:overlevering", args=[den.pk]) in hent(client, bo, "oppfolging:paaminnelser")
+    siden = hent(client, bo, "oppfolging:overlevering", den.pk)
+    assert "Ring før ti" in siden
+    assert "Lund" in siden
+    uten_grunn = send(client, bo, "oppfolging:overlevering", den.pk, svar="nei")
+    assert "Skriv hvorfor du ikke kan ta over." in uten_grunn.content.decode()
+    svar = send(client, bo, "oppfolging:overlevering", den.pk, svar="ja").content.decode()
+    assert "Du er nå ansvarlig for kandidaten." in svar
+    assert reverse("oppfolging:overlevering", args=[den.pk]) in svar
+    assert ansvarlig.for_kandidat(kari, naa=klokka()) == bo
+
+
+@pytest.mark.parametrize(("felt", "feil"), [({"gjelder_fra": "i går"}, "før i dag"), ({}, "Bare lederen kan gi flere")])
+def test_det_som_ikke_gaar_sies_ved_feltet_og_det_skrevne_staar(client, felt, feil):
+    ane, bo = lag.bruker(), lag.bruker()
+    kari = lag.kandidat(ane)
+    if not felt:
+        lag.kandidat(bo)
+        bo.kontoret.norm = bo.kontoret.tak = 1
+        bo.kontoret.save(update_fields=["norm", "tak"])
+    svar = send(client, ane, "oppfolging:kandidat_overlever", kari.pk, til=bo.pk, notat="Ring før ti", **felt)
+    assert svar.status_code == 422
+    assert feil in svar.content.decode()
+    assert "Ring før ti" in svar.content.decode()
+
+
+@pytest.mark.parametrize("hva", ["gradert", "foreslått", "bestemt"])
+def test_kan_den_ikke_foreslaas_sier_siden_hvorfor(client, hva):
+    ane, bo = lag.bruker(), lag.bruker()
+    kari = lag.kandidat(ane, skjermet=hva == "gradert")
+    if hva == "foreslått":
+        send(client, ane, "oppfolging:kandidat_overlever", kari.pk, til=bo.pk)
+    if hva == "bestemt":
+        leder = lag.bruker(Rolle.LEDER)
+        dag = {
+            "til": bo.pk,
+            "gjelder_fra": f"{I_DAG.replace(year=I_DAG.year + 1):%d.%m.%Y}",
+            "bekreft_gjelder_fra": "on",
+        }
+        send(client, leder, "rapporter:flytt", kari.pk, **dag)
+        assert "overtar" in hent(client, ane, "oppfolging:kandidat", kari.pk)
+    ord_ = {"gradert": "En leder med rett", "foreslått": "allerede foreslått", "bestemt": "allerede bestemt"}
+    assert ord_[hva] in hent(client, ane, "oppfolging:kandidat_overlever", kari.pk)
+
+
+def test_lederen_flytter_fra_listen_med_belastningen_i_sikte(client):
+    ane, bo, leder = lag.bruker(), lag.bruker(etternavn="Bø"), lag.bruker(Rolle.LEDER)
+    kari = lag.kandidat(ane)
+    adresse = reverse("rapporter:flytt", args=[kari.pk])
+    assert adresse in hent(client, leder, "rapporter:jobbspesialist", ane.pk)
+    assert "Test Bø: 0 kandidater, norm 20" in hent(client, leder, "rapporter:flytt", kari.pk)
+    svar = send(client, leder, "rapporter:flytt", kari.pk, til=bo.pk, notat="Ring før ti").content.decode()
+    assert "Test Bø er ansvarlig fra" in svar
+    assert ansvarlig.for_kandidat(kari, naa=klokka()) == bo
+    den = Overlevering.objects.get()
+    assert "Ring før ti" in hent(client, bo, "oppfolging:overlevering", den.pk)
+
+
+def test_bare_leder_med_rett_flytter_en_gradert(client):
+    ane, bo = lag.bruker(), lag.bruker()
+    kari = lag.kandidat(ane, gradering="fortrolig")
+    for leder, status in ((lag.bruker(Rolle.LEDER), 404), (lag.bruker(Rolle.LEDER, ser_skjermede=True), 200)):
+        assert send(client, leder, "rapporter:flytt", kari.pk, til=bo.pk).status_code == status
+    assert ansvarlig.for_kandidat(kari, naa=klokka()) == bo

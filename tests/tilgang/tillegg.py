@@ -1,0 +1,49 @@
+"""What the world of the access table has besides its people: decided for later, shared, and asked of a colleague."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from inkludering.brukere import kontorinnstillinger, teamarbeid
+from inkludering.felles.arbeidsdager import lokal_dato
+from oppfolging.handlinger import overlevering
+from oppfolging.kjerne import rytmeversjoner
+from oppfolging.kjerne.models import Rytmetrinn
+from tests import fabrikker as lag
+from tests.klokke import klokka
+
+
+def rytmen_er_paa_vei(verden: Any) -> None:
+    """The office has decided a rhythm of its own that has not begun."""
+    hva = {"kontor": verden.brukere["leder"].kontoret, "situasjon": "soker_jobb", "side": "kandidat"}
+    trinn, fra = [Rytmetrinn(hver=10)], lokal_dato(klokka()) + timedelta(days=90)
+    rytmeversjoner.sett(**hva, trinn=trinn, fra=fra, av=verden.brukere["administrator"], naa=klokka())
+
+
+def team(verden: Any) -> None:
+    """A team with one's own, and a norm decided for later."""
+    av = {"av": verden.brukere["administrator"], "naa": klokka()}
+    i_dag = lokal_dato(klokka())
+    team = teamarbeid.opprett(navn="Kanariteamet", **av)
+    teamarbeid.ta_inn(team=team, bruker=verden.brukere["eier"], rolle="medlem", fra=i_dag, **av)
+    kontor = verden.brukere["leder"].kontoret
+    planlegg = kontorinnstillinger.planlegg_norm_og_tak
+    planlegg(kontor=kontor, norm=18, tak=22, fra=i_dag + timedelta(days=90), **av)
+    verden.adresser |= {
+        "team": team.pk,
+        "teammedlem": team.medlemmer.get().pk,
+        "planlagt_norm": kontor.planlagte_normer.get().pk,
+    }
+
+
+def foreslaatt(verden: Any) -> None:
+    """A candidate of `eier` that `kollega` is asked to take over."""
+    eier, kollega = verden.brukere["eier"], verden.brukere["kollega"]
+    kollegene = ("eier", "kontaktperson", "kollega", "leder", "betrodd_leder")
+    den = lag.kandidat(eier, etternavn=verden.hemmelig("Kanariforeslått", *kollegene), fase="jobbutvikling")
+    verden.navn["Kanariforeslått"] = den
+    notat = verden.hemmelig("kanarioverlevering", "eier", "kollega")
+    felt = {"til": kollega, "notat": notat, "gjelder_fra": None}
+    forslaget = overlevering.foreslaa(kandidat=den, **felt, av=eier, naa=klokka())
+    verden.adresser |= {"foreslaatt": den.pk, "overlevering": forslaget.pk}
