@@ -17,6 +17,7 @@ from oppfolging.handlinger import tilbaketrekking
 from oppfolging.kjerne.models import Deltaker, Forlop, Kontakt, Oppfolging, Status
 
 Fremdrift = Callable[[int], None]
+PARTI = 100
 # A date that a person has done something with.
 ROERT = (
     Q(status=Status.UTFORT)
@@ -38,9 +39,11 @@ def angre_kandidater(laget: Sequence[str], *, siden: datetime, av: Bruker, naa: 
     igjen = Kandidat.objects.filter(pk__in=[UUID(nokkel) for nokkel in laget], trukket__isnull=True)
     if igjen.filter(_bygd_paa_kandidat(siden)).exists():
         raise ErBygdPaa
-    for nr, den in enumerate(igjen.order_by("pk"), 1):
-        tilbaketrekking.trekk_kandidat(kandidat=den, grunn=_("Importen ble angret"), av=av, naa=naa)
-        si_fra(nr * 100 // len(laget))
+    nokler = list(igjen.order_by("pk").values_list("pk", flat=True))
+    for fra in range(0, len(nokler), PARTI):
+        parti = list(Kandidat.objects.filter(pk__in=nokler[fra : fra + PARTI]).order_by("pk"))
+        tilbaketrekking.trekk_kandidater(kandidater=parti, grunn=_("Importen ble angret"), av=av, naa=naa)
+        si_fra((fra + len(parti)) * 100 // len(nokler))
 
 
 def _bygd_paa_kandidat(siden: datetime) -> Q:

@@ -5,6 +5,7 @@ It stays, with the reason, for those who look into how it came about.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,6 +51,18 @@ class IBruk(Exception):
 @transaction.atomic
 def trekk_kandidat(*, kandidat: Kandidat, grunn: str, av: Bruker, naa: datetime) -> None:
     """The person was registered by mistake: their forløp too. Once."""
+    trekk_kandidater(kandidater=[kandidat], grunn=grunn, av=av, naa=naa)
+
+
+@transaction.atomic
+def trekk_kandidater(*, kandidater: Collection[Kandidat], grunn: str, av: Bruker, naa: datetime) -> None:
+    """The same for many; the reminders about them are seen to at the end, together."""
+    for den in kandidater:
+        _trekk_kandidat(den, grunn, av=av, naa=naa)
+    generering.oppdater(kandidater=[den.pk for den in kandidater], naa=naa)
+
+
+def _trekk_kandidat(kandidat: Kandidat, grunn: str, *, av: Bruker, naa: datetime) -> None:
     laas_alle(list(kandidat.forlop.filter(trukket__isnull=True)))
     laas(kandidat, "avsluttet_dato", "trukket")
     if kandidat.trukket:
@@ -62,7 +75,6 @@ def trekk_kandidat(*, kandidat: Kandidat, grunn: str, av: Bruker, naa: datetime)
         fasegang.avslutt(kandidat=kandidat, dato=max(lokal_dato(naa), kandidat.henvist_dato), av=av, naa=naa)
     kandidat.trekk(grunn=grunn, av=av, naa=naa)
     logg.noter(Kandidathendelse.KANDIDAT_TRUKKET, kandidat, av=av, naa=naa)
-    generering.oppdater(kandidater=[kandidat.pk], naa=naa)
 
 
 @transaction.atomic

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inkludering.felles.tabellfil import regneark, tekstfil
 from inkludering.felles.tabellfil.rad import Tabellrad, Uleseligfil
 
 STORST = 8_000_000  # bytes
 FLEST_RADER, FLEST_KOLONNER = 50_000, 100
+FOR_STOR = gettext_lazy("Filen er for stor. Den kan være høyst 8 MB. Del den i flere filer.")
 # A report may stand under a few lines of its own before the heading comes.
 HODET_SENEST = 20
 
@@ -34,7 +36,7 @@ def les(innhold: bytes, *, kjente: Iterable[str] = ()) -> Filtabell:
     Raises Uleseligfil, also while rows are read.
     """
     if len(innhold) > STORST:
-        raise Uleseligfil(_("Filen er for stor. Den kan være høyst 8 MB. Del den i flere filer."))
+        raise Uleseligfil(str(FOR_STOR))
     if not innhold.strip():
         raise Uleseligfil(_("Filen er tom."))
     les_ = regneark.les if innhold.startswith(regneark.SIGNATUR) else tekstfil.les
@@ -80,4 +82,14 @@ def _begrenset(foran: list[Tabellrad], rader: Iterator[Tabellrad]) -> Iterator[T
             yield rad
 
 
-__all__ = ["FLEST_KOLONNER", "FLEST_RADER", "STORST", "Filtabell", "Tabellrad", "Uleseligfil", "enkel", "les"]
+__all__ = [
+    "FLEST_KOLONNER",
+    "FLEST_RADER",
+    "FOR_STOR",
+    "STORST",
+    "Filtabell",
+    "Tabellrad",
+    "Uleseligfil",
+    "enkel",
+    "les",
+]

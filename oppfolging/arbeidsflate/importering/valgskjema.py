@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inkludering.felles.skjema import Skjema
+from inkludering.felles.tabellfil import FOR_STOR
 from oppfolging.arbeidsflate.importering import ordliste
 from oppfolging.arbeidsflate.importering.kolonner import KOLONNER, Filkolonne, Kobling, Slag, mangler
 
@@ -22,6 +23,11 @@ class Filskjema(Skjema):
         help_text=gettext_lazy("CSV eller XLSX, høyst 8 MB og 50 000 rader. Første rad skal være overskrifter."),
         error_messages={"empty": gettext_lazy("Filen er tom.")},
     )
+
+    def __init__(self, *args: Any, for_stor: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if for_stor:
+            self.fields["fil"].error_messages["required"] = str(FOR_STOR)
 
 
 class Koblingsskjema(Skjema):

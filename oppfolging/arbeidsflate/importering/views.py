@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -42,8 +43,10 @@ def arbeidsgivere(request: Foresporsel) -> HttpResponse:
 
 
 def _ta_imot(request: Foresporsel, slag: Slag) -> HttpResponse:
-    """The file is read at once, and kept encrypted."""
-    skjema = Filskjema(innsendt(request), request.FILES if request.method == "POST" else None)
+    """The file is read at once, and kept encrypted; one too large never comes as far as the form."""
+    for_stor = int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    filene = request.FILES if request.method == "POST" else None
+    skjema = Filskjema(innsendt(request), filene, for_stor=for_stor)
     if skjema.is_valid() and request.user.tilknytning:
         try:
             tabell = tabellfil.les(skjema.cleaned_data["fil"].read(), kjente=kolonner.overskrifter(slag))
@@ -93,7 +96,7 @@ def _koble(request: Foresporsel, den: Opplasting) -> HttpResponse:
         den.save(update_fields=["kobling", "faste"])
         arbeid.be_om(den, fra=den.tilstand, til=Tilstand.SES_OVER, naa=timezone.now())
         return redirect("oppfolging:importen", den.pk)
-    om = {"import": den, "eksempler": visning.eksempler(den)}
+    om = {"import": den, "eksempler": visning.eksempler(den), "av_kandidater": den.slag == Slag.KANDIDATER}
     return vis_skjema(request, "arbeidsflate/importering/kolonner.html", skjema, om)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from inkludering.felles.tabellfil import Tabellrad
 from inkludering.opplasting import lager
 from inkludering.opplasting.models import Opplasting, Opplastingstilstand
 from oppfolging.arbeidsflate.importering import arbeid
@@ -13,6 +15,8 @@ from oppfolging.arbeidsflate.importering.kolonner import KOLONNER, Slag
 
 FLEST_FEIL = 250
 EKSEMPLER = 3
+# One recognises a column of fødselsnumre by their dates alone.
+SKJULES = re.compile(r"\b(\d{6})[ -]?\d{4,5}\b")
 
 
 @dataclass(frozen=True)
@@ -61,10 +65,13 @@ def eksempler(den: Opplasting) -> list[tuple[str, str]]:
     forste = den.deler.order_by("pk").first()
     rader = lager.rader(forste)[:EKSEMPLER] if forste else []
     hode = json.loads(den.hode or "[]")
-    return [
-        (ett, " · ".join(rad.celler[nr] for rad in rader if nr < len(rad.celler) and rad.celler[nr]))
-        for nr, ett in enumerate(hode)
-    ]
+    return [(ett, " · ".join(_kolonnen(rader, nr))) for nr, ett in enumerate(hode)]
+
+
+def _kolonnen(rader: list[Tabellrad], nr: int) -> Iterator[str]:
+    for rad in rader:
+        if nr < len(rad.celler) and rad.celler[nr]:
+            yield SKJULES.sub(r"\1 •••••", rad.celler[nr])
 
 
 def _hele_siden(den: Opplasting, side: int) -> Iterator[Radvisning]:

@@ -118,6 +118,21 @@ def test_en_fil_som_ikke_kan_leses_faar_en_setning_ved_feltet(inne, innhold, sag
     assert not Opplasting.objects.exists()
 
 
+def test_en_fil_som_er_for_stor_faar_vite_det(inne):
+    fil = SimpleUploadedFile("a.csv", b"x" * 9_000_001)
+    svar = inne.post(reverse("oppfolging:importer_kandidater"), {"fil": fil})
+    assert svar.context["skjema"].errors["fil"] == [
+        "Filen er for stor. Den kan være høyst 8 MB. Del den i flere filer."
+    ]
+
+
+def test_fodselsnumre_vises_ikke_mens_kolonnene_velges(inne):
+    den = last_opp(inne, [HODE, forste := rad()])
+    siden = inne.get(reverse("oppfolging:importen", args=[den.pk])).content.decode()
+    assert f"{forste[0][:6]} •••••" in siden
+    assert forste[0] not in siden
+
+
 def test_noe_som_endrer_seg_imens_stanser_alle(inne):
     den, _siden = se_over(inne, [HODE, rad(), forste := rad()])
     lag.kandidat(lag.bruker(), fodselsnummer=forste[0])
