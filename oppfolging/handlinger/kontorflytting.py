@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 from psycopg.types.range import DateRange
 
-from arbeidsgivere.models import Arbeidsgiver
+from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere import tilknytninger
 from inkludering.brukere.models import Bruker, Kontor, Kontorgeografi, Tilknytning
@@ -23,7 +25,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.laas import laas, laas_alle
 from inkludering.felles.perioder import gjeldende
 from inkludering.hendelser import logg
-from kandidater.models import Kandidat, TidligereKontor
+from kandidater.models import Kandidat, Kandidatansvar, TidligereKontor
 from kandidater.typer import Kandidathendelse
 
 ALLE = Q()
@@ -52,17 +54,17 @@ def hele(kontor: Kontor, *, naa: datetime) -> Flyttes:
 
 def folkene(kontor: Kontor, *, naa: datetime) -> dict[Bruker, Flyttes]:
     """Everybody at the office, with what goes along with each."""
-    return {den.bruker: hos(den.bruker, kontor, naa=naa) for den in _stillinger(kontor, naa=naa)}
-
-
-def hos(bruker: Bruker, kontor: Kontor, *, naa: datetime) -> Flyttes:
-    """What goes along with one person."""
-    deres = _deres([bruker], naa)
-    return Flyttes(
-        1,
-        Kandidat.objects.aapne().filter(deres["kandidater"], kontor=kontor).count(),
-        Arbeidsgiver.objects.filter(deres["arbeidsgivere"], kontor=kontor).count(),
+    kandidater = Kandidatansvar.objects.gjeldende(naa).filter(
+        kandidat__kontor=kontor, kandidat__avsluttet_dato__isnull=True
     )
+    arbeidsgivere = Kontaktansvar.objects.gjeldende(naa).filter(arbeidsgiver__kontor=kontor)
+    deres = [_per_bruker(kandidater), _per_bruker(arbeidsgivere)]
+    folk = [den.bruker for den in _stillinger(kontor, naa=naa)]
+    return {den: Flyttes(1, *(antall.get(den.pk, 0) for antall in deres)) for den in folk}
+
+
+def _per_bruker(ansvar: QuerySet[Any]) -> dict[UUID, int]:
+    return dict(ansvar.order_by().values_list("bruker").annotate(antall=Count("pk")))
 
 
 @transaction.atomic

@@ -228,6 +228,8 @@ def lederen(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.side.goto("/rapporter/")
     v.send("rapporter-feil", fra="1.1.2027", til="1.1.2026")
     v.til("/kandidater/", "kandidater")
+    v.til("/kandidater/ny/", "kandidat-ny")
+    v.til("/team/", "tavle")
     v.til("/paaminnelser/", "paaminnelser")
 
 
@@ -241,9 +243,48 @@ def administratoren(v: Vandring, _hus: Levende, _til: dict[str, str]) -> None:
     v.send("skjermingsrett-feil", grunn="kort")
     v.til("/administrasjon/brukere/ny/", "bruker-ny")
     v.send("bruker-ny-feil", epost="feil")
+    roller_og_slutt(v)
     v.til("/administrasjon/kontorer/", "kontorer")
+    v.til("/administrasjon/kontorer/nytt/", "kontor-nytt")
+    v.send("kontor-nytt-feil", enhetsnummer="12")
     v.til("/administrasjon/kontor/5702/", "kontor")
     v.send("kontor-feil", norm="20", tak="10")
+    v.til("/administrasjon/kontor/5702/flytt/", "kontor-flytt")
+    v.send("kontor-flytt-feil")
+    v.til("/administrasjon/kontor/5702/rytmer/jobb/arbeidsgiver/", "rytme")
+    v.send("rytme-feil", hver_1="0")
+    v.til("/administrasjon/kontor/5702/rytmer/", "rytmer")
+    teamene(v)
+
+
+def roller_og_slutt(v: Vandring) -> None:
+    """Another administrator's roles and the end of them, seen and not pressed."""
+    v.side.goto("/administrasjon/?q=markedskontakt")
+    v.side.locator("main table a").first.click()
+    adresse = v.side.url
+    v.til(f"{adresse}endre/", "bruker-endre")
+    v.til(f"{adresse}rolle/", "rolle-ny")
+    v.send("rolle-ny-feil", stillingsprosent="0")
+    v.til(f"{adresse}avslutt/", "bruker-avslutt")
+    v.side.goto(adresse)
+    v.side.locator("main table a", has_text="Endre").first.click()
+    v.sjekk("rolle-endre")
+
+
+def teamene(v: Vandring) -> None:
+    v.til("/administrasjon/team/", "teamene")
+    v.til("/administrasjon/team/ny/", "team-nytt")
+    v.send("team-nytt-feil")
+    v.side.goto("/administrasjon/team/")
+    v.side.locator("main table a").first.click()
+    v.sjekk("team")
+    adresse = v.side.url
+    v.til(f"{adresse}navn/", "team-navn")
+    v.til(f"{adresse}medlem/", "team-ta-inn")
+    v.send("team-ta-inn-feil", epost="ingen@nav.example")
+    v.side.goto(adresse)
+    v.side.get_by_role("link", name="Ta ut").first.click()
+    v.sjekk("team-ta-ut")
 
 
 def portalen(v: Vandring, hus: Levende, _til: dict[str, str]) -> None:

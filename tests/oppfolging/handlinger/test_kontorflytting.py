@@ -63,7 +63,7 @@ def test_hele_kontoret_gaar_til_det_andre_med_koen_og_legges_ned(administrator):
 def test_noen_flyttes_med_det_de_svarer_for_og_resten_blir(administrator):
     ane, bo, _leder = verden()
     fra, til = lag.kontor(), lag.kontor(lag.ANNET_KONTOR)
-    assert kontorflytting.hos(ane, fra, naa=klokka()) == Flyttes(1, 1, 1)
+    assert kontorflytting.folkene(fra, naa=klokka())[ane] == Flyttes(1, 1, 1)
     kontorflytting.flytt(fra=fra, til=til, folk=[ane], av=administrator, naa=klokka())
     connection.check_constraints()
     assert (ved(fra.pk), ved(til.pk)) == ((2, 1), (1, 1))
