@@ -15,6 +15,7 @@ from inkludering.miljovariabler import (
     bryter,
     database,
     hemmelighet,
+    hemmeligheter,
     liste,
     nokler,
     port,
@@ -32,7 +33,7 @@ SECRET_KEY = hemmelighet("SECRET_KEY", 50)
 # Older ones, which still read what they signed while a key is changed.
 SECRET_KEY_FALLBACKS = valgfri_liste("SECRET_KEY_FALLBACKS")
 FELTNOKLER = nokler("FELTNOKLER")
-INDEKSNOKKEL = hemmelighet("INDEKSNOKKEL", 32)
+INDEKSNOKKEL, *ELDRE_INDEKSNOKLER = hemmeligheter("INDEKSNOKKEL", 32)
 TILLAT_SYNTETISKE = DEMO or bryter("TILLAT_SYNTETISKE")
 # The adapter of the person register, by its import path; nothing is asked where none is named.
 PERSONREGISTER = os.environ.get("PERSONREGISTER", "kandidater.personregister.Demoregister" if DEMO else "").strip()

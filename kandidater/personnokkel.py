@@ -11,6 +11,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.kryptering import indeks
 from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
+from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat, Personnummer
 from kandidater.registrering import krev_ny
 from kandidater.typer import Kandidathendelse
@@ -23,8 +24,9 @@ def bytt_nummer(*, kandidat: Kandidat, fodselsnummer: str, var_riktig: bool, av:
     The cases of both numbers are then one person's. One that was mistyped is somebody else's, and is let go of. Raises
     KandidatFinnes when the person with the new number has an open case of their own.
     """
+    ny = personindeks(fodselsnummer)
     laas(kandidat, "fodselsnummer_indeks", "person")
-    gammel, ny = bytes(kandidat.fodselsnummer_indeks), indeks(fodselsnummer)
+    gammel = bytes(kandidat.fodselsnummer_indeks)
     if ny == gammel:
         return
     krev_ny(ny, unntatt=kandidat.pk)

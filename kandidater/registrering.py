@@ -13,9 +13,9 @@ from django.db.models import Q
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker, Kontor
-from inkludering.felles.kryptering import indeks
 from inkludering.hendelser import logg
 from kandidater.faser import Fase
+from kandidater.indeksbytte import personindeks
 from kandidater.models import Aapenhet, Faseperiode, Gradering, Kandidat, Kandidatansvar, Personnummer
 from kandidater.typer import Kandidathendelse
 
@@ -74,7 +74,7 @@ class NyKandidat:
 
     def felt(self) -> dict[str, Any]:
         egne = {navn: verdi for navn, verdi in vars(self).items() if navn not in ("ansvarlig", "gradert", "aarsak")}
-        return egne | {"fodselsnummer_indeks": indeks(self.fodselsnummer)} | self.gradert.felt()
+        return egne | {"fodselsnummer_indeks": personindeks(self.fodselsnummer)} | self.gradert.felt()
 
 
 @transaction.atomic

@@ -20,12 +20,26 @@ from django.db.models.lookups import Lookup, Transform
 SAMMENLIGNINGER = ("isnull", "df")
 
 
-class Dekrypteringsfeil(Exception):
+class Nokkelfeil(Exception):
+    """Something is written with a key that is not configured; the message says it to whoever operates the house."""
+
+
+class Dekrypteringsfeil(Nokkelfeil):
     """A stored value cannot be read with any of the configured keys."""
 
     def __init__(self) -> None:
         super().__init__(
             "Noe er kryptert med en nøkkel som ikke står i FELTNOKLER, og kan ikke leses uten den. "
+            "docs/drift.md sier hva det betyr når en nøkkel er tapt."
+        )
+
+
+class Indeksfeil(Nokkelfeil):
+    """A stored index was not made with any of the configured keys."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Fødselsnumre er indeksert med en nøkkel som ikke står i INDEKSNOKKEL, og finnes ikke igjen uten den. "
             "docs/drift.md sier hva det betyr når en nøkkel er tapt."
         )
 
@@ -63,7 +77,16 @@ class KryptertTekstfelt(models.Field):
 
 def indeks(verdi: str) -> bytes:
     """Return the 32-byte HMAC-SHA256 of a value, so that equal values can be found without decrypting any."""
-    return hmac.digest(settings.INDEKSNOKKEL.encode(), verdi.encode(), hashlib.sha256)
+    return _hmac(settings.INDEKSNOKKEL, verdi)
+
+
+def eldre_indekser(verdi: str) -> list[bytes]:
+    """The same by the keys that are on their way out; none, but while INDEKSNOKKEL is changed."""
+    return [_hmac(nokkel, verdi) for nokkel in settings.ELDRE_INDEKSNOKLER]
+
+
+def _hmac(nokkel: str, verdi: str) -> bytes:
+    return hmac.digest(nokkel.encode(), verdi.encode(), hashlib.sha256)
 
 
 def forsegl(tekst: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.apps import apps
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
+from django.utils.module_loading import autodiscover_modules
 from psycopg import sql
 from psycopg.errors import LockNotAvailable
 
@@ -44,6 +45,12 @@ class KryptertVerdi:
     nokkel: Any
     kolonne: str
     kryptert: bytes
+
+
+# What is written, and what it is written over.
+Bunke = list[tuple[bytes, KryptertVerdi]]
+Kilde = Callable[[], Iterable[tuple[KryptertTabell, Bunke]]]
+_kilder: list[Kilde] = []
 
 
 def tabeller() -> list[KryptertTabell]:
@@ -79,27 +86,43 @@ def verdier(tabell: KryptertTabell) -> Iterator[list[KryptertVerdi]]:
         ]
 
 
+def kilde(funksjon: Kilde) -> Kilde:
+    """Register what else is written anew when a key is changed; an app's own are in its module nokkelkilder."""
+    _kilder.append(funksjon)
+    return funksjon
+
+
 def med_gammel_nokkel() -> Counter[str]:
-    """How many values in each table are not written with the first key. Raises Dekrypteringsfeil of what none reads."""
+    """How many values in each table are written with an older key. Raises Nokkelfeil of what no key reads."""
     antall: Counter[str] = Counter()
-    for tabell in tabeller():
-        for bunke in verdier(tabell):
-            antall[tabell.navn] += len(list(_gamle(bunke)))
-    return +antall
+    for tabell, bunke in _omskrives():
+        antall[tabell.navn] += len(bunke)
+    return antall
 
 
 def bytt() -> Counter[str]:
-    """Write anew what is not written with the first key; how many in each table. Raises Dekrypteringsfeil.
+    """Write anew what is written with an older key; how many in each table. Raises Nokkelfeil and TimeoutError.
 
     Takes up where it was interrupted. Needs the owner's role in the database.
     """
     antall: Counter[str] = Counter()
+    for tabell, bunke in _omskrives():
+        antall[tabell.navn] += _skriv(tabell, bunke)
+    return antall
+
+
+def _omskrives() -> Iterator[tuple[KryptertTabell, Bunke]]:
+    autodiscover_modules("nokkelkilder")
+    for kilden in _kilder:
+        yield from ((tabell, bunke) for tabell, bunke in kilden() if bunke)
+
+
+@kilde
+def krypterte() -> Iterator[tuple[KryptertTabell, Bunke]]:
+    """Every encrypted value that the first of FELTNOKLER did not write."""
     for tabell in tabeller():
         for bunke in verdier(tabell):
-            nye = [(MultiFernet(_nokler()).rotate(ett.kryptert), ett) for ett in _gamle(bunke)]
-            if nye:
-                antall[tabell.navn] += _skriv(tabell, nye)
-    return antall
+            yield tabell, [(MultiFernet(_nokler()).rotate(ett.kryptert), ett) for ett in _gamle(bunke)]
 
 
 def _gamle(bunke: list[KryptertVerdi]) -> Iterator[KryptertVerdi]:
@@ -127,7 +150,7 @@ def _nokler() -> list[Fernet]:
     return [Fernet(nokkel) for nokkel in settings.FELTNOKLER]
 
 
-def _skriv(tabell: KryptertTabell, nye: list[tuple[bytes, KryptertVerdi]]) -> int:
+def _skriv(tabell: KryptertTabell, nye: Bunke) -> int:
     for _ in range(FORSOK):
         try:
             return _skriv_bunken(tabell, nye)
@@ -139,7 +162,7 @@ def _skriv(tabell: KryptertTabell, nye: list[tuple[bytes, KryptertVerdi]]) -> in
 
 
 @transaction.atomic
-def _skriv_bunken(tabell: KryptertTabell, nye: list[tuple[bytes, KryptertVerdi]]) -> int:
+def _skriv_bunken(tabell: KryptertTabell, nye: Bunke) -> int:
     navn, nokkel = sql.Identifier(tabell.navn), sql.Identifier(tabell.nokkel)
     skrevet = 0
     with connection.cursor() as peker:

@@ -12,10 +12,10 @@ from django.db import transaction
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
-from inkludering.felles.kryptering import indeks
 from inkludering.utkast import lager
 from kandidater import omgradering, personnokkel
 from kandidater.gradering import Adressebeskyttelse
+from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat, Personnummer
 from kandidater.omgradering import Registersvar
 from oppfolging.kjerne import datoer, planlegger
@@ -74,7 +74,7 @@ def bytt_nummer(
 
 def meld_strengt_fortrolig(*, fodselsnummer: str, skjermet: bool, av: Bruker, naa: datetime) -> None:
     """Somebody who would register the person has seen it in the register: whoever follows them is locked out."""
-    eier = Personnummer.objects.filter(indeks=indeks(fodselsnummer)).values("person")
+    eier = Personnummer.objects.filter(indeks=personindeks(fodselsnummer)).values("person")
     den = Kandidat.objects.filter(person__in=eier).order_by("-registrert").first()
     if den:
         svar = Registersvar(Adressebeskyttelse.STRENGT_FORTROLIG, skjermet or den.skjermet, MELDT, grunn=MELDT)

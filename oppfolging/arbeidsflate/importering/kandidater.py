@@ -21,6 +21,7 @@ from kandidater import belastning, personregister, registrering
 from kandidater.belastning import Belastning
 from kandidater.faser import Fase
 from kandidater.gradering import Adressebeskyttelse, Gradering
+from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat
 from kandidater.omgradering import FOLKEREGISTERET, STRENGHET, Registersvar
 from kandidater.registrering import Gradert, NyKandidat
@@ -160,7 +161,7 @@ class Kandidatdommer:
 
     def _finnes_fra_foer(self, dommer: Sequence[Dom]) -> None:
         """Said as it is by hand: of whom the reader may not know, no more than of the strictest grading."""
-        nokler = {indeks(dom.ny[0].fodselsnummer): dom for dom in dommer if dom.ny}
+        nokler = {personindeks(dom.ny[0].fodselsnummer): dom for dom in dommer if dom.ny}
         finnes = registrering.finnes_alt(list(nokler))
         ordene = finnes_.ordene(set(finnes.values()), self.om.av)
         for nokkel, sak in finnes.items():

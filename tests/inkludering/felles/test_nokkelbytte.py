@@ -11,9 +11,13 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from inkludering.felles import nokkelbytte
-from kandidater.models import Kandidat
+from inkludering.felles.kryptering import indeks
+from kandidater.models import Kandidat, Personnummer
+from kandidater.registrering import KandidatFinnes
+from oppfolging.handlinger import inntak
 from oppfolging.kjerne.models import Deltaker
 from tests import fabrikker as lag
+from tests.klokke import klokka
 
 PAA = """
 SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'O'
@@ -76,6 +80,7 @@ def test_nokkelen_byttes_mens_huset_er_i_bruk_og_den_gamle_trengs_ikke_mer(egen_
     settings.FELTNOKLER = [ny, gammel]
     historien = spor(HISTORIEN)
     assert min(historien) > 0
+    settings.INDEKSNOKKEL, settings.ELDRE_INDEKSNOKLER = "n" * 32, [settings.INDEKSNOKKEL]
     assert "kandidater_kandidatevent" in kommando("--tell")
     skriver = Skriver(kari)
     skriver.start()
@@ -88,12 +93,37 @@ def test_nokkelen_byttes_mens_huset_er_i_bruk_og_den_gamle_trengs_ikke_mer(egen_
     assert (skriver.feil, skriver.antall > 0) == ([], True)
     assert "0 verdier er skrevet med en eldre nøkkel" in kommando("--tell")
     assert "\n0 verdier er skrevet på nytt" in "\n" + kommando()
-    settings.FELTNOKLER = [ny]
+    settings.FELTNOKLER, settings.ELDRE_INDEKSNOKLER = [ny], []
     assert Kandidat.objects.get(pk=kari.pk).fodselsnummer == nummer
+    assert [den.pk for den in Kandidat.objects.filter(fodselsnummer_indeks=indeks(nummer))] == [kari.pk]
+    assert {bytes(ett) for ett in Personnummer.objects.values_list("indeks", flat=True)} == {
+        indeks(den.fodselsnummer) for den in Kandidat.objects.all()
+    }
+    with pytest.raises(KandidatFinnes):
+        lag.kandidat(ane, fodselsnummer=nummer)
     notater = set(Deltaker.objects.exclude(kandidat=kari).values_list("notat", flat=True))
     assert notater == {"Trives på lageret"}
     assert spor(PAA) == (0,)
     assert spor(HISTORIEN) == historien
+
+
+@pytest.mark.django_db
+def test_mens_begge_noeklene_gjelder_er_personen_den_samme_og_registreres_ikke_to_ganger(settings):
+    ane = lag.bruker()
+    kari = lag.kandidat(ane)
+    settings.INDEKSNOKKEL, settings.ELDRE_INDEKSNOKLER = "n" * 32, [settings.INDEKSNOKKEL]
+    with pytest.raises(KandidatFinnes):
+        lag.kandidat(ane, fodselsnummer=kari.fodselsnummer)
+    inntak.avslutt(kandidat=kari, dato=klokka().date(), av=ane, naa=klokka())
+    igjen = lag.kandidat(ane, fodselsnummer=kari.fodselsnummer)
+    kari.refresh_from_db()
+    igjen.refresh_from_db()
+    assert igjen.person == kari.person
+    assert bytes(igjen.fodselsnummer_indeks) == bytes(kari.fodselsnummer_indeks) == indeks(kari.fodselsnummer)
+    assert Personnummer.objects.filter(person=kari.person).count() == 1
+    settings.INDEKSNOKKEL, settings.ELDRE_INDEKSNOKLER = "x" * 32, []
+    with pytest.raises(CommandError, match="nøkkel som ikke står i INDEKSNOKKEL"):
+        call_command("bytt-nokler", "--tell")
 
 
 @pytest.mark.django_db
@@ -103,7 +133,7 @@ def test_en_tapt_nokkel_er_en_setning_og_ikke_en_feilside(settings):
     ut = io.StringIO()
     with pytest.raises(CommandError, match="brudd"):
         call_command("sjekk", stdout=ut)
-    assert "1 brudd   nøklene leser alt som er kryptert" in ut.getvalue()
+    assert "1 brudd   nøklene leser alt som er kryptert, og finner igjen hvert fødselsnummer" in ut.getvalue()
     assert "kan ikke leses uten den. docs/drift.md sier" in ut.getvalue()
     with pytest.raises(CommandError, match="nøkkel som ikke står i FELTNOKLER"):
         call_command("bytt-nokler", "--tell")

@@ -6,11 +6,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from inkludering.felles import nokkelbytte
-from inkludering.felles.kryptering import Dekrypteringsfeil
+from inkludering.felles.kryptering import Nokkelfeil
 
 
 class Command(BaseCommand):
-    help = "Skriver alt som er kryptert med en eldre nøkkel på nytt med den første i FELTNOKLER."
+    help = "Skriver på nytt det som er skrevet med eldre nøkler: med den første i FELTNOKLER og i INDEKSNOKKEL."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--tell", action="store_true", help="si bare hvor mye som er skrevet med en eldre nøkkel")
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **valg: Any) -> None:
         try:
             antall = nokkelbytte.med_gammel_nokkel() if valg["tell"] else nokkelbytte.bytt()
-        except (Dekrypteringsfeil, TimeoutError) as feil:
+        except (Nokkelfeil, TimeoutError) as feil:
             raise CommandError(str(feil), returncode=1) from feil
         for tabell, verdier in antall.items():
             self.stdout.write(f"{verdier:>10}  {tabell}")

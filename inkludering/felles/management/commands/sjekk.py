@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
 from inkludering.felles.arbeidsdager import les_tidspunkt
-from inkludering.felles.kryptering import Dekrypteringsfeil
+from inkludering.felles.kryptering import Nokkelfeil
 from inkludering.felles.sjekkregister import Kontroll, alle
 
 
@@ -37,5 +37,5 @@ class Command(BaseCommand):
 def _brudd(kontroll: Kontroll, naa: datetime) -> list[str]:
     try:
         return list(kontroll.gjennomgang(naa))
-    except Dekrypteringsfeil as feil:
+    except Nokkelfeil as feil:
         return [str(feil)]

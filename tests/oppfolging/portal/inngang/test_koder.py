@@ -54,6 +54,14 @@ def test_koden_virker_bare_en_gang(sted):
     assert not koder.bekreft(bruker=sted.leif, tastet=kode, naa=NAA)
 
 
+@pytest.mark.parametrize(("den_gamle", "virker"), [(True, True), (False, False)])
+def test_en_kode_fra_foer_noekkelen_ble_byttet_virker_saa_lenge_den_gamle_staar(sted, settings, den_gamle, virker):
+    kode = send(sted)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY] if den_gamle else []
+    settings.SECRET_KEY = "n" * 50
+    assert koder.bekreft(bruker=sted.leif, tastet=kode, naa=NAA) is virker
+
+
 def test_koden_utloeper_etter_ti_minutter(sted):
     kode = send(sted)
     assert not koder.bekreft(bruker=sted.leif, tastet=kode, naa=NAA + timedelta(minutes=10))
