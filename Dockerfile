@@ -13,7 +13,8 @@ FROM python:3.11-slim-bookworm AS hus
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --home-dir /app inkludering \
+    && groupadd --system --gid 10001 inkludering \
+    && useradd --system --uid 10001 --gid 10001 --home-dir /app inkludering \
     && install -d -o inkludering /data
 WORKDIR /app
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1

@@ -8,7 +8,7 @@ from django.utils import timezone
 from inkludering.utsending import puls
 from oppfolging import tikk as minuttet
 from oppfolging.arbeidsflate.importering import arbeid
-from oppfolging.handlinger import graderingskontroll
+from oppfolging.handlinger import graderingskontroll, utboksvarsel
 from oppfolging.rapporter import bestilling
 
 
@@ -18,6 +18,7 @@ def tikk() -> None:
     minuttet.kjor(naa=timezone.now())
     bestilling.plukk_opp(naa=timezone.now())
     arbeid.plukk_opp(naa=timezone.now())
+    utboksvarsel.si_fra(naa=timezone.now())
     puls.slaa(puls.TIKK, naa=timezone.now())
 
 

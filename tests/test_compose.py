@@ -49,7 +49,11 @@ def test_bare_migreringen_kjenner_eierens_passord(compose):
 
 def test_huset_kjorer_uten_root_og_kan_bare_skrive_i_tmp(compose):
     """What is thrown away with the container, and the volumes it is given."""
-    assert "USER 10001" in (ROT / "Dockerfile").read_text()
+    dockerfil = (ROT / "Dockerfile").read_text()
+    assert "USER 10001" in dockerfil
+    # Whoever reads the archive is of the group it is given to.
+    assert "--uid 10001 --gid 10001" in dockerfil
+    assert "-g 10001" in compose["services"]["postgres"]["entrypoint"][2]
     for navn, tjeneste in compose["services"].items():
         if tjeneste["image"].startswith("inkludering"):
             assert tjeneste["read_only"], navn

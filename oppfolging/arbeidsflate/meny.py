@@ -26,4 +26,5 @@ registrer(
     plass=60,
     forside_for=Rolle.ADMINISTRATOR,
 )
+registrer("oppfolging:utboks", _("Utboks"), roller=[Rolle.ADMINISTRATOR], plass=70)
 registrer_soek("oppfolging:sok", roller=SER_ARBEIDSGIVERE)

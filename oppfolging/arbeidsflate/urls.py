@@ -18,6 +18,7 @@ MAPPER = (
     "sok",
     "trekk",
     "overlevering",
+    "utboks",
     "angre",
     "rett",
     "brukeradministrasjon",

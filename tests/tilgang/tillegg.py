@@ -1,4 +1,4 @@
-"""What the world of the access table has besides its people: decided for later, shared, and asked of a colleague."""
+"""What the world of the access table has besides its people: decided for later, shared, asked, and not settled."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 from inkludering.brukere import kontorinnstillinger, teamarbeid
 from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.utsending import utboks
+from inkludering.utsending.models import Tilstand
 from oppfolging.handlinger import overlevering
 from oppfolging.kjerne import rytmeversjoner
 from oppfolging.kjerne.models import Rytmetrinn
@@ -47,3 +49,12 @@ def foreslaatt(verden: Any) -> None:
     felt = {"til": kollega, "notat": notat, "gjelder_fra": None}
     forslaget = overlevering.foreslaa(kandidat=den, **felt, av=eier, naa=klokka())
     verden.adresser |= {"foreslaatt": den.pk, "overlevering": forslaget.pk}
+
+
+def oppgitt_melding(verden: Any) -> None:
+    """One that was refused for good, so that a person must decide."""
+    tekst = {"kanal": "epost", "mal": "portal_lenke", "data": {}, "adresse": "b@bedrift.example"}
+    den = utboks.ny(nokkel="oppgitt", **tekst, naa=klokka())
+    den.tilstand = Tilstand.DOED
+    den.save()
+    verden.adresser["oppgitt"] = den.pk

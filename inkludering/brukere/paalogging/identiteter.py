@@ -23,7 +23,9 @@ class UkjentKonto(Exception):
 
 
 def finn(krav: Krav) -> Bruker | None:
-    """Who is tied to this already, and may still log in."""
+    """Who is tied to this already, and may still log in; by an older key too, while INDEKSNOKKEL is changed."""
+    if krav.eldre_emner:
+        Identitet.objects.filter(utsteder=krav.utsteder, emne__in=krav.eldre_emner).update(emne=krav.emne)
     funnet = Identitet.objects.filter(utsteder=krav.utsteder, emne=krav.emne).select_related("bruker").first()
     return funnet.bruker if funnet and funnet.bruker.is_active else None
 

@@ -13,7 +13,7 @@ from joserfc import jwt
 from joserfc.errors import InvalidKeyIdError, JoseError
 
 from inkludering.brukere.paalogging.nokler import noklene
-from inkludering.felles.kryptering import indeks
+from inkludering.felles.kryptering import eldre_indekser, indeks
 from inkludering.oidcinnstillinger import ARBEIDSGIVER, Tilbyder
 
 # Signed with the provider's own key; never `none`, and never with a secret that both know.
@@ -37,6 +37,7 @@ class Krav:
     roller: tuple[str, ...] | None
     sub: str
     sid: str
+    eldre_emner: tuple[str, ...] = ()  # what `emne` was by the keys that are on their way out
 
 
 def av_id_token(tilbyder: Tilbyder, raatt: str, *, nonce: str, access_token: str = "") -> Krav:
@@ -121,6 +122,7 @@ def _krav(tilbyder: Tilbyder, krav: JWTClaims) -> Krav:
         roller=_roller(tilbyder, godtatt),
         sub=_tekst(godtatt, "sub"),
         sid=_tekst(godtatt, "sid"),
+        eldre_emner=_eldre_emner(tilbyder, godtatt),
     )
 
 
@@ -136,6 +138,12 @@ def _emne(tilbyder: Tilbyder, krav: Mapping[str, Any]) -> str:
     if not emne:
         raise Ugyldig(navn)
     return emne
+
+
+def _eldre_emner(tilbyder: Tilbyder, krav: Mapping[str, Any]) -> tuple[str, ...]:
+    if tilbyder.navn != ARBEIDSGIVER:
+        return ()
+    return tuple(gammel.hex() for gammel in eldre_indekser(f"pid {_tekst(krav, 'pid')}"))
 
 
 def _epost(tilbyder: Tilbyder, krav: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Event, Thread
 
 import pytest
@@ -10,6 +11,9 @@ from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
+from inkludering.brukere.models import Identitet
+from inkludering.brukere.paalogging import identiteter
+from inkludering.brukere.paalogging.krav import Krav
 from inkludering.felles import nokkelbytte
 from inkludering.felles.kryptering import indeks
 from kandidater.models import Kandidat, Personnummer
@@ -127,6 +131,16 @@ def test_mens_begge_noeklene_gjelder_er_personen_den_samme_og_registreres_ikke_t
 
 
 @pytest.mark.django_db
+def test_en_arbeidsgiver_som_er_bundet_med_den_gamle_noekkelen_er_den_samme():
+    den = lag.bruker()
+    Identitet.objects.create(bruker=den, utsteder="https://id.example", emne="gammel", bundet=klokka())
+    krav = Krav(utsteder="https://id.example", emne="ny", epost="", roller=None, sub="", sid="")
+    assert identiteter.finn(krav) is None
+    assert identiteter.finn(replace(krav, eldre_emner=("eldre", "gammel"))) == den
+    assert identiteter.finn(krav) == den
+
+
+@pytest.mark.django_db
 def test_en_tapt_nokkel_er_en_setning_og_ikke_en_feilside(settings):
     lag.kandidat(lag.bruker())
     settings.FELTNOKLER = [Fernet.generate_key().decode()]
@@ -151,6 +165,7 @@ def test_alle_krypterte_kolonner_er_med_ogsaa_historien():
     assert kryptert <= alle
     # What is bytes and no token: the keyed indexes, the imprint of a press, a report that is made.
     assert {kolonne for _, kolonne in alle - kryptert} <= {
+        *("sid", "sub"),  # of a session, which lasts a day at the most
         "fodselsnummer_indeks",
         "indeks",
         "avtrykk",
