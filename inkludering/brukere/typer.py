@@ -23,3 +23,4 @@ class Brukerhendelse(Hendelsestype):
     TEAM_MEDLEM_INN = "team_medlem_inn"
     TEAM_MEDLEM_UT = "team_medlem_ut"
     INNLOGGING_BUNDET = "innlogging_bundet"
+    INNLOGGING_LOEST = "innlogging_loest"

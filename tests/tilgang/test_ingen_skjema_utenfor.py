@@ -32,6 +32,7 @@ KNAPPER = {
     "oppfolging:arbeidsgiverkontakt_hovedkontakt",
     "oppfolging:arbeidsgiverkontakt_tilbake",
     "oppfolging:bli_kontaktperson",
+    "oppfolging:bruker_konto",
     "oppfolging:forlop_begynte",
     "oppfolging:importen_angre",
     "oppfolging:importen_bekreft",

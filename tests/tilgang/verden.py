@@ -15,7 +15,7 @@ from django.test import Client
 from arbeidsgivere import arbeidsgiverkontakter, henvendelser
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Engangskode, Henvendelse
 from arbeidsgivere.portaltilgang import koder, lenker
-from inkludering.brukere.models import Bruker, Rolle
+from inkludering.brukere.models import Bruker, Identitet, Rolle
 from inkludering.felles.arbeidsdager import legg_til, lokal_dato
 from inkludering.opplasting.models import Opplasting
 from kandidater.models import Kandidat
@@ -122,6 +122,8 @@ def _brukere(verden: Verden) -> None:
     verden.brukere["uten_kontor"] = Bruker.objects.create(
         epost="sluttet@nav.example", fornavn="Siv", etternavn="Sluttet"
     )
+    hos = {"utsteder": "https://op.example", "emne": "eier", "bundet": klokka()}
+    Identitet.objects.create(bruker=verden.brukere["eier"], **hos)
     verden.hemmelig("Kanarieier", *NAV)
     verden.hemmelig("Kanarikollega", *NAV)
 

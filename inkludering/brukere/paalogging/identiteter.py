@@ -10,7 +10,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from inkludering.brukere.models import Bruker, Identitet
+from inkludering.brukere.models import Bruker, Identitet, Okt
 from inkludering.brukere.paalogging.krav import Krav
 from inkludering.brukere.roller import Brukertype
 from inkludering.brukere.typer import Brukerhendelse
@@ -47,6 +47,14 @@ def bind(bruker: Bruker, krav: Krav, *, naa: datetime) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+@transaction.atomic
+def loes(*, bruker: Bruker, av: Bruker, naa: datetime) -> None:
+    """They have got another account: every session dies, and whoever logs in with the user's e-mail next is tied."""
+    if Identitet.objects.filter(bruker=bruker).delete()[0]:
+        Okt.objects.filter(bruker=bruker).delete()
+        logg.noter(Brukerhendelse.INNLOGGING_LOEST, bruker, av=av, naa=naa)
 
 
 def _bind_ved_epost(tilbyder: Tilbyder, krav: Krav, *, naa: datetime) -> Bruker | None:

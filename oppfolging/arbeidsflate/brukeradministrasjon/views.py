@@ -16,6 +16,7 @@ from inkludering.brukere import brukerkort, tilknytninger
 from inkludering.brukere import skjermingsrett as rett
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
+from inkludering.brukere.paalogging import identiteter
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import Skjema, innsendt
@@ -158,6 +159,16 @@ def aapne(request: Foresporsel, bruker_id: UUID) -> HttpResponse:
     brukerkort.aapne(bruker=den, av=request.user, naa=timezone.now())
     kvittering = _("%(navn)s er åpnet igjen. Gi en rolle, eller endre den siste dagen.") % {"navn": den.navn}
     messages.success(request, kvittering)
+    return redirect("oppfolging:bruker", den.pk)
+
+
+@krever(Rolle.ADMINISTRATOR)
+@require_POST
+def ny_konto(request: Foresporsel, bruker_id: UUID) -> HttpResponse:
+    """Whoever logs in with the user's e-mail next, is them: they have got another account."""
+    den = _hent(request, bruker_id)
+    identiteter.loes(bruker=den, av=request.user, naa=timezone.now())
+    messages.success(request, _("%(navn)s kan logge inn med en ny konto.") % {"navn": den.navn})
     return redirect("oppfolging:bruker", den.pk)
 
 

@@ -35,6 +35,7 @@ TABELL = [
     les("oppfolging:bruker_avslutt", ADMINISTRATOR, "jobbspesialist"),
     skriv("oppfolging:bruker_avslutt", ETTERPAA, "jobbspesialist"),
     skriv("oppfolging:bruker_aapne", ETTERPAA, "avsluttet_bruker"),
+    skriv("oppfolging:bruker_konto", ETTERPAA, "jobbspesialist"),
     les("oppfolging:skjermingsrett", ADMINISTRATOR, "leders_tilknytning"),
     skriv(
         "oppfolging:skjermingsrett",
