@@ -15,7 +15,7 @@ from arbeidsgivere.querysets import ArbeidsgiverkontaktQuerySet, ArbeidsgiverQue
 from inkludering.brukere.roller import Maalform
 from inkludering.brukere.tilbaketrekking import KanTrekkes, har_grunn
 from inkludering.felles.navn import sorteringsfelt, sorteringsnokkel
-from inkludering.felles.perioder import Ansvarsperioder
+from inkludering.felles.perioder import Ansvarsperioder, Periodisert
 from inkludering.felles.sporing import spores
 
 NI_SIFRE = RegexValidator(r"^\d{9}$", _("Organisasjonsnummeret har ni sifre."))
@@ -124,6 +124,26 @@ class Kontaktansvar(models.Model):
 
     def __str__(self) -> str:
         return f"{self.arbeidsgiver_id} {self.bruker_id}"
+
+
+class Kontaktvikariat(models.Model):
+    """Within `periode`, `vikar` stands in for the employer's kontaktperson: the view that decides it."""
+
+    pk = models.CompositePrimaryKey("arbeidsgiver_id", "periode")
+    arbeidsgiver = models.ForeignKey(Arbeidsgiver, models.DO_NOTHING, related_name="vikariater")
+    vikar = models.ForeignKey("brukere.Bruker", models.DO_NOTHING, related_name="+")
+    for_bruker = models.ForeignKey("brukere.Bruker", models.DO_NOTHING, related_name="+")
+    fravaer = models.ForeignKey("brukere.Fravaer", models.DO_NOTHING, related_name="+")
+    periode = DateTimeRangeField()
+
+    objects = Periodisert.as_manager()
+
+    class Meta:
+        managed = False
+        db_table = "arbeidsgivere_vikariat"
+
+    def __str__(self) -> str:
+        return f"{self.arbeidsgiver_id} {self.vikar_id}"
 
 
 @spores()

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from inkludering.brukere.roller import ARBEIDSGIVER, SER_ARBEIDSGIVERE, Rolle
-from inkludering.felles.blant import blant
+from inkludering.felles.blant import blant, en_av
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import gjeldende
 
@@ -39,6 +40,13 @@ class ArbeidsgiverQuerySet(models.QuerySet):
         """The employers whose fixed kontaktperson is `bruker` at `naa`."""
         return self.filter(gjeldende("kontaktansvar__periode", naa), kontaktansvar__bruker=bruker)
 
+    def svares_for_av(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
+        """Those `bruker` answers for at `naa`: as their kontaktperson, or for one who is away."""
+        egne, andres = (apps.get_model("arbeidsgivere", navn) for navn in ("Kontaktansvar", "Kontaktvikariat"))
+        mine = egne._default_manager.filter(gjeldende("periode", naa), bruker=bruker).values("arbeidsgiver")
+        for_andre = andres._default_manager.filter(gjeldende("periode", naa), vikar=bruker).values("arbeidsgiver")
+        return self.filter(en_av("pk", ArraySubquery(mine.union(for_andre, all=True))))
+
     def kontaktperson_kan_byttes_av(self, bruker: Bruker) -> Self:
         """The leader of the employer's office decides; a kontaktperson may hand over what is theirs."""
         if bruker.rolle == Rolle.LEDER:
@@ -46,10 +54,10 @@ class ArbeidsgiverQuerySet(models.QuerySet):
         return self.med_kontaktperson(bruker, timezone.now()) if bruker.rolle == Rolle.JOBBSPESIALIST else self.none()
 
     def folk_kan_rettes_av(self, bruker: Bruker) -> Self:
-        """The kontaktperson, and the leader and market team of the employer's office, correct who works there."""
+        """The kontaktperson or who stands in, and the leader and market team of the office, correct who works there."""
         if bruker.rolle in (Rolle.LEDER, Rolle.MARKEDSKONTAKT):
             return self.filter(kontor=bruker.kontor)
-        return self.med_kontaktperson(bruker, timezone.now()) if bruker.rolle == Rolle.JOBBSPESIALIST else self.none()
+        return self.svares_for_av(bruker, timezone.now()) if bruker.rolle == Rolle.JOBBSPESIALIST else self.none()
 
     def soek(self, tekst: str) -> Self:
         """By part of the name, whatever case and accents, or by the first digits of the organisasjonsnummer."""

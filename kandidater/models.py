@@ -17,6 +17,7 @@ from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.perioder import Ansvarsperioder, Periodisert
 from inkludering.felles.sporing import spores
 from kandidater.aapning import Aapning  # noqa: F401 - a model with a file of its own
+from kandidater.deling import Deling  # noqa: F401 - a model with a file of its own
 from kandidater.faser import AAPNE_FASER, Fase, Metode
 from kandidater.gradering import KRAV, Gradering, merke
 from kandidater.graderingssvar import Graderingssvar  # noqa: F401 - a model with a file of its own
@@ -26,6 +27,7 @@ from kandidater.overlevering import Overlevering  # noqa: F401 - a model with a 
 from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
 from kandidater.skjuling import Skjuling  # noqa: F401 - a model with a file of its own
 from kandidater.vekt import Vekt  # noqa: F401 - a model with a file of its own
+from kandidater.vikarbeskjed import Vikarbeskjed, Vikariat  # noqa: F401 - models with a file of their own
 
 
 class Innsatsgruppe(models.TextChoices):
@@ -275,24 +277,6 @@ class Aapenhet(models.Model):
                 violation_error_message=_("Navnet kan bare sies når arbeidsgivere kan kontaktes."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return str(self.kandidat_id)
-
-
-class Deling(models.Model):
-    """What employers may know of a candidate now: the view that decides openness, for the portal and for Nav's pages.
-
-    No row: nothing. `navn` is empty when the name may not be said.
-    """
-
-    kandidat = models.OneToOneField(Kandidat, models.DO_NOTHING, primary_key=True, related_name="deling")
-    navn = models.CharField(max_length=201)
-    kan_formidles = KryptertTekstfelt(blank=True)
-
-    class Meta:
-        managed = False
-        db_table = "kandidater_deling"
 
     def __str__(self) -> str:
         return str(self.kandidat_id)

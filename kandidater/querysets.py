@@ -6,6 +6,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.expressions import Combinable
@@ -13,6 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from inkludering.brukere.roller import Rolle
+from inkludering.felles.blant import en_av
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import gjeldende
 from kandidater.gradering import UGRADERT, Gradering
@@ -24,14 +27,15 @@ if TYPE_CHECKING:
 
 class KandidatQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:
-        """The candidates this user may open in full: those they answer for now, and whose grading is answered."""
+        """The candidates this user may open in full: those they answer for now, as their own or for somebody who is
+        away, and whose grading is answered."""
         if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
         return self.for_jobbspesialist(bruker, timezone.now())
 
     def for_jobbspesialist(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """What `synlig_for` gives a jobbspesialist, who may also be a value of a Fastsporring."""
-        return self.ansvaret_til(bruker, naa).exclude(gradering=Gradering.UKJENT)
+        return self.svares_for_av(bruker, naa).exclude(gradering=Gradering.UKJENT)
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
@@ -39,7 +43,8 @@ class KandidatQuerySet(models.QuerySet):
     def kjent_for(self, bruker: Bruker) -> Self:
         """Those this reader may be told exist, at whatever office: what everything shown or counted is made of.
 
-        Graded people only to the jobbspesialist who answers for them, and to leaders of their office with the right.
+        Graded people only to the jobbspesialist who answers for them, a vikar with the right, and leaders of their
+        office with it.
         """
         kjente = UGRADERT
         if bruker.rolle == Rolle.JOBBSPESIALIST:
@@ -91,6 +96,13 @@ class KandidatQuerySet(models.QuerySet):
     def ansvaret_til(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """Those `bruker` is responsible for at `naa`."""
         return self.filter(gjeldende("ansvar__periode", naa), ansvar__bruker=bruker)
+
+    def svares_for_av(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
+        """Those `bruker` answers for at `naa`: their own, and those they stand in for while somebody is away."""
+        egne, andres = (apps.get_model("kandidater", navn) for navn in ("Kandidatansvar", "Vikariat"))
+        mine = egne._default_manager.filter(gjeldende("periode", naa), bruker=bruker).values("kandidat")
+        for_andre = andres._default_manager.filter(gjeldende("periode", naa), vikar=bruker).values("kandidat")
+        return self.filter(en_av("pk", ArraySubquery(mine.union(for_andre, all=True))))
 
     def graderingen_er_eldre(self, tid: datetime) -> Self:
         """Those nobody has answered of since, by hand or register; not what was registered by mistake."""

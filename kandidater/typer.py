@@ -24,3 +24,4 @@ class Kandidathendelse(Hendelsestype):
     OVERLEVERING_AVSLAATT = "overlevering_avslaatt"
     OVERLEVERING_TRUKKET = "overlevering_trukket"
     VEKTER_SATT = "vekter_satt"
+    VIKARBESKJED_SKREVET = "vikarbeskjed_skrevet"

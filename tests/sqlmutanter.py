@@ -36,6 +36,7 @@ TESTER = {
         "tests/oppfolging/portal/test_aapenhet_i_utsnittene.py",
     ],
     r"portal_\w+": ["tests/oppfolging/portal/hjem", "tests/oppfolging/portal/test_aapenhet_i_utsnittene.py"],
+    r"\w*vikar\w*": ["tests/inkludering/brukere/test_fravaer.py", "tests/oppfolging/test_fravaeret.py"],
     r"varsling_\w+|paaminnelser_\w+": [
         f"{VARSLING}/test_paaminnelser.py",
         f"{VARSLING}/test_endringer.py",

@@ -35,6 +35,7 @@ from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Forlop, Kontakt
 from tests import fabrikker as lag
 from tests.arbeidsgivere.test_samtidig import ulagret
+from tests.inkludering.brukere import fravaerssaker
 from tests.klokke import I_DAG, klokka
 from tests.samtidige_saker import be_om_oppringing, flytt, foreslaa, si_fra, ta_imot
 
@@ -51,6 +52,7 @@ BESKJEDER = (
     overlevering.HarGaattEnAnnenVei,
     registrering.ArbeidsgiverFinnes,
     tildeling.AlleredeTildelt,
+    *fravaerssaker.BESKJEDER,
 )
 
 
@@ -110,9 +112,8 @@ def bytt_kontaktperson(v: Verden) -> Callable[[], object]:
 
 def kartlegg(v: Verden) -> Callable[[], object]:
     ny = lag.arbeidsgiver(v.ane)
-    return lambda: arbeidsgivergang.sett_kartlagt(
-        arbeidsgiver=Arbeidsgiver.objects.get(pk=ny.pk), dato=I_DAG, **v.felles
-    )
+    felt = {"dato": I_DAG, **v.felles}
+    return lambda: arbeidsgivergang.sett_kartlagt(arbeidsgiver=Arbeidsgiver.objects.get(pk=ny.pk), **felt)
 
 
 def ny_hovedkontakt(v: Verden) -> Callable[[], object]:
@@ -138,9 +139,8 @@ def start_forlop(v: Verden) -> Callable[[], object]:
 
 
 def avslutt_forlop(v: Verden) -> Callable[[], object]:
-    return lambda: forlopsgang.avslutt(
-        forlop=Forlop.objects.get(pk=v.forlop.pk), dato=I_DAG, aarsak="mistet_jobben", **v.felles
-    )
+    felt = {"dato": I_DAG, "aarsak": "mistet_jobben", **v.felles}
+    return lambda: forlopsgang.avslutt(forlop=Forlop.objects.get(pk=v.forlop.pk), **felt)
 
 
 def registrer_kandidat(v: Verden) -> Callable[[], object]:
@@ -226,8 +226,10 @@ SAKER = (
     be_om_oppringing,
     si_fra,
     bestill_lenke,
+    *fravaerssaker.SAKER,
 )
 HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
+    **fravaerssaker.HVEM_PROEVER,
     "aapenhet_en_gjeldende": (aapne,),
     "kandidat_en_aapen_per_person": (registrer_kandidat,),
     "kandidat_en_aapen_per_menneske": (registrer_kandidat, bytt_nummer),

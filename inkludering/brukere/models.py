@@ -15,6 +15,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from inkludering.brukere.fravaersmodeller import Fravaer, Stedfortreder, Vikarplass  # noqa: F401 - a file of their own
 from inkludering.brukere.kontornorm import PlanlagtNorm  # noqa: F401 - a model with a file of its own
 from inkludering.brukere.querysets import BrukerManager, KontorQuerySet, OktQuerySet, TilknytningQuerySet
 from inkludering.brukere.roller import ARBEIDSGIVER, Brukertype, Maalform, Rolle

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Self
 
+from django.apps import apps
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
-from django.db.models import FilteredRelation
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
+from django.db.models.expressions import Combinable
 
 from inkludering.brukere.roller import Brukertype, Innlogget, Rolle
 from inkludering.felles.navn import sorteringsnokkel_tekst
@@ -34,12 +36,13 @@ class BrukerQuerySet(models.QuerySet):
         return svar
 
     def med_rolle(self, rolle: str, *, kontor: Any, dag: date) -> Self:
-        """Active users who hold `rolle` at the office on `dag`, each once."""
+        """Active users who hold `rolle` at the office on `dag`, or at one of several, each once."""
+        her = "tilknytninger__kontor__in" if isinstance(kontor, list | models.QuerySet) else "tilknytninger__kontor"
         return self.filter(
             gjeldende("tilknytninger__gyldig", dag),
             is_active=True,
             tilknytninger__rolle=rolle,
-            tilknytninger__kontor=kontor,
+            **{her: kontor},
         ).distinct()
 
 
@@ -73,6 +76,43 @@ class KontorQuerySet(models.QuerySet):
         return self.filter(
             models.Q(sorteringsnavn__contains=sorteringsnokkel_tekst(tekst)) | models.Q(pk__startswith=tekst)
         )
+
+
+class FravaerQuerySet(Periodisert):
+    PERIODE = "dager"
+
+    def gjeldende(self, naar: date | Combinable) -> Self:
+        return super().gjeldende(naar).staaende()
+
+    def staaende(self) -> Self:
+        """Those that have not been taken back."""
+        return self.filter(avlyst__isnull=True)
+
+    def egne(self, bruker: Innlogget) -> Self:
+        return self.filter(bruker=bruker)
+
+    def synlig_for(self, bruker: Innlogget) -> Self:
+        """One's own, those one was asked to stand in for, and for a leader those of who works at the office."""
+        mine = Q(bruker=bruker)
+        if bruker.rolle == Rolle.JOBBSPESIALIST:
+            mine |= Q(Exists(self._plassene(bruker)), avlyst__isnull=True)
+        return self.filter(mine | self._ved_kontoret(bruker))
+
+    def redigerbar_for(self, bruker: Innlogget) -> Self:
+        """One's own, and for the leader those of the office: who falls ill does not register it themselves."""
+        return self.staaende().filter(Q(bruker=bruker) | self._ved_kontoret(bruker))
+
+    def _ved_kontoret(self, bruker: Innlogget) -> Q:
+        if bruker.rolle != Rolle.LEDER or bruker.kontor is None:
+            return Q(pk__in=[])
+        her = {"tilknytninger__kontor": bruker.kontor, "tilknytninger__rolle": Rolle.JOBBSPESIALIST}
+        brukere = apps.get_model("brukere", "Bruker")._default_manager.filter(**her)
+        return Q(bruker__in=brukere.values("pk"))
+
+    def _plassene(self, bruker: Any) -> models.QuerySet[Any]:
+        """Where they stand in, at some time of the absence."""
+        stedfortredere = apps.get_model("brukere", "Stedfortreder")._default_manager
+        return stedfortredere.filter(fravaer=OuterRef("pk"), vikar=bruker)
 
 
 class OktQuerySet(models.QuerySet):

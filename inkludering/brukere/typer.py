@@ -24,3 +24,6 @@ class Brukerhendelse(Hendelsestype):
     TEAM_MEDLEM_UT = "team_medlem_ut"
     INNLOGGING_BUNDET = "innlogging_bundet"
     INNLOGGING_LOEST = "innlogging_loest"
+    FRAVAER_REGISTRERT = "fravaer_registrert"
+    FRAVAER_ENDRET = "fravaer_endret"
+    FRAVAER_AVLYST = "fravaer_avlyst"

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import Resolver404, ResolverMatch, resolve
 
-from inkludering.brukere.models import Bruker, Kontor, Rolle, Team, Tilknytning
+from inkludering.brukere.models import Bruker, Fravaer, Kontor, Rolle, Team, Tilknytning
 from inkludering.felles.tilgang import AAPEN, BARE_VISER, INNLOGGET, TAR_HEMMELIGHET
 
 Dor = Callable[[Bruker, Any], bool]
@@ -58,3 +58,4 @@ registrer("medlem_id", lambda bruker, pk: bruker.rolle == Rolle.ADMINISTRATOR)
 registrer("bruker_id", lambda bruker, pk: Bruker.objects.redigerbar_for(bruker).filter(pk=pk).exists())
 registrer("enhetsnummer", lambda bruker, pk: Kontor.objects.redigerbar_for(bruker).filter(pk=pk).exists())
 registrer("jobbspesialist_id", _jobbspesialisten)
+registrer("fravaer_id", lambda bruker, pk: Fravaer.objects.redigerbar_for(bruker).filter(pk=pk).exists())

@@ -19,6 +19,7 @@ registrer(
     forside_for=Rolle.MARKEDSKONTAKT,
 )
 registrer("oppfolging:paaminnelser", _("Påminnelser"), roller=MED_KANDIDATER, plass=50, antall=antall_aapne)
+registrer("oppfolging:fravaer", _("Fravær"), roller=MED_KANDIDATER, plass=55)
 registrer(
     "oppfolging:administrasjon",
     _("Administrasjon"),

@@ -25,6 +25,7 @@ MAPPER = (
     "kontoradministrasjon",
     "teamadministrasjon",
     "importering",
+    "fravaer",
 )
 
 app_name = "oppfolging"

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.expressions import Combinable
@@ -14,8 +15,9 @@ from django.db.models.functions import Concat, TruncDate
 from django.utils import timezone
 
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
+from inkludering.brukere.models import Stedfortreder
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
-from inkludering.felles.blant import blant, er_den
+from inkludering.felles.blant import blant, en_av, er_den
 from inkludering.felles.perioder import gjeldende
 from kandidater.gradering import ugradert
 from kandidater.models import Kandidat
@@ -49,7 +51,7 @@ class ForlopQuerySet(models.QuerySet):
         """
         if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
-        hos_meg = Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now())
+        hos_meg = Arbeidsgiver.objects.svares_for_av(bruker, timezone.now())
         return self.filter(OM_UGRADERT, arbeidsgiver__in=hos_meg)
 
     def kjent_for(self, bruker: Bruker) -> Self:
@@ -154,7 +156,7 @@ class KontaktQuerySet(models.QuerySet):
         if bruker.rolle not in SER_ARBEIDSGIVERE:
             return self.none()
         andres = _kandidatene(slaa_opp=True).exclude(blant("kandidat", Kandidat.objects.redigerbar_for(bruker)))
-        hos_meg = blant("arbeidsgiver", Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
+        hos_meg = blant("arbeidsgiver", Arbeidsgiver.objects.svares_for_av(bruker, timezone.now()))
         return self.filter(~Exists(andres) | hos_meg & ~Exists(andres.filter(deltok=True)), av=bruker)
 
     def uten_kandidatdata(self, bruker: Bruker) -> Self:
@@ -214,7 +216,8 @@ class DeltakerQuerySet(models.QuerySet):
 def kollega(
     arbeidsgiver: str, bruker: Bruker | Combinable, naa: datetime | Combinable, *, av: Q = KONTAKTPERSONENS
 ) -> Case:
-    """In a query: the name of an employer's kontaktperson; none when it is `bruker`, empty when the employer has none.
+    """In a query: the name of an employer's kontaktperson; empty when the employer has none, and none when it is
+    `bruker`, or somebody they stand in for.
 
     `arbeidsgiver` leads from the row to the employer, which a date has on the employer's side alone. Only `av` the rows
     are its kontaktperson's: a graded candidate's dates belong to who answers for them, on both sides.
@@ -225,13 +228,15 @@ def kollega(
         default=Concat("bruker__fornavn", Value(" "), "bruker__etternavn"),
         output_field=CharField(),
     )
-    navnet = Subquery(andres.exclude(bruker=bruker).values(navn=navn)[:1])
+    som_vikar = Stedfortreder.objects.gjeldende(naa).filter(vikar=bruker, hoved=True).values("for_bruker")
+    ikke_for_dem = Q(bruker__isnull=True) | ~en_av("bruker", ArraySubquery(som_vikar))
+    navnet = Subquery(andres.filter(ikke_for_dem).exclude(bruker=bruker).values(navn=navn)[:1])
     return Case(When(av, then=navnet))
 
 
 def _som_foelges(bruker: Bruker) -> Q:
     """Dates of a jobbspesialist's own candidates, and on the employer's side where they are kontaktperson."""
-    hos_meg = blant("arbeidsgiver", Arbeidsgiver.objects.med_kontaktperson(bruker, timezone.now()))
+    hos_meg = blant("arbeidsgiver", Arbeidsgiver.objects.svares_for_av(bruker, timezone.now()))
     hos_meg &= KONTAKTPERSONENS
     return blant("kandidat", Kandidat.objects.synlig_for(bruker)) | Q(hos_meg, side=Side.ARBEIDSGIVER)
 

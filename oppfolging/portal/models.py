@@ -41,13 +41,18 @@ class Arbeidsplass(models.Model):
 
 
 class Kontaktperson(models.Model):
-    """The fixed person at Nav of a workplace, within `periode`."""
+    """The fixed person at Nav of a workplace, within `periode`; and who stands in for them within a part of it.
+
+    `vikar_for`: whom somebody stands in for, and `tilbake` the day they are back; empty for the fixed one.
+    """
 
     arbeidsgiver_id = models.BigIntegerField()
     navn = models.CharField(max_length=201)
     telefon = models.CharField(max_length=20)
     epost = models.CharField(max_length=254)
     periode = DateTimeRangeField()
+    vikar_for = models.CharField(max_length=201)
+    tilbake = models.DateField(null=True)
 
     objects = Utsnitt()
 

@@ -69,6 +69,7 @@ class Regel:
     `har_frist`: forfall is a due date to show. `hva`: what is to be done, for one reminder, on a day.
     `til_orientering`: only to be known, so that one may put it away; what there is to know is read of the matters by
     emne_id, in one query, and `anker` is where on the card it stands.
+    `foelger_vikaren`: while whoever answers is away, told to who stands in; else it waits until they are back.
     """
 
     navn: str
@@ -80,6 +81,7 @@ class Regel:
     hva: Callable[[Paaminnelse, date], str] = lambda paaminnelse, i_dag: ""
     til_orientering: Callable[[Collection[str], date], Mapping[str, str]] | None = None
     anker: str = ""
+    foelger_vikaren: bool = True
 
     def tittel(self, trinn: str) -> str:
         return next(str(ett.tittel) for ett in self.stige if ett.navn == trinn)

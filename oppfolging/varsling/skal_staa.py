@@ -4,6 +4,9 @@ Of a matter a person is told the last step of the ladder that has been reached a
 follows from the data and the moment alone, never from what stands. A matter about a graded candidate is told to nobody
 but who may know of them (kandidater/gradering.py), whatever the rule says: who answers for them, once the grading is
 answered, and the leaders with the right.
+
+While somebody is away, what they answer for is told to whoever stands in for them (kandidater_vikariat,
+brukere_stedfortreder), and where nobody does it is a matter nobody answers for.
 """
 
 from __future__ import annotations
@@ -31,12 +34,27 @@ i_arbeid AS (
     WHERE b.is_active AND t.gyldig @> %(dag)s::date GROUP BY t.bruker_id, t.kontor_id, t.rolle
 ), jobbspesialist AS (
     SELECT DISTINCT bruker_id FROM i_arbeid WHERE rolle = 'jobbspesialist'
+), borte AS (
+    SELECT bruker_id FROM brukere_fravaer WHERE avlyst IS NULL AND dager @> %(dag)s::date
 ), trinn (regel, trinn, nivaa, til, grense) AS (
     VALUES {trinn}
 ), emne AS MATERIALIZED (
     SELECT e.*, j.bruker_id AS svarer_id, coalesce({er_gradert}, FALSE) AS gradert
     FROM ({emner}) e LEFT JOIN {kandidat}
-    LEFT JOIN jobbspesialist j ON j.bruker_id = e.ansvarlig_id AND k.gradering IS DISTINCT FROM '{ukjent}'
+    LEFT JOIN borte ON borte.bruker_id = e.ansvarlig_id
+    LEFT JOIN LATERAL (
+        SELECT v.vikar_id FROM kandidater_vikariat v
+        WHERE v.kandidat_id = e.kandidat_id AND v.for_bruker_id = borte.bruker_id AND v.periode @> %(naa)s
+            AND borte.bruker_id IS NOT NULL
+        UNION ALL
+        SELECT s.vikar_id FROM brukere_stedfortreder s
+        WHERE e.kandidat_id IS NULL AND s.for_bruker_id = borte.bruker_id AND s.hoved AND s.periode @> %(naa)s
+            AND borte.bruker_id IS NOT NULL
+        LIMIT 1
+    ) vikar ON {vikaren}
+    LEFT JOIN jobbspesialist j
+        ON j.bruker_id = CASE WHEN borte.bruker_id IS NULL THEN e.ansvarlig_id ELSE vikar.vikar_id END
+        AND k.gradering IS DISTINCT FROM '{ukjent}'
 ), naadd AS (
     SELECT e.svarer_id AS mottaker_id, t.nivaa, e.*
     FROM emne e JOIN trinn t ON t.regel = e.regel AND e.forfall <= t.grense
@@ -85,6 +103,7 @@ def setning(endrede: Endrede | None) -> str:
         kandidat=KANDIDAT_SLAATT_OPP if endrede else KANDIDAT,
         er_gradert=er_gradert_sql("k"),
         ukjent=Gradering.UKJENT,
+        vikaren=_vikaren(regler),
     )
 
 
@@ -106,6 +125,12 @@ def avtrykk() -> str:
     stiger = [(trinn.navn, trinn.grense(VILKARLIG_DAG)) for regel in regelregister.alle() for trinn in regel.stige]
     andre = [regel.verdier(VILKARLIG_DAG) for regel in regelregister.alle()]
     return sha256(f"{setning(None)}{stiger}{andre}".encode()).hexdigest()
+
+
+def _vikaren(regler: Collection[Regel]) -> str:
+    """Of which rules the one who stands in is told."""
+    venter = [f"'{regel.navn}'" for regel in regler if not regel.foelger_vikaren]
+    return f"e.regel NOT IN ({', '.join(venter)})" if venter else "TRUE"
 
 
 def _trinn(regel: Regel, nr: int) -> str:

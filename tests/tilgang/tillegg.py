@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from inkludering.brukere import kontorinnstillinger, teamarbeid
+from inkludering.brukere import fravaer, kontorinnstillinger, teamarbeid
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Tilstand
@@ -58,3 +58,11 @@ def oppgitt_melding(verden: Any) -> None:
     den.tilstand = Tilstand.DOED
     den.save()
     verden.adresser["oppgitt"] = den.pk
+
+
+def meld_fravaer(verden: Any) -> None:
+    """An absence of one's own, some weeks on, so that nobody stands in for anybody yet."""
+    eier, fra = verden.brukere["eier"], lokal_dato(klokka()) + timedelta(days=40)
+    dager = {"fra": fra, "til": fra + timedelta(days=10)}
+    det = fravaer.registrer(bruker=eier, **dager, vikar=verden.brukere["kollega"], av=eier, naa=klokka())
+    verden.adresser["fravaer"] = det.pk

@@ -103,6 +103,7 @@ def bygg(*, med_graderte: bool = True) -> Verden:
     tillegg.rytmen_er_paa_vei(verden)
     tillegg.team(verden)
     tillegg.oppgitt_melding(verden)
+    tillegg.meld_fravaer(verden)
     verden.logg_inn_alle()
     connection.check_constraints()  # or what is deferred is tried anew by everyone who looks at this world
     return verden

@@ -98,7 +98,7 @@ def _antall(rader: ArbeidsgiverQuerySet, utvalg: Fanevalg) -> int | str:
 
 def _avgrens(alle: ArbeidsgiverQuerySet, utvalg: Fanevalg, bruker: Bruker, naa: datetime) -> ArbeidsgiverQuerySet:
     if utvalg == Fanevalg.MINE:
-        return alle.med_kontaktperson(bruker, naa)
+        return alle.svares_for_av(bruker, naa)
     if utvalg == Fanevalg.ALLE:
         return alle
     if utvalg == Fanevalg.UTEN_KONTAKTPERSON:

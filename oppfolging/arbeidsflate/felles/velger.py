@@ -55,7 +55,7 @@ def forslag(bruker: Bruker, *, naa: datetime) -> list[Arbeidsgiver]:
     """Those likeliest to be meant: the last ones this user was in touch with, then those they answer for."""
     synlige = Arbeidsgiver.objects.synlig_for(bruker)
     brukte = synlige.filter(nav_kontakter__av=bruker).annotate(sist=Max("nav_kontakter__tid")).order_by("-sist")
-    mine = synlige.med_kontaktperson(bruker, naa).order_by("sorteringsnavn")
+    mine = synlige.svares_for_av(bruker, naa).order_by("sorteringsnavn")
     alle = [*brukte[:FLEST_FORSLAG], *mine[:FLEST_FORSLAG]]
     return list({den.pk: den for den in alle}.values())[:FLEST_FORSLAG]
 

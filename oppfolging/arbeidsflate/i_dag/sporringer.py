@@ -33,6 +33,7 @@ from kandidater import belastning
 from kandidater.gradering import UGRADERT
 from kandidater.kandidatnavn import navn_bak
 from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.i_dag import fravaer
 from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.models import Art, Oppfolging, Side, Status
 from oppfolging.kjerne.querysets import KONTAKTPERSONENS, avtalt_klokkeslett, kollega, skulle_vaert
@@ -46,12 +47,18 @@ BRUKER, NAA, SENEST = (
 
 
 class Topplinje(NamedTuple):
-    """What stands above the list: how much I have (belastning.av), how many drafts and reminders wait for me."""
+    """What stands above the list: how much I have (belastning.av), how many drafts and reminders wait for me.
+
+    The last three are of absence (fravaer.spurt).
+    """
 
     antall: int
     stillingsprosent: int
     utkast: int
     paaminnelser: int
+    vikar_for: list[str] | None = None
+    for_andre: list[str] | None = None
+    tilbake: str | None = None
 
 
 INGENTING = Topplinje(0, 0, 0, 0)  # for who stopped working there this moment
@@ -120,12 +127,13 @@ class Avtalelinje(NamedTuple):
     kollega: None = None  # never: these are mine
 
 
-def _toppen() -> QuerySet[Tilknytning, tuple[int, ...]]:
+def _toppen() -> QuerySet[Tilknytning, tuple[Any, ...]]:
     """One question, as these are counted on the page that is opened most."""
     venter = lager.lagret_etter(OuterRef("bruker"), Plassholder("utkast_etter", DateTimeField())).order_by()
     antall = venter.values("bruker").annotate(antall=Count("pk")).values("antall")
     paaminnelser = menytall.aapne_for(OuterRef("bruker"))
-    return belastning.stillingen(utkast=Coalesce(Subquery(antall), 0), paaminnelser=Coalesce(Subquery(paaminnelser), 0))
+    venter_paa_meg = {"utkast": Coalesce(Subquery(antall), 0), "paaminnelser": Coalesce(Subquery(paaminnelser), 0)}
+    return belastning.stillingen(**venter_paa_meg, **fravaer.spurt())
 
 
 def _mine_steg() -> QuerySet[Kandidat, tuple[Any, ...]]:
@@ -166,7 +174,7 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
             Q(frist__lte=SENEST) | Q(art=Art.RINGEONSKE),
             KONTAKTPERSONENS,
             side=Side.ARBEIDSGIVER,
-            arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(BRUKER, NAA),
+            arbeidsgiver__in=Arbeidsgiver.objects.svares_for_av(BRUKER, NAA),
         )
         .annotate(
             sist=Case(
@@ -203,5 +211,6 @@ def toppen(bruker: Bruker, naa: datetime) -> Topplinje:
         dag=lokal_dato(naa),
         naa=naa,
         utkast_etter=naa - lager.LEVETID,
+        **fravaer.verdier(naa),
     )
     return rader[0] if rader else INGENTING

@@ -22,7 +22,7 @@ from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
 from kandidater import belastning
-from oppfolging.arbeidsflate.i_dag import liste, portefolje
+from oppfolging.arbeidsflate.i_dag import fravaer, liste, portefolje
 from oppfolging.arbeidsflate.i_dag.liste import Linje
 from oppfolging.arbeidsflate.i_dag.portefolje import Rad
 from oppfolging.arbeidsflate.i_dag.sporringer import toppen
@@ -43,9 +43,9 @@ def i_dag(request: Foresporsel) -> HttpResponse:
 def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     """What the page shows: candidates and employers in one list (filtered when `status` is a state), its counters."""
     valgt = Stegstatus(status).telles_som.value if status in Stegstatus else ""
-    kandidater = portefolje.rader(bruker, naa, valgt)
-    onsker, arbeidsgivere = portefolje.hos_arbeidsgivere(bruker, naa, kandidater)
     topp = toppen(bruker, naa)
+    kandidater = fravaer.merk(portefolje.rader(bruker, naa, valgt), topp.for_andre)
+    onsker, arbeidsgivere = portefolje.hos_arbeidsgivere(bruker, naa, kandidater)
     menytall.husk(bruker, topp.paaminnelser)
     alle = liste.samlet(kandidater, arbeidsgivere)
     rader = [rad for rad in alle if liste.vises(rad, valgt)]
@@ -66,6 +66,8 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
         "forklaring": liste.forklaring(valgt, rader, tellere),
         "belastning": belastning.av(topp, bruker.kontoret),
         "utkast": topp.utkast,
+        "vikar_for": fravaer.lenker(topp.vikar_for),
+        "tilbake": fravaer.tilbake(topp.tilbake),
         "ringeonsker": onsker,
         "dag": datoord.overskrift(lokal_dato(naa)),
     }

@@ -19,7 +19,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import bare_viser, innlogget
-from kandidater import aapenhet, ansvar, opplysninger
+from kandidater import aapenhet, ansvar, opplysninger, vikarbeskjeder
 from kandidater.forms import (
     Aapenhetsskjema,
     Avslutningsskjema,
@@ -76,6 +76,7 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "kandidatside")
     forlop = list(den.forlop.select_related("arbeidsgiver").order_by("-start", "pk"))
+    vikariat = ansvarlig.vikar_for_kandidat(den, naa=naa)
     return vis(
         request,
         "arbeidsflate/kandidat/kandidat.html",
@@ -86,6 +87,8 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             "grunnen": ansvar.grunnen(den, naa=naa),
             "overtar": den.ansvar.filter(periode__startswith__gt=naa).select_related("bruker").first(),
             "overlevering": Overlevering.objects.synlig_for(request.user).filter(kandidat=den).order_by("-tid").first(),
+            "vikariat": vikariat,
+            "beskjed": vikariat and vikarbeskjeder.beskjeden(den, vikariat.fravaer),
             "tall": kontakttall.for_kandidat(den, naa=naa),
             "steg": nestesteg.for_kandidat(den, bruker=request.user, naa=naa),
             "i_dag": lokal_dato(naa),

@@ -125,7 +125,7 @@ def lag(bruker: Bruker, *, naa: datetime) -> Uke:
 
 
 def _rader(bruker: Bruker, naa: datetime, til: date) -> QuerySet[Oppfolging]:
-    mine = Q(arbeidsgiver__in=Arbeidsgiver.objects.med_kontaktperson(bruker, naa)) | ~KONTAKTPERSONENS
+    mine = Q(arbeidsgiver__in=Arbeidsgiver.objects.svares_for_av(bruker, naa)) | ~KONTAKTPERSONENS
     return (
         Oppfolging.objects.synlig_for(bruker)
         .aapne()

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from inkludering.brukere.models import Bruker
-from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.arbeidsdager import lokal_dato, samme_eller_neste
 from inkludering.felles.datoord import klokka
 from oppfolging.kjerne.forlopstyper import Forlopstype
 from oppfolging.kjerne.rytmer import gjeldende, gjenstaar, i_ord
@@ -24,11 +24,13 @@ RINGEONSKE, ARBEIDSGIVERSIDEN = "ringeonske", "arbeidsgiver"
 
 @dataclass(frozen=True)
 class Kontaktpersonutsnitt:
-    """The one fixed person at Nav."""
+    """The one fixed person at Nav, or while they are away the one who stands in for `vikar_for`."""
 
     navn: str
     telefon: str
     epost: str
+    vikar_for: str = ""
+    tilbake: date | None = None
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,14 @@ def _tilgang(bruker: Bruker) -> Any:
 
 
 def _kontaktpersoner(nokler: list[int], naa: datetime) -> dict[int, Kontaktpersonutsnitt]:
+    """Whoever stands in comes after the one they stand in for, and takes their place."""
     rader = models.Kontaktperson.objects.filter(arbeidsgiver_id__in=nokler, periode__contains=naa)
-    return {rad.arbeidsgiver_id: Kontaktpersonutsnitt(rad.navn, rad.telefon, rad.epost) for rad in rader}
+    return {rad.arbeidsgiver_id: _kontaktperson(rad) for rad in rader.order_by("vikar_for")}
+
+
+def _kontaktperson(rad: models.Kontaktperson) -> Kontaktpersonutsnitt:
+    tilbake = rad.tilbake and samme_eller_neste(rad.tilbake)
+    return Kontaktpersonutsnitt(rad.navn, rad.telefon, rad.epost, rad.vikar_for, tilbake)
 
 
 def _datoer(nokler: list[int]) -> dict[int, list[models.Dato]]:

@@ -16,6 +16,7 @@ from inkludering.felles.arbeidsdager import trekk_fra
 from inkludering.felles.datoord import naar
 from kandidater.gradering import er_gradert_sql
 from oppfolging.kjerne.models import Kontakt
+from oppfolging.varsling.fravaer import som_vikar
 from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer
 
 VIRKEDAGER = 5
@@ -31,6 +32,7 @@ EMNER = f"""
         FROM kjerne_deltaker d JOIN kandidater_kandidat k ON k.id = d.kandidat_id WHERE d.kontakt_id = n.id
     ) hvem
     WHERE n.arbeidsgiver_id IS NOT NULL AND n.angret IS NULL AND n.av_id <> ansvar.bruker_id
+        AND NOT {som_vikar("ansvar.bruker_id", "n.av_id", "n.tid")}
         AND (hvem.om = 0 OR hvem.kjente > 0)
         AND n.tid >= (%(logget_etter)s::date + 1)::timestamp AT TIME ZONE 'Europe/Oslo'
 """  # noqa: S608 - no value of anybody's

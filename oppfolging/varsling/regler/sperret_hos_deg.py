@@ -1,6 +1,7 @@
 """Whoever answers for a candidate who is locked is told once, and no more than that.
 
-It is about nobody, so that it tells nothing of whom: the one it goes to knows, and opens nothing.
+It is about nobody, so that it tells nothing of whom: the one it goes to knows, and opens nothing. Whoever stands in
+for them does not, and it waits until they are back.
 """
 
 from __future__ import annotations
@@ -34,5 +35,6 @@ SPERRET_HOS_DEG = registrer(
         har_frist=False,
         hva=lambda paaminnelse, i_dag: _("Kontakt lederen din"),
         til_orientering=lambda emner, i_dag: {},
+        foelger_vikaren=False,
     )
 )
