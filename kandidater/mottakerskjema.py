@@ -121,9 +121,15 @@ def med_belastning(bruker: Bruker, belastning: Belastning) -> str:
         "antall": belastning.antall,
         "norm": belastning.norm,
     }
-    if belastning.vektet is not None:
-        tekst += _(", vektet %(vektet)s") % {"vektet": number_format(belastning.vektet)}
+    tekst += vektet_i_ord(belastning)
     return f"{tekst} ({merknad})" if (merknad := _om_belastningen(belastning)) else tekst
+
+
+def vektet_i_ord(belastning: Belastning) -> str:
+    """What stands after the count, at an office where some weigh more than others."""
+    if belastning.vektet is None:
+        return ""
+    return _(", vektet %(vektet)s") % {"vektet": number_format(belastning.vektet)}
 
 
 def _om_belastningen(belastning: Belastning) -> str:

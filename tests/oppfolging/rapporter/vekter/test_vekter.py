@@ -57,4 +57,7 @@ def test_lederen_setter_vektene_og_ser_dem_ved_siden_av_antallet(client):
     i_koen = lag.kandidat(None, kontor=leder.kontor)
     side = client.get(f"/kontor/tildel/{i_koen.pk}/").content.decode()
     assert "Test Aas: 1 kandidater, norm 1, vektet 0,5 (på taket, krever grunn)" in side
+    hos = lag.arbeidsgiver(lag.bruker())
+    velg = client.get(f"/arbeidsgivere/{hos.orgnr}/kontaktperson/").content.decode()
+    assert "Test Aas: 1 kandidater, norm 1, vektet 0,5, 0 arbeidsgivere" in velg
     assert "0,5" in client.get(f"/kontor/jobbspesialister/{ane.pk}/").content.decode()
