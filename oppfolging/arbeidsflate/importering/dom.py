@@ -121,8 +121,9 @@ class Radleser:
     def _tall(self, data: dict[str, str]) -> None:
         """A spreadsheet drops the zero a fødselsnummer begins with, and writes decimals in its own way."""
         sifre = re.sub(r"[\s-]", "", data.get("fodselsnummer", ""))
-        if sifre.isdecimal() and len(sifre) == SIFRE_I_FODSELSNUMMER - 1:
-            data["fodselsnummer"] = sifre.zfill(SIFRE_I_FODSELSNUMMER)
+        if sifre.isdecimal():
+            mistet = len(sifre) == SIFRE_I_FODSELSNUMMER - 1
+            data["fodselsnummer"] = f"0{sifre}" if mistet else sifre
         if timer := data.get("timer_per_uke"):
             data["timer_per_uke"] = re.sub(r"[.,](?=\d{1,2}\Z)", formats.get_format("DECIMAL_SEPARATOR"), timer)
 

@@ -27,7 +27,15 @@ from kandidater.omgradering import FOLKEREGISTERET, STRENGHET, Registersvar
 from kandidater.registrering import Gradert, NyKandidat
 from kandidater.registreringsskjema import KAN_IKKE_REGISTRERES
 from oppfolging.arbeidsflate.felles import finnes as finnes_
-from oppfolging.arbeidsflate.importering.dom import Dom, Kolleger, Omstendigheter, Radleser, har_noe, prov
+from oppfolging.arbeidsflate.importering.dom import (
+    SIFRE_I_FODSELSNUMMER,
+    Dom,
+    Kolleger,
+    Omstendigheter,
+    Radleser,
+    har_noe,
+    prov,
+)
 from oppfolging.arbeidsflate.importering.forms import Filforlop, Filkandidat
 from oppfolging.arbeidsflate.importering.kolonner import FORLOP
 from oppfolging.arbeidsflate.importering.ordliste import JA
@@ -66,12 +74,13 @@ class Kandidatdommer:
         """What the person register answers of these, where one is connected and answers."""
         register = personregister.tilkoblet()
         try:
-            return personregister.spoer(register, [nr for nr in numre if nr]) if register else {}
+            hele = [nr for nr in numre if nr.isdecimal() and len(nr) == SIFRE_I_FODSELSNUMMER]
+            return personregister.spoer(register, hele) if register else {}
         except personregister.RegisteretSvarerIkke:
             return {}
 
     def _dom_en(self, dom: Dom, data: dict[str, str], svarene: Mapping[str, Registersvar]) -> None:
-        svar = svarene.get("".join(data.get("fodselsnummer", "").split()))
+        svar = svarene.get(data.get("fodselsnummer", ""))
         if svar and not data.get("gradering"):
             data["gradering"] = svar.beskyttelse.value
         kryss = {navn: "on" for navn in ("skjermet", "informert") if data.get(navn) == JA}

@@ -9,7 +9,10 @@ from django.core.management import CommandError, call_command
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Rolle
+from kandidater import personregister
+from kandidater.gradering import Adressebeskyttelse
 from kandidater.models import Kandidat
+from kandidater.omgradering import Registersvar
 from oppfolging.arbeidsflate.importering.ordliste import VALG, oversett
 from oppfolging.kjerne.models import Forlop, Oppfolging
 from tests import fabrikker as lag
@@ -106,6 +109,34 @@ def test_fortrolig_tas_inn_av_den_som_skal_foelge_dem(tmp_path):
     spesialist = lag.bruker()
     kjor(tmp_path, [HODE, rad(Adressebeskyttelse="Kode 7")], "--av", spesialist.epost)
     assert Kandidat.objects.get().gradering == "fortrolig"
+
+
+class Register:
+    """Answers of the numbers it knows, and is asked of nothing that is no number."""
+
+    def __init__(self, **svar: str) -> None:
+        self.svar, self.spurt = svar, []
+
+    def slaa_opp(self, numre):
+        self.spurt += numre
+        return {nr: Registersvar(Adressebeskyttelse(self.svar[nr]), False, "x") for nr in numre if nr in self.svar}
+
+
+def test_registeret_svarer_der_filen_ikke_gjoer_det_og_det_strengeste_gjelder(tmp_path, leder, monkeypatch):
+    en, to, tre, fire = (lag.fodselsnummer() for _ in range(4))
+    register = Register(**{en: "ugradert", to: "strengt_fortrolig", tre: "fortrolig"})
+    monkeypatch.setattr(personregister, "tilkoblet", lambda: register)
+    tom = rad(Fødselsnummer=f"{en[:6]} {en[6:]}", Adressebeskyttelse="")
+    rader = [HODE, tom, *[rad(Fødselsnummer=nr) for nr in (to, tre, fire, "Kari")]]
+    svar = kjor(tmp_path, rader, "--uten-feilrader")
+    assert re.findall(r"^Linje (\d+): Adressebeskyttelse: .*kan ikke registreres", svar, re.M) == ["3"]
+    gradert = {den.fodselsnummer: (den.gradering, den.gradering_kilde) for den in Kandidat.objects.all()}
+    assert gradert == {
+        en: ("ugradert", "folkeregisteret"),
+        tre: ("fortrolig", "folkeregisteret"),
+        fire: ("ugradert", "fil ved import"),
+    }
+    assert set(register.spurt) == {en, to, tre, fire}
 
 
 def test_taket_holder_for_alle_radene_til_sammen(tmp_path, leder):
