@@ -37,8 +37,11 @@ def ta_inn(*, kontor: Kontor, av: Bruker, naa: datetime, **opplysninger: Any) ->
     Without `ansvarlig` they stand in the leader's queue, and the leaders are reminded at once. Raises KandidatFinnes,
     or belastning.TaketErNaadd: above the ceiling only the leader gives more, from the queue.
     """
-    ny = (NyKandidat(**opplysninger), None)
-    return ta_inn_mange([ny], kontor=kontor, av=av, naa=naa)[0]
+    ny = NyKandidat(**opplysninger)
+    kandidat = ta_inn_mange([(ny, None)], kontor=kontor, av=av, naa=naa)[0]
+    if ny.ansvarlig is None:
+        generering.oppdater(kandidater=[kandidat.pk], naa=naa)
+    return kandidat
 
 
 @transaction.atomic
@@ -46,6 +49,8 @@ def ta_inn_mange(
     nye: Sequence[tuple[NyKandidat, NyttForlop | None]], *, kontor: Kontor, av: Bruker, naa: datetime
 ) -> list[Kandidat]:
     """The same for many, some of them with a forløp that runs already; all of them, or none.
+
+    The leaders are reminded of those in their queue within a minute, by the tick.
 
     Raises KandidatFinnes, belastning.TaketErNaadd, forlopsgang.StartForTidlig or ManglerKontaktperson.
     """
@@ -61,8 +66,6 @@ def ta_inn_mange(
         adressebeskyttelse.gjelder_ogsaa_foer(kandidat=den, av=av, naa=naa)
     hos = {forlop.arbeidsgiver.pk: forlop.arbeidsgiver for _, forlop in med_forlop}
     planlegger.planlegg(kandidater=kandidater, arbeidsgivere=hos.values(), naa=naa)
-    if i_koen := [den.pk for den, (ny, _) in zip(kandidater, nye, strict=True) if ny.ansvarlig is None]:
-        generering.oppdater(kandidater=i_koen, naa=naa)
     return kandidater
 
 
