@@ -23,7 +23,8 @@ from inkludering.felles.laas import laas_alle
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Utsending
-from kandidater.models import Kandidat, Kandidatansvar
+from kandidater.models import Kandidat, Kandidatansvar, Overlevering
+from kandidater.overlevering import Overleveringsstatus
 from kandidater.typer import Kandidathendelse
 from oppfolging.varsling import generering
 
@@ -71,7 +72,8 @@ def endre_rolle(*, tilknytning: Tilknytning, av: Bruker, naa: datetime, **felt: 
 def legg_i_koen(*, bruker: Bruker, av: Bruker | None, naa: datetime) -> Svarer:
     """All that `bruker` answers for waits for the leaders from now on; what somebody else takes over later, until then.
 
-    The dates stand as they are. Wishes of theirs to become a kontaktperson fall away.
+    The dates stand as they are. Wishes of theirs to become a kontaktperson fall away, and so does what they have been
+    asked to take over: whoever asked keeps it.
     """
     kandidater = _laast(Kandidat, _perioder(Kandidatansvar, bruker, naa).values("kandidat"))
     arbeidsgivere = _laast(Arbeidsgiver, _perioder(Kontaktansvar, bruker, naa).values("arbeidsgiver"))
@@ -82,6 +84,7 @@ def legg_i_koen(*, bruker: Bruker, av: Bruker | None, naa: datetime) -> Svarer:
     for arbeidsgiver in arbeidsgivere:
         logg.noter(Arbeidsgiverhendelse.KONTAKTPERSON_BORTE, arbeidsgiver, av=av, naa=naa, fra=bruker.pk)
     Henvendelse.objects.aapne().filter(av=bruker, slag=Henvendelse.Slag.BLI_KONTAKTPERSON).update(ordnet=naa)
+    Overlevering.objects.foreslaatte().filter(til=bruker).update(status=Overleveringsstatus.BORTFALT)
     _minn_lederne(kandidater, arbeidsgivere, naa)
     return Svarer(len(kandidater), len(arbeidsgivere))
 

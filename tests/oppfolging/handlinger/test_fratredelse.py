@@ -14,8 +14,9 @@ from inkludering.utsending.models import Utsending
 from kandidater import ansvar
 from kandidater.models import Kandidat
 from oppfolging import tikk
-from oppfolging.handlinger import fratredelse
+from oppfolging.handlinger import fratredelse, overlevering
 from oppfolging.handlinger.fratredelse import Svarer
+from oppfolging.kjerne import ansvarlig
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, klokka
@@ -65,6 +66,18 @@ def test_det_en_annen_overtar_senere_venter_bare_til_da(ane):
     fratredelse.legg_i_koen(bruker=bo, av=None, naa=klokka() + EN_DAG)
     connection.check_constraints()
     assert i_koen(senere + EN_DAG) == (1, 1)
+
+
+def test_det_den_avsluttede_er_bedt_om_aa_ta_over_blir_hos_den_som_ba(ane):
+    bo = lag.bruker()
+    kari = lag.kandidat(bo)
+    forslag = overlevering.foreslaa(kandidat=kari, til=ane, notat="", gjelder_fra=None, av=bo, naa=klokka())
+    egen = overlevering.foreslaa(kandidat=lag.kandidat(ane), til=bo, notat="", gjelder_fra=None, av=ane, naa=klokka())
+    fratredelse.avslutt(bruker=ane, av=lag.bruker("administrator"), naa=klokka())
+    for den in (forslag, egen):
+        den.refresh_from_db()
+        assert den.status == "bortfalt"
+    assert ansvarlig.for_kandidat(kari, naa=klokka()) == bo
 
 
 @pytest.mark.parametrize(("siste_dag", "venter"), [(-1, 1), (0, 0), (1, 0)])
