@@ -15,6 +15,8 @@ from inkludering.brukere.roller import Brukertype, Innlogget, Rolle
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import Periodisert, gjeldende
 
+KAN_SE_SKJERMEDE = (Rolle.LEDER, Rolle.JOBBSPESIALIST)
+
 
 class BrukerQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Innlogget) -> Self:
@@ -139,5 +141,6 @@ class TilknytningQuerySet(Periodisert):
         return self.synlig_for(bruker)
 
     def rett_kan_gis_av(self, bruker: Innlogget) -> Self:
-        """Those whose right to see graded people an administrator gives and takes: leaders alone."""
-        return self.synlig_for(bruker).filter(rolle=Rolle.LEDER)
+        """Those whose right to see graded people an administrator gives and takes: leaders, and jobbspesialister, who
+        see them as the vikar of who answers for them."""
+        return self.synlig_for(bruker).filter(rolle__in=KAN_SE_SKJERMEDE)

@@ -146,6 +146,9 @@ class Skjermingsrettskjema(Overskriver, Skjema):
     ser_skjermede = forms.BooleanField(
         label=gettext_lazy("Kan se skjermede og personer med adressebeskyttelse"),
         required=False,
-        help_text=gettext_lazy("Lederen ser dem i lister og tall ved kontoret, og får påminnelsene om dem."),
+        help_text=gettext_lazy(
+            "En leder ser dem i lister og tall ved kontoret, og får påminnelsene om dem. "
+            "En jobbspesialist ser dem bare som vikar for den som har dem."
+        ),
     )
     grunn = Tekstfelt(label=gettext_lazy("Grunn"), min_length=10, max_length=255, help_text=UTEN_HELSE)

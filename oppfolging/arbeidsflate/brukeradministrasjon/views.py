@@ -175,10 +175,11 @@ def ny_konto(request: Foresporsel, bruker_id: UUID) -> HttpResponse:
 @krever(Rolle.ADMINISTRATOR)
 @require_http_methods(["GET", "POST"])
 def skjermingsrett(request: Foresporsel, tilknytning_id: int) -> HttpResponse:
-    """A leader is given the right to see people who are kept out of sight, or loses it."""
+    """A leader, or a jobbspesialist as a vikar, is given the right to see people who are kept out of sight, or loses
+    it."""
     naa = timezone.now()
-    ledere = Tilknytning.objects.synlig_for(request.user).rett_kan_gis_av(request.user).gjeldende(lokal_dato(naa))
-    den = get_object_or_404(ledere, pk=tilknytning_id)
+    kan_ha = Tilknytning.objects.synlig_for(request.user).rett_kan_gis_av(request.user).gjeldende(lokal_dato(naa))
+    den = get_object_or_404(kan_ha, pk=tilknytning_id)
     skjema = Skjermingsrettskjema(innsendt(request), initial={"ser_skjermede": den.ser_skjermede})
     if skjema.is_valid():
         rett.sett(tilknytning=den, **skjema.cleaned_data, av=request.user, naa=naa)

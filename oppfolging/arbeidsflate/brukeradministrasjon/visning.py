@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inkludering.brukere import endringer, tilknytninger
-from inkludering.brukere.models import Bruker, Rolle, Tilknytning
+from inkludering.brukere.models import Bruker, Tilknytning
+from inkludering.brukere.querysets import KAN_SE_SKJERMEDE
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.nummerplan import vist
 from inkludering.felles.tekst import linje
@@ -107,6 +108,6 @@ def periode_i_ord(tilknytning: Tilknytning) -> str:
 def _rad(den: Tilknytning, dag: date) -> Rollerad:
     gjelder = den.gjelder(dag)
     ser = ""
-    if den.rolle == Rolle.LEDER and gjelder:
+    if den.rolle in KAN_SE_SKJERMEDE and gjelder:
         ser = _("Kan se skjermede") if den.ser_skjermede else _("Kan ikke se skjermede")
     return Rollerad(den, periode_i_ord(den), gjelder, ser)

@@ -42,9 +42,10 @@ def test_grunnen_kan_verken_endres_eller_slettes():
             forsok()
 
 
-def test_bare_ledere_har_retten(client):
+@pytest.mark.parametrize(("rolle", "kan"), [("leder", 200), ("jobbspesialist", 200), ("markedskontakt", 404)])
+def test_bare_ledere_og_vikarer_kan_faa_retten(client, rolle, kan):
     client.force_login(lag.bruker("administrator"))
-    assert client.get(f"/administrasjon/skjermede/{lag.bruker().tilknytning.pk}/").status_code == 404
+    assert client.get(f"/administrasjon/skjermede/{lag.bruker(rolle).tilknytning.pk}/").status_code == kan
 
 
 def test_et_kontor_der_ingen_leder_kan_se_skjermede_er_merket_enten_det_har_noen_eller_ei(client):
