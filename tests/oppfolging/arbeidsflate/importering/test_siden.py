@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
@@ -163,6 +164,18 @@ def test_en_feil_halvveis_etterlater_ingenting_og_sier_ingenting_om_noen(inne, m
     monkeypatch.setattr(gang, "skriv", skriv)
     trykk(inne, den, "_bekreft")
     assert Kandidat.objects.count() == 2
+
+
+def test_like_mange_sporringer_for_faa_rader_som_for_mange(inne):
+    antall = []
+    for rader in (3, 30):
+        den, _siden = se_over(inne, [HODE, *[rad() for _ in range(rader)]])
+        assert arbeid.be_om(den, fra="sett_over", til="tas_inn", naa=klokka())
+        with CaptureQueriesContext(connection) as sporringer:
+            arbeid.ta_fatt(opplasting_id=den.pk, naa=klokka())
+        antall.append(len(sporringer))
+    assert Kandidat.objects.count() == 33
+    assert antall[0] == antall[1]
 
 
 def test_importen_angres_og_kan_gjoeres_om_igjen(inne):
