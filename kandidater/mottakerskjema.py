@@ -78,7 +78,7 @@ class Tildelingsgrunn(forms.Form):
     )
 
 
-class Datert(forms.Form):
+class MedDag(forms.Form):
     """Mix-in, named before the base: from which day it is to hold."""
 
     gjelder_fra = Datofelt(
@@ -100,7 +100,7 @@ class Datert(forms.Form):
         return None if dag == self.i_dag else dag
 
 
-class Overleveringsskjema(BekreftArbeidsdag, Datert, Mottakerskjema):
+class Overleveringsskjema(BekreftArbeidsdag, MedDag, Mottakerskjema):
     """To whom, from which day, and what they must know."""
 
     arbeidsdagfelt = ("gjelder_fra",)

@@ -32,7 +32,7 @@ from oppfolging.varsling.models import Paaminnelse
 Id = uuid.UUID | int
 
 
-class EndretImens(Exception):
+class AnnenMengde(Exception):
     """The one who leaves has another portfolio than was gone through."""
 
 
@@ -107,7 +107,7 @@ def overlever(
 ) -> datetime:
     """Give away all that is `den`'s, as it is shared out, from the moment that is returned; each receiver is told once.
 
-    Raises EndretImens when it is not all of it and nothing else, or belastning.TaketErNaadd without a reason.
+    Raises AnnenMengde when it is not all of it and nothing else, or belastning.TaketErNaadd without a reason.
     """
     fra = begynner(gjelder_fra, naa=naa)
     _svar_paa_det_som_venter(den, av=av, naa=naa)
@@ -119,7 +119,7 @@ def overlever(
     naa_hos = set(kandidatene(den, leder=av).values_list("pk", flat=True))
     hos_naa = set(arbeidsgiverne(den).values_list("pk", flat=True))
     if (naa_hos, hos_naa) != (set(fordeling.kandidater), set(fordeling.arbeidsgivere)) or den in fordeling.mottakere():
-        raise EndretImens
+        raise AnnenMengde
     for pk, til in fordeling.kandidater.items():
         belastning.krev_plass(til, kontor=kontor, leser=av, naa=fra, grunn=aarsak)
         ansvar.tildel(kandidat=kandidater[pk], til=til, aarsak=aarsak.strip(), av=av, naa=naa, fra=fra)

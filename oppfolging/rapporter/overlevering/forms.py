@@ -17,7 +17,7 @@ from inkludering.felles.skjema import BekreftArbeidsdag, Skjema
 from inkludering.felles.versjon import Overskriver
 from kandidater.belastning import KORTESTE_GRUNN, Belastning
 from kandidater.models import Kandidat
-from kandidater.mottakerskjema import Datert, Overleveringsskjema, Tildelingsgrunn
+from kandidater.mottakerskjema import MedDag, Overleveringsskjema, Tildelingsgrunn
 from oppfolging.handlinger.sluttoverlevering import Fordeling
 
 
@@ -28,7 +28,7 @@ class Lederflytting(Overskriver, Tildelingsgrunn, Overleveringsskjema):
     field_order = ("til", "aarsak", "gjelder_fra", "notat")
 
 
-class Sluttoverleveringsskjema(BekreftArbeidsdag, Tildelingsgrunn, Datert, Skjema):
+class Sluttoverleveringsskjema(BekreftArbeidsdag, Tildelingsgrunn, MedDag, Skjema):
     """A receiver for each candidate and each employer, all of them; begins with the one proposed."""
 
     arbeidsdagfelt = ("gjelder_fra",)

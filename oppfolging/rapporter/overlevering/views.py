@@ -81,7 +81,7 @@ def overlever_alt(request: Foresporsel, jobbspesialist_id: uuid.UUID) -> HttpRes
             fra = sluttoverlevering.overlever(
                 den=den, kontor=request.user.kontoret, fordeling=fordeling, **valg, av=request.user, naa=naa
             )
-        except sluttoverlevering.EndretImens:
+        except sluttoverlevering.AnnenMengde:
             skjema.add_error(None, _("Porteføljen ble endret akkurat nå. Se over på nytt. Ingenting er flyttet."))
         except belastning.TaketErNaadd:
             skjema.add_error("aarsak", _("Noen av dem er på taket den dagen. Skriv hvorfor de likevel får flere."))

@@ -5,6 +5,7 @@ import subprocess
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -75,12 +76,10 @@ def test_nynorsk_har_ett_ord_for_virkedag():
 
 @pytest.mark.parametrize("mal", BREV)
 def test_hvert_brev_har_emne_paa_hvert_spraak_og_ordene_er_ulike(mal):
-    brev = {}
+    brev, om = {}, {"gjelder": timedelta(1), "overlevering": uuid4()}
     for spraak in ["nb", *SPRAAK]:
         with translation.override(spraak):
-            brev[spraak] = (
-                get_template(mal).template.render(Context({"gjelder": timedelta(1)}, autoescape=False)).strip()
-            )
+            brev[spraak] = get_template(mal).template.render(Context(om, autoescape=False)).strip()
     assert all(tekst.startswith("Emne: ") for tekst in brev.values())
     assert len(set(brev.values())) == len(brev)
 

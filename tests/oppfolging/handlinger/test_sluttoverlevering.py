@@ -15,7 +15,7 @@ from kandidater.belastning import TaketErNaadd
 from kandidater.models import Kandidat, Overlevering
 from kandidater.sjekk import en_ansvarlig
 from oppfolging.handlinger import overlevering, ringeonske, sluttoverlevering
-from oppfolging.handlinger.sluttoverlevering import EndretImens, Fordeling
+from oppfolging.handlinger.sluttoverlevering import AnnenMengde, Fordeling
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.kjerne.planlegger import planlegg
 from oppfolging.kjerne.sjekk import arbeidsgivers_dato, neste_dato
@@ -113,7 +113,7 @@ def test_det_som_er_gaatt_gjennom_maa_vaere_alt_og_ikke_noe_annet(hva):
         overlevering.flytt(kandidat=slutt.hennes[0], **felt, av=slutt.lise, naa=klokka())
     if hva == "til henne selv":
         fordeling = Fordeling({slutt.hennes[0].pk: slutt.sara}, fordeling.arbeidsgivere)
-    with pytest.raises(EndretImens):
+    with pytest.raises(AnnenMengde):
         slutt.overlever(fordeling)
 
 
