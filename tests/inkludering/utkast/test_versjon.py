@@ -45,6 +45,8 @@ OVERSKRIVER_IKKE = {
     "NyRolleskjema": "adds a role; the same twice is refused",
     "Oppslagsskjema": "stores nothing",
     "Periodevalg": "stores nothing",
+    "Overleveringssvarskjema": "answers what waits; answered already, it says so",
+    "Sluttoverleveringsskjema": "moves what is theirs now; moved already, it is not there",
     "Sluttskjema": "ends what is open; ended already, it is not found",
     "Tildelingsskjema": "takes out of the queue; no longer there, it says so",
     "Trekkskjema": "takes back what stands; taken back already, it is not found",
