@@ -35,6 +35,7 @@ SKJER = gettext_lazy(
 )
 GRADERT = gettext_lazy("En leder med rett til å se kandidaten må flytte den.")
 FORESLAATT = gettext_lazy("Du har allerede foreslått at en kollega tar over kandidaten.")
+FAST = gettext_lazy("Bare den som har kandidaten fast, kan overlevere den.")
 GAAR_VIDERE = gettext_lazy("Det er allerede bestemt hvem som overtar kandidaten, og når.")
 FOR_SENT = gettext_lazy("Forslaget gjelder ikke lenger.")
 
@@ -130,6 +131,8 @@ def _feltene(skjema: Overleveringsskjema) -> dict[str, Any]:
 def _hinder(request: Foresporsel, den: Kandidat) -> str | Promise:
     if den.er_gradert:
         return GRADERT
+    if ansvarlig.for_kandidat(den, naa=timezone.now()) != request.user:
+        return FAST
     if ansvarlig.til_slutt(den) != request.user.pk:
         return GAAR_VIDERE
     return FORESLAATT if den.overleveringer.foreslaatte().exists() else ""

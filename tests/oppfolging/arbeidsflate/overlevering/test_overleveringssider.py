@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from inkludering.brukere import fravaer
 from inkludering.brukere.models import Rolle
 from kandidater.models import Overlevering
 from oppfolging.kjerne import ansvarlig
@@ -96,3 +97,13 @@ def test_bare_leder_med_rett_flytter_en_gradert(client):
     for leder, status in ((lag.bruker(Rolle.LEDER), 404), (lag.bruker(Rolle.LEDER, ser_skjermede=True), 200)):
         assert send(client, leder, "rapporter:flytt", kari.pk, til=bo.pk).status_code == status
     assert ansvarlig.for_kandidat(kari, naa=klokka()) == bo
+
+
+def test_en_vikar_overleverer_ikke_det_som_er_en_annens(client):
+    ane, bo = lag.bruker(), lag.bruker()
+    kari = lag.kandidat(ane)
+    adresse = reverse("oppfolging:kandidat_overlever", args=[kari.pk])
+    assert adresse in hent(client, ane, "oppfolging:kandidat", kari.pk)
+    fravaer.registrer(bruker=ane, fra=I_DAG, til=I_DAG, vikar=bo, av=ane, naa=klokka())
+    assert adresse not in hent(client, bo, "oppfolging:kandidat", kari.pk)
+    assert "Bare den som har kandidaten fast" in hent(client, bo, "oppfolging:kandidat_overlever", kari.pk)
