@@ -38,6 +38,15 @@ TILLAT_SYNTETISKE = DEMO or bryter("TILLAT_SYNTETISKE")
 # The adapter of the person register, by its import path; nothing is asked where none is named.
 PERSONREGISTER = os.environ.get("PERSONREGISTER", "kandidater.personregister.Demoregister" if DEMO else "").strip()
 
+TILGANGSMASKIN_URL = valgfri_adresse("TILGANGSMASKIN_URL", "https", *(["http"] if DEMO else []))
+TILGANGSMASKIN_MAAL = os.environ.get("TILGANGSMASKIN_MAAL", "").strip()
+TOKENTJENESTE_URL = valgfri_adresse("NAIS_TOKEN_ENDPOINT", "https", "http")
+if PERSONREGISTER == "kandidater.tilgangsmaskin.Tilgangsmaskin" and not TILGANGSMASKIN_URL:
+    raise avvis("TILGANGSMASKIN_URL", "PERSONREGISTER er tilgangsmaskinen, så den må si hvor den er.")
+
+# Nav's audit is told of visits: file:///sti or syslog://vert:port (TCP); nobody is told where it is empty.
+AUDITLOGG = valgfri_adresse("AUDITLOGG", "file", "syslog") or (f"file://{DATAMAPPE / 'audit.cef'}" if DEMO else "")
+
 BASE_URL = adresse("BASE_URL", "https", *(["http"] if DEMO else [])).rstrip("/")
 HTTPS = BASE_URL.startswith("https://")
 if DEMO and HTTPS:

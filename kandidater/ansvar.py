@@ -13,7 +13,9 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles.laas import laas
 from inkludering.felles.perioder import avloes, gjeldende
 from inkludering.hendelser import logg
+from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat, Kandidatansvar
+from kandidater.naerstaaende import ErInhabil, Naerstaaende
 from kandidater.typer import Kandidathendelse
 
 # What the actions write of themselves; any other cause is somebody's own words.
@@ -41,7 +43,12 @@ def grunnen(kandidat: Kandidat, *, naa: datetime) -> str:
 def tildel(
     *, kandidat: Kandidat, til: Bruker, aarsak: str, av: Bruker, naa: datetime, fra: datetime | None = None
 ) -> None:
-    """Give the candidate to `til` from `fra`, when not said from now; until then whoever has them keeps them."""
+    """Give the candidate to `til` from `fra`, when not said from now; until then whoever has them keeps them.
+
+    Raises ErInhabil.
+    """
+    if Naerstaaende.objects.er_naer(til, personindeks(kandidat.fodselsnummer)):
+        raise ErInhabil
     fra = fra or naa
     hadde = avslutt(kandidat=kandidat, naa=fra)
     Kandidatansvar.objects.create(kandidat=kandidat, bruker=til, periode=TimestamptzRange(fra, None), aarsak=aarsak)

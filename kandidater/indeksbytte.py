@@ -10,6 +10,7 @@ from django.db import transaction
 
 from inkludering.felles.kryptering import eldre_indekser, indeks
 from kandidater.models import Kandidat, Personnummer
+from kandidater.naerstaaende import Naerstaaende
 
 
 def personindeks(fodselsnummer: str) -> bytes:
@@ -22,6 +23,7 @@ def personindeks(fodselsnummer: str) -> bytes:
 
 @transaction.atomic
 def _foer_over(gammel: bytes, ny: bytes) -> None:
+    Naerstaaende.objects.filter(indeks=gammel).update(indeks=ny)
     eier = Personnummer.objects.filter(indeks=gammel).values_list("person", flat=True).first()
     if eier:
         Personnummer.objects.get_or_create(indeks=ny, defaults={"person": eier})

@@ -40,6 +40,11 @@ class Mottakerskjema(Skjema):
             ryddet["til"] = self.brukere[ryddet["til"]]
         return ryddet
 
+    def si_fra_om_inhabil(self) -> None:
+        """The action refused: nobody follows up somebody near to them."""
+        tekst = _("%(navn)s er inhabil for denne kandidaten. Velg en annen.")
+        self.add_error("til", ValidationError(tekst, params={"navn": self.cleaned_data["til"]}, code="inhabil"))
+
     def si_fra_om_taket(self, belastning: Belastning) -> None:
         """The action refused: promise 7. Who may write a reason is asked for one."""
         params = {

@@ -16,6 +16,7 @@ from inkludering.felles import nokkelbytte
 from inkludering.felles.kryptering import Indeksfeil, eldre_indekser, indeks
 from inkludering.felles.nokkelbytte import Bunke, KryptertTabell, KryptertVerdi
 from kandidater.models import Kandidat, Personnummer
+from kandidater.naerstaaende import Naerstaaende
 
 FELTET = "fodselsnummer_indeks"
 
@@ -25,6 +26,7 @@ def indeksene() -> Iterator[tuple[KryptertTabell, Bunke]]:
     """Raises Indeksfeil of an index that none of the keys has made."""
     sakene: list[type[models.Model]] = [Kandidat, apps.get_model("kandidater", "KandidatEvent")]
     nye = {ett.kryptert: ny for modell in sakene for bunke in _bunker(modell) for ny, ett in bunke}
+    yield KryptertTabell(Naerstaaende._meta.db_table, "id", ("indeks",)), _naere(nye)
     yield KryptertTabell(Personnummer._meta.db_table, "indeks", ("indeks",)), _numrene(nye)
     for modell in sakene:
         tabell = KryptertTabell(modell._meta.db_table, str(modell._meta.pk.column), (FELTET,))
@@ -35,6 +37,13 @@ def _numrene(nye: dict[bytes, bytes]) -> Bunke:
     """But those that have been brought over when somebody asked for them."""
     kjente = {bytes(nummer) for nummer in Personnummer.objects.values_list("indeks", flat=True)}
     return [(ny, KryptertVerdi(g, "indeks", g)) for g, ny in nye.items() if g in kjente and ny not in kjente]
+
+
+def _naere(nye: dict[bytes, bytes]) -> Bunke:
+    """Whom somebody has declared near, as far as they are somebody's candidate: of others there is a hash alone."""
+    meldt = Naerstaaende.objects.values_list("pk", "indeks")
+    rader = [(nye.get(bytes(gammel)), KryptertVerdi(pk, "indeks", bytes(gammel))) for pk, gammel in meldt]
+    return [(ny, ett) for ny, ett in rader if ny]
 
 
 def _bunker(modell: type[models.Model]) -> Iterator[Bunke]:

@@ -13,6 +13,7 @@ from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
 from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat, Personnummer
+from kandidater.naerstaaende import ErInhabil, Naerstaaende
 from kandidater.registrering import krev_ny
 from kandidater.typer import Kandidathendelse
 
@@ -22,9 +23,11 @@ def bytt_nummer(*, kandidat: Kandidat, fodselsnummer: str, var_riktig: bool, av:
     """Give the person another number. `var_riktig`: the old one was theirs too (a D-nummer), and stays known as such.
 
     The cases of both numbers are then one person's. One that was mistyped is somebody else's, and is let go of. Raises
-    KandidatFinnes when the person with the new number has an open case of their own.
+    KandidatFinnes when the person with the new number has an open case of their own, and ErInhabil when `av` is near.
     """
     ny = personindeks(fodselsnummer)
+    if Naerstaaende.objects.er_naer(av, ny):
+        raise ErInhabil
     laas(kandidat, "fodselsnummer_indeks", "person")
     gammel = bytes(kandidat.fodselsnummer_indeks)
     if ny == gammel:

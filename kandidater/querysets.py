@@ -18,6 +18,7 @@ from inkludering.brukere.roller import Rolle
 from inkludering.felles.blant import en_av
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import gjeldende
+from kandidater import naerstaaende
 from kandidater.gradering import UGRADERT, Gradering
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class KandidatQuerySet(models.QuerySet):
         away, and whose grading is answered."""
         if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
-        return self.for_jobbspesialist(bruker, timezone.now())
+        return self.for_jobbspesialist(bruker, timezone.now()).uten_naere(bruker)
 
     def for_jobbspesialist(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """What `synlig_for` gives a jobbspesialist, who may also be a value of a Fastsporring."""
@@ -39,6 +40,10 @@ class KandidatQuerySet(models.QuerySet):
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         return self.synlig_for(bruker)
+
+    def uten_naere(self, bruker: Bruker) -> Self:
+        """Neither the reader's own nor of anybody they have declared near: opened or changed by them never."""
+        return self.exclude(Exists(naerstaaende.personene(bruker)))
 
     def kjent_for(self, bruker: Bruker) -> Self:
         """Those this reader may be told exist, at whatever office: what everything shown or counted is made of.
@@ -75,23 +80,27 @@ class KandidatQuerySet(models.QuerySet):
     def kan_trekkes_av(self, bruker: Bruker) -> Self:
         """Registered by mistake: open ones, by whoever answers for them or the leader who sees their row."""
         dor = self.listbar_for(bruker) if bruker.rolle == Rolle.LEDER else self.redigerbar_for(bruker)
-        return dor.aapne()
+        return dor.uten_naere(bruker).aapne()
 
     def kan_graderes_av(self, bruker: Bruker) -> Self:
         """Open ones whose protection this user may change: whoever opens them, and leaders of the office with the
         right, who answer for what nobody opens."""
         dor = self.listbar_for(bruker) if bruker.ser_skjermede else self.redigerbar_for(bruker)
-        return dor.aapne()
+        return dor.uten_naere(bruker).aapne()
 
     def kan_aapnes_av(self, bruker: Bruker) -> Self:
         """Open ones of the office that are not the reader's own, nor unanswered: opened with a reason, for the day."""
         egne = self.model._default_manager.all().synlig_for(bruker)  # type: ignore[attr-defined]
-        andres = self.listbar_for(bruker).aapne().exclude(gradering=Gradering.UKJENT)
+        andres = self.listbar_for(bruker).uten_naere(bruker).aapne().exclude(gradering=Gradering.UKJENT)
         return andres.exclude(pk__in=egne.values("pk"))
 
     def aapnet_av(self, bruker: Bruker, dag: date) -> Self:
         """Those of them this reader has opened that day."""
         return self.kan_aapnes_av(bruker).filter(aapninger__av=bruker, aapninger__dag=dag)
+
+    def innsyn_for(self, bruker: Bruker, dag: date) -> Self:
+        """Those of whom this user may hand out all to the person: one's own, and what a leader has opened that day."""
+        return self.aapnet_av(bruker, dag) if bruker.rolle == Rolle.LEDER else self.synlig_for(bruker)
 
     def ansvaret_til(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """Those `bruker` is responsible for at `naa`."""

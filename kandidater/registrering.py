@@ -17,6 +17,7 @@ from inkludering.hendelser import logg
 from kandidater.faser import Fase
 from kandidater.indeksbytte import personindeks
 from kandidater.models import Aapenhet, Faseperiode, Gradering, Kandidat, Kandidatansvar, Personnummer
+from kandidater.naerstaaende import ErInhabil, Naerstaaende
 from kandidater.typer import Kandidathendelse
 
 # Who has such a case is not registered anew.
@@ -81,14 +82,15 @@ class NyKandidat:
 def registrer(*, kontor: Kontor, av: Bruker, naa: datetime, **opplysninger: Any) -> Kandidat:
     """Register a candidate in phase Henvist with closed openness. Takes what NyKandidat takes.
 
-    The caller plans the first date in the same transaction (oppfolging.inntak). Raises KandidatFinnes.
+    The caller plans the first date in the same transaction (oppfolging.inntak). Raises KandidatFinnes or ErInhabil.
     """
     return registrer_mange([NyKandidat(**opplysninger)], kontor=kontor, av=av, naa=naa)[0]
 
 
 @transaction.atomic
 def registrer_mange(nye: Sequence[NyKandidat], *, kontor: Kontor, av: Bruker, naa: datetime) -> list[Kandidat]:
-    """The same for many in as few statements. Raises KandidatFinnes, and then none of them is registered."""
+    """The same for many in as few statements. Raises the same, and then none of them is registered."""
+    _krev_habile(nye)
     kandidater = _opprett([Kandidat(kontor=kontor, registrert=naa, **ny.felt()) for ny in nye])
     fra_naa = TimestamptzRange(naa, None)
     Faseperiode.objects.bulk_create(Faseperiode(kandidat=den, fase=den.fase, periode=fra_naa) for den in kandidater)
@@ -101,6 +103,17 @@ def registrer_mange(nye: Sequence[NyKandidat], *, kontor: Kontor, av: Bruker, na
         disse = [den for den in kandidater if den.metode == metode]
         logg.noter_alle(Kandidathendelse.KANDIDAT_REGISTRERT, disse, av=av, naa=naa, metode=metode, kontor=kontor.pk)
     return kandidater
+
+
+def _krev_habile(nye: Sequence[NyKandidat]) -> None:
+    """Raises ErInhabil. Few have declared anybody: those alone are asked of, one by one."""
+    ansvarlige = {ny.ansvarlig for ny in nye if ny.ansvarlig}
+    meldt = Naerstaaende.objects.filter(bruker__in=ansvarlige, trukket__isnull=True)
+    har_meldt = set(meldt.values_list("bruker_id", flat=True)) if ansvarlige else set()
+    for ny in nye:
+        hos = ny.ansvarlig
+        if hos and hos.pk in har_meldt and Naerstaaende.objects.er_naer(hos, personindeks(ny.fodselsnummer)):
+            raise ErInhabil
 
 
 def _opprett(kandidater: list[Kandidat]) -> list[Kandidat]:

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef
 
 from inkludering.felles.dekning import holder
 from inkludering.felles.sjekkregister import kontroll
-from kandidater.models import Kandidat, Personnummer
+from kandidater.models import Kandidat, Kandidatansvar, Personnummer
+from kandidater.naerstaaende import Naerstaaende
 
 
 @kontroll("løfte 2: hver kandidat har til enhver tid én ansvarlig eller står i lederens kø, til saken avsluttes")
@@ -22,3 +23,11 @@ def en_person_per_nummer(naa: datetime) -> Iterable[str]:
     eieren = Personnummer.objects.filter(indeks=OuterRef("fodselsnummer_indeks"), person=OuterRef("person"))
     for nokkel in Kandidat.objects.exclude(Exists(eieren)).order_by("pk").values_list("pk", flat=True):
         yield f"kandidat {nokkel}: nummeret er en annen persons"
+
+
+@kontroll("ingen følger opp seg selv eller noen de har meldt som nærstående")
+def ingen_inhabile(naa: datetime) -> Iterable[str]:
+    egne = Naerstaaende.objects.filter(trukket__isnull=True, bruker=OuterRef(OuterRef("bruker"))).values("indeks")
+    naer = Personnummer.objects.filter(person=OuterRef("kandidat__person"), indeks__in=egne)
+    for ett in Kandidatansvar.objects.gjeldende(naa).filter(Exists(naer)).order_by("pk"):
+        yield f"kandidat {ett.kandidat_id}: den ansvarlige har meldt seg inhabil"

@@ -1,4 +1,4 @@
-"""The app of the two logs; it reads in every app's types of events."""
+"""The app of the two logs; it reads in every app's types of events, and what its looks are called."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -10,4 +10,4 @@ class HendelserConfig(AppConfig):
     verbose_name = "Hendelser og oppslag"
 
     def ready(self) -> None:
-        autodiscover_modules("typer")
+        autodiscover_modules("typer", "lesninger")

@@ -5,7 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inkludering.hendelser.querysets import OppslagQuerySet
+from inkludering.hendelser.querysets import InnblikkQuerySet, OppslagQuerySet
 
 
 class Hendelse(models.Model):
@@ -54,3 +54,62 @@ class Oppslag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.handling} {self.utfall}"
+
+
+class Innblikk(models.Model):
+    """One visit in which somebody was shown a person's data: what leaves the house, where looks do not.
+
+    A visit is the looks of one user at one person until half an hour has gone without any; a row of a list is none.
+    `handling` is what it began with, `ident` who it was as Nav's audit knows them, `kall` the request.
+    """
+
+    tid = models.DateTimeField()
+    bruker_id = models.UUIDField()
+    ident = models.CharField(max_length=254)
+    rolle = models.CharField(max_length=20)
+    kontor_id = models.CharField(max_length=4, blank=True)
+    handling = models.CharField(max_length=40)
+    kall = models.CharField(max_length=64, blank=True)
+    person = models.UUIDField()
+
+    objects = InnblikkQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-tid"], name="innblikk_hos_personen")]
+
+    def __str__(self) -> str:
+        return f"{self.handling} {self.person}"
+
+
+class Auditkoe(models.Model):
+    """A visit that Nav's audit has not been told of yet (audit.py)."""
+
+    innblikk = models.OneToOneField(
+        Innblikk, models.DO_NOTHING, primary_key=True, db_constraint=False, related_name="+"
+    )
+
+    class Meta:
+        db_table = "audit_koe"  # no log: what has been told goes out of it
+
+    def __str__(self) -> str:
+        return str(self.innblikk_id)
+
+
+class Overskrevet(models.Model):
+    """A row as it was before it was deleted, or written over where there is no history.
+
+    Written by the database alone (migrations/0004_overskrevet.py). `rolle` is the database's, `av` who was logged in.
+    """
+
+    tid = models.DateTimeField()
+    tabell = models.CharField(max_length=63)
+    hva = models.CharField(max_length=10)
+    rad = models.JSONField()
+    rolle = models.CharField(max_length=63)
+    av = models.CharField(max_length=40, null=True)  # noqa: DJ001 - nobody was, not somebody without a name
+
+    class Meta:
+        indexes = [models.Index(fields=["tabell", "tid"], name="overskrevet_i_tabellen")]
+
+    def __str__(self) -> str:
+        return f"{self.hva} {self.tabell}"

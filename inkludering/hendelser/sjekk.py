@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import connection
 
 from inkludering.felles.sjekkregister import kontroll
+from inkludering.hendelser import audit
 
 LOGGER = """
 SELECT c.relname, r.rolname, p.rett
@@ -13,7 +14,9 @@ FROM pg_class c
 CROSS JOIN (VALUES ('inkl_app'), ('inkl_arbeider')) AS r (rolname)
 CROSS JOIN (VALUES ('UPDATE'), ('DELETE'), ('TRUNCATE')) AS p (rett)
 WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
-    AND c.relname IN ('hendelser_hendelse', 'hendelser_oppslag')
+    AND c.relname IN (
+        'hendelser_hendelse', 'hendelser_oppslag', 'hendelser_innblikk', 'hendelser_overskrevet', 'kandidater_aapning'
+    )
     AND has_table_privilege(r.rolname, c.oid, p.rett)
 """
 
@@ -24,6 +27,13 @@ def loggene_er_laast(naa: datetime) -> Iterable[str]:
         peker.execute(LOGGER)
         for tabell, rolle, rett in peker.fetchall():
             yield f"{rolle} har {rett} på {tabell}"
+
+
+@kontroll("løfte 6: Navs audit får vite om hvert besøk")
+def auditkoen_gaar(naa: datetime) -> Iterable[str]:
+    eldste = audit.eldste() if audit.er_paa() else None
+    if eldste and eldste < naa - audit.SENEST:
+        yield f"det eldste besøket i køen til auditloggen er fra {eldste:%d.%m.%Y %H.%M}"
 
 
 @kontroll("appen er verken eier eller superbruker i databasen")

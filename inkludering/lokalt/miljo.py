@@ -17,7 +17,7 @@ PROSJEKT = Path(__file__).resolve().parents[2]
 # writes with, chooses the ending of its files after what the machine has.
 INNHOLD = (
     "pg", "pg.kladd", "valkey", "post", "sms", "logg", "static", "static.merke", "beat", "beat[.-]*", "port",
-    "hemmeligheter.env", "postgres.log", "bruk.laas", "start.laas", "demo.laas",
+    "hemmeligheter.env", "audit.cef", "postgres.log", "bruk.laas", "start.laas", "demo.laas",
 )  # fmt: skip
 
 

@@ -27,10 +27,8 @@ def test_readyz_svarer_naar_databasen_er_migrert(client):
     assert client.get("/readyz").content == b"klar"
 
 
-@pytest.mark.django_db
-def test_readyz_er_ikke_klar_naar_en_migrering_mangler(client, sql):
-    with connection.cursor() as peker:
-        peker.execute("DELETE FROM django_migrations WHERE app = 'axes'")
+def test_readyz_er_ikke_klar_naar_en_migrering_mangler(client, egen_base, sql):
+    sql("DELETE FROM django_migrations WHERE app = 'axes'", base=egen_base)
     assert client.get("/readyz").status_code == 503
 
 

@@ -64,6 +64,7 @@ class Rad:
             "side": "finnes-ikke",
             "brev": "borte.eml",
             "paaminnelse": 0,
+            "naer": 0,
             "leders_tilknytning": 0,
             "teammedlem": 0,
             "planlagt_norm": 0,

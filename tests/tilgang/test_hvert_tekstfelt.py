@@ -20,11 +20,12 @@ from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import Verden
 
 pytestmark = pytest.mark.matrise
-# Forms of those who are not logged in, and of the portal; and what saves nothing.
+# Forms of those who are not logged in, and of the portal; what saves nothing, and what is never kept as a draft.
 ANDRE = [
     rad
     for rad in TABELL
-    if rad.metode == "post" and rad.navn in ("brukere:logg_inn", "portal:logg_inn", "portal:kode", "oppfolging:sok")
+    if rad.metode == "post"
+    and rad.navn in ("brukere:logg_inn", "portal:logg_inn", "portal:kode", "oppfolging:sok", "oppfolging:naerstaaende")
 ]
 FELT = "main form textarea[name], main form input[name]:not([type=radio], [type=checkbox], [name=csrfmiddlewaretoken])"
 # A URL-encoded form holds no halves of characters: a browser sends the mark for «unreadable» in their place.

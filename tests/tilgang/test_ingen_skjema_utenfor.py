@@ -16,6 +16,7 @@ from tests.tilgang.verden import Verden
 # A form with something to fill in that is kept as no draft, and why.
 UTEN_UTKAST = {
     "brukere:logg_inn": "nobody is logged in",
+    "oppfolging:naerstaaende": "a number that is kept as a hash alone",
     "oppfolging:sok": "a search saves nothing",
     "portal:kode": "a secret",
     "portal:logg_inn": "an address alone, and nobody is logged in",
@@ -41,8 +42,11 @@ KNAPPER = {
     "oppfolging:importen_bekreft",
     "oppfolging:importen_slett",
     "oppfolging:inviter",
+    "oppfolging:kandidat_innsynslogg",
+    "oppfolging:kandidat_innsynspakke",
     "oppfolging:kandidat_vis_nummer",
     "oppfolging:kontakt_trekk",
+    "oppfolging:naerstaaende_fjern",
     "oppfolging:norm_ta_bort",
     "oppfolging:overlevering_trekk",
     "oppfolging:paaminnelse_sett",

@@ -9,7 +9,7 @@ from inkludering.brukere import fravaer, kontorinnstillinger, teamarbeid
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Tilstand
-from oppfolging.handlinger import overlevering
+from oppfolging.handlinger import habilitet, overlevering
 from oppfolging.kjerne import rytmeversjoner
 from oppfolging.kjerne.models import Rytmetrinn
 from tests import fabrikker as lag
@@ -66,3 +66,10 @@ def meld_fravaer(verden: Any) -> None:
     dager = {"fra": fra, "til": fra + timedelta(days=10)}
     det = fravaer.registrer(bruker=eier, **dager, vikar=verden.brukere["kollega"], av=eier, naa=klokka())
     verden.adresser["fravaer"] = det.pk
+
+
+def naer(verden: Any) -> None:
+    """Somebody near to `eier` who is not followed up here."""
+    eier = verden.brukere["eier"]
+    habilitet.meld(bruker=eier, fodselsnummer=lag.fodselsnummer(), slektskap="soesken", naa=klokka())
+    verden.adresser["naer"] = eier.naerstaaende.get().pk

@@ -94,6 +94,7 @@ def bygg(*, med_graderte: bool = True) -> Verden:
     _brukere(verden)
     _egne(verden)
     _paaminnelse(verden)
+    tillegg.naer(verden)
     _fremmede(verden)
     tillegg.foreslaatt(verden)
     if med_graderte:

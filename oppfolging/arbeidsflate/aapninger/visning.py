@@ -20,10 +20,11 @@ PER_SIDE = 50
 
 @dataclass(frozen=True)
 class Aapnet:
-    """`ansvarlig`: empty when the candidate stands in the leader's queue."""
+    """`ansvarlig`: empty when the candidate stands in the leader's queue. `gir_innsyn`: to the person, who may ask."""
 
     ansvarlig: str
     grunn: str
+    gir_innsyn: bool
     neste_kandidat: Vist
     neste_arbeidsgiver: Vist
     forlop: list[Forlop]
@@ -41,6 +42,7 @@ def les(kandidat: Kandidat, *, bruker: Bruker, sidetall: int, naa: datetime) -> 
     return Aapnet(
         ansvarlig=hos.navn if hos else "",
         grunn=kandidat.aapninger.paa(i_dag).get(av=bruker).grunn,
+        gir_innsyn=Kandidat.objects.innsyn_for(bruker, i_dag).filter(pk=kandidat.pk).exists(),
         neste_kandidat=neste_steg.vis(neste.kandidat, i_dag=i_dag),
         neste_arbeidsgiver=neste_steg.vis(neste.arbeidsgiver, i_dag=i_dag),
         forlop=list(kandidat.forlop.select_related("arbeidsgiver").order_by("-start", "pk")),

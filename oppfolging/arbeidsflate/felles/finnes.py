@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker
@@ -16,6 +17,10 @@ from inkludering.hendelser import lest
 from kandidater.models import Kandidat
 from kandidater.registrering import KandidatFinnes
 from kandidater.registreringsskjema import KAN_IKKE_REGISTRERES
+
+INHABIL = gettext_lazy(
+    "Du har meldt at personen er deg selv eller står deg nær. Be lederen gi kandidaten til en annen."
+)
 
 
 def si_fra(

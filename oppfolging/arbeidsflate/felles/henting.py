@@ -11,6 +11,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.hendelser import lest
 from kandidater.models import Kandidat
 from oppfolging.handlinger.forlopsgang import kandidaten_i
@@ -45,6 +46,16 @@ def hent_for_gradering(request: Foresporsel, kandidat_id: uuid.UUID, handling: s
     """The candidate, when this user may change their protection: whoever opens them, or a leader with the right."""
     kandidat = Kandidat.objects.kan_graderes_av(request.user).select_related("kontor").filter(pk=kandidat_id).first()
     _noter(request, kandidat_id, handling, funnet=kandidat is not None)
+    if kandidat is None:
+        raise Http404
+    return kandidat
+
+
+def hent_for_innsyn(request: Foresporsel, kandidat_id: uuid.UUID) -> Kandidat:
+    """The candidate, when this user may hand out to the person what is stored of them."""
+    dor = Kandidat.objects.innsyn_for(request.user, lokal_dato(timezone.now()))
+    kandidat = dor.select_related("kontor").filter(pk=kandidat_id).first()
+    _noter(request, kandidat_id, "innsyn", funnet=kandidat is not None)
     if kandidat is None:
         raise Http404
     return kandidat

@@ -29,6 +29,7 @@ from kandidater.forms import (
     Rettingsskjema,
 )
 from kandidater.models import Kandidat, Overlevering
+from kandidater.naerstaaende import ErInhabil
 from kandidater.registrering import KandidatFinnes
 from oppfolging.arbeidsflate.felles import finnes as finnes_
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
@@ -186,6 +187,8 @@ def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespons
             )
         except KandidatFinnes as finnes:
             egen = finnes_.si_fra(request, skjema, finnes, handling="fodselsnummer", naa=naa)
+        except ErInhabil:
+            skjema.add_error("fodselsnummer", str(finnes_.INHABIL))
         else:
             messages.success(request, _("Fødselsnummeret er endret."))
             return redirect("oppfolging:kandidater") if den.sperret else redirect("oppfolging:kandidat", den.pk)

@@ -21,6 +21,7 @@ from inkludering.hendelser import lest
 from kandidater import belastning
 from kandidater.belastning import TaketErNaadd
 from kandidater.models import Kandidat
+from kandidater.naerstaaende import ErInhabil
 from kandidater.registrering import KandidatFinnes
 from kandidater.registreringsskjema import Kandidatregistrering
 from oppfolging.arbeidsflate.felles import finnes as finnes_
@@ -75,6 +76,8 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
             )
         except KandidatFinnes as finnes:
             egen = finnes_.si_fra(request, skjema, finnes, handling="registrering", naa=naa)
+        except ErInhabil:
+            skjema.add_error("fodselsnummer", str(finnes_.INHABIL))
         except TaketErNaadd as feil:
             skjema.si_fra_om_taket(feil.belastning)
         else:

@@ -24,6 +24,8 @@ from inkludering.hendelser import lest
 from kandidater import belastning
 from kandidater.models import Kandidat, Overlevering
 from kandidater.mottakerskjema import Overleveringsskjema
+from kandidater.naerstaaende import ErInhabil
+from oppfolging.arbeidsflate.felles.finnes import INHABIL
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_kandidat
 from oppfolging.arbeidsflate.overlevering.forms import Overleveringssvar, Overleveringssvarskjema
@@ -77,6 +79,8 @@ def overlevering(request: Foresporsel, overlevering_id: uuid.UUID) -> HttpRespon
             return _svar(request, den, skjema.cleaned_data)
         except belastning.TaketErNaadd as feil:
             skjema.si_fra_om_taket(feil.belastning)
+        except ErInhabil:
+            skjema.add_error(None, str(INHABIL))
         except overleveringer.ErBesvart:
             skjema.add_error(None, FOR_SENT)
     min_last = belastning.for_bruker(request.user, kontor=request.user.kontoret, naa=naa)

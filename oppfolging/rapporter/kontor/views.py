@@ -19,6 +19,7 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from kandidater import ansvar, belastning
+from kandidater.naerstaaende import ErInhabil
 from oppfolging.handlinger import tildeling
 from oppfolging.rapporter.kontor import feltarbeid, visning
 from oppfolging.rapporter.kontor.forms import Tildelingsskjema
@@ -56,6 +57,8 @@ def tildel(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             return redirect("rapporter:kontor")
         except belastning.TaketErNaadd as feil:
             skjema.si_fra_om_taket(feil.belastning)
+        except ErInhabil:
+            skjema.si_fra_om_inhabil()
         else:
             _si_fra(request, data["til"], valg[data["til"]])
             return redirect("rapporter:kontor")

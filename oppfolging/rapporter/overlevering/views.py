@@ -21,6 +21,7 @@ from inkludering.felles.templatetags.aksel import dato
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from kandidater import belastning
+from kandidater.naerstaaende import ErInhabil
 from oppfolging.handlinger import overlevering, sluttoverlevering
 from oppfolging.rapporter.overlevering import visning
 from oppfolging.rapporter.overlevering.forms import Lederflytting, Sluttoverleveringsskjema
@@ -48,6 +49,8 @@ def flytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             skjema.add_error(None, _("Noen andre flyttet kandidaten akkurat nå. Ingenting av ditt er lagret."))
         except belastning.TaketErNaadd as feil:
             skjema.si_fra_om_taket(feil.belastning)
+        except ErInhabil:
+            skjema.si_fra_om_inhabil()
         else:
             hva = {"navn": felt["til"].navn, "dag": dato(fra), "antall": valg[felt["til"]].antall + 1}
             tekst = _("%(navn)s er ansvarlig fra %(dag)s, og har da %(antall)s kandidater.") % hva
@@ -65,7 +68,7 @@ def overlever_alt(request: Foresporsel, jobbspesialist_id: uuid.UUID) -> HttpRes
     her = {"tilknytninger__kontor": request.user.kontoret, "tilknytninger__rolle": Rolle.JOBBSPESIALIST}
     den = get_object_or_404(Bruker.objects.synlig_for(request.user).filter(**her).distinct(), pk=jobbspesialist_id)
     alt = visning.alt_hos(den, leder=request.user, naa=naa)
-    lest.tillatt([rad.pk for rad in alt.kandidater], av=request.user, handling="overlevering", naa=naa)
+    lest.tillatt([rad.pk for rad in alt.kandidater], av=request.user, handling="sluttoverlevering", naa=naa)
     skjema = Sluttoverleveringsskjema(
         innsendt(request),
         kandidater=alt.kandidater,
@@ -83,6 +86,8 @@ def overlever_alt(request: Foresporsel, jobbspesialist_id: uuid.UUID) -> HttpRes
             )
         except sluttoverlevering.AnnenMengde:
             skjema.add_error(None, _("Porteføljen ble endret akkurat nå. Se over på nytt. Ingenting er flyttet."))
+        except ErInhabil:
+            skjema.add_error(None, _("En av dem er inhabil for en av kandidatene. Velg en annen."))
         except belastning.TaketErNaadd:
             skjema.add_error("aarsak", _("Noen av dem er på taket den dagen. Skriv hvorfor de likevel får flere."))
         else:

@@ -2,7 +2,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.core.management.commands import migrate as djangos
 from django.db import OperationalError, connection
-from django.db.migrations.recorder import MigrationRecorder
 from psycopg.errors import LockNotAvailable
 
 from inkludering.felles.management.commands import migrate
@@ -14,8 +13,11 @@ def _tabeller() -> list[str]:
         return [navn for (navn,) in peker.fetchall()]
 
 
-def test_database_fra_foer_grunnen_ble_lagt_blir_staaende_som_den_er(db):
-    MigrationRecorder.Migration.objects.using("default").create(app="oppfolging", name="0001_initial")
+def test_database_fra_foer_grunnen_ble_lagt_blir_staaende_som_den_er(egen_base, sql):
+    sql(
+        "INSERT INTO django_migrations (app, name, applied) VALUES ('oppfolging', '0001_initial', '2026-01-01')",
+        egen_base,
+    )
     foer = _tabeller()
     with pytest.raises(CommandError, match="make nullstill"):
         call_command("migrate", verbosity=0)

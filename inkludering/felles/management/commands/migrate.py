@@ -1,4 +1,5 @@
-"""`manage.py migrate`, which leaves a database from another line of the product alone, and waits in nobody's way.
+"""`manage.py migrate`, which leaves a database from another line of the product alone, waits in nobody's way, and
+sees to it that what is deleted from any table leaves a trace.
 
 A migration that needs a table somebody is using lets go of it after two seconds (miljovariabler.py), so that those who
 come after are not held up, and is tried again: each is a transaction, so nothing is half done.
@@ -16,6 +17,11 @@ from psycopg.errors import LockNotAvailable
 FORSOK = 20
 PAUSE = 3.0
 
+SLETTESPOR = (
+    "CREATE TRIGGER sletting_noteres AFTER DELETE ON {} REFERENCING OLD TABLE AS gamle "
+    "FOR EACH STATEMENT EXECUTE FUNCTION sletting_noteres()"
+)
+
 
 class Command(migrate.Command):
     def handle(self, *args: Any, **options: Any) -> None:
@@ -30,6 +36,7 @@ class Command(migrate.Command):
         for igjen in reversed(range(FORSOK)):
             try:
                 super().handle(*args, **options)
+                self._spor_slettinger(options["database"])
             except OperationalError as feil:
                 if not (igjen and isinstance(feil.__cause__, LockNotAvailable)):
                     raise
@@ -37,3 +44,13 @@ class Command(migrate.Command):
                 break
             self.stderr.write("En tabell er i bruk. Prøver igjen om litt.")
             time.sleep(PAUSE)
+
+    def _spor_slettinger(self, database: str) -> None:
+        """A table at a time: each is held for a moment, and a migration that has not come to it yet has no function."""
+        with connections[database].cursor() as peker:
+            peker.execute("SELECT to_regprocedure('uten_slettespor()') IS NOT NULL")
+            if not peker.fetchone()[0]:
+                return
+            peker.execute("SELECT uten_slettespor()")
+            for (tabell,) in peker.fetchall():
+                peker.execute(SLETTESPOR.format(tabell))

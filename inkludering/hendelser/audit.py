@@ -1,0 +1,93 @@
+"""What waits to be told Nav's audit is told: a line for each visit, to a file or over syslog.
+
+PostgreSQL has the queue, so no page waits for the receiver. What is sent just before a fall is sent again: a line may
+come twice, with the same `sproc` and `duid`, and is never lost.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from inkludering.hendelser import cef
+from inkludering.hendelser.models import Auditkoe, Innblikk
+
+PARTI = 200
+SYSLOGPORT, PRIORITET, FRIST = 6514, 134, 10  # local0.info; seconds
+SENEST = timedelta(minutes=15)
+Numre = Callable[[Collection[UUID]], Mapping[UUID, str]]
+_numre: list[Numre] = []
+
+
+def registrer_numre(slaa_opp: Numre) -> None:
+    """Who knows the fødselsnummer behind the id of somebody who is looked at."""
+    _numre.append(slaa_opp)
+
+
+def er_paa() -> bool:
+    return bool(settings.AUDITLOGG)
+
+
+def tom() -> int:
+    """Send what waits, oldest first; returns how many visits. Two at once take each their own."""
+    sendt = 0
+    while er_paa() and (antall := _send_parti()):
+        sendt += antall
+    return sendt
+
+
+def eldste() -> datetime | None:
+    """The visit that has waited longest."""
+    foerste = Auditkoe.objects.order_by("innblikk_id").select_related("innblikk").first()
+    return foerste.innblikk.tid if foerste else None
+
+
+@transaction.atomic
+def _send_parti() -> int:
+    koe = Auditkoe.objects.select_for_update(skip_locked=True, of=("self",)).select_related("innblikk")
+    rader = list(koe.order_by("innblikk_id")[:PARTI])
+    if rader:
+        _lever(_linjer([rad.innblikk for rad in rader]))
+        Auditkoe.objects.filter(pk__in=[rad.pk for rad in rader]).delete()
+    return len(rader)
+
+
+def _linjer(innblikkene: Collection[Innblikk]) -> Iterable[str]:
+    personer = {ett.person for ett in innblikkene}
+    numre = {pk: nummer for slaa_opp in _numre for pk, nummer in slaa_opp(personer).items()}
+    for ett in innblikkene:
+        hva = f"{ett.rolle} {ett.kontor_id} {ett.handling}"
+        om = numre.get(ett.person, str(ett.person))
+        yield cef.linje(naar=ett.tid, hvem=ett.ident, om=om, kall=ett.kall, hva=hva)
+
+
+def _lever(linjer: Iterable[str]) -> None:
+    """Raises OSError when the receiver cannot be reached: all of it waits."""
+    mottaker = urlsplit(settings.AUDITLOGG)
+    if mottaker.scheme == "file":
+        _til_fil(mottaker.path, linjer)
+    else:
+        _til_syslog(str(mottaker.hostname), mottaker.port or SYSLOGPORT, linjer)
+
+
+def _til_fil(sti: str, linjer: Iterable[str]) -> None:
+    fil = os.open(sti, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(fil, "a", encoding="utf-8") as ut:
+        ut.writelines(f"{linje}\n" for linje in linjer)
+        ut.flush()
+        os.fsync(fil)
+
+
+def _til_syslog(vert: str, port: int, linjer: Iterable[str]) -> None:
+    """RFC 5424 over TCP, a line each."""
+    hode = f"<{PRIORITET}>1 - {socket.gethostname()} {cef.PRODUSENT} - - - "
+    with socket.create_connection((vert, port), timeout=FRIST) as kobling:
+        kobling.sendall("".join(f"{hode}{linje}\n" for linje in linjer).encode())
+        kobling.shutdown(socket.SHUT_WR)

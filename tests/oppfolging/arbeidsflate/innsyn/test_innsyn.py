@@ -1,0 +1,92 @@
+"""What the person may ask for: who has looked at them, and all that is stored."""
+
+import csv
+import io
+
+import pytest
+from django.apps import apps
+
+from inkludering.felles import csvfil
+from inkludering.hendelser.models import Hendelse
+from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.innsyn import alt
+from tests import fabrikker as lag
+from tests.fabrikker import Parter
+
+pytestmark = pytest.mark.django_db
+GRUNN = "Ane er syk, og Kari ringte"
+
+
+@pytest.fixture
+def ane():
+    return lag.bruker(fornavn="Ane", etternavn="Ansvarlig")
+
+
+@pytest.fixture
+def kari(ane):
+    kari = lag.kandidat(ane, fornavn="Kari", etternavn="Åsen", fase="jobbutvikling")
+    kari.notat = "Ring etter tolv"
+    kari.save(update_fields=["notat"])
+    lag.aapne(kari, av=ane, skal_ikke_deles="Sykdommen")
+    forlop = lag.forlop(kari, lag.arbeidsgiver(ane, navn="Blåbærbakeriet AS"), av=ane)
+    lag.kontakt(Parter(kandidat=kari, forlop=forlop, med_kandidat=True), av=ane, notat="Vil jobbe ute")
+    return kari
+
+
+def fil(svar) -> str:
+    assert svar.status_code == 200
+    assert svar.headers["Content-Disposition"].startswith("attachment")
+    return svar.content.decode("utf-8-sig")
+
+
+def test_hvem_som_har_sett_staar_med_navn_rolle_og_hva_i_klare_ord_og_kan_tas_med(client, ane, kari):
+    client.force_login(ane)
+    client.get(f"/kandidater/{kari.pk}/")
+    ola = lag.bruker(fornavn="Ola", etternavn="Kollega")
+    client.force_login(ola)
+    client.post(f"/kandidater/{kari.pk}/aapnet/", {"grunn": GRUNN})
+    client.get(f"/kandidater/{kari.pk}/aapnet/")
+    client.force_login(ane)
+    side = client.get(f"/kandidater/{kari.pk}/innsyn/").content.decode()
+    assert [ett for ett in ("Ane Ansvarlig", "Ola Kollega", "Åpnet siden om deg") if ett not in side] == []
+    rader = list(csv.reader(io.StringIO(fil(client.post(f"/kandidater/{kari.pk}/innsyn/logg/"))), delimiter=";"))
+    assert rader[0] == ["Dato", "Klokkeslett", "Hvem", "Rolle", "Kontor", "Hva"]
+    assert sorted(rad[2] for rad in rader[1:]) == ["Ane Ansvarlig", "Ola Kollega"]
+
+
+def test_pakken_har_alt_som_er_lagret_ogsaa_grunner_kontakt_og_hvem_som_har_sett(client, ane, kari):
+    leder = lag.bruker("leder", fornavn="Lise", etternavn="Leder")
+    client.force_login(leder)
+    assert client.post(f"/kandidater/{kari.pk}/innsyn/alt/").status_code == 404
+    client.post(f"/kandidater/{kari.pk}/aapnet/", {"grunn": GRUNN})
+    assert f"/kandidater/{kari.pk}/innsyn/" in client.get(f"/kandidater/{kari.pk}/aapnet/").content.decode()
+    alt_ = fil(client.post(f"/kandidater/{kari.pk}/innsyn/alt/"))
+    funnet = ("Kari", "Åsen", kari.fodselsnummer, "Ring etter tolv", "Sykdommen", "Vil jobbe ute", GRUNN)
+    assert [ett for ett in (*funnet, "Blåbærbakeriet AS", "Ane Ansvarlig", "Lise Leder") if ett not in alt_] == []
+    assert Hendelse.objects.filter(type="innsyn_gitt", objekt_id=str(kari.pk)).count() == 1
+
+
+def test_en_kollega_som_har_aapnet_med_grunn_gir_ingenting_fra_seg(client, kari):
+    client.force_login(lag.bruker())
+    client.post(f"/kandidater/{kari.pk}/aapnet/", {"grunn": GRUNN})
+    assert client.get(f"/kandidater/{kari.pk}/innsyn/").status_code == 404
+    assert client.post(f"/kandidater/{kari.pk}/innsyn/alt/").status_code == 404
+
+
+def test_hver_tabell_som_peker_paa_en_kandidat_er_med_i_pakken():
+    peker = {
+        modell
+        for modell in apps.get_models()
+        for felt in modell._meta.concrete_fields
+        if felt.related_model is Kandidat and modell._meta.managed and not hasattr(modell, "pgh_tracked_model")
+    }
+    assert len(peker) > 8
+    assert peker - alt.tabeller().keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("celle", "blir"),
+    [("=1+1", "'=1+1"), ("+47", "'+47"), ("-x", "'-x"), ("@a", "'@a"), ("\t=", "'\t="), ("a=b", "a=b")],
+)
+def test_ingen_celle_er_en_formel(celle, blir):
+    assert csvfil.som_tekst(celle) == blir

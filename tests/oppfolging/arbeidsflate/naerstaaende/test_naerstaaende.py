@@ -1,0 +1,131 @@
+"""Nobody opens their own record, or that of somebody they have declared near; nor are they ever made responsible."""
+
+import pytest
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+
+from inkludering.hendelser.models import Hendelse
+from kandidater import ansvar
+from kandidater.gradering import Adressebeskyttelse
+from kandidater.indeksbytte import personindeks
+from kandidater.models import Kandidat, Kandidatansvar
+from kandidater.naerstaaende import ErInhabil, Naerstaaende
+from kandidater.omgradering import Registersvar
+from kandidater.sjekk import ingen_inhabile
+from oppfolging.handlinger import adressebeskyttelse, habilitet
+from tests import fabrikker as lag
+from tests.klokke import klokka
+
+pytestmark = pytest.mark.django_db
+SIDE = "/profil/naerstaaende/"
+
+
+@pytest.fixture
+def ane():
+    return lag.bruker()
+
+
+@pytest.fixture
+def kari():
+    return lag.kandidat(lag.bruker(), fornavn="Kari", etternavn="Åsen")
+
+
+def meld(hvem, den, slektskap: str = "soesken") -> bool:
+    return habilitet.meld(bruker=hvem, fodselsnummer=den.fodselsnummer, slektskap=slektskap, naa=klokka())
+
+
+def kan(hvem, den) -> set[str]:
+    alle = Kandidat.objects
+    dorer = {"åpne": alle.synlig_for, "endre": alle.redigerbar_for, "med grunn": alle.kan_aapnes_av}
+    dorer |= {"trekke": alle.kan_trekkes_av, "gradere": alle.kan_graderes_av}
+    return {navn for navn, dor in dorer.items() if dor(hvem).filter(pk=den.pk).exists()}
+
+
+@pytest.mark.parametrize("slektskap", ["selv", "partner", "forelder_eller_barn", "soesken", "felles_barn", "annen"])
+def test_den_som_er_meldt_aapnes_ikke_heller_ikke_med_grunn(client, ane, kari, slektskap):
+    assert kan(ane, kari) == {"med grunn"}
+    client.force_login(ane)
+    client.post(SIDE, {"fodselsnummer": kari.fodselsnummer, "slektskap": slektskap})
+    assert kan(ane, kari) == set()
+    assert client.post(f"/kandidater/{kari.pk}/aapnet/", {"grunn": "Vil gjerne se likevel"}).status_code == 404
+    assert "Kari Åsen" in client.get("/kandidater/?vis=kontoret").content.decode()
+    assert f"/kandidater/{kari.pk}/" not in client.get("/kandidater/?vis=kontoret").content.decode()
+
+
+def test_lederen_er_like_inhabil(kari):
+    leder = lag.bruker("leder", ser_skjermede=True)
+    assert kan(leder, kari) == {"med grunn", "trekke", "gradere"}
+    meld(leder, kari)
+    assert kan(leder, kari) == set()
+
+
+def test_den_en_foelger_opp_gaar_til_lederens_koe_og_kommer_ikke_tilbake(client, ane):
+    egen, annen = lag.kandidat(ane), lag.kandidat(ane)
+    client.force_login(ane)
+    svar = client.post(SIDE, {"fodselsnummer": egen.fodselsnummer, "slektskap": "partner"}, follow=True)
+    assert "Lederen gir kandidaten til en annen" in svar.content.decode()
+    assert list(Kandidat.objects.uten_ansvarlig(klokka())) == [egen]
+    assert kan(ane, egen) == set()
+    assert "åpne" in kan(ane, annen)
+    with pytest.raises(ErInhabil):
+        ansvar.tildel(kandidat=egen, til=ane, aarsak="", av=ane, naa=klokka())
+    client.force_login(lag.bruker("leder"))
+    tildelt = client.post(f"/kontor/tildel/{egen.pk}/", {"til": ane.pk, "aarsak": ""})
+    assert (tildelt.status_code, "er inhabil" in tildelt.content.decode()) == (422, True)
+
+
+def test_databasen_slipper_ingen_inhabil_til(ane, kari):
+    meld(ane, kari)
+    with pytest.raises(IntegrityError, match="nærstående"), transaction.atomic():
+        Kandidatansvar.objects.filter(kandidat=kari).update(bruker=ane)
+
+
+def test_ingen_registrerer_en_naer_eller_bytter_til_nummeret_deres(client, ane):
+    nummer = lag.fodselsnummer()
+    habilitet.meld(bruker=ane, fodselsnummer=nummer, slektskap="selv", naa=klokka())
+    with pytest.raises(ErInhabil):
+        lag.kandidat(ane, fodselsnummer=nummer)
+    svar = Registersvar(Adressebeskyttelse.UGRADERT, skjermet=False, kilde="test", grunn="Feil nummer")
+    egen = lag.kandidat(ane)
+    with pytest.raises(ErInhabil):
+        adressebeskyttelse.bytt_nummer(
+            kandidat=egen, fodselsnummer=nummer, var_riktig=False, svar=svar, av=ane, naa=klokka()
+        )
+
+
+def test_et_nytt_nummer_er_den_samme_personen(ane, kari):
+    meld(ane, kari)
+    nytt = lag.fodselsnummer()
+    svar = Registersvar(Adressebeskyttelse.UGRADERT, skjermet=False, kilde="test", grunn="Fikk nummer")
+    eier = Kandidatansvar.objects.gjeldende(klokka()).get(kandidat=kari).bruker
+    adressebeskyttelse.bytt_nummer(kandidat=kari, fodselsnummer=nytt, var_riktig=True, svar=svar, av=eier, naa=klokka())
+    assert kan(ane, kari) == set()
+    assert Naerstaaende.objects.er_naer(ane, personindeks(nytt))
+
+
+def test_nummeret_staar_ingen_steder_og_vises_ikke(client, ane, kari):
+    client.force_login(ane)
+    side = client.post(SIDE, {"fodselsnummer": kari.fodselsnummer, "slektskap": "soesken"}, follow=True)
+    assert kari.fodselsnummer not in side.content.decode()
+    assert "Søsken" in side.content.decode()
+    assert kari.fodselsnummer not in str(Hendelse.objects.values_list("detaljer"))
+    assert bytes(Naerstaaende.objects.get().indeks) == bytes(kari.fodselsnummer_indeks)
+
+
+def test_en_feil_fjernes_av_den_som_meldte_og_rader_slettes_aldri(client, ane, kari):
+    meld(ane, kari)
+    den = Naerstaaende.objects.get()
+    client.force_login(lag.bruker())
+    assert client.post(f"{SIDE}{den.pk}/fjern/").status_code == 404
+    client.force_login(ane)
+    client.post(f"{SIDE}{den.pk}/fjern/")
+    assert kan(ane, kari) == {"med grunn"}
+    for setning in ("DELETE FROM kandidater_naerstaaende", "UPDATE kandidater_naerstaaende SET slektskap = 'annen'"):
+        with pytest.raises(ProgrammingError, match="denied"), transaction.atomic(), connection.cursor() as peker:
+            peker.execute(setning)
+
+
+def test_sjekk_finner_den_som_likevel_er_inhabil(ane):
+    egen = lag.kandidat(ane)
+    assert not list(ingen_inhabile(klokka()))
+    Naerstaaende.objects.create(bruker=ane, indeks=egen.fodselsnummer_indeks, slektskap="selv", meldt=klokka())
+    assert list(ingen_inhabile(klokka())) == [f"kandidat {egen.pk}: den ansvarlige har meldt seg inhabil"]
