@@ -40,13 +40,16 @@ urlpatterns = [
             kandidater="kandidater/",
             arbeidsgivere="arbeidsgivere/",
             paaminnelser="p/",
+            fravaer="fravaer/",
+            administrasjon="administrasjon/",
+            utboks="utboks/",
             sok="sok/",
         ),
     ),
     path("", _adresser("rapporter", kontor="kontor/", liste="rapporter/")),
     path(
         "",
-        _adresser("brukere", administrasjon="administrasjon/", logg_ut="logg-ut/", logg_inn="logg-inn/", profil="p/"),
+        _adresser("brukere", logg_ut="logg-ut/", logg_inn="logg-inn/", profil="p/"),
     ),
     path("utkast/", _adresser("utkast", lagre="lagre/", okt="okt/")),
     path("demo/", _adresser("lokalt", post="post/")),
@@ -81,10 +84,10 @@ def _side(rolle: str, sti: str = "/", mal: str = "base.html", **kontekst: object
 @pytest.mark.parametrize(
     ("rolle", "ventet"),
     [
-        ("jobbspesialist", ["I dag", "Min uke", "Kandidater", "Arbeidsgivere", "Påminnelser"]),
-        ("leder", ["Kontoret", "Rapporter", "Kandidater", "Arbeidsgivere", "Påminnelser"]),
+        ("jobbspesialist", ["I dag", "Min uke", "Kandidater", "Arbeidsgivere", "Påminnelser", "Fravær"]),
+        ("leder", ["Kontoret", "Rapporter", "Kandidater", "Arbeidsgivere", "Påminnelser", "Fravær"]),
         ("markedskontakt", ["Arbeidsgivere"]),
-        ("administrator", ["Administrasjon"]),
+        ("administrator", ["Administrasjon", "Utboks"]),
         ("arbeidsgiver", []),
     ],
 )
