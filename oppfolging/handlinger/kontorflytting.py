@@ -25,6 +25,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.laas import laas, laas_alle
 from inkludering.felles.perioder import gjeldende
 from inkludering.hendelser import logg
+from kandidater.gradering import MINST_SKJULTE, UGRADERT, ugradert
 from kandidater.models import Kandidat, Kandidatansvar, TidligereKontor
 from kandidater.typer import Kandidathendelse
 
@@ -37,7 +38,7 @@ class KanIkkeFlyttes(Exception):
 
 @dataclass(frozen=True)
 class Flyttes:
-    """How much goes along."""
+    """How much goes along, as told to one who may know of no graded person: in whole groups, for the office alone."""
 
     folk: int
     kandidater: int
@@ -47,16 +48,17 @@ class Flyttes:
 def hele(kontor: Kontor, *, naa: datetime) -> Flyttes:
     """What putting the office together with another moves: every case, closed ones too."""
     folk = {den.bruker_id for den in _stillinger(kontor, naa=naa)}
-    return Flyttes(
-        len(folk), Kandidat.objects.filter(kontor=kontor).count(), Arbeidsgiver.objects.filter(kontor=kontor).count()
-    )
+    saker = Kandidat.objects.filter(kontor=kontor)
+    antall = saker.count()
+    skjulte = antall - saker.filter(UGRADERT).count()
+    arbeidsgivere = Arbeidsgiver.objects.filter(kontor=kontor).count()
+    return Flyttes(len(folk), antall - skjulte % MINST_SKJULTE, arbeidsgivere)
 
 
 def folkene(kontor: Kontor, *, naa: datetime) -> dict[Bruker, Flyttes]:
     """Everybody at the office, with what goes along with each."""
-    kandidater = Kandidatansvar.objects.gjeldende(naa).filter(
-        kandidat__kontor=kontor, kandidat__avsluttet_dato__isnull=True
-    )
+    aapne = Q(kandidat__kontor=kontor, kandidat__avsluttet_dato__isnull=True) & ugradert("kandidat__")
+    kandidater = Kandidatansvar.objects.gjeldende(naa).filter(aapne)
     arbeidsgivere = Kontaktansvar.objects.gjeldende(naa).filter(arbeidsgiver__kontor=kontor)
     deres = [_per_bruker(kandidater), _per_bruker(arbeidsgivere)]
     folk = [den.bruker for den in _stillinger(kontor, naa=naa)]

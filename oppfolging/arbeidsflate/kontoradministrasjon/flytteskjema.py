@@ -62,7 +62,8 @@ class Kontorflytteskjema(Overskriver, Skjema):
         self.fields["til"].queryset = kontorer  # type: ignore[attr-defined]
         valg = [(str(den.pk), _med_antall(den.navn, hos)) for den, hos in folk.items()]
         self.fields["hvem"].choices = valg  # type: ignore[attr-defined]
-        self.fields["alle"].help_text = _med_antall(_("Alle, også køen og det som er avsluttet"), hele)
+        alt = _med_antall(_("Alle, også køen og det som er avsluttet"), hele)
+        self.fields["alle"].help_text = f"{alt}. {_('Tallene kan omfatte personer som ikke vises.')}"
 
     def clean_hvem(self) -> list[Bruker]:
         return [self.folk[nokkel] for nokkel in self.cleaned_data["hvem"]]

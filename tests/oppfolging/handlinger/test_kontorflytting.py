@@ -60,6 +60,16 @@ def test_hele_kontoret_gaar_til_det_andre_med_koen_og_legges_ned(administrator):
     call_command("sjekk")
 
 
+@pytest.mark.parametrize(("graderte", "vist"), [(0, 1), (1, 1), (4, 1), (5, 6), (6, 6)])
+def test_antallet_roeper_ingen_gradert(graderte, vist):
+    ane, fra = lag.bruker(), lag.kontor()
+    lag.hev_taket(ane)
+    for gradering in ["ugradert", *["fortrolig"] * graderte]:
+        lag.kandidat(ane, gradering=gradering)
+    assert kontorflytting.hele(fra, naa=klokka()).kandidater == vist
+    assert kontorflytting.folkene(fra, naa=klokka())[ane].kandidater == 1
+
+
 def test_noen_flyttes_med_det_de_svarer_for_og_resten_blir(administrator):
     ane, bo, _leder = verden()
     fra, til = lag.kontor(), lag.kontor(lag.ANNET_KONTOR)
