@@ -23,6 +23,7 @@ from kandidater.gradering import KRAV, Gradering, merke
 from kandidater.graderingssvar import Graderingssvar  # noqa: F401 - a model with a file of its own
 from kandidater.kontortid import TidligereKontor  # noqa: F401 - a model with a file of its own
 from kandidater.maalform import Oensketmaalform
+from kandidater.naerstaaende import Naerstaaende  # noqa: F401 - as Aapning
 from kandidater.overlevering import Overlevering  # noqa: F401 - a model with a file of its own
 from kandidater.querysets import AapenhetQuerySet, KandidatQuerySet
 from kandidater.skjuling import Skjuling  # noqa: F401 - a model with a file of its own

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -63,9 +62,3 @@ class Naerstaaende(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
-
-
-def personene(bruker: Bruker) -> models.QuerySet:
-    """In a query on candidates: the numbers of the row's person that this user has declared."""
-    numre = apps.get_model("kandidater", "Personnummer")._default_manager
-    return numre.filter(person=OuterRef("person"), indeks__in=Naerstaaende.objects.egne(bruker).values("indeks"))

@@ -18,7 +18,6 @@ from inkludering.brukere.roller import Rolle
 from inkludering.felles.blant import en_av
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import gjeldende
-from kandidater import naerstaaende
 from kandidater.gradering import UGRADERT, Gradering
 
 if TYPE_CHECKING:
@@ -43,7 +42,9 @@ class KandidatQuerySet(models.QuerySet):
 
     def uten_naere(self, bruker: Bruker) -> Self:
         """Neither the reader's own nor of anybody they have declared near: opened or changed by them never."""
-        return self.exclude(Exists(naerstaaende.personene(bruker)))
+        numre = apps.get_model("kandidater", "Personnummer")._default_manager
+        naere = bruker.naerstaaende.filter(trukket__isnull=True).values("indeks")
+        return self.exclude(Exists(numre.filter(person=OuterRef("person"), indeks__in=naere)))
 
     def kjent_for(self, bruker: Bruker) -> Self:
         """Those this reader may be told exist, at whatever office: what everything shown or counted is made of.

@@ -72,6 +72,9 @@ STORE = "".join(map(chr, (*range(0x391, 0x3AA), *range(0x402, 0x430))))
 FRA = "".join(STAAR_VED.values()) + STORE.replace("\u03a2", "") + MERKER
 TIL = "".join(plass * len(tegn) for plass, tegn in STAAR_VED.items()) + STORE.replace("\u03a2", "").lower()
 _TABELL = str.maketrans(FRA[: len(TIL)], TIL, MERKER)
+# The database leaves what a keyboard types as it is, a grave accent too, unless the text has something else in it.
+_TASTET = re.compile(r"[\t -~æøåÆØÅ]*")
+_TASTET_TABELL = {tegn: blir for tegn, blir in _TABELL.items() if tegn != ord("`")}
 _STORE_ASCII = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _DELER = re.compile("|".join(fra for fra, _ in DELER))
 _BLIR = dict(DELER)
@@ -93,9 +96,10 @@ def sorteringsfelt(*felt: str) -> GeneratedField:
 
 def sorteringsnokkel_tekst(*deler: str) -> str:
     """The same key for lists that are sorted in memory."""
-    tekst = SKILLE.join(deler).translate(_STORE_ASCII).replace("aa", "å")
-    tekst = unicodedata.normalize("NFKD", tekst).translate(_STORE_ASCII)
-    return _DELER.sub(lambda treff: _BLIR[treff[0]], tekst).translate(_TABELL)
+    skrevet = SKILLE.join(deler)
+    tekst = unicodedata.normalize("NFKD", skrevet.translate(_STORE_ASCII).replace("aa", "å")).translate(_STORE_ASCII)
+    tabell = _TASTET_TABELL if _TASTET.fullmatch(skrevet) else _TABELL
+    return _DELER.sub(lambda treff: _BLIR[treff[0]], tekst).translate(tabell)
 
 
 def _med_skille(felt: tuple[str, ...]) -> list[F | Value]:

@@ -51,7 +51,7 @@ def eldste() -> datetime | None:
 
 @transaction.atomic
 def _send_parti() -> int:
-    koe = Auditkoe.objects.select_for_update(skip_locked=True, of=("self",)).select_related("innblikk")
+    koe = Auditkoe.objects.select_for_update(skip_locked=True, no_key=True, of=("self",)).select_related("innblikk")
     rader = list(koe.order_by("innblikk_id")[:PARTI])
     if rader:
         _lever(_linjer([rad.innblikk for rad in rader]))

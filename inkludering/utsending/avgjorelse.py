@@ -50,7 +50,7 @@ def frafall(*, utsending: UUID, av: Bruker | None, naa: datetime) -> None:
 def _avgjor(
     utsending: UUID, hva: Utsendingshendelse, *, av: Bruker | None, naa: datetime, felt: dict[str, object]
 ) -> None:
-    den = uavgjorte(naa=naa).filter(pk=utsending).select_for_update().first()
+    den = uavgjorte(naa=naa).filter(pk=utsending).select_for_update(no_key=True).first()
     if den is None:
         raise KanIkkeAvgjores
     fra = den.tilstand

@@ -16,13 +16,13 @@ KLADD = " kanarikladd"
 UTGAATT = "UPDATE brukere_okt SET expire_date = '2020-01-01' WHERE session_key = '{}'"
 # What stands in the form, without what the page itself carries.
 TILSTAND = """
-skjema => JSON.stringify([...skjema.elements].filter(f => f.name && !f.matches("[type=hidden], button"))
+skjema => JSON.stringify([...skjema.elements].filter(f => f.name && !f.matches("[type=hidden], [type=file], button"))
   .map(f => [f.name, f.matches("[type=radio], [type=checkbox]") ? `${f.value}=${f.checked}` : f.value]))
 """
 FYLL = """
 (skjema, data) => {
   for (const felt of skjema.elements) {
-    if (!felt.name || felt.matches("[type=hidden], button")) continue;
+    if (!felt.name || felt.matches("[type=hidden], [type=file], button")) continue;
     if (felt.matches("[type=radio]")) { if (felt.name in data) felt.checked = felt.value === data[felt.name]; }
     else if (felt.matches("[type=checkbox]")) felt.checked = felt.name in data;
     else if (felt.name in data) felt.value = data[felt.name];
@@ -33,7 +33,8 @@ FYLL = """
 # More than any field has room for, or a choice nobody has, in a field that is shown: what is not, may not count.
 GJOR_UGYLDIG = """
 skjema => {
-  const felt = [...skjema.elements].filter(f => f.name && !f.matches("[type=hidden], [type=checkbox], button"))
+  const felt = [...skjema.elements]
+    .filter(f => f.name && !f.matches("[type=hidden], [type=file], [type=checkbox], button"))
     .filter(f => f.checkVisibility());
   const ett = felt.find(f => f.matches("textarea, input:not([type=radio])")) ?? felt[0];
   if (ett.matches("[type=radio]")) { ett.checked = true; ett.value = "tull"; }

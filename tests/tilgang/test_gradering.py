@@ -12,7 +12,7 @@ import pytest
 from tests.tilgang.rad import Rad
 from tests.tilgang.spor import observer
 from tests.tilgang.tabell import TABELL
-from tests.tilgang.verden import HVEM, Verden
+from tests.tilgang.verden import HVEM, KOLLEGENE, Verden
 
 pytestmark = pytest.mark.matrise
 GRADERINGER = ("fortrolig", "skjermet", "ukjent")
@@ -21,13 +21,15 @@ OM_FORLOPET = [rad for rad in TABELL if rad.args == ("forlop",)]
 
 
 def paa(rad: Rad, gradering: str) -> Rad:
-    """The same row of the table, for a person with this grading: the leader without the right to see them is out, and
-    the employer's kontaktperson.
+    """The same row of the table, for a person with this grading: the leader without the right to see them is out, the
+    employer's kontaktperson and who would open them with a reason.
 
-    Not answered, and the one responsible is out too.
+    Not answered, and the one responsible is out too; nobody opens them with a reason.
     """
     arg = f"forlop_{gradering}" if rad.args == ("forlop",) else gradering
-    utestengt = {"leder", "kontaktperson", *(["eier"] if gradering == "ukjent" else [])}
+    utestengt = {*KOLLEGENE, "leder"} - {"eier", "betrodd_leder"}
+    if gradering == "ukjent":
+        utestengt |= {"eier", *(["betrodd_leder"] if rad.navn == "oppfolging:kandidat_aapnet" else [])}
     slipper_inn = {status: tuple(set(disse) - utestengt) for status, disse in rad.slipper_inn.items()}
     return replace(rad, args=(arg,), slipper_inn=slipper_inn)
 

@@ -53,7 +53,7 @@ def foreslaatt(verden: Any) -> None:
 
 def oppgitt_melding(verden: Any) -> None:
     """One that was refused for good, so that a person must decide."""
-    tekst = {"kanal": "epost", "mal": "portal_lenke", "data": {}, "adresse": "b@bedrift.example"}
+    tekst = {"kanal": "epost", "mal": "ringeonske", "data": {}, "adresse": "b@bedrift.example"}
     den = utboks.ny(nokkel="oppgitt", **tekst, naa=klokka())
     den.tilstand = Tilstand.DOED
     den.save()

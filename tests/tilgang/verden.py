@@ -124,7 +124,7 @@ def _brukere(verden: Verden) -> None:
     verden.brukere["uten_kontor"] = Bruker.objects.create(
         epost="sluttet@nav.example", fornavn="Siv", etternavn="Sluttet"
     )
-    hos = {"utsteder": "https://op.example", "emne": "eier", "bundet": klokka()}
+    hos = {"utsteder": "https://op.example", "emne": f"eier-{uuid.uuid4()}", "bundet": klokka()}
     Identitet.objects.create(bruker=verden.brukere["eier"], **hos)
     verden.hemmelig("Kanarieier", *NAV)
     verden.hemmelig("Kanarikollega", *NAV)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,7 +31,8 @@ def avgjor(request: Foresporsel, utsending_id: uuid.UUID) -> HttpResponse:
     """Whoever is second is told that somebody has decided already."""
     valgt = visning.VALG.get(request.POST.get("valg", ""))
     if valgt is None:
-        raise Http404
+        messages.error(request, _("Velg hva som skal skje med meldingen."))
+        return redirect("oppfolging:utboks")
     try:
         valgt.avgjor(utsending=utsending_id, av=request.user, naa=timezone.now())
     except avgjorelse.KanIkkeAvgjores:

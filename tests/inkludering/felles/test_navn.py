@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection, models
 from django.test.utils import isolate_apps
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from inkludering.felles.navn import DELER, FRA, MERKER, sorteringsfelt, sorteringsnokkel_tekst
@@ -77,6 +77,8 @@ def test_minnet_sorterer_som_databasen():
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@example(biter=["`"])
+@example(biter=["`", "ö"])
 @given(
     biter=st.lists(
         st.one_of(

@@ -41,6 +41,7 @@ OVERSKRIVER_IKKE = {
     "Lenkeskjema": "stores nothing",
     "Medlemskjema": "adds a member; the same twice is refused",
     "Utskjema": "ends what is open; ended already, it says from when",
+    "Naerstaaendeskjema": "adds somebody near; the same twice is refused",
     "NyttKontorskjema": "adds an office; one number once",
     "NyRolleskjema": "adds a role; the same twice is refused",
     "Oppslagsskjema": "stores nothing",

@@ -175,7 +175,7 @@ def test_oppgaven_tar_bare_en_id(leder, rask_pdf):
 
 def vent_paa_traaden() -> None:
     for traad in threading.enumerate():
-        if traad.name == "vekk-oppfolging.tasks.lag_rapport":
+        if traad.name == "oppfolging.tasks.lag_rapport":
             traad.join(10)
 
 

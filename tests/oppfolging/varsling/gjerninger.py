@@ -9,8 +9,9 @@ from django.db import connection
 from psycopg.types.range import DateRange
 
 from arbeidsgivere import arbeidsgiverkontakter, henvendelser, kontaktansvar
-from inkludering.brukere.models import Rolle
-from kandidater import ansvar
+from inkludering.brukere import fravaer
+from inkludering.brukere.models import Fravaer, Rolle
+from kandidater import ansvar, vikarbeskjeder
 from kandidater.models import Kandidat, Overlevering
 from oppfolging.handlinger import arbeidsgivergang, inntak, kontaktlogg, overlevering
 from oppfolging.kjerne import datoer
@@ -29,7 +30,7 @@ class Verden:
     angres: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.ane, self.bo = lag.bruker(), lag.bruker()
+        self.ane, self.bo, self.cecilie = lag.bruker(), lag.bruker(), lag.bruker()
         self.leder, self.andre_leder = lag.bruker(Rolle.LEDER), lag.bruker(Rolle.LEDER, paa=lag.ANNET_KONTOR)
         self.kari = lag.kandidat(self.ane, naa=self.naa, fase="jobbutvikling")
         self.ola = lag.kandidat(None, naa=self.naa, kontor=self.leder.kontor)
@@ -134,6 +135,21 @@ class Verden:
         felt = {"til": self.bo, "notat": "", "gjelder_fra": None}
         overlevering.foreslaa(kandidat=self.kari, **felt, av=self.ane, naa=self.naa)
 
+    def bare_foreslaa(self) -> None:
+        """Without what follows from it."""
+        Overlevering.objects.create(kandidat=self.kari, fra=self.ane, til=self.bo, tid=self.naa, av=self.ane)
+
+    def borte(self, vikar: Any) -> None:
+        """Ane, for three days; with somebody in her place or nobody."""
+        dagene = {"fra": self.naa.date(), "til": self.naa.date() + timedelta(days=2)}
+        det = Fravaer.objects.staaende().filter(bruker=self.ane).last()
+        felt = {**dagene, "vikar": vikar, "av": self.ane, "naa": self.naa}
+        fravaer.endre(fravaer=det, **felt) if det else fravaer.registrer(bruker=self.ane, **felt)
+
+    def en_annen_tar_kari(self) -> None:
+        det = Fravaer.objects.staaende().get(bruker=self.ane)
+        vikarbeskjeder.skriv(kandidat=self.kari, fravaer=det, tekst="", vikar=self.cecilie, av=self.ane, naa=self.naa)
+
     def svar_nei(self) -> None:
         """Without what follows from it."""
         felt = {"status": "avslaatt", "svart": self.naa, "grunn": "Ferie"}
@@ -153,6 +169,9 @@ GJERNINGER: dict[str, Callable[[Verden], Any]] = {
     "en uke går": lambda v: v.gaar(days=7),
     "bo spørres": Verden.foreslaa,
     "bo svarer nei": Verden.svar_nei,
+    "ane er borte": lambda v: v.borte(None),
+    "bo er vikar": lambda v: v.borte(v.bo),
+    "en annen tar kari": Verden.en_annen_tar_kari,
     "samtale med kandidaten": lambda v: v.kontakt(v.ane, kandidat=v.kari, med_kandidat=True),
     "kollega hos arbeidsgiveren": lambda v: v.kontakt(v.ane, kandidat=v.kari, forlop=v.forlop, med_arbeidsgiver=True),
     "angre": Verden.angre,
@@ -193,6 +212,10 @@ RAA_SQL: dict[str, Callable[[Verden], Any]] = {
     "bare kontakten er om kari": lambda v: v.kontakten_er_om_kari(True),
     "bare kontakten er om ingen": lambda v: v.kontakten_er_om_kari(False),
     "slett kontakten": Verden.slett_kontakten,
+    "bo bare spørres": Verden.bare_foreslaa,
+    "slett vikarbeskjedene": lambda v: v.sql("DELETE FROM kandidater_vikarbeskjed"),
+    "slett stedfortrederne": lambda v: v.sql("DELETE FROM brukere_stedfortreder"),
+    "fraværet er avlyst": lambda v: v.sql("UPDATE brukere_fravaer SET avlyst = %s", v.naa),
     "slett datoene": Verden.slett_datoene,
     "slett henvendelsene": lambda v: v.sql("DELETE FROM arbeidsgivere_henvendelse"),
     "folkene er endret av kontaktpersonen": lambda v: v.sql(

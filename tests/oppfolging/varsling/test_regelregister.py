@@ -130,6 +130,7 @@ def test_husets_regler_er_disse():
         "frist",
         "gradering_endret",
         "logget_av_andre",
+        "overlevering",
         "ringeonske",
         "si_fra",
         "sperret",
@@ -167,7 +168,8 @@ def test_hver_apps_regler_leses_inn_en_fil_hver(monkeypatch):
     lest = []
     monkeypatch.setattr(regelregister, "import_module", lambda navn: lest.append(navn) or import_module(navn))
     regelregister.les_inn()
-    regler = ["bli_kontaktperson", "folk_endret", "frist", "gradering_endret", "logget_av_andre", "ringeonske"]
+    regler = ["bli_kontaktperson", "folk_endret", "frist", "gradering_endret", "logget_av_andre"]
+    regler += ["overlevering", "ringeonske"]
     regler += ["si_fra", "sperret", "sperret_hos_deg", "tildelt", "uten_ansvarlig", "uten_kontaktperson"]
     assert lest == ["oppfolging.varsling.regler", *(f"oppfolging.varsling.regler.{navn}" for navn in regler)]
 
