@@ -158,6 +158,7 @@ class Kandidat(KanTrekkes):
             ),
         ]
         indexes = [
+            models.Index(fields=["person"], name="kandidat_sakene_til"),
             models.Index(
                 fields=["kontor"], condition=models.Q(avsluttet_dato__isnull=True), name="kandidat_aapne_paa_kontor"
             ),

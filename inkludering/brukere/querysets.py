@@ -109,7 +109,7 @@ class FravaerQuerySet(Periodisert):
             return Q(pk__in=[])
         her = {"tilknytninger__kontor": bruker.kontor, "tilknytninger__rolle": Rolle.JOBBSPESIALIST}
         brukere = apps.get_model("brukere", "Bruker")._default_manager.filter(**her)
-        return Q(bruker__in=brukere.values("pk"))
+        return Q(bruker__in=list(brukere.values_list("pk", flat=True).distinct()))
 
     def _plassene(self, bruker: Any) -> models.QuerySet[Any]:
         """Where they stand in, at some time of the absence."""

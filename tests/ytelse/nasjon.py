@@ -22,6 +22,7 @@ UNIKE = {
     "orgnr": "(100000000 + n * 100000 + id)::text",
     "fodselsnummer_indeks": "decode(md5(encode(fodselsnummer_indeks, 'hex') || n), 'hex')",
     "epost": "n || '-' || epost",
+    "emne": "n || '-' || emne",
     "nokkel": "n || '-' || nokkel",
 }
 
