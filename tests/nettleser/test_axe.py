@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.nettleser import treet, turer
+from tests.nettleser import treet, turer, turer_mandag
 from tests.nettleser.vandring import Vandring, logg_inn
 from tests.tilgang.tabell import TABELL
 
@@ -20,10 +20,13 @@ pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
 # Where to go: things of jobbspesialist1's, and one candidate that waits for the leader.
 ADRESSER = """
 import json
+from datetime import timedelta
 from arbeidsgivere.models import Arbeidsgiver, Registerenhet
+from inkludering.brukere import fravaer
 from inkludering.brukere.models import Bruker
 from kandidater.models import Kandidat
 from oppfolging import tikk
+from oppfolging.handlinger import overlevering
 from oppfolging.kjerne.models import Forlop
 from tests import fabrikker as lag
 from tests.klokke import klokka
@@ -42,6 +45,13 @@ Kandidat.objects.filter(pk=uten.pk).update(fornavn="Solveig", etternavn="Aasen",
 forlop.arbeidsgiver.kontakter.update(etternavn=LANGT, rolle=LANGT)
 Bruker.objects.filter(epost__in=["jobbspesialist1@demo.example", "leder@demo.example"]).update(etternavn=LANGT)
 tikk.kjor(naa=klokka(), alt=True)  # the reminders
+andre = Bruker.objects.get(epost="jobbspesialist2@demo.example")
+kollegas = Kandidat.objects.aapne().filter(gradering="ugradert", skjermet=False).ansvaret_til(andre, klokka())
+om_en_maaned = klokka().date() + timedelta(days=30)
+dagene = {"fra": om_en_maaned, "til": om_en_maaned + timedelta(days=4)}
+borte = fravaer.registrer(bruker=jeg, **dagene, vikar=andre, av=jeg, naa=klokka())
+spurt = mine.exclude(pk__in=[forlop.kandidat_id, uten.pk]).order_by("pk").first()
+forslaget = overlevering.foreslaa(kandidat=spurt, til=andre, notat="", gjelder_fra=None, av=jeg, naa=klokka())
 registrert = Arbeidsgiver.objects.values("orgnr")
 print(json.dumps({
     "kandidat": str(forlop.kandidat_id),
@@ -54,6 +64,9 @@ print(json.dumps({
     "meg": str(jeg.pk),
     "navn": f"Annemarie {LANGT}",
     "sted": f"{LANGT.upper()} DRIFT AS",
+    "kollegas": str(kollegas.order_by("pk").first().pk),
+    "fravaer": str(borte.pk),
+    "overlevering": str(forslaget.pk),
     "i_koen": str(lag.kandidat(None, kontor=uten.kontor).pk),
 }))
 """
@@ -64,13 +77,19 @@ UTEN_SIDE = {
     "portal:inn_lenke",
     "rapporter:pdf",
     "utkast:okt",
+    "brukere:paalogging",
+    "brukere:paalogget",
+    "portal:id_porten",
+    "portal:fra_id_porten",
+    "oppfolging:kandidat_innsynslogg",
+    "oppfolging:kandidat_innsynspakke",
     "oppfolging:velg_arbeidsgiver",
 }
 SIDER = {rad.navn for rad in TABELL if rad.metode == "get"} - UTEN_SIDE
 
 
 # What one jobbspesialist does, in several tours.
-JOBBSPESIALISTENS = {"logg", "kandidater", "forlop", "arbeidsgivere"}
+JOBBSPESIALISTENS = {"logg", "kandidater", "forlop", "arbeidsgivere", "mandag"}
 
 
 @pytest.fixture(scope="module")
@@ -92,8 +111,9 @@ def test_hver_side_for_hver_rolle_er_uten_brudd_i_begge_bredder(hus: Levende, ti
         "kandidater": turer.kandidatene,
         "forlop": turer.forlopene,
         "arbeidsgivere": turer.arbeidsgiverne,
-        "leder": turer.lederen,
-        "administrator": turer.administratoren,
+        "mandag": turer_mandag.jobbspesialisten,
+        "leder": lambda *alt: (turer.lederen(*alt), turer_mandag.lederen(*alt)),
+        "administrator": lambda *alt: (turer.administratoren(*alt), turer_mandag.administratoren(*alt)),
         "arbeidsgiver1": turer.portalen,
     }
     besokt: set[str] = set()

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tests.levende import Levende
 
 pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
+# What is sent there is a file, which no browser fills in again; what was read of it is kept on the next page.
+MED_FIL = {"oppfolging:importer_kandidater", "oppfolging:importer_arbeidsgivere"}
+SKJEMAENE = [rad for rad in SKJEMAER if rad.navn not in MED_FIL]
 
 VERDEN = """
 import json
@@ -183,14 +186,14 @@ def prov(scene: Scene, ny_side: Any, navn: str, maate: Callable[[Skjema], Any]) 
     return ""
 
 
-@pytest.mark.parametrize(("nr", "rad"), list(enumerate(SKJEMAER)), ids=str)
+@pytest.mark.parametrize(("nr", "rad"), list(enumerate(SKJEMAENE)), ids=str)
 def test_skjemaet_taaler_avbrudd(scenen: Scene, ny_side: Any, nr: int, rad: Rad):
     funn = [prov(scenen, ny_side, rad.navn, maate) for maate in (TAS_OPP[nr % 5], LAGRES[nr % 5])]
     assert not any(funn), "\n".join(funn)
 
 
 @pytest.mark.kaos
-@pytest.mark.parametrize("rad", SKJEMAER, ids=str)
+@pytest.mark.parametrize("rad", SKJEMAENE, ids=str)
 def test_skjemaet_taaler_alle_avbrudd(scenen: Scene, ny_side: Any, rad: Rad):
     funn = [prov(scenen, ny_side, rad.navn, maate) for maate in TAS_OPP]
     funn.append(prov(scenen, ny_side, rad.navn, uten_avbrudd))

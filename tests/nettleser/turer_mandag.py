@@ -1,0 +1,37 @@
+"""The pages by which an office is switched on: absence, hand-over, taking in from a file, who may look and who has."""
+
+from __future__ import annotations
+
+from tests.levende import Levende
+from tests.nettleser.vandring import Vandring
+
+FIL = {"name": "bedrifter.csv", "mimeType": "text/csv", "buffer": b"orgnr;navn\n123;Bakeriet\n"}
+
+
+def jobbspesialisten(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
+    v.til("/profil/naerstaaende/", "naerstaaende")
+    v.til("/fravaer/", "fravaer")
+    v.til("/fravaer/nytt/", "fravaer-nytt")
+    det = f"/fravaer/{til['fravaer']}/"
+    v.til(det, "ett-fravaer")
+    v.til(f"{det}endre/", "fravaer-endre")
+    v.til(f"{det}kandidat/{til['uten']}/", "fravaer-beskjed")
+    v.til(f"/kandidater/{til['uten']}/overlever/", "overlever")
+    v.til(f"/overleveringer/{til['overlevering']}/", "overlevering")
+    v.til(f"/kandidater/{til['uten']}/innsyn/", "innsyn")
+    v.til(f"/kandidater/{til['kollegas']}/aapnet/", "aapnet")
+    v.til("/importer/kandidater/", "importer-kandidater")
+    v.til("/importer/arbeidsgivere/", "importer-arbeidsgivere")
+    v.side.locator("input[type=file]").set_input_files(FIL)
+    v.send("importen")
+
+
+def lederen(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
+    v.til("/aapninger/", "aapninger")
+    v.til("/kontor/vekter/", "vekter")
+    v.til(f"/kontor/flytt/{til['kollegas']}/", "flytt")
+    v.til(f"/kontor/jobbspesialister/{til['meg']}/overlever/", "overlever-alt")
+
+
+def administratoren(v: Vandring, _hus: Levende, _til: dict[str, str]) -> None:
+    v.til("/utboks/", "utboks")
