@@ -147,7 +147,8 @@ class Verden:
         fravaer.endre(fravaer=det, **felt) if det else fravaer.registrer(bruker=self.ane, **felt)
 
     def en_annen_tar_kari(self) -> None:
-        det = Fravaer.objects.staaende().get(bruker=self.ane)
+        if (det := Fravaer.objects.staaende().filter(bruker=self.ane).last()) is None:
+            return
         vikarbeskjeder.skriv(kandidat=self.kari, fravaer=det, tekst="", vikar=self.cecilie, av=self.ane, naa=self.naa)
 
     def svar_nei(self) -> None:
