@@ -186,7 +186,7 @@ def prov(scene: Scene, ny_side: Any, navn: str, maate: Callable[[Skjema], Any]) 
     return ""
 
 
-@pytest.mark.parametrize(("nr", "rad"), list(enumerate(SKJEMAENE)), ids=str)
+@pytest.mark.parametrize(("nr", "rad"), [ett for ett in enumerate(SKJEMAER) if ett[1] in SKJEMAENE], ids=str)
 def test_skjemaet_taaler_avbrudd(scenen: Scene, ny_side: Any, nr: int, rad: Rad):
     funn = [prov(scenen, ny_side, rad.navn, maate) for maate in (TAS_OPP[nr % 5], LAGRES[nr % 5])]
     assert not any(funn), "\n".join(funn)
