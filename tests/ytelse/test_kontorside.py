@@ -17,7 +17,7 @@ from django.test import Client
 from inkludering.brukere.models import Bruker, Rolle
 from tests.conftest import TESTBASE, klon, pek_paa
 from tests.klokke import NAA
-from tests.ytelse import maaling, nasjon
+from tests.ytelse import maaling, nasjon, tomgang
 from tests.ytelse.rapport import noter
 
 KONTORER = (1, 20, 240)
@@ -53,6 +53,7 @@ def land(sql, kontorer: int) -> Iterator[None]:
 
 
 @pytest.mark.ytelse
+@pytest.mark.urls(tomgang.__name__)
 @pytest.mark.treg
 def test_kontorsiden_i_hele_landet(django_db_setup, django_db_blocker, sql):
     mot_tom = {}
@@ -61,7 +62,7 @@ def test_kontorsiden_i_hele_landet(django_db_setup, django_db_blocker, sql):
             with land(sql, kontorer):
                 klient = Client()
                 klient.force_login(Bruker.objects.filter(tilknytninger__rolle=Rolle.LEDER).earliest("epost"))
-                tom, kontor = maaling.sider_med_databasen(klient, "/livez", "/kontor/")
+                tom, kontor = maaling.sider_med_databasen(klient, tomgang.SIDEN, "/kontor/")
             mot_tom[kontorer] = kontor / tom
             noter(f"kontorsiden, {kontorer} kontorer", f"{kontor:.1f} ms", kontor / tom, HOYST)
     vekst = mot_tom[240] / min(mot_tom[1], mot_tom[20])

@@ -65,7 +65,15 @@ def test_avgjoerelsen_staar_og_den_som_kommer_etter_faar_vite_det(client, admini
     assert den.tilstand == Tilstand.I_KOE
     svar = client.post(f"/utboks/{den.pk}/", {"valg": "frafall"}, follow=True)
     assert "Meldingen er allerede avgjort." in svar.content.decode()
-    assert client.post(f"/utboks/{den.pk}/", {"valg": "tull"}).status_code == 404
+
+
+@pytest.mark.parametrize("valg", [{}, {"valg": "tull"}], ids=["uten valg", "ukjent valg"])
+def test_uten_et_valg_blir_meldingen_staaende(client, administrator, valg):
+    den = melding()
+    svar = client.post(f"/utboks/{den.pk}/", valg, follow=True)
+    assert "Velg hva som skal skje med meldingen." in svar.content.decode()
+    den.refresh_from_db()
+    assert den.tilstand == Tilstand.DOED
 
 
 def test_hver_administrator_faar_en_melding_om_dagen_saa_lenge_noe_venter(administrator):
