@@ -45,6 +45,7 @@ class Fravaer(models.Model):
                 name="fravaer_har_foerste_og_siste_dag",
             ),
         ]
+        indexes = [models.Index(fields=["bruker"], name="fravaer_hos_bruker")]
 
     def __str__(self) -> str:
         return str(self.bruker_id)

@@ -7,11 +7,13 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, FilteredRelation, OuterRef, Q
+from django.db.models import FilteredRelation, Q
 from django.db.models.expressions import Combinable
 
 from inkludering.brukere.roller import Brukertype, Innlogget, Rolle
+from inkludering.felles.blant import en_av
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import Periodisert, gjeldende
 
@@ -97,7 +99,7 @@ class FravaerQuerySet(Periodisert):
         """One's own, those one was asked to stand in for, and for a leader those of who works at the office."""
         mine = Q(bruker=bruker)
         if bruker.rolle == Rolle.JOBBSPESIALIST:
-            mine |= Q(Exists(self._plassene(bruker)), avlyst__isnull=True)
+            mine |= Q(en_av("pk", ArraySubquery(self._plassene(bruker))), avlyst__isnull=True)
         return self.filter(mine | self._ved_kontoret(bruker))
 
     def redigerbar_for(self, bruker: Innlogget) -> Self:
@@ -114,7 +116,7 @@ class FravaerQuerySet(Periodisert):
     def _plassene(self, bruker: Any) -> models.QuerySet[Any]:
         """Where they stand in, at some time of the absence."""
         stedfortredere = apps.get_model("brukere", "Stedfortreder")._default_manager
-        return stedfortredere.filter(fravaer=OuterRef("pk"), vikar=bruker)
+        return stedfortredere.filter(vikar=bruker).values("fravaer")
 
 
 class OktQuerySet(models.QuerySet):
