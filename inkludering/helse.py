@@ -17,6 +17,7 @@ from django.http.response import HttpResponseBase
 from django.views import defaults
 from django.views.decorators.http import require_safe
 
+from inkludering.felles import fortrinn
 from inkludering.felles.tilgang import aapen
 
 Svarer = Callable[[HttpRequest], HttpResponseBase]
@@ -77,7 +78,8 @@ def _migreringer() -> Set[tuple[str, str]]:
 class ProbeMellomvare:
     """Answer those who ask for our health before anybody asks for the host, the session or the user.
 
-    They come by the address of a container, which no list of hosts knows.
+    They come by the address of a container, which no list of hosts knows; and anybody can come as they do, so they
+    stand behind those who are at work.
     """
 
     prober: Mapping[str, Svarer] = {"/livez": livez, "/readyz": readyz}
@@ -86,7 +88,11 @@ class ProbeMellomvare:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.prober.get(request.path_info, self.get_response)(request)
+        probe = self.prober.get(request.path_info)
+        if probe is None:
+            return self.get_response(request)
+        with fortrinn.bakerst():
+            return probe(request)
 
 
 def feil(request: HttpRequest) -> HttpResponse:

@@ -30,18 +30,22 @@ class FortrinnMellomvare:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
-            with _innlogget():
-                return self.get_response(request)
-        _traad.har_plassen = _plass.acquire(timeout=LENGSTE_VENTING)
-        try:
-            with _en_er_ferdig:
-                _en_er_ferdig.wait_for(lambda: not _innloggede_inne, timeout=LENGST_BAK_INNLOGGEDE)
+        with _innlogget() if request.user.is_authenticated else bakerst():
             return self.get_response(request)
-        finally:
-            if _traad.har_plassen:
-                _plass.release()
-            _traad.har_plassen = False
+
+
+@contextmanager
+def bakerst() -> Iterator[None]:
+    """One at a time of those who are not logged in, and after those who are."""
+    _traad.har_plassen = _plass.acquire(timeout=LENGSTE_VENTING)
+    try:
+        with _en_er_ferdig:
+            _en_er_ferdig.wait_for(lambda: not _innloggede_inne, timeout=LENGST_BAK_INNLOGGEDE)
+        yield
+    finally:
+        if _traad.har_plassen:
+            _plass.release()
+        _traad.har_plassen = False
 
 
 @contextmanager

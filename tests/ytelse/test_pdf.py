@@ -22,7 +22,7 @@ def test_rapporten_koster_ikke_mer_enn_weasyprint_alene():
     snitt = beregn(kontor=bygg().kontor, fra=FRA, til=TIL, snitt=SNITT)
     elleve = tuple(replace(snitt.spesialister[0], navn=f"Jobbspesialist {nr}") for nr in range(11))
     snitt = replace(snitt, spesialister=elleve)
-    html, stil = render_to_string("rapporter/pdf/rapport.html", kontekst(snitt)), stilark()
+    html, stil = render_to_string("rapporter/pdf/rapport.html", kontekst(snitt)), dokument.stilark()
 
     def alene() -> None:
         fonter = FontConfiguration()
@@ -32,11 +32,6 @@ def test_rapporten_koster_ikke_mer_enn_weasyprint_alene():
     vaart, bart = raskest(lambda: dokument.rendre(snitt), alene)
     noter(f"rapporten mot WeasyPrint alene på {bart:.2f} s", f"{vaart:.2f} s", vaart / bart, 1)
     assert vaart <= bart
-
-
-def stilark() -> str:
-    skrifter = (dokument._skrift(familie, utvalg) for familie, utvalg in dokument.FONTER.items())
-    return "\n".join([*skrifter, dokument._les("pdf.css").decode()])
 
 
 def raskest(*gjoer: Callable[[], object]) -> list[float]:

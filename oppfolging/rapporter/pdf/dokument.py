@@ -62,13 +62,16 @@ def _bare_innebygd() -> URLFetcher:
 
 @cache
 def _stil() -> tuple[CSS, FontConfiguration]:
-    """static/pdf.css with the fonts and the widths of bars written into it, read once."""
+    fonter = FontConfiguration()
+    return CSS(string=stilark(), font_config=fonter, url_fetcher=_bare_innebygd()), fonter
+
+
+def stilark() -> str:
+    """static/pdf.css with the fonts and the widths of bars written into it."""
     skrifter = (_skrift(familie, fil) for familie, fil in FONTER.items())
     familiene = ", ".join(f'"{familie}"' for familie in FONTER)
     bredder = (f".b-{n} {{ width: {n / 2}mm; }} .x-{n} {{ left: {n / 2}mm; }}" for n in range(LASTBREDDE + 1))
-    stilark = "\n".join([*skrifter, f"html {{ font-family: {familiene}; }}", *bredder, _les("pdf.css").decode()])
-    fonter = FontConfiguration()
-    return CSS(string=stilark, font_config=fonter, url_fetcher=_bare_innebygd()), fonter
+    return "\n".join([*skrifter, f"html {{ font-family: {familiene}; }}", *bredder, _les("pdf.css").decode()])
 
 
 def _skrift(familie: str, fil: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from inkludering.felles import fortrinn
 from inkludering.felles.fortrinn import FortrinnMellomvare, mens_andre_regner
+from inkludering.helse import ProbeMellomvare
 
 
 def foresporsel(*, inne: bool) -> SimpleNamespace:
@@ -40,6 +41,27 @@ def test_en_anonym_om_gangen_og_ingen_innloggede_venter():
     for traad in anonyme:
         traad.join(10)
     assert flest == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("sti", ["/livez", "/readyz"])
+def test_ogsaa_den_som_spor_om_huset_lever_venter_paa_tur(monkeypatch, sti):
+    monkeypatch.setattr(ProbeMellomvare, "prober", {sti: lambda _request: "lever"})
+    inne, videre, ferdige = threading.Event(), threading.Event(), []
+
+    def svar(_spurt: SimpleNamespace) -> None:
+        inne.set()
+        assert videre.wait(10)
+        ferdige.append("anonym")
+
+    traad = i_en_traad(FortrinnMellomvare(svar), foresporsel(inne=False))
+    assert inne.wait(10)
+    probe = i_en_traad(lambda: ferdige.append(ProbeMellomvare(svar)(SimpleNamespace(path_info=sti))))
+    probe.join(0.1)
+    assert ferdige == []
+    videre.set()
+    probe.join(10)
+    traad.join(10)
+    assert ferdige == ["anonym", "lever"]
 
 
 @pytest.mark.parametrize(("lengst", "begynner_forst"), [(10, "innlogget"), (0.05, "anonym")])
