@@ -106,14 +106,18 @@ def registrer_mange(nye: Sequence[NyKandidat], *, kontor: Kontor, av: Bruker, na
 
 
 def _krev_habile(nye: Sequence[NyKandidat]) -> None:
-    """Raises ErInhabil. Few have declared anybody: those alone are asked of, one by one."""
+    """Raises ErInhabil."""
+    if inhabile(nye):
+        raise ErInhabil
+
+
+def inhabile(nye: Sequence[NyKandidat]) -> list[NyKandidat]:
+    """Those given to somebody near to them. Few have declared anybody: those alone are asked of, one by one."""
     ansvarlige = {ny.ansvarlig for ny in nye if ny.ansvarlig}
     meldt = Naerstaaende.objects.filter(bruker__in=ansvarlige, trukket__isnull=True)
     har_meldt = set(meldt.values_list("bruker_id", flat=True)) if ansvarlige else set()
-    for ny in nye:
-        hos = ny.ansvarlig
-        if hos and hos.pk in har_meldt and Naerstaaende.objects.er_naer(hos, personindeks(ny.fodselsnummer)):
-            raise ErInhabil
+    hos_dem = [(ny, ny.ansvarlig) for ny in nye if ny.ansvarlig and ny.ansvarlig.pk in har_meldt]
+    return [ny for ny, hos in hos_dem if Naerstaaende.objects.er_naer(hos, personindeks(ny.fodselsnummer))]
 
 
 def _opprett(kandidater: list[Kandidat]) -> list[Kandidat]:

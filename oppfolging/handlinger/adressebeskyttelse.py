@@ -18,6 +18,7 @@ from kandidater.gradering import Adressebeskyttelse
 from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat, Personnummer
 from kandidater.omgradering import Registersvar
+from oppfolging.handlinger import habilitet
 from oppfolging.kjerne import datoer, planlegger
 from oppfolging.kjerne.models import Status
 from oppfolging.varsling import generering, sammendrag
@@ -70,6 +71,7 @@ def bytt_nummer(
     for den in sakene if var_riktig else sakene.exclude(pk=kandidat.pk):
         svar = svar.sammen_med(den)
     endre(kandidat=kandidat, svar=svar, av=av, naa=naa)
+    habilitet.foelg_nummeret(kandidat=kandidat, naa=naa)
 
 
 def meld_strengt_fortrolig(*, fodselsnummer: str, skjermet: bool, av: Bruker, naa: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from psycopg.types.range import TimestamptzRange
@@ -28,13 +29,23 @@ def meld(*, bruker: Bruker, fodselsnummer: str, slektskap: str, naa: datetime) -
     den, ny = Naerstaaende.objects.get_or_create(bruker=bruker, indeks=nokkel, trukket=None, defaults=felt)
     if ny:
         logg.noter(Kandidathendelse.NAERSTAAENDE_MELDT, den, av=bruker, naa=naa)
-    personen = Personnummer.objects.filter(indeks=nokkel).values("person")
-    egne = list(Kandidat.objects.ansvaret_til(bruker, naa).filter(person__in=personen))
+    sakene = _sakene(nokkel)
+    egne = list(Kandidat.objects.ansvaret_til(bruker, naa).filter(pk__in=sakene))
     for kandidat in egne:
-        ansvar.avslutt(kandidat=kandidat, naa=naa)
-        kandidat.ansvar.create(bruker=None, periode=TimestamptzRange(naa, None), aarsak=INHABIL)
-    generering.oppdater(kandidater=[kandidat.pk for kandidat in egne], naa=naa)
+        _til_koen(kandidat, naa=naa)
+    # Also of those they stand in for: somebody else is reminded.
+    generering.oppdater(kandidater=sakene, naa=naa)
     return bool(egne)
+
+
+@transaction.atomic
+def foelg_nummeret(*, kandidat: Kandidat, naa: datetime) -> None:
+    """The candidate has another number: whoever follows them up, and is near to whom it is of, does so no more."""
+    hos = kandidat.ansvar.gjeldende(naa).select_related("bruker").first()
+    nokkel = bytes(kandidat.fodselsnummer_indeks)
+    if hos and hos.bruker and Naerstaaende.objects.er_naer(hos.bruker, nokkel):
+        _til_koen(kandidat, naa=naa)
+        generering.oppdater(kandidater=[kandidat.pk], naa=naa)
 
 
 @transaction.atomic
@@ -45,3 +56,15 @@ def trekk(*, den: Naerstaaende, av: Bruker, naa: datetime) -> None:
         den.trukket = naa
         den.save(update_fields=["trukket"])
         logg.noter(Kandidathendelse.NAERSTAAENDE_TRUKKET, den, av=av, naa=naa)
+        generering.oppdater(kandidater=_sakene(bytes(den.indeks)), naa=naa)
+
+
+def _sakene(nokkel: bytes) -> list[UUID]:
+    """The open cases of whoever has the number."""
+    personen = Personnummer.objects.filter(indeks=nokkel).values("person")
+    return list(Kandidat.objects.aapne().filter(person__in=personen).values_list("pk", flat=True))
+
+
+def _til_koen(kandidat: Kandidat, *, naa: datetime) -> None:
+    ansvar.avslutt(kandidat=kandidat, naa=naa)
+    kandidat.ansvar.create(bruker=None, periode=TimestamptzRange(naa, None), aarsak=INHABIL)

@@ -98,6 +98,8 @@ def ny_rolle(request: Foresporsel, bruker_id: UUID) -> HttpResponse:
             tilknytninger.gi(bruker=den, **skjema.cleaned_data, av=request.user, naa=naa)
         except tilknytninger.HarRollen:
             skjema.add_error("fra", forms.HAR_ROLLEN)
+        except tilknytninger.ErAdministrator:
+            skjema.add_error("rolle", forms.MAA_VAERE_I_NAV)
         else:
             messages.success(request, _("Rollen er gitt."))
             return redirect("oppfolging:bruker", den.pk)

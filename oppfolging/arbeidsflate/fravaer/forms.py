@@ -94,3 +94,8 @@ class Beskjedskjema(Overskriver, Skjema):
         ryddet = super().clean()
         ryddet["vikar"] = self.folk.get(ryddet.get("vikar", ""))
         return ryddet
+
+    def si_fra_om_inhabil(self) -> None:
+        """The action refused: nobody stands in for somebody near to them."""
+        tekst = _("%(navn)s er inhabil for denne kandidaten. Velg en annen.")
+        self.add_error("vikar", ValidationError(tekst, params={"navn": self.cleaned_data["vikar"].navn}))

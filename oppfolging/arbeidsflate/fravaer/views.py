@@ -21,6 +21,7 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from kandidater import vikarbeskjeder
+from kandidater.naerstaaende import ErInhabil
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.fravaer import kalender, visning
 from oppfolging.arbeidsflate.fravaer.forms import Beskjedskjema, Fravaersskjema
@@ -133,8 +134,12 @@ def beskjed(request: Foresporsel, fravaer_id: uuid.UUID, kandidat_id: uuid.UUID)
         },
     )
     if skjema.is_valid():
-        vikarbeskjeder.skriv(kandidat=den, fravaer=det, **skjema.cleaned_data, av=request.user, naa=naa)
-        return _videre(request, det, [linje.id for linje in linjer], den.pk)
+        try:
+            vikarbeskjeder.skriv(kandidat=den, fravaer=det, **skjema.cleaned_data, av=request.user, naa=naa)
+        except ErInhabil:
+            skjema.si_fra_om_inhabil()
+        else:
+            return _videre(request, det, [linje.id for linje in linjer], den.pk)
     kontekst = {"fravaer": det, "kandidat": den, "siste_dag": fravaer_.siste_dag(det)}
     return vis_skjema(request, "arbeidsflate/fravaer/beskjed.html", skjema, kontekst)
 

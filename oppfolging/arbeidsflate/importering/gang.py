@@ -7,15 +7,31 @@ from itertools import islice
 
 from django.db import transaction
 
+from arbeidsgivere.arbeidsgiverkontakter import EpostenErRegistrert
+from arbeidsgivere.registrering import ArbeidsgiverFinnes
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
 from inkludering.felles.tabellfil import Tabellrad
+from kandidater.belastning import TaketErNaadd
+from kandidater.naerstaaende import ErInhabil
+from kandidater.registrering import KandidatFinnes
 from oppfolging.arbeidsflate.importering.arbeidsgivere import Arbeidsgiverdommer
 from oppfolging.arbeidsflate.importering.dom import Dom, Dommer, Omstendigheter
 from oppfolging.arbeidsflate.importering.kandidater import Kandidatdommer
 from oppfolging.arbeidsflate.importering.kolonner import Slag
 from oppfolging.handlinger import arbeidsgivergang, inntak
+from oppfolging.handlinger.forlopsgang import ManglerKontaktperson, StartForTidlig
 
 PARTI = 500
+# What the actions refuse has been asked of each row by then: the answer is another only when somebody was quicker.
+AVSLAG = (
+    ArbeidsgiverFinnes,
+    EpostenErRegistrert,
+    ErInhabil,
+    KandidatFinnes,
+    ManglerKontaktperson,
+    StartForTidlig,
+    TaketErNaadd,
+)
 HVEM = {Slag.KANDIDATER: (Rolle.JOBBSPESIALIST, Rolle.LEDER), Slag.ARBEIDSGIVERE: SER_ARBEIDSGIVERE}
 
 
@@ -41,6 +57,13 @@ def skriv(parti: Sequence[Tabellrad], dommeren: Dommer, om: Omstendigheter) -> l
     dommer_ = dommeren.dom(parti)
     if any(dom.feil for dom in dommer_):
         raise HarEndretSeg
+    try:
+        return _registrer(dommer_, om)
+    except AVSLAG as avslag:
+        raise HarEndretSeg from avslag
+
+
+def _registrer(dommer_: Sequence[Dom], om: Omstendigheter) -> list[str]:
     kontor = om.av.kontoret
     if om.slag == Slag.KANDIDATER:
         nye_ = [dom.ny for dom in dommer_]

@@ -66,6 +66,7 @@ class Kandidatdommer:
         for dom, data in lest_:
             self._dom_en(dom, data, svarene)
         self._finnes_fra_foer([dom for dom, _data in lest_])
+        self._er_habile([dom for dom, _data in lest_])
         for dom, _data in lest_:
             self._har_plass(dom)
         return [dom for dom, _data in lest_]
@@ -183,6 +184,14 @@ class Kandidatdommer:
         for noter, egne in ((lest.tillatt, True), (lest.avvist, False)):
             disse = [sak for sak, svar in ordene.items() if bool(svar.egen) is egne]
             noter(disse, av=self.om.av, handling="import", naa=self.om.naa)
+
+    def _er_habile(self, dommer: Sequence[Dom]) -> None:
+        inhabile = registrering.inhabile([dom.ny[0] for dom in dommer if dom.ny])
+        for dom in [dom for dom in dommer if dom.ny and dom.ny[0] in inhabile]:
+            hvem = dom.ny[0].ansvarlig
+            egen, andres = str(finnes_.INHABIL), _("%(navn)s er inhabil for denne kandidaten. Velg en annen.")
+            self.leser.noter(dom, "ansvarlig", egen if hvem == self.om.av else andres % {"navn": hvem.navn})
+            dom.ny = None
 
     def _har_plass(self, dom: Dom) -> None:
         """Promise 7, counted with those of the rows before that go to the same."""

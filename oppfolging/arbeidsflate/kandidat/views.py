@@ -214,10 +214,14 @@ def kandidat_avslutt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespon
     skjema = Avslutningsskjema(innsendt(request), kandidat=den, i_dag=lokal_dato(naa))
     hinder = HAR_FORLOP if den.forlop.aapne().exists() else ""
     if skjema.is_valid() and not hinder:
-        inntak.avslutt(kandidat=den, dato=skjema.cleaned_data["dato"], av=request.user, naa=naa)
-        tekst = _("Oppfølgingen er avsluttet. Kandidaten er ute av porteføljen din.")
-        messages.success(request, kvittering.for_(den.navn, tekst))
-        return redirect("oppfolging:kandidater")
+        try:
+            inntak.avslutt(kandidat=den, dato=skjema.cleaned_data["dato"], av=request.user, naa=naa)
+        except inntak.HarAapneForlop:
+            skjema.add_error(None, HAR_FORLOP)
+        else:
+            tekst = _("Oppfølgingen er avsluttet. Kandidaten er ute av porteføljen din.")
+            messages.success(request, kvittering.for_(den.navn, tekst))
+            return redirect("oppfolging:kandidater")
     tittel = _("Avslutt oppfølgingen")
     oppsett = Skjemaside(tittel, knapp=tittel, forklaring=AVSLUTNING, hinder=hinder)
     return for_kandidat(request, den, skjema, oppsett)

@@ -54,12 +54,16 @@ def flytt(request: Foresporsel, enhetsnummer: str) -> HttpResponse:
     )
     if skjema.is_valid() and not kontoret.nedlagt:
         data = skjema.cleaned_data
-        if data["alle"]:
-            kontorflytting.slaa_sammen(fra=kontoret, til=data["til"], av=request.user, naa=naa)
+        try:
+            if data["alle"]:
+                kontorflytting.slaa_sammen(fra=kontoret, til=data["til"], av=request.user, naa=naa)
+            else:
+                kontorflytting.flytt(fra=kontoret, til=data["til"], folk=data["hvem"], av=request.user, naa=naa)
+        except kontorflytting.KanIkkeFlyttes:
+            skjema.add_error(None, _("Et av kontorene ble slått sammen med et annet akkurat nå. Ingenting er flyttet."))
         else:
-            kontorflytting.flytt(fra=kontoret, til=data["til"], folk=data["hvem"], av=request.user, naa=naa)
-        messages.success(request, _("Flyttet til %(kontor)s.") % {"kontor": data["til"]})
-        return redirect("oppfolging:kontor_endre", data["til"].pk)
+            messages.success(request, _("Flyttet til %(kontor)s.") % {"kontor": data["til"]})
+            return redirect("oppfolging:kontor_endre", data["til"].pk)
     oppsett = Skjemaside(
         _("Flytt til et annet kontor"),
         knapp=_("Flytt"),

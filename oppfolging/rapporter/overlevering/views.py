@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from arbeidsgivere.kontaktansvar import EndretAvAndre
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -84,7 +85,7 @@ def overlever_alt(request: Foresporsel, jobbspesialist_id: uuid.UUID) -> HttpRes
             fra = sluttoverlevering.overlever(
                 den=den, kontor=request.user.kontoret, fordeling=fordeling, **valg, av=request.user, naa=naa
             )
-        except sluttoverlevering.AnnenMengde:
+        except (sluttoverlevering.AnnenMengde, overlevering.ErBesvart, EndretAvAndre):
             skjema.add_error(None, _("Porteføljen ble endret akkurat nå. Se over på nytt. Ingenting er flyttet."))
         except ErInhabil:
             skjema.add_error(None, _("En av dem er inhabil for en av kandidatene. Velg en annen."))

@@ -13,7 +13,9 @@ from kandidater import personregister
 from kandidater.gradering import Adressebeskyttelse
 from kandidater.models import Kandidat
 from kandidater.omgradering import Registersvar
+from oppfolging.arbeidsflate.importering.kandidater import Kandidatdommer
 from oppfolging.arbeidsflate.importering.ordliste import VALG, oversett
+from oppfolging.handlinger import habilitet
 from oppfolging.kjerne.models import Forlop, Oppfolging
 from tests import fabrikker as lag
 from tests.klokke import klokka
@@ -144,6 +146,26 @@ def test_taket_holder_for_alle_radene_til_sammen(tmp_path, leder):
     lag.hev_taket(spesialist, 20)
     svar = kjor(tmp_path, [HODE, *[rad(Eier=spesialist.epost) for _ in range(21)]])
     assert re.findall(r"^Linje (\d+): Jobbspesialist: .*taket på 20", svar, re.M) == ["22"]
+
+
+def test_den_som_er_inhabil_for_en_rad_faar_den_ikke_og_raden_sier_det(tmp_path, leder):
+    spesialist, nummer = lag.bruker(fornavn="Åse", etternavn="Berg"), lag.fodselsnummer()
+    habilitet.meld(bruker=spesialist, fodselsnummer=nummer, slektskap="soesken", naa=klokka())
+    rader = [HODE, rad(Eier=spesialist.epost), rad(Fødselsnummer=nummer, Eier=spesialist.epost)]
+    svar = kjor(tmp_path, rader)
+    assert re.findall(r"^Linje (\d+): Jobbspesialist: Åse Berg er inhabil", svar, re.M) == ["3"]
+    egen = kjor(tmp_path, [HODE, rad(Fødselsnummer=nummer)], "--av", spesialist.epost)
+    assert re.search(r"^Linje 2: Jobbspesialist: Du har meldt at personen", egen, re.M)
+    assert "1 rader er tatt inn" in kjor(tmp_path, rader, "--uten-feilrader")
+
+
+def test_den_som_blir_inhabil_mens_filen_tas_inn_stanser_den_uten_spor(tmp_path, leder, monkeypatch):
+    spesialist, nummer = lag.bruker(), lag.fodselsnummer()
+    habilitet.meld(bruker=spesialist, fodselsnummer=nummer, slektskap="soesken", naa=klokka())
+    monkeypatch.setattr(Kandidatdommer, "_er_habile", lambda *a: None)
+    svar = kjor(tmp_path, [HODE, rad(Fødselsnummer=nummer, Eier=spesialist.epost)])
+    assert "STANS: Noe endret seg underveis" in svar
+    assert Kandidat.objects.count() == 0
 
 
 def test_den_som_foelges_ved_et_annet_kontor_skilles_ikke_fra_den_strengt_fortrolige(tmp_path, leder):

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from inkludering.brukere import fravaer
 from inkludering.hendelser.models import Hendelse
 from kandidater import ansvar
 from kandidater.gradering import Adressebeskyttelse
@@ -12,8 +13,10 @@ from kandidater.naerstaaende import ErInhabil, Naerstaaende
 from kandidater.omgradering import Registersvar
 from kandidater.sjekk import ingen_inhabile
 from oppfolging.handlinger import adressebeskyttelse, habilitet
+from oppfolging.varsling import generering
+from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
-from tests.klokke import klokka
+from tests.klokke import I_DAG, for_, klokka
 
 pytestmark = pytest.mark.django_db
 SIDE = "/profil/naerstaaende/"
@@ -38,6 +41,11 @@ def kan(hvem, den) -> set[str]:
     dorer = {"åpne": alle.synlig_for, "endre": alle.redigerbar_for, "med grunn": alle.kan_aapnes_av}
     dorer |= {"trekke": alle.kan_trekkes_av, "gradere": alle.kan_graderes_av}
     return {navn for navn, dor in dorer.items() if dor(hvem).filter(pk=den.pk).exists()}
+
+
+def mottar(den) -> set:
+    """Who is reminded of this candidate."""
+    return set(Paaminnelse.objects.aapne().filter(oppfolging__kandidat=den).values_list("mottaker", flat=True))
 
 
 @pytest.mark.parametrize("slektskap", ["selv", "partner", "forelder_eller_barn", "soesken", "felles_barn", "annen"])
@@ -100,6 +108,35 @@ def test_et_nytt_nummer_er_den_samme_personen(ane, kari):
     adressebeskyttelse.bytt_nummer(kandidat=kari, fodselsnummer=nytt, var_riktig=True, svar=svar, av=eier, naa=klokka())
     assert kan(ane, kari) == set()
     assert Naerstaaende.objects.er_naer(ane, personindeks(nytt))
+
+
+def test_far_kandidaten_nummeret_til_en_naer_gaar_den_til_lederens_koe(ane):
+    nummer, bo = lag.fodselsnummer(), lag.bruker()
+    habilitet.meld(bruker=ane, fodselsnummer=nummer, slektskap="partner", naa=klokka())
+    egen = lag.kandidat(ane)
+    fravaer.registrer(bruker=ane, fra=I_DAG, til=I_DAG, vikar=bo, av=ane, naa=klokka())
+    svar = Registersvar(Adressebeskyttelse.UGRADERT, skjermet=False, kilde="test", grunn="Feil nummer")
+    adressebeskyttelse.bytt_nummer(
+        kandidat=egen, fodselsnummer=nummer, var_riktig=False, svar=svar, av=bo, naa=klokka()
+    )
+    assert list(Kandidat.objects.uten_ansvarlig(klokka())) == [egen]
+    assert not list(ingen_inhabile(klokka()))
+
+
+def test_ingen_er_vikar_for_en_naer_og_lederen_faar_paaminnelsen(client, ane):
+    egen, annen, bo, cai = lag.kandidat(ane, naa=for_(40)), lag.kandidat(ane), lag.bruker(), lag.bruker()
+    leder = lag.bruker("leder")
+    det = fravaer.registrer(bruker=ane, fra=I_DAG, til=I_DAG, vikar=bo, av=ane, naa=klokka())
+    generering.generer(naa=klokka())
+    assert (mottar(egen), kan(bo, egen)) == ({bo.pk, leder.pk}, {"åpne", "endre", "trekke", "gradere"})
+    for en in (bo, cai):
+        meld(en, egen)
+    assert (mottar(egen), kan(bo, egen), "åpne" in kan(bo, annen)) == ({leder.pk}, set(), True)
+    client.force_login(ane)
+    svar = client.post(f"/fravaer/{det.pk}/kandidat/{egen.pk}/", {"vikar": cai.pk, "tekst": "Ring før ni"})
+    assert (svar.status_code, "er inhabil" in svar.content.decode()) == (422, True)
+    habilitet.trekk(den=Naerstaaende.objects.get(bruker=bo), av=bo, naa=klokka())
+    assert mottar(egen) == {bo.pk, leder.pk}
 
 
 def test_nummeret_staar_ingen_steder_og_vises_ikke(client, ane, kari):
