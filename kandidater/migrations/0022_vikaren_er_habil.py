@@ -9,7 +9,8 @@ VIKARIAT = """
 CREATE OR REPLACE VIEW kandidater_vikariat AS
 SELECT a.kandidat_id, s.vikar_id, s.for_bruker_id, s.fravaer_id, a.periode * s.periode * rett.periode AS periode
 FROM brukere_stedfortreder s
-JOIN kandidater_kandidatansvar a ON a.bruker_id = s.for_bruker_id AND a.periode && s.periode
+JOIN kandidater_kandidatansvar a ON a.bruker_id = s.for_bruker_id
+    AND a.periode && (s.periode * tstzrange(NULL, NULL))
 JOIN kandidater_kandidat k ON k.id = a.kandidat_id
 LEFT JOIN kandidater_vikarbeskjed b ON b.fravaer_id = s.fravaer_id AND b.kandidat_id = a.kandidat_id
 CROSS JOIN LATERAL (
@@ -32,7 +33,7 @@ HABIL = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kandidater', '0020_sakene_til_en_person'),
+        ('kandidater', '0021_vikarene_sokes_per_person'),
     ]
 
     operations = [
