@@ -20,7 +20,7 @@ ROLLER = {
     **dict.fromkeys(("paaminnelser", "send"), "arbeider"),
 }
 SPRAAK = {"makemessages", "compilemessages", "oversettelser"}
-UTEN_DATABASE = {"nullstill", "collectstatic", "gjenopprett", "help", "--help", "--version"} | SPRAAK
+UTEN_DATABASE = {"nullstill", "papirer", "collectstatic", "gjenopprett", "help", "--help", "--version"} | SPRAAK
 
 
 def main() -> None:

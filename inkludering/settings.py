@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "inkludering.felles",
+    "inkludering.papirer",
     "inkludering.lokalt",
     "inkludering.brukere",
     "inkludering.hendelser",
