@@ -243,7 +243,7 @@ def _som_foelges(bruker: Bruker) -> Q:
 
 def _om_kjent(bruker: Bruker) -> Q:
     """The candidate of the row is one the reader may know of (Kandidat.objects.kjent_for), looked up row by row."""
-    return Q(Exists(Kandidat.objects.kjent_for(bruker).filter(pk=OuterRef("kandidat"))))
+    return Q(Exists(Kandidat.objects.kjent_for(bruker).filter(er_den("pk", OuterRef("kandidat")))))
 
 
 def skulle_vaert(rad: str = "") -> Case:
