@@ -135,9 +135,11 @@
   document.addEventListener("click", async ({ target }) => {
     const knapp = target.closest("[data-kopier]");
     if (!knapp) return;
-    await navigator.clipboard.writeText(knapp.dataset.kopier);
+    const fra = document.getElementById(knapp.dataset.kopierFra);
+    await navigator.clipboard.writeText(fra?.textContent ?? knapp.dataset.kopier);
     knapp.textContent = knapp.dataset.kopiert;
     document.dispatchEvent(new CustomEvent("kunngjor", { detail: { value: knapp.dataset.kopiert } }));
+    if (knapp.form) sendSkjema({ target: knapp, preventDefault() {} }); // it is noted that it was copied
   });
 
   // What is typed is what is meant, so the choice it belongs to follows: data-velg="periode=egne".

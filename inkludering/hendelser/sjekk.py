@@ -15,7 +15,8 @@ CROSS JOIN (VALUES ('inkl_app'), ('inkl_arbeider')) AS r (rolname)
 CROSS JOIN (VALUES ('UPDATE'), ('DELETE'), ('TRUNCATE')) AS p (rett)
 WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
     AND c.relname IN (
-        'hendelser_hendelse', 'hendelser_oppslag', 'hendelser_innblikk', 'hendelser_overskrevet', 'kandidater_aapning'
+        'hendelser_hendelse', 'hendelser_oppslag', 'hendelser_innblikk', 'hendelser_overskrevet', 'kandidater_aapning',
+        'kjerne_avskrift'
     )
     AND has_table_privilege(r.rolname, c.oid, p.rett)
 """

@@ -10,6 +10,7 @@ MAPPER = (
     "gradering",
     "aapninger",
     "innsyn",
+    "avskrift",
     "forlop",
     "logg",
     "arbeidsgivere",

@@ -89,6 +89,15 @@ registrer(
         **BEGGE,
     ),
     Behandling(
+        "kjerne.Avskrift",
+        "At en tekst om kandidaten er kopiert til Navs arkiv eller aktivitetsplanen; ikke teksten selv.",
+        om=f"{v.KANDIDAT} og {v.ANSATTE}",
+        grunnlag=v.SIKKERHET,
+        hvem=v.EGNE,
+        lagring=v.LOGG,
+        felt={v.SAK: "kontakt til", v.SPOR: "kandidat av tid", v.TEKNISK: "id"},
+    ),
+    Behandling(
         "kjerne.Rytmetrinn",
         "Hvor ofte i hver situasjon; kontorets egne fra en dag.",
         felt={v.OPPSLAG: "id kontor situasjon side gjelder_fra fra_dag til_dag frist_dag hver enhet fysisk"},

@@ -20,3 +20,4 @@ class Oppfolgingshendelse(Hendelsestype):
     RYTME_BESTEMT = "rytme_bestemt"
     RYTME_TATT_BORT = "rytme_tatt_bort"
     FLYTTING_ANGRET = "flytting_angret"
+    TEKST_KOPIERT = "tekst_kopiert"

@@ -62,6 +62,7 @@ class Rad:
             "kontor": "9999",
             "situasjon": "finnes-ikke",
             "side": "finnes-ikke",
+            "sted": "finnes-ikke",
             "brev": "borte.eml",
             "paaminnelse": 0,
             "naer": 0,

@@ -37,7 +37,7 @@ def les(kandidat: Kandidat, *, bruker: Bruker, sidetall: int, naa: datetime) -> 
     i_dag = lokal_dato(naa)
     neste = neste_steg.for_kandidater([kandidat.pk], hos=bruker, naa=naa)[kandidat.pk]
     hendt = tidslinje.for_kandidat(kandidat, bruker=bruker, sidetall=sidetall, naa=naa)
-    uten_handling = [replace(ett, venter=None, registrer=None, rett=None) for ett in hendt.hendelser]
+    uten_handling = [replace(ett, venter=None, registrer=None, rett=None, kopi="") for ett in hendt.hendelser]
     hos = ansvarlig.for_kandidat(kandidat, naa=naa)
     return Aapnet(
         ansvarlig=hos.navn if hos else "",

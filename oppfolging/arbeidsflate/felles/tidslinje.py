@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inkludering.brukere.models import Bruker
@@ -34,7 +35,7 @@ class Punkt:
     """One thing that happened. `naar` is how `tid` is shown; `venter`: my message that waits for an answer.
 
     `registrer`: my contact with an employer that is known by a name alone, and may be registered.
-    `rett`: the contact, when I may correct it.
+    `rett`: the contact, when I may correct it. `kopi`: where its text is, to be copied.
     """
 
     tid: datetime
@@ -46,6 +47,7 @@ class Punkt:
     venter: UUID | None = None
     registrer: UUID | None = None
     rett: UUID | None = None
+    kopi: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, sidetall: int, naa: date
             *_faser(kandidat, maks),
             *_forlopene(kandidat.forlop.select_related("arbeidsgiver"), naa),
             *_flyttinger(kandidat.oppfolginger.all(), maks),
+            *_avskriftene(kandidat, maks),
         ],
         sidetall,
     )
@@ -102,13 +105,14 @@ def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> It
         yield Punkt(
             tid=tid,
             naar=naar,
-            tittel=_kontakttittel(deltaker),
+            tittel=kontakttittel(deltaker),
             ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
             hvem=kontakt.av.navn,
             tekst=deltaker.notat,
             venter=min_ubesvarte(kontakt, bruker, besvart=deltaker.besvart),
             registrer=kontakt.pk if kontakt.arbeidsgivernavn and kontakt.av_id == bruker.pk else None,
             rett=kontakt.pk if deltaker.kan_rettes else None,
+            kopi=reverse("oppfolging:kontakt_avskrift", args=[deltaker.kandidat_id, kontakt.pk]),
         )
 
 
@@ -152,7 +156,7 @@ def kontaktord(kontakt: Kontakt, hvem: str) -> str:
     return ord_ % {"kanal": kontakt.get_kanal_display(), "hvem": hvem}
 
 
-def _kontakttittel(deltaker: Deltaker) -> str:
+def kontakttittel(deltaker: Deltaker) -> str:
     kontakt = deltaker.kontakt
     parter = [_("kandidaten")] if deltaker.deltok else []
     if kontakt.med_arbeidsgiver:
@@ -192,6 +196,13 @@ def _flyttinger(oppfolginger: QuerySet[Oppfolging], maks: int) -> Iterable[Punkt
             tittel = _("Flytting angret, fra %(fra)s til %(til)s")
         tittel %= {"fra": dato(rad.fra), "til": dato(rad.til)}
         yield Punkt(rad.tid, tidspunkt(rad.tid), tittel, "Calendar", rad.av.navn, rad.grunn or "")
+
+
+def _avskriftene(kandidat: Kandidat, maks: int) -> Iterable[Punkt]:
+    for rad in kandidat.avskrifter.select_related("av", "kontakt").order_by("-tid", "-pk")[:maks]:
+        tittel = _("Tekst kopiert til %(sted)s") % {"sted": rad.get_til_display().lower()}
+        om = _("Om kontakten %(dag)s") % {"dag": dato(rad.kontakt.dag)} if rad.kontakt else ""
+        yield Punkt(rad.tid, tidspunkt(rad.tid), tittel, "NotePencil", rad.av.navn, om)
 
 
 def _dagspunkt(dag: date, tittel: str, ikon: str, tekst: str = "") -> Punkt:

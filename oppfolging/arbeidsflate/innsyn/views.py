@@ -10,11 +10,11 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_POST
 
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.roller import Maalform
 from inkludering.felles import csvfil
 from inkludering.felles.fragment import vis
 from inkludering.felles.tilgang import bare_viser, innlogget
 from inkludering.hendelser import logg
+from kandidater.maalform import skrives_paa
 from kandidater.models import Kandidat
 from kandidater.typer import Kandidathendelse
 from oppfolging.arbeidsflate.felles.henting import hent_for_innsyn
@@ -47,7 +47,7 @@ def kandidat_innsynslogg(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRe
     """The whole of it as a file, in the language of the one it is about."""
     den = hent_for_innsyn(request, kandidat_id)
     _noter(request, den, hva="logg")
-    with translation.override(_spraaket(den)):
+    with translation.override(skrives_paa(den.maalform)):
         innhold = csvfil.lag(sett_av.rader(sett_av.les(den)))
     return _fil(innhold, "hvem-har-sett.csv", "text/csv")
 
@@ -59,17 +59,13 @@ def kandidat_innsynspakke(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpR
     """All that is stored of the person, as text."""
     den = hent_for_innsyn(request, kandidat_id)
     _noter(request, den, hva="alt")
-    with translation.override(_spraaket(den)):
+    with translation.override(skrives_paa(den.maalform)):
         innhold = alt.tekst(den, naa=timezone.now())
     return _fil(innhold.encode("utf-8-sig"), "alt-som-er-lagret.txt", "text/plain")
 
 
 def _noter(request: Foresporsel, den: Kandidat, *, hva: str) -> None:
     logg.noter(Kandidathendelse.INNSYN_GITT, den, av=request.user, naa=timezone.now(), hva=hva)
-
-
-def _spraaket(den: Kandidat) -> str:
-    return den.maalform if den.maalform in Maalform.values else Maalform.BOKMAAL.value
 
 
 def _fil(innhold: bytes, navn: str, slag: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from oppfolging.kjerne.forlopstyper import Forlopstype
 from oppfolging.kjerne.kontakttyper import SAMTALER, UTFALL_VED, Formaal, Kanal, Kontaktutfall, Part
+from oppfolging.kjerne.models.avskrift import Avskrift, Avskriftssted
 from oppfolging.kjerne.models.flytting import Flytting
 from oppfolging.kjerne.models.forlop import TIL_JOBB, UTEN_START, Forlop, Sluttaarsak
 from oppfolging.kjerne.models.fridag import Fridag
@@ -16,6 +17,8 @@ __all__ = [
     "UTEN_START",
     "UTFALL_VED",
     "Art",
+    "Avskrift",
+    "Avskriftssted",
     "Deltaker",
     "Flytting",
     "Forlop",
