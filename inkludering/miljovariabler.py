@@ -23,9 +23,9 @@ def avvis(navn: str, hvorfor: str) -> SystemExit:
     return SystemExit(f"Miljøvariabelen {navn} kan ikke brukes: {hvorfor}")
 
 
-def bryter(navn: str) -> bool:
-    """A switch: 1 or 0, off when unset."""
-    verdi = os.environ.get(navn, "0").strip()
+def bryter(navn: str, ellers: str = "0") -> bool:
+    """A switch: 1 or 0, off when unset unless `ellers` is 1."""
+    verdi = os.environ.get(navn, ellers).strip()
     if verdi in {"0", "1"}:
         return verdi == "1"
     raise avvis(navn, "skriv 1 for på eller 0 for av.")

@@ -35,6 +35,8 @@ SECRET_KEY_FALLBACKS = valgfri_liste("SECRET_KEY_FALLBACKS")
 FELTNOKLER = nokler("FELTNOKLER")
 INDEKSNOKKEL, *ELDRE_INDEKSNOKLER = hemmeligheter("INDEKSNOKKEL", 32)
 TILLAT_SYNTETISKE = DEMO or bryter("TILLAT_SYNTETISKE")
+# Whether the pages that take in from a file are there; the command is whoever operates the house's own.
+IMPORT_FRA_FIL = bryter("IMPORT_FRA_FIL", "1")
 # The adapter of the person register, by its import path; nothing is asked where none is named.
 PERSONREGISTER = os.environ.get("PERSONREGISTER", "kandidater.personregister.Demoregister" if DEMO else "").strip()
 

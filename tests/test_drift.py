@@ -12,6 +12,21 @@ DRIFT = (ROT / "docs" / "drift.md").read_text()
 SERVERENS = {"dropdb", "createdb", "pg_restore", "psql", "grunnkopi"}
 
 
+# What somebody may need to know at night (issue E, point 6).
+SKAL_STAA = (
+    *("## Installere", "## Brytere", "## Måle og varsle", "## Sikkerhetskopi", "## Øve på å gjenopprette"),
+    *("## Gjenopprette på ordentlig", "## Oppgradere uten å stoppe", "## Bytte nøkler", "## Tapte nøkler"),
+    *("### PostgreSQL er borte", "### Valkey er borte", "### En melding sitter fast"),
+    *("### En hendelse: hvem har sett hva", "## Nais"),
+)
+
+
+@pytest.mark.parametrize("overskrift", SKAL_STAA)
+def test_alt_som_skal_staa_har_noe_under_seg(overskrift):
+    _, _, etter = DRIFT.partition(f"\n{overskrift}\n")
+    assert len(re.split(r"\n##+ ", etter)[0].strip()) > 80
+
+
 def test_hver_kommando_og_hvert_valg_finnes():
     kjente = get_commands()
     brukt = re.findall(r"manage\.py ([a-z-]+)((?: --[a-z]+(?= |`|\n|$)| (?!--)[^ `\n]+)*)", DRIFT)
@@ -27,7 +42,9 @@ def test_hver_tjeneste_finnes():
     tjenester = set(yaml.safe_load((ROT / "docker-compose.yml").read_text())["services"])
     kjort = re.findall(r"docker compose run --rm (\w+)", DRIFT)
     inne_i = re.findall(r"docker compose exec -T(?: -u \w+)? (\w+) (\w+)", DRIFT)
-    styrt = re.findall(r"docker compose (?:stop|restart|up -d --no-deps|up -d|logs --since 10m) ([a-z0-9 ]+)", DRIFT)
+    styrt = re.findall(
+        r"docker compose (?:stop|restart|up -d --no-deps(?: --wait)?|up -d|logs --since 10m) ([a-z0-9 ]+)", DRIFT
+    )
     nevnt = {*kjort, *(navn for navn, _ in inne_i), *(navn for linje in styrt for navn in linje.split())}
     assert {"migrering", "drift", "postgres", "web", "web2", "worker", "beat"} <= nevnt <= tjenester
     assert {program for _, program in inne_i} <= SERVERENS

@@ -43,6 +43,8 @@ def test_manifestet_foelger_skjemaet(navn):
         (("liveness", "path"), "livez"),
         (("replicas", "min"), "2"),
         (("valkey",), [{"instanse": "ko"}]),
+        # As it was until Nais took the names and protocols of ports away.
+        (("accessPolicy", "outbound", "external"), [{"host": "a.no", "ports": [{"port": 1, "protocol": "TCP"}]}]),
     ],
 )
 def test_skjemaet_finner_en_plantet_feil(sti, verdi):

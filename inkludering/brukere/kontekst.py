@@ -27,6 +27,7 @@ def navigasjon(request: HttpRequest) -> dict[str, Any]:
         "hjem": SimpleLazyObject(lambda: _hjem(request)),
         "soek": SimpleLazyObject(lambda: _soek(request)),
         "demo": settings.DEMO,
+        "import_fra_fil": settings.IMPORT_FRA_FIL,
     }
 
 

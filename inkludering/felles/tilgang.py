@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -21,8 +22,10 @@ TAR_HEMMELIGHET = "tar_hemmelighet"
 BARE_VISER = "bare_viser"
 
 
-def krever(*roller: str, innlogging: str | None = None) -> Callable[[Visning[P]], Visning[P]]:
+def krever(*roller: str, innlogging: str | None = None, bryter: str = "") -> Callable[[Visning[P]], Visning[P]]:
     """Let only logged-in users with one of these roles (`request.user.rolle`) in; everyone else meets a 404.
+
+    `bryter` names a setting that may be off (inkludering/brytere.py): then the room is not there for anybody.
 
     `innlogging` names the login page for visitors who are not logged in, where it is not LOGIN_URL.
     """
@@ -33,7 +36,8 @@ def krever(*roller: str, innlogging: str | None = None) -> Callable[[Visning[P]]
     def dekorator(visning: Visning[P]) -> Visning[P]:
         @wraps(visning)
         def vaktet(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            if not request.user.is_authenticated or request.user.rolle not in tillatt:
+            avslaatt = bryter and not getattr(settings, bryter)
+            if avslaatt or not request.user.is_authenticated or request.user.rolle not in tillatt:
                 raise Http404
             return visning(request, *args, **kwargs)
 

@@ -28,15 +28,16 @@ from oppfolging.arbeidsflate.importering.kolonner import Slag
 from oppfolging.arbeidsflate.importering.valgskjema import Filskjema, Koblingsskjema
 
 Tilstand = Opplastingstilstand
+BRYTEREN = "IMPORT_FRA_FIL"
 
 
-@krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
+@krever(Rolle.JOBBSPESIALIST, Rolle.LEDER, bryter=BRYTEREN)
 @require_http_methods(["GET", "POST"])
 def kandidater(request: Foresporsel) -> HttpResponse:
     return _ta_imot(request, Slag.KANDIDATER)
 
 
-@krever(*SER_ARBEIDSGIVERE)
+@krever(*SER_ARBEIDSGIVERE, bryter=BRYTEREN)
 @require_http_methods(["GET", "POST"])
 def arbeidsgivere(request: Foresporsel) -> HttpResponse:
     return _ta_imot(request, Slag.ARBEIDSGIVERE)
@@ -65,7 +66,7 @@ def _ta_imot(request: Foresporsel, slag: Slag) -> HttpResponse:
     return vis_skjema(request, "arbeidsflate/importering/last_opp.html", skjema, om)
 
 
-@krever(*SER_ARBEIDSGIVERE)
+@krever(*SER_ARBEIDSGIVERE, bryter=BRYTEREN)
 @require_http_methods(["GET", "POST"])
 def importen(request: Foresporsel, opplasting_id: uuid.UUID) -> HttpResponse:
     """Where it stands: the columns, how far the worker has come, what is wrong with which row, what came of it.
@@ -100,7 +101,7 @@ def _koble(request: Foresporsel, den: Opplasting) -> HttpResponse:
     return vis_skjema(request, "arbeidsflate/importering/kolonner.html", skjema, om)
 
 
-@krever(*SER_ARBEIDSGIVERE)
+@krever(*SER_ARBEIDSGIVERE, bryter=BRYTEREN)
 @require_POST
 def bekreft(request: Foresporsel, opplasting_id: uuid.UUID) -> HttpResponse:
     den = get_object_or_404(Opplasting.objects.redigerbar_for(request.user), pk=opplasting_id)
@@ -109,7 +110,7 @@ def bekreft(request: Foresporsel, opplasting_id: uuid.UUID) -> HttpResponse:
     return redirect("oppfolging:importen", den.pk)
 
 
-@krever(*SER_ARBEIDSGIVERE)
+@krever(*SER_ARBEIDSGIVERE, bryter=BRYTEREN)
 @require_POST
 def angre(request: Foresporsel, opplasting_id: uuid.UUID) -> HttpResponse:
     den = get_object_or_404(Opplasting.objects.redigerbar_for(request.user), pk=opplasting_id)
@@ -117,7 +118,7 @@ def angre(request: Foresporsel, opplasting_id: uuid.UUID) -> HttpResponse:
     return redirect("oppfolging:importen", den.pk)
 
 
-@krever(*SER_ARBEIDSGIVERE)
+@krever(*SER_ARBEIDSGIVERE, bryter=BRYTEREN)
 @require_POST
 def slett(request: Foresporsel, opplasting_id: uuid.UUID) -> HttpResponse:
     """The file is not to be taken in after all: what it held goes at once."""

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from inkludering.brytere import BRYTERE
 from inkludering.felles.arbeidsdager import les_tidspunkt
 from inkludering.utsending import helse
 
@@ -14,9 +15,14 @@ class Command(BaseCommand):
     help = "Sier om arbeideren står stille, og om meldinger venter på en avgjørelse."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--brytere", action="store_true", help="si hva som er slått på her, og ikke noe annet")
         parser.add_argument("--naa", type=les_tidspunkt, help="tidspunktet det sjekkes for (ISO), ellers nå")
 
     def handle(self, *args: Any, **valg: Any) -> None:
+        if valg["brytere"]:
+            for bryter in BRYTERE:
+                self.stdout.write(f"{'på' if bryter.er_paa() else 'av':3} {bryter.navn}: {bryter.betyr}")
+            return
         feil = list(helse.feil(helse.les(naa=valg["naa"] or timezone.now())))
         for setning in feil:
             self.stdout.write(f"– {setning}")
