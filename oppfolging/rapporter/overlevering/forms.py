@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker
+from inkludering.felles import radvalg
+from inkludering.felles.radvalg import RADENES, Radvalg, Valgrad, korte_nokler
 from inkludering.felles.skjema import BekreftArbeidsdag, Skjema
 from inkludering.felles.versjon import Overskriver
 from kandidater.belastning import KORTESTE_GRUNN, Belastning
@@ -44,46 +46,42 @@ class Sluttoverleveringsskjema(BekreftArbeidsdag, Tildelingsgrunn, MedDag, Skjem
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, i_dag=i_dag, **kwargs)
-        self.last, self.brukere = last, {str(den.pk): den for den in last}
-        self.kandidater = {f"k{rad.pk.hex}": rad for rad in kandidater}
+        self.last, blant = last, {den.pk: den for den in last}
+        nokler, radene = korte_nokler(blant), korte_nokler([rad.pk for rad in kandidater], minst=RADENES)
+        self.kandidater = {f"k{radene[rad.pk]}": rad for rad in kandidater}
         self.arbeidsgivere = {f"a{rad.pk}": rad for rad in arbeidsgivere}
-        valg = [("", _("Velg")), *((str(den.pk), den.navn) for den in last)]
         foreslaatt: dict[Any, Bruker] = {**forslag.kandidater, **forslag.arbeidsgivere}
         rader: dict[str, Kandidat | Arbeidsgiver] = {**self.kandidater, **self.arbeidsgivere}
         for navn, rad in rader.items():
             til = foreslaatt.get(rad.pk)
-            self.fields[navn] = forms.ChoiceField(
+            self.fields[navn] = Radvalg(
+                blant=blant,
                 label=rad.navn,
-                choices=valg,
-                initial=str(til.pk) if til else "",
+                initial=nokler[til.pk] if til else "",
                 error_messages={"required": _("Velg hvem som overtar %(navn)s.") % {"navn": rad.navn}},
             )
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
-        for den, antall in self._faar(ryddet).items():
+        for den, antall in Counter(ryddet[navn] for navn in self.kandidater if ryddet.get(navn)).items():
             last = self.last[den]
             if last.antall + antall > last.tak and len(ryddet.get("aarsak", "")) < KORTESTE_GRUNN:
                 self._si_fra(den.navn, last.antall + antall, last.tak)
         return ryddet
 
-    def om_kandidatene(self) -> Iterator[tuple[Kandidat, forms.BoundField]]:
-        return ((rad, self[navn]) for navn, rad in self.kandidater.items())
+    def kandidatrader(self) -> Iterator[Valgrad]:
+        merket = {navn: (rad.navn, rad.graderingsmerke) for navn, rad in self.kandidater.items()}
+        return radvalg.rader(self, {navn: " · ".join(filter(None, ordene)) for navn, ordene in merket.items()})
 
-    def om_arbeidsgiverne(self) -> Iterator[tuple[Arbeidsgiver, forms.BoundField]]:
-        return ((rad, self[navn]) for navn, rad in self.arbeidsgivere.items())
+    def arbeidsgiverrader(self) -> Iterator[Valgrad]:
+        return radvalg.rader(self, {navn: rad.navn for navn, rad in self.arbeidsgivere.items()})
 
     def fordeling(self) -> Fordeling:
         """As it was chosen."""
-        valgt = {navn: self.brukere[self.cleaned_data[navn]] for navn in (*self.kandidater, *self.arbeidsgivere)}
         return Fordeling(
-            {rad.pk: valgt[navn] for navn, rad in self.kandidater.items()},
-            {rad.pk: valgt[navn] for navn, rad in self.arbeidsgivere.items()},
+            {rad.pk: self.cleaned_data[navn] for navn, rad in self.kandidater.items()},
+            {rad.pk: self.cleaned_data[navn] for navn, rad in self.arbeidsgivere.items()},
         )
-
-    def _faar(self, ryddet: dict[str, Any]) -> dict[Bruker, int]:
-        valgte = [ryddet[navn] for navn in self.kandidater if ryddet.get(navn)]
-        return {self.brukere[pk]: valgte.count(pk) for pk in dict.fromkeys(valgte)}
 
     def _si_fra(self, navn: str, antall: int, tak: int) -> None:
         params = {"navn": navn, "antall": antall, "tak": tak, "tegn": KORTESTE_GRUNN}

@@ -70,12 +70,13 @@ def overlever_alt(request: Foresporsel, jobbspesialist_id: uuid.UUID) -> HttpRes
     den = get_object_or_404(Bruker.objects.synlig_for(request.user).filter(**her).distinct(), pk=jobbspesialist_id)
     alt = visning.alt_hos(den, leder=request.user, naa=naa)
     lest.tillatt([rad.pk for rad in alt.kandidater], av=request.user, handling="sluttoverlevering", naa=naa)
+    valgte = request.GET.getlist("til")
     skjema = Sluttoverleveringsskjema(
         innsendt(request),
         kandidater=alt.kandidater,
         arbeidsgivere=alt.arbeidsgivere,
         last=alt.last,
-        forslag=visning.forslag(alt),
+        forslag=visning.forslag(alt, valgte),
         i_dag=lokal_dato(naa),
     )
     if skjema.is_valid():
@@ -94,7 +95,7 @@ def overlever_alt(request: Foresporsel, jobbspesialist_id: uuid.UUID) -> HttpRes
         else:
             messages.success(request, _kvittering(fordeling, dato(fra)))
             return redirect("rapporter:jobbspesialist", den.pk)
-    kontekst = {"jobbspesialist": den, "alt": alt}
+    kontekst = {"jobbspesialist": den, "alt": alt, "mottakerne": visning.mottakerne(alt, valgte)}
     return vis_skjema(request, "rapporter/overlevering/alt.html", skjema, kontekst)
 
 

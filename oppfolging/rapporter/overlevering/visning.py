@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.radvalg import korte_nokler
 from kandidater import belastning
 from kandidater.belastning import Belastning
 from kandidater.models import Kandidat, Kandidatansvar
@@ -39,9 +41,14 @@ class Alt:
     antall: dict[str, int]
     ved_andre_kontor: int
 
-    @property
-    def last_i_ord(self) -> list[str]:
-        return [med_belastning(den, ett) for den, ett in self.last.items()]
+
+@dataclass(frozen=True)
+class Overtaker:
+    """Who may take over: to tick off, with how much they have."""
+
+    nokkel: str
+    tekst: str
+    valgt: bool
 
 
 def alt_hos(den: Bruker, *, leder: Bruker, naa: datetime) -> Alt:
@@ -60,7 +67,17 @@ def alt_hos(den: Bruker, *, leder: Bruker, naa: datetime) -> Alt:
     )
 
 
-def forslag(alt: Alt) -> sluttoverlevering.Fordeling:
-    """How it may be shared out."""
+def mottakerne(alt: Alt, valgte: Collection[str]) -> list[Overtaker]:
+    """All who may, and which of them were ticked off."""
+    nokler = korte_nokler([den.pk for den in alt.last])
+    return [
+        Overtaker(nokler[den.pk], med_belastning(den, ett), nokler[den.pk] in valgte) for den, ett in alt.last.items()
+    ]
+
+
+def forslag(alt: Alt, valgte: Collection[str] = ()) -> sluttoverlevering.Fordeling:
+    """How it may be shared out among those who were ticked off, or among all."""
     kandidater, arbeidsgivere = [rad.pk for rad in alt.kandidater], [rad.pk for rad in alt.arbeidsgivere]
-    return sluttoverlevering.forslag(kandidater, arbeidsgivere, last=alt.last)
+    nokler = korte_nokler([den.pk for den in alt.last])
+    blant = {den: ett for den, ett in alt.last.items() if nokler[den.pk] in valgte}
+    return sluttoverlevering.forslag(kandidater, arbeidsgivere, last=blant or alt.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from arbeidsgivere.sjekk import en_kontaktperson
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import doegnets_start
+from inkludering.felles.radvalg import RADENES
 from inkludering.utsending.models import Utsending
 from kandidater import belastning
 from kandidater.belastning import TaketErNaadd
@@ -182,3 +184,41 @@ def test_siden_viser_alt_og_flytter_det_i_ett_trykk(client):
     svar = client.post(adresse, felt, follow=True).content.decode()
     assert "2 kandidater er overlevert fra" in svar
     assert Kandidat.objects.filter(ansvar__bruker=slutt.sara, ansvar__periode__upper_inf=True).count() == 0
+
+
+def test_siden_for_tjue_og_tolv_er_lett(client):
+    """As small as «I dag», so that it comes at once on a train: who may take over is written once for all rows."""
+    slutt = Slutten(20, 12, 3)
+    for nr in range(8):
+        lag.bruker(fornavn="Kristine", etternavn=f"Nordmann{nr}")
+    client.force_login(slutt.lise)
+    side = client.get(f"/kontor/jobbspesialister/{slutt.sara.pk}/overlever/")
+    rader = [*side.context["skjema"].kandidatrader(), *side.context["skjema"].arbeidsgiverrader()]
+    assert (len(rader), rader[0].valg.count("<option"), len(side.content) < 25_000) == (32, 10, True), len(side.content)
+
+
+@pytest.mark.parametrize(("kryssene", "faar"), [(["ane"], {"ane": 4}), (["ane", "bo"], {"ane": 2, "bo": 2})])
+def test_lederen_krysser_av_for_dem_som_skal_ta_over_og_velger_unntak(client, kryssene, faar):
+    slutt = Slutten(4, 1, 0)
+    lag.bruker(etternavn="Dal")
+    client.force_login(slutt.lise)
+    kryss = [str(getattr(slutt, navn).pk)[:4] for navn in kryssene]
+    adresse = f"/kontor/jobbspesialister/{slutt.sara.pk}/overlever/"
+    skjema = client.get(adresse, {"til": kryss}).context["skjema"]
+    assert Counter(skjema[navn].value() for navn in skjema.kandidater) == {
+        str(getattr(slutt, navn).pk)[:4]: antall for navn, antall in faar.items()
+    }
+    felt = {navn: skjema[navn].value() for navn in (*skjema.kandidater, *skjema.arbeidsgivere)}
+    unntaket = next(iter(skjema.kandidater))
+    client.post(adresse, felt | {unntaket: str(slutt.bo.pk)[:4]})
+    assert skjema.kandidater[unntaket].ansvar.gjeldende(klokka()).get().bruker == slutt.bo
+
+
+@pytest.mark.parametrize("valgt", ["", "ab", "finnes-ikke", "00000000-0000-0000-0000-000000000000"])
+def test_en_som_ikke_staar_i_listen_kan_ikke_velges(client, valgt):
+    slutt = Slutten(1, 0, 0)
+    client.force_login(slutt.lise)
+    navn = f"k{slutt.hennes[0].pk.hex[:RADENES]}"
+    side = client.post(f"/kontor/jobbspesialister/{slutt.sara.pk}/overlever/", {navn: valgt})
+    assert (side.status_code, f'id="id_{navn}" aria-invalid="true"' in side.content.decode()) == (422, True)
+    assert slutt.svarer(klokka())[0] == [slutt.sara]

@@ -1,5 +1,6 @@
 """Who moves candidates, at the office they lead."""
 
+from inkludering.felles.radvalg import RADENES
 from kandidater.models import Kandidat
 from tests.oppfolging.arbeidsflate.overlevering.tabell import til_kollega
 from tests.tilgang.rad import Data, les, skriv
@@ -10,7 +11,7 @@ def fordelt(verden: Verden) -> Data:
     """All that `eier` has, also what only a leader with the right sees, to `kollega`."""
     eier, kollega = verden.brukere["eier"], str(verden.brukere["kollega"].pk)
     hans = Kandidat.objects.aapne().filter(ansvar__bruker=eier).values_list("pk", flat=True)
-    return {f"k{pk.hex}": kollega for pk in hans} | {"aarsak": "Eier har sluttet i dag"}
+    return {f"k{pk.hex[:RADENES]}": kollega for pk in hans} | {"aarsak": "Eier har sluttet i dag"}
 
 
 TABELL = [
