@@ -42,19 +42,17 @@ i_arbeid AS (
     SELECT e.*, j.bruker_id AS svarer_id, coalesce({er_gradert}, FALSE) AS gradert
     FROM ({emner}) e LEFT JOIN {kandidat}
     LEFT JOIN borte ON borte.bruker_id = e.ansvarlig_id
-    LEFT JOIN LATERAL (
-        SELECT v.vikar_id FROM kandidater_vikariat v
-        WHERE v.kandidat_id = e.kandidat_id AND v.for_bruker_id = borte.bruker_id AND v.periode @> %(naa)s
-            AND borte.bruker_id IS NOT NULL
-        UNION ALL
-        SELECT s.vikar_id FROM brukere_stedfortreder s
-        WHERE e.kandidat_id IS NULL AND s.for_bruker_id = borte.bruker_id AND s.hoved AND s.periode @> %(naa)s
-            AND borte.bruker_id IS NOT NULL
-        LIMIT 1
-    ) vikar ON {vikaren}
-    LEFT JOIN jobbspesialist j
-        ON j.bruker_id = CASE WHEN borte.bruker_id IS NULL THEN e.ansvarlig_id ELSE vikar.vikar_id END
-        AND k.gradering IS DISTINCT FROM '{ukjent}'
+    LEFT JOIN jobbspesialist j ON k.gradering IS DISTINCT FROM '{ukjent}' AND j.bruker_id = CASE
+        WHEN borte.bruker_id IS NULL THEN e.ansvarlig_id
+        WHEN {foelger_vikaren} THEN (
+            SELECT v.vikar_id FROM kandidater_vikariat v
+            WHERE v.kandidat_id = e.kandidat_id AND v.for_bruker_id = borte.bruker_id AND v.periode @> %(naa)s
+            UNION ALL
+            SELECT s.vikar_id FROM brukere_stedfortreder s
+            WHERE e.kandidat_id IS NULL AND s.for_bruker_id = borte.bruker_id AND s.hoved AND s.periode @> %(naa)s
+            LIMIT 1
+        )
+    END
 ), naadd AS (
     SELECT e.svarer_id AS mottaker_id, t.nivaa, e.*
     FROM emne e JOIN trinn t ON t.regel = e.regel AND e.forfall <= t.grense
@@ -103,7 +101,7 @@ def setning(endrede: Endrede | None) -> str:
         kandidat=KANDIDAT_SLAATT_OPP if endrede else KANDIDAT,
         er_gradert=er_gradert_sql("k"),
         ukjent=Gradering.UKJENT,
-        vikaren=_vikaren(regler),
+        foelger_vikaren=_foelger_vikaren(regler),
     )
 
 
@@ -127,7 +125,7 @@ def avtrykk() -> str:
     return sha256(f"{setning(None)}{stiger}{andre}".encode()).hexdigest()
 
 
-def _vikaren(regler: Collection[Regel]) -> str:
+def _foelger_vikaren(regler: Collection[Regel]) -> str:
     """Of which rules the one who stands in is told."""
     venter = [f"'{regel.navn}'" for regel in regler if not regel.foelger_vikaren]
     return f"e.regel NOT IN ({', '.join(venter)})" if venter else "TRUE"

@@ -13,6 +13,7 @@ from inkludering.brukere import fravaer
 from inkludering.brukere.models import Fravaer, Rolle
 from kandidater import ansvar, vikarbeskjeder
 from kandidater.models import Kandidat, Overlevering
+from kandidater.naerstaaende import Naerstaaende
 from oppfolging.handlinger import arbeidsgivergang, inntak, kontaktlogg, overlevering
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Deltaker, Kontakt, Oppfolging
@@ -151,6 +152,14 @@ class Verden:
             return
         vikarbeskjeder.skriv(kandidat=self.kari, fravaer=det, tekst="", vikar=self.cecilie, av=self.ane, naa=self.naa)
 
+    def naer(self, *, naer: bool) -> None:
+        """Bo, to Kari."""
+        if naer:
+            felt = {"bruker": self.bo, "indeks": self.kari.fodselsnummer_indeks, "trukket": None}
+            Naerstaaende.objects.get_or_create(**felt, defaults={"slektskap": "annen", "meldt": self.naa})
+        else:
+            Naerstaaende.objects.egne(self.bo).update(trukket=self.naa)
+
     def svar_nei(self) -> None:
         """Without what follows from it."""
         felt = {"status": "avslaatt", "svart": self.naa, "grunn": "Ferie"}
@@ -172,6 +181,8 @@ GJERNINGER: dict[str, Callable[[Verden], Any]] = {
     "bo svarer nei": Verden.svar_nei,
     "ane er borte": lambda v: v.borte(None),
     "bo er vikar": lambda v: v.borte(v.bo),
+    "bo er nær kari": lambda v: v.naer(naer=True),
+    "bo er ikke nær kari": lambda v: v.naer(naer=False),
     "en annen tar kari": Verden.en_annen_tar_kari,
     "samtale med kandidaten": lambda v: v.kontakt(v.ane, kandidat=v.kari, med_kandidat=True),
     "kollega hos arbeidsgiveren": lambda v: v.kontakt(v.ane, kandidat=v.kari, forlop=v.forlop, med_arbeidsgiver=True),
@@ -215,6 +226,9 @@ RAA_SQL: dict[str, Callable[[Verden], Any]] = {
     "slett kontakten": Verden.slett_kontakten,
     "bo bare spørres": Verden.bare_foreslaa,
     "slett vikarbeskjedene": lambda v: v.sql("DELETE FROM kandidater_vikarbeskjed"),
+    "karis nummer er et annet": lambda v: v.sql(
+        "UPDATE kandidater_personnummer SET indeks = %s WHERE indeks = %s", bytes(32), v.kari.fodselsnummer_indeks
+    ),
     "slett stedfortrederne": lambda v: v.sql("DELETE FROM brukere_stedfortreder"),
     "fraværet er avlyst": lambda v: v.sql("UPDATE brukere_fravaer SET avlyst = %s", v.naa),
     "slett datoene": Verden.slett_datoene,

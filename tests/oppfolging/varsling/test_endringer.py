@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from arbeidsgivere import kontaktansvar
-from kandidater import ansvar
+from kandidater import ansvar, naerstaaende
 from kandidater.belastning import TaketErNaadd
 from oppfolging.handlinger import inntak, kontaktlogg, overlevering
 from oppfolging.varsling import generering
@@ -26,6 +26,11 @@ ALT_SOM_FOELGES = [
     "bo svarer nei",
     "ane er borte",
     "bo er vikar",
+    "bo er nær kari",
+    "bo er ikke nær kari",
+    "bo er nær kari",
+    "karis nummer er et annet",
+    "bo er ikke nær kari",
     "en annen tar kari",
     "slett vikarbeskjedene",
     "slett stedfortrederne",
@@ -93,6 +98,7 @@ KAN_IKKE = (
     inntak.HarAapneForlop,
     overlevering.HarGaattEnAnnenVei,
     TaketErNaadd,
+    naerstaaende.ErInhabil,
     IntegrityError,
     AttributeError,
 )

@@ -150,7 +150,7 @@ FEIL = [
     ("SKAL_STAA", "l.ser_skjermede OR NOT e.gradert", "NOT e.gradert"),
     ("SKAL_STAA", "coalesce({er_gradert}, FALSE)", "k.id IS NOT NULL"),
     ("SKAL_STAA", "coalesce({er_gradert}, FALSE)", "{er_gradert}"),
-    ("SKAL_STAA", " AND k.gradering IS DISTINCT FROM '{ukjent}'", ""),
+    ("SKAL_STAA", "k.gradering IS DISTINCT FROM '{ukjent}' AND ", ""),
     ("SKAL_STAA", "bool_or(t.ser_skjermede)", "true"),
     ("SKAL_STAA", " AND e.svarer_id IS NULL", ""),
     ("SKAL_STAA", "max(nivaa)", "min(nivaa)"),
