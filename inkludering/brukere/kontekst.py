@@ -12,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from inkludering.brukere.menyregister import FORSIDEN, Menyvalg, meny, soek
+from inkludering.brukere.menyregister import FORSIDEN, Menyvalg, hjelp, meny, soek
 
 # As many as there are entries, languages and numbers of what waits.
 FLEST = 4096
@@ -26,6 +26,7 @@ def navigasjon(request: HttpRequest) -> dict[str, Any]:
         "meny": SimpleLazyObject(lambda: _meny(request)),
         "hjem": SimpleLazyObject(lambda: _hjem(request)),
         "soek": SimpleLazyObject(lambda: _soek(request)),
+        "hjelp": SimpleLazyObject(lambda: _hjelp(request)),
         "demo": settings.DEMO,
         "import_fra_fil": settings.IMPORT_FRA_FIL,
     }
@@ -57,10 +58,19 @@ def _soek(request: HttpRequest) -> str:
     return _adresse(navn) if navn else ""
 
 
+def _hjelp(request: HttpRequest) -> str:
+    """The help with what is shown; none for who has no menu."""
+    if not meny(getattr(request.user, "rolle", "")):
+        return ""
+    treff = request.resolver_match
+    navn, deler = hjelp(treff.view_name if treff else "")
+    return _adresse(navn, *deler)
+
+
 @cache
-def _adresse(navn: str) -> str:
+def _adresse(navn: str, *deler: str) -> str:
     """Asked for once, as every page shows the menu."""
-    return reverse(navn)
+    return reverse(navn, args=deler)
 
 
 def _er_her(sti: str, adresse: str) -> bool:

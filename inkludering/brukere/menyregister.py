@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,7 @@ class Menyvalg:
 _valg: list[Menyvalg] = []
 _forsider: dict[str, str] = {}
 _soek: dict[str, str] = {}
+_hjelp: dict[str, tuple[str, tuple[str, ...]]] = {}
 
 
 def registrer(
@@ -60,6 +61,17 @@ def registrer_soek(adresse: str, *, roller: Collection[str]) -> None:
 def soek(rolle: str) -> str:
     """The name of the address a role searches at; empty for who has none."""
     return _soek.get(rolle, "")
+
+
+def registrer_hjelp(adresse: str, skjermer: Mapping[str, str], *, ellers: str) -> None:
+    """Where the help with each screen is: the page of `adresse` it names, and `ellers` for the others."""
+    _hjelp.update({skjerm: (adresse, (emne,)) for skjerm, emne in skjermer.items()})
+    _hjelp[""] = (ellers, ())
+
+
+def hjelp(skjerm: str) -> tuple[str, tuple[str, ...]]:
+    """The name of the address of the help with a screen, and what it takes."""
+    return _hjelp.get(skjerm, _hjelp[""])
 
 
 def meny(rolle: str) -> list[Menyvalg]:

@@ -29,6 +29,7 @@ MAPPER = (
     "teamadministrasjon",
     "importering",
     "fravaer",
+    "hjelp",
 )
 
 app_name = "oppfolging"

@@ -17,6 +17,7 @@ register_converter(Lenketoken, "lenketoken")
 app_name = "portal"
 urlpatterns = [
     path("", hjem.hjem, name="hjem"),
+    path("hjelp/", hjem.hjelp, name="hjelp"),
     path("ring-meg/<slug:orgnr>/", hjem.ring_meg, name="ring_meg"),
     path("logg-inn/", inngang.logg_inn, name="logg_inn"),
     path("lenke-sendt/", inngang.lenke_sendt, name="lenke_sendt"),

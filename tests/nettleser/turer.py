@@ -288,6 +288,7 @@ def teamene(v: Vandring) -> None:
 
 
 def portalen(v: Vandring, hus: Levende, _til: dict[str, str]) -> None:
+    v.til("/portal/hjelp/", "portal-hjelp")
     v.til("/portal/", "hjem")
     v.til("/portal/kode/", "kode")
     v.send("kode-sendt")

@@ -10,6 +10,8 @@ FIL = {"name": "bedrifter.csv", "mimeType": "text/csv", "buffer": b"orgnr;navn\n
 
 def jobbspesialisten(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.til("/profil/naerstaaende/", "naerstaaende")
+    v.til("/hjelp/", "hjelp")
+    v.til("/hjelp/i-dag/", "hjelpeside")
     v.til("/fravaer/", "fravaer")
     v.til("/fravaer/nytt/", "fravaer-nytt")
     det = f"/fravaer/{til['fravaer']}/"

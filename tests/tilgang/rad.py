@@ -63,6 +63,7 @@ class Rad:
             "situasjon": "finnes-ikke",
             "side": "finnes-ikke",
             "sted": "finnes-ikke",
+            "emne": "finnes-ikke",
             "brev": "borte.eml",
             "paaminnelse": 0,
             "naer": 0,

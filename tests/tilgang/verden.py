@@ -45,7 +45,13 @@ ROLLE = {
 }
 
 
-ORD_I_ADRESSER = {"sted": "arkiv", "situasjon": "soker_jobb", "side": "kandidat", "innlogging": "ansatt"}
+ORD_I_ADRESSER = {
+    "emne": "i-dag",
+    "sted": "arkiv",
+    "situasjon": "soker_jobb",
+    "side": "kandidat",
+    "innlogging": "ansatt",
+}
 PASSORD = "et langt og riktig passord"
 
 

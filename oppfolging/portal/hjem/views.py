@@ -28,6 +28,12 @@ def hjem(request: Foresporsel) -> HttpResponse:
 
 
 @portalside
+@require_safe
+def hjelp(request: Foresporsel) -> HttpResponse:
+    return vis(request, "portal/hjelp/hjelp.html", {"ringer_innen": gjoeremaal.RINGER_INNEN})
+
+
+@portalside
 @require_POST
 def ring_meg(request: Foresporsel, orgnr: str) -> HttpResponse:
     naa = timezone.now()

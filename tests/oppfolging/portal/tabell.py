@@ -11,6 +11,7 @@ def _har_lenken(verden: Verden, klient: Client) -> None:
 
 TABELL = [
     les("portal:hjem", {200: PORTAL}),
+    les("portal:hjelp", {200: PORTAL}),
     skriv("portal:ring_meg", {302: ("arbeidsgiver", "bekreftet")}, "bedrift"),
     les("portal:logg_inn", {200: ("anonym", *NAV), 302: PORTAL}),
     skriv("portal:logg_inn", {302: MED_KONTOR}, data=lambda _: {"epost": "ukjent@bedrift.example"}, uten_spor=PORTAL),
