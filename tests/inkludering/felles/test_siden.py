@@ -44,6 +44,7 @@ urlpatterns = [
             administrasjon="administrasjon/",
             utboks="utboks/",
             sok="sok/",
+            hjelp="hjelp/",
         ),
     ),
     path("", _adresser("rapporter", kontor="kontor/", liste="rapporter/")),
