@@ -30,6 +30,7 @@ MAPPER = (
     "importering",
     "fravaer",
     "hjelp",
+    "tilgjengelighet",
 )
 
 app_name = "oppfolging"

@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from oppfolging.portal.hjem import views as hjem
 from oppfolging.portal.inngang import views as inngang
+from oppfolging.portal.tilgjengelighet import views as tilgjengelighet
 
 
 class Lenketoken(StringConverter):
@@ -28,5 +29,6 @@ urlpatterns = [
     path("id-porten/", inngang.id_porten, name="id_porten"),
     path("id-porten/svar/", inngang.fra_id_porten, name="fra_id_porten"),
     path("spraak/", inngang.spraak, name="spraak"),
+    path("tilgjengelighet/", tilgjengelighet.tilgjengelighet, name="tilgjengelighet"),
     path("logg-ut/", inngang.logg_ut, name="logg_ut"),
 ]

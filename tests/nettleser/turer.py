@@ -23,7 +23,9 @@ def aapne_sider(v: Vandring, hus: Levende, _til: dict[str, str]) -> None:
         with v.side.expect_navigation():
             v.side.keyboard.press("Enter")
     v.sjekk("sperret")
+    v.til("/tilgjengelighet/", "tilgjengelighet")
     v.til("/finnes-ikke/", "404")
+    v.til("/portal/tilgjengelighet/", "portal-tilgjengelighet")
     v.til("/portal/", "portal-innlogging")
     v.send("portal-innlogging-feil", epost="feil")
     v.send("portal-lenke-sendt", epost="arbeidsgiver2@demo.example")

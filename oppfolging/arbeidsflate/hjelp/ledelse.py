@@ -118,6 +118,7 @@ SIDER = (
             "utkast:mine",
             "oppfolging:hjelp",
             "oppfolging:hjelpeside",
+            "oppfolging:tilgjengelighet",
         ),
         avsnitt=(
             Avsnitt(

@@ -25,7 +25,7 @@ from oppfolging.portal.dor import portalside
 from oppfolging.portal.inngang.forms import Kodeskjema, Lenkeskjema
 
 # The pages with a choice of language, which lead back to themselves.
-SPRAAKSIDER = frozenset({"hjem", "hjelp", "kode", "logg_inn", "lenke_sendt", "inn"})
+SPRAAKSIDER = frozenset({"hjem", "hjelp", "kode", "logg_inn", "lenke_sendt", "inn", "tilgjengelighet"})
 
 
 @aapen

@@ -16,6 +16,7 @@ TABELL = [
     les("portal:logg_inn", {200: ("anonym", *NAV), 302: PORTAL}),
     skriv("portal:logg_inn", {302: MED_KONTOR}, data=lambda _: {"epost": "ukjent@bedrift.example"}, uten_spor=PORTAL),
     les("portal:lenke_sendt", OVERALT),
+    les("portal:tilgjengelighet", OVERALT),
     les("portal:inn_lenke", {302: MED_KONTOR}, "lenke"),
     les("portal:inn", OVERALT, foer=_har_lenken),
     skriv("portal:inn", {302: MED_KONTOR}, foer=_har_lenken),

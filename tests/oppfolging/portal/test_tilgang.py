@@ -14,7 +14,10 @@ from tests import fabrikker as lag
 
 # Off until the installation has ID-porten: nothing is there.
 ID_PORTEN = {"/portal/id-porten/", "/portal/id-porten/svar/"}
-AAPNE = {"/portal/logg-inn/", "/portal/lenke-sendt/", "/portal/inn/", "/portal/inn/x/", "/portal/spraak/"}
+AAPNE = {
+    *("/portal/logg-inn/", "/portal/lenke-sendt/", "/portal/inn/", "/portal/inn/x/", "/portal/spraak/"),
+    "/portal/tilgjengelighet/",
+}
 ORGNR = "310000000"
 
 
@@ -33,7 +36,7 @@ def lukkede() -> set[str]:
 
 def test_det_finnes_aapne_og_lukkede_adresser():
     assert alle_adresser() >= AAPNE | ID_PORTEN
-    assert len(lukkede()) == 5
+    assert len(lukkede()) == 6
 
 
 def test_den_som_ikke_er_inne_sendes_til_portalens_egen_innlogging(client, db):

@@ -1,0 +1,3 @@
+from tests.tilgang.rad import OVERALT, les
+
+TABELL = [les("oppfolging:tilgjengelighet", OVERALT)]
