@@ -7,11 +7,17 @@ same doors meanwhile (`svares_for_av` of the querysets), and is told instead (va
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from arbeidsgivere.models import Arbeidsgiver, Kontaktvikariat
-from inkludering.brukere.models import Bruker
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Concat, JSONObject
+
+from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Kontaktvikariat
+from inkludering.brukere.models import Bruker, Fravaer
+from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
 from kandidater.models import Kandidat, Vikariat
 
 
@@ -37,6 +43,33 @@ def vikar_for_kandidat(kandidat: Kandidat, *, naa: datetime) -> Vikariat | None:
     return kandidat.vikariater.gjeldende(naa).select_related("vikar", "fravaer").first()
 
 
-def vikar_for_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, naa: datetime) -> Kontaktvikariat | None:
-    """Who stands in for the employer's kontaktperson at `naa`."""
-    return arbeidsgiver.vikariater.gjeldende(naa).select_related("vikar", "fravaer").first()
+@dataclass(frozen=True)
+class Borte:
+    """Whoever answers is away through `til`; `vikar`: who stands in now, if anybody. Why is nobody's business."""
+
+    til: date
+    vikar: str
+    telefon: str
+    epost: str
+
+
+def med_fravaer(rader: QuerySet[Kontaktansvar], naa: datetime) -> QuerySet[Kontaktansvar]:
+    """These with what `borte` reads, in the same query."""
+    dagene = Fravaer.objects.gjeldende(lokal_dato(naa)).filter(bruker=OuterRef("bruker"))
+    vikaren = Kontaktvikariat.objects.gjeldende(naa).filter(
+        arbeidsgiver=OuterRef("arbeidsgiver"), for_bruker=OuterRef("bruker")
+    )
+    hvem = JSONObject(
+        vikar=Concat("vikar__fornavn", Value(" "), "vikar__etternavn"),
+        telefon=F("vikar__telefon"),
+        epost=F("vikar__epost"),
+    )
+    return rader.annotate(
+        tilbake=Subquery(dagene.values("dager__endswith")[:1]), vikaren=Subquery(vikaren.values_list(hvem)[:1])
+    )
+
+
+def borte(rad: Any) -> Borte | None:
+    """Of a row of `med_fravaer`: when who it says is away, and who stands in."""
+    ingen = {"vikar": "", "telefon": "", "epost": ""}
+    return Borte(til=rad.tilbake - EN_DAG, **(rad.vikaren or ingen)) if rad.tilbake else None

@@ -154,3 +154,23 @@ def test_portalen_navngir_vikaren_mens_kontaktpersonen_er_borte(folk):
         viser[dag.day] = (sted.kontaktperson.navn, sted.kontaktperson.vikar_for, sted.kontaktperson.tilbake)
     selv, vikaren = (folk["ane"].navn, "", None), (folk["bo"].navn, folk["ane"].navn, TILBAKE)
     assert viser == {8: selv, 9: vikaren, 20: vikaren, 23: selv}
+
+
+@pytest.mark.parametrize("vikaren", ["bo", None])
+@pytest.mark.parametrize("leser", ["cai", "leder", "marked"])
+def test_alle_som_ser_arbeidsgiveren_ser_at_kontaktpersonen_er_borte_og_hvem_som_er_vikar(client, folk, vikaren, leser):
+    folk["marked"] = lag.bruker("markedskontakt")
+    hos = lag.arbeidsgiver(folk["ane"], naa=kl(FOER))
+    lag.arbeidsgiver(folk["cai"], naa=kl(FOER))
+    meld(folk["ane"], FRA, TIL, vikaren and folk[vikaren])
+    client.force_login(folk[leser])
+    sier = {}
+    for dag in (FRA - timedelta(days=1), MANDAG, TILBAKE):
+        with klokke.paa(f"{dag}T12:00"):
+            listen = client.get("/arbeidsgivere/?vis=kontoret").content.decode()
+            siden = client.get(f"/arbeidsgivere/{hos.orgnr}/").content.decode()
+        sier[dag.day] = [tekst.count("borte til og med fredag 20. november") for tekst in (listen, siden)]
+        if dag == MANDAG:
+            assert ["vikar: bo" in listen, "Vikar: bo" in siden] == [vikaren == "bo"] * 2
+            assert ["ingen vikar" in listen, "Ingen er vikar" in siden] == [vikaren is None] * 2
+    assert sier == {8: [0, 0], 16: [1, 1], 23: [0, 0]}

@@ -22,7 +22,8 @@ from oppfolging.arbeidsflate.arbeidsgiver.folk import Person
 from oppfolging.arbeidsflate.arbeidsgiver.lopende import Lopende
 from oppfolging.arbeidsflate.arbeidsgiver.neste import Stegdag
 from oppfolging.arbeidsflate.felles.tidslinje import Tidslinje
-from oppfolging.kjerne import ringeonsker
+from oppfolging.kjerne import ansvarlig, ringeonsker
+from oppfolging.kjerne.ansvarlig import Borte
 from oppfolging.kjerne.ringeonsker import Ringeonske
 
 
@@ -43,6 +44,7 @@ class Henvendelser:
 @dataclass(frozen=True)
 class Kort:
     kontaktansvar: Kontaktansvar
+    borte: Borte | None
     tidligere: list[Kontaktansvar]
     er_kontaktperson: bool
     kan_styre: bool
@@ -60,7 +62,8 @@ class Kort:
 
 def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, sidetall: int, naa: datetime) -> Kort:
     """All of the page, as this user may see it; `navngitte` are the candidates it names."""
-    alle_ansvar = list(arbeidsgiver.kontaktansvar.select_related("bruker").order_by("-periode"))
+    ansvarene = arbeidsgiver.kontaktansvar.select_related("bruker").order_by("-periode")
+    alle_ansvar = list(ansvarlig.med_fravaer(ansvarene, naa))
     [gjeldende] = [ansvar for ansvar in alle_ansvar if naa in ansvar.periode]
     er_kontaktperson = gjeldende.bruker_id == bruker.pk and bruker.rolle == Rolle.JOBBSPESIALIST
     kan_styre, kan_rette_folk = _kan(arbeidsgiver, bruker)
@@ -71,6 +74,7 @@ def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, sidetall: int, naa: datet
     hendt = historie.les(arbeidsgiver, bruker, sidetall)
     return Kort(
         kontaktansvar=gjeldende,
+        borte=ansvarlig.borte(gjeldende),
         tidligere=[ansvar for ansvar in alle_ansvar if ansvar.bruker and ansvar.periode < gjeldende.periode],
         er_kontaktperson=er_kontaktperson,
         kan_styre=kan_styre,

@@ -20,7 +20,8 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.perioder import gjeldende
 from inkludering.felles.stegstatus import Stegstatus
 from inkludering.felles.tekst import linje
-from oppfolging.kjerne import sist_kontakt
+from oppfolging.kjerne import ansvarlig, sist_kontakt
+from oppfolging.kjerne.ansvarlig import Borte
 from oppfolging.kjerne.forfall import tilstand
 from oppfolging.kjerne.models import Forlop, Oppfolging, Side
 from oppfolging.kjerne.neste_steg import forsinkelse
@@ -53,6 +54,7 @@ class Arbeidsgiverlinje:
     arbeidsgiver: Arbeidsgiver
     sted: str
     ansvar: Kontaktansvar
+    borte: Borte | None
     tilstand: Stegstatus | None
     over: str
 
@@ -84,7 +86,8 @@ def lag(bruker: Bruker, *, utvalg: str, tekst: str, sidetall: str, naa: datetime
         faner = faner[:-1]  # the same ones, and so nothing to choose
     rader = _med_tall(_avgrens(treff, valgt, bruker, naa), bruker, naa).order_by("sorteringsnavn", "orgnr")
     blad = Paginator(rader[:LENGSTE_LISTE] if valgt == Fanevalg.ALLE else rader, PER_SIDE).get_page(sidetall)
-    ansvar = Kontaktansvar.objects.select_related("bruker").in_bulk([rad.ansvar for rad in blad])
+    ansvarene = ansvarlig.med_fravaer(Kontaktansvar.objects.select_related("bruker"), naa)
+    ansvar = ansvarene.in_bulk([rad.ansvar for rad in blad])
     return Liste(faner, valgt, tekst, blad, [_rad(rad, ansvar[rad.ansvar], lokal_dato(naa)) for rad in blad])
 
 
@@ -132,6 +135,7 @@ def _rad(arbeidsgiver: Arbeidsgiver, ansvar: Kontaktansvar, i_dag: date) -> Arbe
         arbeidsgiver=arbeidsgiver,
         sted=sted(arbeidsgiver.poststed),
         ansvar=ansvar,
+        borte=ansvarlig.borte(ansvar),
         tilstand=tilstand(frist, i_dag) if frist else None,
         over=forsinkelse(frist, i_dag) if frist else "",
     )
