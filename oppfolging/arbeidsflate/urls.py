@@ -31,6 +31,7 @@ MAPPER = (
     "fravaer",
     "hjelp",
     "tilgjengelighet",
+    "tilganger",
 )
 
 app_name = "oppfolging"

@@ -40,4 +40,5 @@ def lederen(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
 
 
 def administratoren(v: Vandring, _hus: Levende, _til: dict[str, str]) -> None:
+    v.til("/tilganger/", "tilganger")
     v.til("/utboks/", "utboks")

@@ -119,6 +119,7 @@ SIDER = (
             "oppfolging:hjelp",
             "oppfolging:hjelpeside",
             "oppfolging:tilgjengelighet",
+            "oppfolging:tilganger",
         ),
         avsnitt=(
             Avsnitt(
