@@ -15,12 +15,13 @@ from inkludering.felles.tilgang import AAPEN, INNLOGGET
 from oppfolging.arbeidsflate.tilganger.ord import OMRAADER, Gjoremaal
 
 ANONYM = "anonym"
+UTEN_INNLOGGING = _("Også uten å være logget inn")
 KOLONNER = (*((rolle.value, rolle.label) for rolle in Rolle), (ARBEIDSGIVER, Brukertype.ARBEIDSGIVER.label))
 ALLE = frozenset(navn for navn, _tekst in KOLONNER)
 
 
 @dataclass(frozen=True)
-class Rad:
+class Tilgangsrad:
     hva: Promise
     hvilke: Promise | str
     aapen: bool
@@ -38,7 +39,7 @@ def _reglene(monstre: list[URLPattern | URLResolver], foran: str = "") -> Iterat
         if isinstance(monster, URLResolver):
             yield from _reglene(monster.url_patterns, f"{foran}{monster.namespace}:" if monster.namespace else foran)
         else:
-            yield f"{foran}{monster.name}", monster.callback.tilgangsregel
+            yield f"{foran}{monster.name}", getattr(monster.callback, "tilgangsregel", None)
 
 
 def roller(hva: Gjoremaal) -> set[frozenset[str]]:
@@ -56,11 +57,11 @@ def roller(hva: Gjoremaal) -> set[frozenset[str]]:
     return svar
 
 
-def les() -> list[tuple[Promise, list[Rad]]]:
+def les() -> list[tuple[Promise, list[Tilgangsrad]]]:
     return [(tittel, [_rad(hva, *slipper) for hva in alle if (slipper := roller(hva))]) for tittel, alle in OMRAADER]
 
 
-def _rad(hva: Gjoremaal, slipper: frozenset[str]) -> Rad:
+def _rad(hva: Gjoremaal, slipper: frozenset[str]) -> Tilgangsrad:
     aapen = ANONYM in slipper
-    hvilke = hva.hvilke or (_("Også uten å være logget inn") if aapen else "")
-    return Rad(hva.tekst, hvilke, aapen, [(tekst, navn in slipper) for navn, tekst in KOLONNER])
+    hvilke = hva.hvilke or (UTEN_INNLOGGING if aapen else "")
+    return Tilgangsrad(hva.tekst, hvilke, aapen, [(tekst, navn in slipper) for navn, tekst in KOLONNER])
