@@ -41,6 +41,14 @@ def valgfri_liste(navn: str) -> list[str]:
     return liste(navn) if os.environ.get(navn, "").strip() else []
 
 
+def heltall(navn: str, *, ellers: int, hoyst: int) -> int:
+    """A whole number from 0."""
+    verdi = os.environ.get(navn, "").strip() or str(ellers)
+    if verdi.isascii() and verdi.isdecimal() and int(verdi) <= hoyst:
+        return int(verdi)
+    raise avvis(navn, f"skriv et helt tall fra 0 til {hoyst}.")
+
+
 def port(navn: str) -> int:
     """The number of a port; 0 when unset."""
     verdi = os.environ.get(navn, "").strip() or "0"

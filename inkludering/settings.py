@@ -14,6 +14,7 @@ from inkludering.miljovariabler import (
     avvis,
     bryter,
     database,
+    heltall,
     hemmelighet,
     hemmeligheter,
     liste,
@@ -46,8 +47,16 @@ TOKENTJENESTE_URL = valgfri_adresse("NAIS_TOKEN_ENDPOINT", "https", "http")
 if PERSONREGISTER == "kandidater.tilgangsmaskin.Tilgangsmaskin" and not TILGANGSMASKIN_URL:
     raise avvis("TILGANGSMASKIN_URL", "PERSONREGISTER er tilgangsmaskinen, så den må si hvor den er.")
 
-# Nav's audit is told of visits: file:///sti or syslog://vert:port (TCP); nobody is told where it is empty.
-AUDITLOGG = valgfri_adresse("AUDITLOGG", "file", "syslog") or (f"file://{DATAMAPPE / 'audit.cef'}" if DEMO else "")
+# Nav's audit is told of visits: file:///sti, syslog+tls://vert:port or syslog://vert:port (plain TCP); nobody is told
+# where it is empty. AUDITLOGG_CA: who vouches for the receiver, where that is not one the machine knows.
+AUDITLOGG_CA = os.environ.get("AUDITLOGG_CA", "").strip()
+AUDITLOGG_SERTIFIKAT = os.environ.get("AUDITLOGG_SERTIFIKAT", "").strip()
+for _navn, _fil in {"AUDITLOGG_CA": AUDITLOGG_CA, "AUDITLOGG_SERTIFIKAT": AUDITLOGG_SERTIFIKAT}.items():
+    if _fil and not os.access(_fil, os.R_OK):
+        raise avvis(_navn, "det er ingen fil som kan leses der.")
+AUDITLOGG = valgfri_adresse("AUDITLOGG", "file", "syslog", "syslog+tls") or (
+    f"file://{DATAMAPPE / 'audit.cef'}" if DEMO else ""
+)
 
 BASE_URL = adresse("BASE_URL", "https", *(["http"] if DEMO else [])).rstrip("/")
 HTTPS = BASE_URL.startswith("https://")
@@ -57,6 +66,8 @@ if DEMO and HTTPS:
 PROSESS = os.environ.get("INKLUDERING_PROSESS", "app")
 OIDC = oidcinnstillinger.les(demo=DEMO, viser_sider=PROSESS not in {"arbeider", "eier"})
 OIDC_SIDEVOGN = bryter(oidcinnstillinger.SIDEVOGN)
+# How long what the groups open is taken for granted; 0: they are read again at every press.
+OIDC_FORNYES = timedelta(seconds=heltall("OIDC_FORNYES", ellers=300, hoyst=3600))
 ALLOWED_HOSTS = liste("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
@@ -215,6 +226,9 @@ AXES_PASSWORD_FORM_FIELD = "passord"  # noqa: S105 - what must never be stored w
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=5)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "inkludering.brukere.forsok.adresse"
+# How many proxies of ours stand in front, each adding who asked it to X-Forwarded-For. 0: that header is not read.
+PROXYER = heltall("PROXYER", ellers=0, hoyst=5)
 AXES_LOCKOUT_TEMPLATE = "brukere/sperret.html"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False

@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from inkludering.brukere import passord
+from inkludering.brukere import forsok, passord
 from inkludering.brukere import profil as profil_
 from inkludering.brukere.demobrukere import DEMOBRUKERE
 from inkludering.brukere.foresporsel import Foresporsel
@@ -50,7 +50,7 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
             return svar
         if bruker is not None:
             login(request, bruker)
-            return HttpResponseRedirect(maal_etter_innlogging(request, bruker))
+            return forsok.husk(HttpResponseRedirect(maal_etter_innlogging(request, bruker)), bruker)
         skjema.add_error("passord", _("E-posten eller passordet stemmer ikke. Prøv igjen."))
     return _innlogging(request, skjema)
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -21,6 +23,7 @@ from inkludering.hendelser.models import Auditkoe, Innblikk
 
 PARTI = 200
 SYSLOGPORT, PRIORITET, FRIST = 6514, 134, 10  # local0.info; seconds
+MED_TLS = "syslog+tls"
 SENEST = timedelta(minutes=15)
 Numre = Callable[[Collection[UUID]], Mapping[UUID, str]]
 _numre: list[Numre] = []
@@ -73,8 +76,15 @@ def _lever(linjer: Iterable[str]) -> None:
     mottaker = urlsplit(settings.AUDITLOGG)
     if mottaker.scheme == "file":
         _til_fil(mottaker.path, linjer)
-    else:
-        _til_syslog(str(mottaker.hostname), mottaker.port or SYSLOGPORT, linjer)
+        return
+    hvor = (str(mottaker.hostname), mottaker.port or SYSLOGPORT)
+    meldinger = [_syslogmelding(linje) for linje in linjer]
+    with socket.create_connection(hvor, timeout=FRIST) as kobling:
+        if mottaker.scheme == MED_TLS:
+            _over_tls(kobling, hvor[0], meldinger)
+        else:
+            kobling.sendall(b"".join(melding + b"\n" for melding in meldinger))
+            kobling.shutdown(socket.SHUT_WR)
 
 
 def _til_fil(sti: str, linjer: Iterable[str]) -> None:
@@ -85,9 +95,18 @@ def _til_fil(sti: str, linjer: Iterable[str]) -> None:
         os.fsync(fil)
 
 
-def _til_syslog(vert: str, port: int, linjer: Iterable[str]) -> None:
-    """RFC 5424 over TCP, a line each."""
-    hode = f"<{PRIORITET}>1 - {socket.gethostname()} {cef.PRODUSENT} - - - "
-    with socket.create_connection((vert, port), timeout=FRIST) as kobling:
-        kobling.sendall("".join(f"{hode}{linje}\n" for linje in linjer).encode())
-        kobling.shutdown(socket.SHUT_WR)
+def _syslogmelding(linje: str) -> bytes:
+    """RFC 5424."""
+    return f"<{PRIORITET}>1 - {socket.gethostname()} {cef.PRODUSENT} - - - {linje}".encode()
+
+
+def _over_tls(kobling: socket.socket, vert: str, meldinger: Iterable[bytes]) -> None:
+    """RFC 5425: the receiver shows who they are, and each message is told the length of. Raises OSError (ssl's are)."""
+    tillit = ssl.create_default_context(cafile=settings.AUDITLOGG_CA or None)
+    tillit.minimum_version = ssl.TLSVersion.TLSv1_2
+    if settings.AUDITLOGG_SERTIFIKAT:
+        tillit.load_cert_chain(settings.AUDITLOGG_SERTIFIKAT)
+    with tillit.wrap_socket(kobling, server_hostname=vert) as sikker:
+        sikker.sendall(b"".join(b"%d %b" % (len(melding), melding) for melding in meldinger))
+        with suppress(OSError):  # whoever closes without a word has been sent it all the same
+            sikker.unwrap()

@@ -40,6 +40,12 @@ UGYLDIG = [
     ("DEMO", "ja"),
     ("TILLAT_SYNTETISKE", "kanskje"),
     ("MAALEPORT", "ni tusen"),
+    ("PROXYER", "6"),
+    ("OIDC_FORNYES", "-1"),
+    ("OIDC_FORNYES", "3601"),
+    ("OIDC_FORNYES", "5m"),
+    ("AUDITLOGG", "udp://audit.example"),
+    ("AUDITLOGG_CA", "/finnes/ikke.pem"),
     ("MAALEPORT", "65536"),
     ("SENTRY_DSN", "sentry.example"),
 ]

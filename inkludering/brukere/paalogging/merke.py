@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import auth
 from django.http import HttpRequest
 
@@ -16,8 +17,7 @@ from inkludering.brukere.paalogging.krav import Krav
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.kryptering import aapne, forsegl
 
-# How long what the groups open is taken for granted: with something to renew it by, and without.
-FORNYES = timedelta(minutes=5)
+# How long what the groups open is taken for granted without anything to renew it by; with it, settings.OIDC_FORNYES.
 FORNYES_IKKE = timedelta(hours=1)
 
 
@@ -41,7 +41,7 @@ def les(request: HttpRequest) -> dict[str, Any] | None:
 def sett(request: HttpRequest, roller: Collection[str] | None, *, fornyer: str, naa: datetime) -> None:
     """What the provider says now, in force from this request on."""
     roller = None if roller is None else list(roller)
-    neste = naa + (FORNYES if fornyer else FORNYES_IKKE)
+    neste = naa + (settings.OIDC_FORNYES if fornyer else FORNYES_IKKE)
     nytt = {"roller": roller, "fornyer": forsegl(fornyer) if fornyer else "", "fornyes": neste.timestamp()}
     request.session[PAALOGGING] = {**request.session[PAALOGGING], **nytt, "sist": naa.timestamp()}
     bare_med_gruppe(request.user, roller)  # type: ignore[arg-type]

@@ -75,6 +75,16 @@ def test_fjernet_gruppe_stenger_ved_neste_trykk_etter_at_den_er_lest_paa_nytt(me
     ]
 
 
+def test_fjernet_gruppe_stenger_ved_aller_neste_trykk_der_de_leses_hver_gang(med_grupper, logg_inn, client, settings):
+    settings.OIDC_FORNYES = timedelta(0)
+    logg_inn()
+    assert er_inne(client)
+    med_grupper.folk("ada", groups=["noe annet"])
+    assert client.get("/kontor/").url == "/velg-kontor/"
+    med_grupper.folk("ada", groups=[GRUPPE])
+    assert er_inne(client)
+
+
 def test_en_konto_som_er_stengt_hos_utstederen_er_ute_ved_neste_fornyelse(med_grupper, logg_inn, client, klokke):
     logg_inn()
     for token in list(med_grupper.lager.refresh_tokens()):
