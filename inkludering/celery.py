@@ -40,6 +40,7 @@ app.conf.update(
             "schedule": crontab(hour=4, minute=10),
         },
         "tom-audit": {"task": "inkludering.hendelser.tasks.tom_audit", "schedule": 30, "options": {"expires": 30}},
+        "forsegl": {"task": "inkludering.hendelser.tasks.forsegl", "schedule": crontab(hour=2, minute=40)},
         "rydd-okter": {"task": "inkludering.brukere.tasks.rydd_okter", "schedule": crontab(hour=3, minute=15)},
         "rydd-utkast": {"task": "inkludering.utkast.tasks.rydd", "schedule": 60 * 60, "options": {"expires": 60 * 60}},
         "rydd-opplastinger": {

@@ -113,3 +113,27 @@ class Overskrevet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hva} {self.tabell}"
+
+
+class Segl(models.Model):
+    """A log as it was up to and with the row `til`, chained to the seal before it (forsegling.py).
+
+    `sett`: the last row there was then, which the next one reaches to.
+    """
+
+    tid = models.DateTimeField()
+    tabell = models.CharField(max_length=63)
+    til = models.BigIntegerField()
+    sett = models.BigIntegerField()
+    segl = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(sett__gte=models.F("til"), til__gte=0), name="segl_gaar_framover"
+            ),
+        ]
+        indexes = [models.Index(fields=["tabell", "til"], name="segl_i_rekkefolge")]
+
+    def __str__(self) -> str:
+        return f"{self.tabell} {self.til}"
