@@ -1,6 +1,7 @@
 """The person register behind one adapter: what it answers about a person's address, asked by number.
 
-None is connected until an installation names one (settings.PERSONREGISTER); the demo's is a file beside its data.
+None is connected until an installation names one (settings.PERSONREGISTER); the demo's is a file beside its data, which
+its web and worker are answered of over HTTP (inkludering/lokalt/personregister.py).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Protocol, cast
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from inkludering.felles import fortrinn
 from kandidater.gradering import Adressebeskyttelse
 from kandidater.omgradering import FOLKEREGISTERET, Registersvar
 
@@ -45,6 +47,18 @@ def _les(rad: Any) -> Registersvar:
 
 def tilkoblet() -> Personregister | None:
     return cast(Personregister, import_string(settings.PERSONREGISTER)()) if settings.PERSONREGISTER else None
+
+
+def spoer_om(nummer: str) -> Registersvar | None:
+    """What is answered of one person now; None where no register is connected, or it has no answer of them.
+
+    Raises RegisteretSvarerIkke.
+    """
+    register = tilkoblet()
+    if register is None:
+        return None
+    with fortrinn.mens_andre_regner():
+        return spoer(register, [nummer]).get(nummer)
 
 
 def spoer(register: Personregister, numre: Collection[str]) -> Mapping[str, Registersvar]:

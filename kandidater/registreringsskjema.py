@@ -23,6 +23,9 @@ from kandidater.models import Gradering, Innsatsgruppe
 from kandidater.registrering import Gradert
 
 KAN_IKKE_REGISTRERES = gettext_lazy("Personen kan ikke registreres her. Kontakt lederen din.")
+REGISTERET_SVARER_IKKE = gettext_lazy(
+    "Personregisteret svarer ikke akkurat nå, og ingen kan registreres uten svar. Prøv igjen om litt."
+)
 BEKREFTER = ("sett_i_registeret", "fodselsnummer_igjen")
 REGISTRERT_VED_INNTAK = "jobbspesialist ved inntak"
 

@@ -20,6 +20,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from inkludering.lokalt import personregister
+
 REFERANSE = re.compile(r"[\w-]{1,80}")
 
 
@@ -67,7 +69,10 @@ class Brevmottak:
 
 
 class Postoppslag(BaseHTTPRequestHandler):
-    """POST /sms keeps an SMS; GET /levert?message_id=… or ?referanse=… answers 200 or 404."""
+    """POST /sms keeps an SMS; GET /levert?message_id=… or ?referanse=… answers 200 or 404.
+
+    The demo's person register is asked here too (personregister.py).
+    """
 
     def __init__(self, mappe: Path, *args: object) -> None:
         self.mappe = mappe
@@ -84,6 +89,8 @@ class Postoppslag(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         try:
             sms = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            if urlsplit(self.path).path.startswith(personregister.STI):
+                return self._svar(207, personregister.svar(self.mappe, sms))
             gyldig = REFERANSE.fullmatch(sms["referanse"]) and sms["til"] and sms["tekst"]
         except (KeyError, TypeError, ValueError):
             gyldig = None

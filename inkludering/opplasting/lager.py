@@ -11,7 +11,7 @@ from django.db import transaction
 from inkludering.brukere.models import Tilknytning
 from inkludering.felles.tabellfil import Filtabell, Tabellrad
 from inkludering.felles.tabellfil.rad import Merknad
-from inkludering.opplasting.models import Opplasting, Opplastingsdel
+from inkludering.opplasting.models import Opplasting, Opplastingsdel, Opplastingstilstand
 
 PARTI = 250
 
@@ -29,6 +29,21 @@ def ta_imot(
         ny.antall += len(parti)
     ny.save(update_fields=["antall"])
     return ny
+
+
+def husk(*, slag: str, tilknytning: Tilknytning, naa: datetime) -> Opplasting:
+    """What is taken in at once, from a file that is not kept at all."""
+    tider = {"lastet_opp": naa, "naa": naa}
+    return Opplasting.objects.create(
+        slag=slag, tilknytning=tilknytning, tilstand=Opplastingstilstand.INNE, fremdrift=100, **tider
+    )
+
+
+def legg_til(opplasting: Opplasting, *, laget: list[str], antall: int) -> None:
+    """Some more rows of it, and the ids of what they became."""
+    Opplastingsdel.objects.create(opplasting=opplasting, antall=antall, laget=laget)
+    opplasting.antall += antall
+    opplasting.save(update_fields=["antall"])
 
 
 def rader(del_: Opplastingsdel) -> list[Tabellrad]:

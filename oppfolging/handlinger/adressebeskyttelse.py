@@ -74,6 +74,14 @@ def bytt_nummer(
     habilitet.foelg_nummeret(kandidat=kandidat, naa=naa)
 
 
+def registeret_sier(*, fodselsnummer: str, svar: Registersvar, naa: datetime) -> None:
+    """The register was asked of somebody who would be registered: it holds for whoever has the number here already."""
+    eier = Personnummer.objects.filter(indeks=personindeks(fodselsnummer)).values("person")
+    den = Kandidat.objects.filter(person__in=eier).order_by("-registrert").first()
+    if den:
+        endre(kandidat=den, svar=svar, av=None, naa=naa)
+
+
 def meld_strengt_fortrolig(*, fodselsnummer: str, skjermet: bool, av: Bruker, naa: datetime) -> None:
     """Somebody who would register the person has seen it in the register: whoever follows them is locked out."""
     eier = Personnummer.objects.filter(indeks=personindeks(fodselsnummer)).values("person")

@@ -127,11 +127,12 @@ def _skriv(den: Opplasting, av: Bruker, naa: datetime, si_fra: Fremdrift) -> Non
     logg.noter(Opplastingshendelse.IMPORT_TATT_INN, den, av=av, naa=naa, slag=den.slag, antall=inne)
 
 
-def _angre(den: Opplasting, av: Bruker, naa: datetime) -> None:
+def angre(den: Opplasting, av: Bruker, naa: datetime) -> None:
+    """Take all of it back, at once. Raises importangring.ErBygdPaa."""
     laget = [nokkel for del_ in den.deler.order_by("pk") for nokkel in del_.laget]
-    angre = importangring.angre_kandidater if den.slag == Slag.KANDIDATER else importangring.angre_arbeidsgivere
+    ta_tilbake = importangring.angre_kandidater if den.slag == Slag.KANDIDATER else importangring.angre_arbeidsgivere
     with _fremdriften(den) as si_fra, transaction.atomic():
-        angre(laget, siden=den.naa or naa, av=av, naa=naa, si_fra=si_fra)
+        ta_tilbake(laget, siden=den.naa or naa, av=av, naa=naa, si_fra=si_fra)
         Opplasting.objects.filter(pk=den.pk).update(tilstand=Opplastingstilstand.ANGRET, fremdrift=100)
         logg.noter(Opplastingshendelse.IMPORT_ANGRET, den, av=av, naa=naa, slag=den.slag)
 
@@ -139,7 +140,7 @@ def _angre(den: Opplasting, av: Bruker, naa: datetime) -> None:
 GJOER: dict[Opplastingstilstand, Callable[[Opplasting, Bruker, datetime], None]] = {
     Opplastingstilstand.SES_OVER: _se_over,
     Opplastingstilstand.TAS_INN: _ta_inn,
-    Opplastingstilstand.ANGRES: _angre,
+    Opplastingstilstand.ANGRES: angre,
 }
 
 

@@ -11,6 +11,10 @@ from arbeidsgivere.arbeidsgiverkontakter import EpostenErRegistrert
 from arbeidsgivere.registrering import ArbeidsgiverFinnes
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
 from inkludering.felles.tabellfil import Tabellrad
+from inkludering.hendelser import logg
+from inkludering.opplasting import lager
+from inkludering.opplasting.models import Opplasting
+from inkludering.opplasting.typer import Opplastingshendelse
 from kandidater.belastning import TaketErNaadd
 from kandidater.naerstaaende import ErInhabil
 from kandidater.registrering import KandidatFinnes
@@ -75,13 +79,15 @@ def _registrer(dommer_: Sequence[Dom], om: Omstendigheter) -> list[str]:
 
 
 @transaction.atomic
-def ta_inn(rader: Iterable[Tabellrad], om: Omstendigheter, *, uten: Collection[int] = ()) -> int:
-    """Take all in but the lines `uten`; how many rows there were. Raises HarEndretSeg."""
-    dommeren, antall = dommer(om), 0
+def ta_inn(rader: Iterable[Tabellrad], om: Omstendigheter, *, uten: Collection[int] = ()) -> Opplasting:
+    """Take all in but the lines `uten`, and keep what came of it, so that it can be taken back. Raises HarEndretSeg."""
+    if om.av.tilknytning is None:
+        raise PermissionError
+    dommeren, den = dommer(om), lager.husk(slag=om.slag.value, tilknytning=om.av.tilknytning, naa=om.naa)
     for parti in partier(rad for rad in rader if rad.linje not in uten):
-        skriv(parti, dommeren, om)
-        antall += len(parti)
-    return antall
+        lager.legg_til(den, laget=skriv(parti, dommeren, om), antall=len(parti))
+    logg.noter(Opplastingshendelse.IMPORT_TATT_INN, den, av=om.av, naa=om.naa, slag=den.slag, antall=den.antall)
+    return den
 
 
 def se_over(rader: Iterable[Tabellrad], om: Omstendigheter) -> Iterator[Dom]:

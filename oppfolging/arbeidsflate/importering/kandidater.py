@@ -25,7 +25,7 @@ from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat
 from kandidater.omgradering import FOLKEREGISTERET, STRENGHET, Registersvar
 from kandidater.registrering import Gradert, NyKandidat
-from kandidater.registreringsskjema import KAN_IKKE_REGISTRERES
+from kandidater.registreringsskjema import KAN_IKKE_REGISTRERES, REGISTERET_SVARER_IKKE
 from oppfolging.arbeidsflate.felles import finnes as finnes_
 from oppfolging.arbeidsflate.importering.dom import (
     SIFRE_I_FODSELSNUMMER,
@@ -71,16 +71,19 @@ class Kandidatdommer:
             self._har_plass(dom)
         return [dom for dom, _data in lest_]
 
-    def _spoer(self, numre: Sequence[str]) -> Mapping[str, Registersvar]:
-        """What the person register answers of these, where one is connected and answers."""
+    def _spoer(self, numre: Sequence[str]) -> Mapping[str, Registersvar] | None:
+        """What the person register answers of these, where one is connected; None when it does not answer."""
         register = personregister.tilkoblet()
         try:
             hele = [nr for nr in numre if nr.isdecimal() and len(nr) == SIFRE_I_FODSELSNUMMER]
             return personregister.spoer(register, hele) if register else {}
         except personregister.RegisteretSvarerIkke:
-            return {}
+            return None
 
-    def _dom_en(self, dom: Dom, data: dict[str, str], svarene: Mapping[str, Registersvar]) -> None:
+    def _dom_en(self, dom: Dom, data: dict[str, str], svarene: Mapping[str, Registersvar] | None) -> None:
+        if svarene is None:
+            self.leser.noter(dom, "gradering", str(REGISTERET_SVARER_IKKE))
+            svarene = {}
         svar = svarene.get(data.get("fodselsnummer", ""))
         if svar and not data.get("gradering"):
             data["gradering"] = svar.beskyttelse.value

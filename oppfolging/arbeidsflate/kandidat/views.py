@@ -19,7 +19,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import bare_viser, innlogget
-from kandidater import aapenhet, ansvar, opplysninger, vikarbeskjeder
+from kandidater import aapenhet, ansvar, graderingsoppslag, opplysninger, vikarbeskjeder
 from kandidater.forms import (
     Aapenhetsskjema,
     Avslutningsskjema,
@@ -30,7 +30,9 @@ from kandidater.forms import (
 )
 from kandidater.models import Kandidat, Overlevering
 from kandidater.naerstaaende import ErInhabil
+from kandidater.personregister import RegisteretSvarerIkke
 from kandidater.registrering import KandidatFinnes
+from kandidater.registreringsskjema import REGISTERET_SVARER_IKKE
 from oppfolging.arbeidsflate.felles import finnes as finnes_
 from oppfolging.arbeidsflate.felles import kortsteg as nestesteg
 from oppfolging.arbeidsflate.felles import kvittering, tidslinje
@@ -177,11 +179,12 @@ def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespons
     skjema, egen = Nummerskjema(innsendt(request), kandidat=den), None
     if skjema.is_valid():
         try:
+            nummer, sagt = skjema.cleaned_data["fodselsnummer"], skjema.svar(kilde=request.user.rolle)
             adressebeskyttelse.bytt_nummer(
                 kandidat=den,
-                fodselsnummer=skjema.cleaned_data["fodselsnummer"],
+                fodselsnummer=nummer,
                 var_riktig=skjema.var_riktig,
-                svar=skjema.svar(kilde=request.user.rolle),
+                svar=graderingsoppslag.ved_nytt_nummer(fodselsnummer=nummer, sagt=sagt),
                 av=request.user,
                 naa=naa,
             )
@@ -189,6 +192,8 @@ def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespons
             egen = finnes_.si_fra(request, skjema, finnes, handling="fodselsnummer", naa=naa)
         except ErInhabil:
             skjema.add_error("fodselsnummer", str(finnes_.INHABIL))
+        except RegisteretSvarerIkke:
+            skjema.add_error(None, str(REGISTERET_SVARER_IKKE))
         else:
             messages.success(request, _("Fødselsnummeret er endret."))
             return redirect("oppfolging:kandidater") if den.sperret else redirect("oppfolging:kandidat", den.pk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,18 +12,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from inkludering.brukere.foresporsel import Foresporsel
-from inkludering.brukere.models import Rolle
+from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import krever
 from inkludering.hendelser import lest
-from kandidater import belastning
+from kandidater import belastning, graderingsoppslag
 from kandidater.belastning import TaketErNaadd
+from kandidater.graderingsoppslag import ErStrengtFortrolig
 from kandidater.models import Kandidat
 from kandidater.naerstaaende import ErInhabil
+from kandidater.personregister import RegisteretSvarerIkke
 from kandidater.registrering import KandidatFinnes
-from kandidater.registreringsskjema import Kandidatregistrering
+from kandidater.registreringsskjema import KAN_IKKE_REGISTRERES, REGISTERET_SVARER_IKKE, Kandidatregistrering
 from oppfolging.arbeidsflate.felles import finnes as finnes_
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.kandidater import visning as kandidatliste
@@ -65,21 +67,21 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
     skjema = Kandidatregistrering(innsendt(request), i_dag=lokal_dato(naa), paa_taket=paa_taket)
     egen = None
     if skjema.is_valid():
+        ansvarlig = None if er_leder or paa_taket else request.user
         try:
-            ny = inntak.ta_inn(
-                **skjema.opplysninger(),
-                gradert=skjema.gradert(naa),
-                kontor=request.user.kontoret,
-                ansvarlig=None if er_leder or paa_taket else request.user,
-                av=request.user,
-                naa=naa,
-            )
+            ny = _ta_inn(request, skjema, ansvarlig=ansvarlig, naa=naa)
         except KandidatFinnes as finnes:
             egen = finnes_.si_fra(request, skjema, finnes, handling="registrering", naa=naa)
         except ErInhabil:
             skjema.add_error("fodselsnummer", str(finnes_.INHABIL))
         except TaketErNaadd as feil:
             skjema.si_fra_om_taket(feil.belastning)
+        except RegisteretSvarerIkke:
+            skjema.add_error("gradering", str(REGISTERET_SVARER_IKKE))
+        except ErStrengtFortrolig as feil:
+            nummer = skjema.cleaned_data["fodselsnummer"]
+            adressebeskyttelse.registeret_sier(fodselsnummer=nummer, svar=feil.svar, naa=naa)
+            skjema.add_error("gradering", str(KAN_IKKE_REGISTRERES))
         else:
             return _registrert(request, ny, i_dag=lokal_dato(naa))
     elif skjema.is_bound and skjema.meldt_strengt_fortrolig:
@@ -88,6 +90,17 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
         messages.success(request, _("Opplysningen er tatt imot."))
     om = {"belastning": min_belastning, "egen": egen, "er_leder": er_leder}
     return vis_skjema(request, "arbeidsflate/kandidater/ny.html", skjema, om)
+
+
+def _ta_inn(request: Foresporsel, skjema: Kandidatregistrering, *, ansvarlig: Bruker | None, naa: datetime) -> Kandidat:
+    """The person register is asked first, where one is connected."""
+    opplysninger = skjema.opplysninger()
+    gradert = graderingsoppslag.ved_inntak(
+        fodselsnummer=opplysninger["fodselsnummer"], gradert=skjema.gradert(naa), naa=naa
+    )
+    return inntak.ta_inn(
+        **opplysninger, gradert=gradert, kontor=request.user.kontoret, ansvarlig=ansvarlig, av=request.user, naa=naa
+    )
 
 
 def _registrert(request: Foresporsel, ny: Kandidat, *, i_dag: date) -> HttpResponse:

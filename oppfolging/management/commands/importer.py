@@ -63,7 +63,7 @@ class Command(BaseCommand):
             raise CommandError(str(uleselig)) from None
         except gang.HarEndretSeg:
             raise CommandError("Noe endret seg underveis. Ingen er tatt inn. Prøv igjen.") from None
-        self.stdout.write(f"{inne} rader er tatt inn.")
+        self.stdout.write(f"{inne.antall} rader er tatt inn. De kan angres: manage.py angre-import {inne.pk}")
 
     def _les(self, fil: Path, slag: Slag) -> tabellfil.Filtabell:
         try:

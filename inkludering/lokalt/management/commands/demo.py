@@ -17,9 +17,11 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from inkludering.lokalt import miljo, postgres, tilsyn
+from inkludering.lokalt import miljo, personregister, postgres, tilsyn
 
 MANAGE = [sys.executable, str(miljo.PROSJEKT / "manage.py")]
+# Web and worker ask the person register over HTTP, as they would ask Nav's own.
+REGISTER = "kandidater.tilgangsmaskin.Tilgangsmaskin"
 FROEN = ("--kontor", "1", "--jobbspesialister", "11", "--kandidater", "20", "--fro", "2026")
 INNLOGGING = """
 Logg inn med passordet «demo»:
@@ -42,7 +44,8 @@ class Command(BaseCommand):
         with ExitStack() as stabel:
             _bli_den_eneste(stabel, mappe)
             try:
-                self._kjor(tilsyn.Tilsyn(mappe, dict(os.environ)), port)
+                register = {"PERSONREGISTER": REGISTER, "TILGANGSMASKIN_URL": personregister.adresse(port + 2)}
+                self._kjor(tilsyn.Tilsyn(mappe, dict(os.environ) | register), port)
             except KeyboardInterrupt:
                 self.stdout.write("Stoppet.")
             except tilsyn.TilsynFeil as feil:

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Rolle
-from kandidater import personregister
+from kandidater import ansvar, personregister
 from kandidater.gradering import Adressebeskyttelse
 from kandidater.models import Kandidat
 from kandidater.omgradering import Registersvar
@@ -26,10 +26,14 @@ pytestmark = pytest.mark.django_db
 
 
 def kjor(tmp_path, rader, *valg: str, slag: str = "kandidater", som=som_csv) -> str:
-    fil, ut = tmp_path / "fil", io.StringIO()
-    fil.write_bytes(som(rader))
+    (fil := tmp_path / "fil").write_bytes(som(rader))
+    return si("importer", slag, str(fil), "--naa", klokka().isoformat(), *valg)
+
+
+def si(*ord_: str) -> str:
+    ut = io.StringIO()
     try:
-        call_command("importer", slag, str(fil), "--naa", klokka().isoformat(), *valg, stdout=ut)
+        call_command(*ord_, stdout=ut)
     except CommandError as feil:
         ut.write(f"STANS: {feil}")
     return ut.getvalue()
@@ -141,6 +145,13 @@ def test_registeret_svarer_der_filen_ikke_gjoer_det_og_det_strengeste_gjelder(tm
     assert set(register.spurt) == {en, to, tre, fire}
 
 
+def test_et_register_som_ikke_svarer_slipper_ingen_rad_inn(tmp_path, leder, monkeypatch):
+    monkeypatch.setattr(personregister, "tilkoblet", object)
+    svar = kjor(tmp_path, [HODE, rad(), rad(Adressebeskyttelse="")], "--uten-feilrader")
+    assert re.findall(r"^Linje (\d+): Adressebeskyttelse: Personregisteret svarer ikke", svar, re.M) == ["2", "3"]
+    assert Kandidat.objects.count() == 0
+
+
 def test_taket_holder_for_alle_radene_til_sammen(tmp_path, leder):
     spesialist = lag.bruker()
     lag.hev_taket(spesialist, 20)
@@ -220,6 +231,18 @@ def test_arbeidsgivere_med_folk(tmp_path, leder):
 )
 def test_kommandoen_sier_hva_som_er_galt(tmp_path, leder, valg, sagt):
     assert sagt in kjor(tmp_path, [["Fornavn", "Etternavn"], ["Kari", "Li"]], *valg)
+
+
+def test_en_import_angres_ogsaa_ved_kommando_en_gang_og_ikke_naar_noen_har_bygd_paa_den(tmp_path, leder):
+    angre = [kjor(tmp_path, [HODE, rad(), rad()]).split("angre-import ")[1].strip() for _ in range(2)]
+    assert "2 rader er angret" in si("angre-import", angre[0])
+    assert Kandidat.objects.filter(trukket__isnull=True).count() == 2
+    assert "STANS: Importen er ikke tatt inn, eller er angret allerede" in si("angre-import", angre[0])
+    den = Kandidat.objects.filter(trukket__isnull=True)[0]
+    ansvar.tildel(kandidat=den, til=lag.bruker(), aarsak="", av=leder, naa=klokka())
+    assert "STANS: Noen har arbeidet videre" in si("angre-import", angre[1])
+    assert "STANS: Ingen import" in si("angre-import", "0" * 8)
+    assert Kandidat.objects.filter(trukket__isnull=True).count() == 2
 
 
 def test_hvert_ord_i_husets_egne_valg_leses_paa_alle_spraak():
