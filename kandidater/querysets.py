@@ -101,7 +101,15 @@ class KandidatQuerySet(models.QuerySet):
 
     def innsyn_for(self, bruker: Bruker, dag: date) -> Self:
         """Those of whom this user may hand out all to the person: one's own, and what a leader has opened that day."""
-        return self.aapnet_av(bruker, dag) if bruker.rolle == Rolle.LEDER else self.synlig_for(bruker)
+        if bruker.rolle != Rolle.LEDER:
+            return self.synlig_for(bruker)
+        return self.kan_gis_innsyn_av(bruker).filter(aapninger__av=bruker, aapninger__dag=dag)
+
+    def kan_gis_innsyn_av(self, bruker: Bruker) -> Self:
+        """Of the leader's office, closed cases too: opened with a reason, when the person has asked."""
+        if bruker.rolle != Rolle.LEDER:
+            return self.none()
+        return self.listbar_for(bruker).uten_naere(bruker).exclude(gradering=Gradering.UKJENT)
 
     def ansvaret_til(self, bruker: Bruker | Combinable, naa: datetime | Combinable) -> Self:
         """Those `bruker` is responsible for at `naa`."""
@@ -123,6 +131,11 @@ class KandidatQuerySet(models.QuerySet):
         """All that this person has had, with whatever number; the key itself is the database's."""
         alle = self.model._default_manager
         return self.filter(person__in=alle.filter(pk=kandidat.pk).values("person"))
+
+    def med_nummeret(self, nokkel: bytes) -> Self:
+        """Every case of whoever has this number (indeksbytte.personindeks), or has had it."""
+        numre = apps.get_model("kandidater", "Personnummer")._default_manager
+        return self.filter(person__in=numre.filter(indeks=nokkel).values("person"))
 
     def har_flere_saker(self, kandidater: Collection[Kandidat]) -> Self:
         """Those of these whose person has had another case."""

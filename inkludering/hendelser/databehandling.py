@@ -54,4 +54,13 @@ registrer(
         felt={v.SAK: "rad", v.SPOR: "tid tabell hva rolle av", v.TEKNISK: "id"},
         unntak={"rad": "Krypterte felt står kryptert; passord og PDF-er er tatt ut."},
     ),
+    Behandling(
+        "hendelser.Segl",
+        "En hash av hver logg så langt den var kommet, lenket til den før: viser om loggen er endret siden.",
+        om="Ingen: avtrykk av hele loggen.",
+        grunnlag=v.INGEN,
+        hvem="Driften, med `sjekk` og `forsegl`.",
+        lagring=v.LOGG,
+        felt={v.TEKNISK: "id tid tabell til sett segl"},
+    ),
 )

@@ -34,6 +34,7 @@ def jobbspesialisten(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
 
 def lederen(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.til("/aapninger/", "aapninger")
+    v.til("/innsyn/", "innsyn-finn")
     v.til("/kontor/vekter/", "vekter")
     v.til(f"/kontor/flytt/{til['kollegas']}/", "flytt")
     v.til(f"/kontor/jobbspesialister/{til['meg']}/overlever/", "overlever-alt")

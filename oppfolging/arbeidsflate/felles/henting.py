@@ -13,6 +13,7 @@ from django.utils import timezone
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.hendelser import lest
+from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat
 from oppfolging.handlinger.forlopsgang import kandidaten_i
 from oppfolging.handlinger.kontaktlogg import kandidatene_i
@@ -59,6 +60,16 @@ def hent_for_innsyn(request: Foresporsel, kandidat_id: uuid.UUID) -> Kandidat:
     if kandidat is None:
         raise Http404
     return kandidat
+
+
+def finn_for_innsyn(request: Foresporsel, fodselsnummer: str) -> Kandidat | None:
+    """The newest case at the reader's office of whoever has the number; a try for somebody else's is logged."""
+    personen = Kandidat.objects.med_nummeret(personindeks(fodselsnummer))
+    den = personen.kan_gis_innsyn_av(request.user).order_by("-registrert").first()
+    spurt = [den] if den else list(personen[:1])
+    for en in spurt:
+        _noter(request, en.pk, "innsyn", funnet=den is not None)
+    return den
 
 
 def hent_forlop_for_trekk(request: Foresporsel, forlop_id: uuid.UUID, handling: str) -> Forlop:

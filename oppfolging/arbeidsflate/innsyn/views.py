@@ -1,27 +1,48 @@
 """What the person may ask for: who has looked at them, and a copy of all that is stored. Made by whoever answers for
-them, or a leader who has opened them with a reason; each copy is logged."""
+them, or a leader who has opened them with a reason, closed cases too; each copy is logged, and has all their cases."""
 
 from __future__ import annotations
 
 import uuid
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone, translation
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.roller import Rolle
 from inkludering.felles import csvfil
-from inkludering.felles.fragment import vis
-from inkludering.felles.tilgang import bare_viser, innlogget
+from inkludering.felles.fragment import vis, vis_skjema
+from inkludering.felles.skjema import innsendt
+from inkludering.felles.tilgang import bare_viser, hemmelig, innlogget, krever
 from inkludering.hendelser import logg
+from kandidater import aapningsgang
 from kandidater.maalform import skrives_paa
 from kandidater.models import Kandidat
 from kandidater.typer import Kandidathendelse
+from oppfolging.arbeidsflate.felles import henting
 from oppfolging.arbeidsflate.felles.henting import hent_for_innsyn
 from oppfolging.arbeidsflate.felles.tidslinje import les_sidetall
 from oppfolging.arbeidsflate.innsyn import alt, sett_av
+from oppfolging.arbeidsflate.innsyn.forms import FINNES_IKKE, Innsynsskjema
 
 PER_SIDE = 50
+
+
+@hemmelig
+@krever(Rolle.LEDER)
+@require_http_methods(["GET", "POST"])
+def innsyn_finn(request: Foresporsel) -> HttpResponse:
+    """Whoever asks, by their number, also when they are not followed any more: opened with a reason, for the day."""
+    naa, skjema = timezone.now(), Innsynsskjema(innsendt(request))
+    if skjema.is_valid():
+        den = henting.finn_for_innsyn(request, skjema.cleaned_data["fodselsnummer"])
+        if den:
+            aapningsgang.aapne(kandidat=den, grunn=skjema.cleaned_data["grunn"], av=request.user, naa=naa)
+            return redirect("oppfolging:kandidat_innsyn", den.pk)
+        skjema.add_error("fodselsnummer", str(FINNES_IKKE))
+    return vis_skjema(request, "arbeidsflate/innsyn/finn.html", skjema)
 
 
 @innlogget

@@ -7,11 +7,13 @@ import pytest
 from django.apps import apps
 
 from inkludering.felles import csvfil
-from inkludering.hendelser.models import Hendelse
-from kandidater.models import Kandidat
+from inkludering.hendelser.models import Hendelse, Oppslag
+from kandidater.models import Aapning, Gradering, Kandidat
 from oppfolging.arbeidsflate.innsyn import alt
+from oppfolging.handlinger import forlopsgang, habilitet, inntak
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
+from tests.klokke import I_DAG, klokka
 
 pytestmark = pytest.mark.django_db
 GRUNN = "Ane er syk, og Kari ringte"
@@ -71,6 +73,42 @@ def test_en_kollega_som_har_aapnet_med_grunn_gir_ingenting_fra_seg(client, kari)
     client.post(f"/kandidater/{kari.pk}/aapnet/", {"grunn": GRUNN})
     assert client.get(f"/kandidater/{kari.pk}/innsyn/").status_code == 404
     assert client.post(f"/kandidater/{kari.pk}/innsyn/alt/").status_code == 404
+
+
+def test_den_som_ikke_foelges_lenger_faar_alt_om_alle_sakene_av_lederen(client, ane, kari):
+    nummer = kari.fodselsnummer
+    forlopsgang.avslutt(forlop=kari.forlop.get(), aarsak="avbrutt", dato=I_DAG, av=ane, naa=klokka())
+    inntak.avslutt(kandidat=kari, dato=I_DAG, av=ane, naa=klokka())
+    annet = lag.bruker(paa=lag.ANNET_KONTOR)
+    lag.kandidat(annet, fodselsnummer=nummer, fornavn="Kari", etternavn="Gift-Åsen")
+    client.force_login(ane)
+    assert client.post(f"/kandidater/{kari.pk}/innsyn/alt/").status_code == 404
+    client.force_login(leder := lag.bruker("leder", fornavn="Lise", etternavn="Leder"))
+    assert client.post(f"/kandidater/{kari.pk}/innsyn/alt/").status_code == 404
+    svar = client.post("/innsyn/", {"fodselsnummer": nummer, "grunn": GRUNN})
+    assert svar.url == f"/kandidater/{kari.pk}/innsyn/"
+    assert client.get(svar.url).status_code == 200
+    alt_ = fil(client.post(f"{svar.url}alt/"))
+    assert [ett for ett in ("Kari Åsen", "Gift-Åsen", "Vil jobbe ute", GRUNN) if ett not in alt_] == []
+    assert "Lise Leder" in client.get("/aapninger/").content.decode()
+    assert Aapning.objects.get(av=leder).grunn == GRUNN
+
+
+@pytest.mark.parametrize("hvem", ["ingen", "annet kontor", "naer", "skjermet", "ubesvart"])
+def test_lederen_finner_ikke_den_som_ikke_er_deres_aa_gi_innsyn_for(client, ane, hvem):
+    leder = lag.bruker("leder")
+    hos = lag.bruker(paa=lag.ANNET_KONTOR) if hvem == "annet kontor" else ane
+    gradering = Gradering.UKJENT if hvem == "ubesvart" else Gradering.UGRADERT
+    den = lag.kandidat(hos, skjermet=hvem == "skjermet", gradering=gradering)
+    nummer = lag.fodselsnummer() if hvem == "ingen" else den.fodselsnummer
+    if hvem == "naer":
+        habilitet.meld(bruker=leder, fodselsnummer=nummer, slektskap="soesken", naa=klokka())
+    client.force_login(leder)
+    svar = client.post("/innsyn/", {"fodselsnummer": nummer, "grunn": GRUNN})
+    assert (svar.status_code, "Vi finner ingen" in svar.content.decode()) == (422, True)
+    assert not Aapning.objects.exists()
+    noteres = 0 if hvem == "ingen" else 1
+    assert Oppslag.objects.filter(bruker_id=leder.pk, handling="innsyn", utfall="avvist").count() == noteres
 
 
 def test_hver_tabell_som_peker_paa_en_kandidat_er_med_i_pakken():
