@@ -113,7 +113,7 @@ def _ta_inn(den: Opplasting, av: Bruker, naa: datetime) -> None:
 
 def _skriv(den: Opplasting, av: Bruker, naa: datetime, si_fra: Fremdrift) -> None:
     om = _om(den, av, naa)
-    dommeren, gjort, inne = gang.dommer(om), 0, 0
+    dommeren, gjort, inne = gang.dommer(om, skriver=True), 0, 0
     for del_ in den.deler.order_by("pk").iterator(chunk_size=1):
         uten = {linje for linje, _navn, feil in json.loads(del_.feil or "[]") if feil}
         rader = [rad for rad in lager.rader(del_) if rad.linje not in uten]

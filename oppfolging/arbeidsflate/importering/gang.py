@@ -43,8 +43,8 @@ class HarEndretSeg(Exception):
     """A row that could be taken in cannot any more: somebody else was first. Nothing is written."""
 
 
-def dommer(om: Omstendigheter) -> Dommer:
-    return Kandidatdommer(om) if om.slag == Slag.KANDIDATER else Arbeidsgiverdommer(om)
+def dommer(om: Omstendigheter, *, skriver: bool = False) -> Dommer:
+    return Kandidatdommer(om, skriver=skriver) if om.slag == Slag.KANDIDATER else Arbeidsgiverdommer(om)
 
 
 def partier(rader: Iterable[Tabellrad]) -> Iterator[list[Tabellrad]]:
@@ -83,7 +83,7 @@ def ta_inn(rader: Iterable[Tabellrad], om: Omstendigheter, *, uten: Collection[i
     """Take all in but the lines `uten`, and keep what came of it, so that it can be taken back. Raises HarEndretSeg."""
     if om.av.tilknytning is None:
         raise PermissionError
-    dommeren, den = dommer(om), lager.husk(slag=om.slag.value, tilknytning=om.av.tilknytning, naa=om.naa)
+    dommeren, den = dommer(om, skriver=True), lager.husk(slag=om.slag.value, tilknytning=om.av.tilknytning, naa=om.naa)
     for parti in partier(rad for rad in rader if rad.linje not in uten):
         lager.legg_til(den, laget=skriv(parti, dommeren, om), antall=len(parti))
     logg.noter(Opplastingshendelse.IMPORT_TATT_INN, den, av=om.av, naa=om.naa, slag=den.slag, antall=den.antall)

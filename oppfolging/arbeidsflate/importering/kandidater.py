@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import inf
 from typing import Any
 from uuid import UUID
 
@@ -48,11 +49,14 @@ FORLOPSFELT = [kol.navn for kol in FORLOP]
 
 
 class Kandidatdommer:
-    def __init__(self, om: Omstendigheter) -> None:
+    """`skriver`: these rows have been looked over already, and nothing new is told of whom they are about."""
+
+    def __init__(self, om: Omstendigheter, *, skriver: bool = False) -> None:
         self.om, self.leser, self.kolleger = om, Radleser(om), Kolleger(om.av, om.naa)
         self.i_dag = lokal_dato(om.naa)
         self.skjema = Filkandidat({}, i_dag=self.i_dag)
         self.forlop = Filforlop({}, kandidat=Kandidat())
+        self.svarer_om: float = inf if skriver else finnes_.igjen(om.av, naa=om.naa)
         self._linjer: dict[bytes, int] = {}
         self._faar: Counter[Bruker] = Counter()
         self._last: dict[Bruker, Belastning] = {}
@@ -177,11 +181,18 @@ class Kandidatdommer:
         nokler = {personindeks(dom.ny[0].fodselsnummer): dom for dom in dommer if dom.ny}
         finnes = registrering.finnes_alt(list(nokler))
         ordene = finnes_.ordene(set(finnes.values()), self.om.av)
-        for nokkel, sak in finnes.items():
-            dom = nokler[nokkel]
-            self.leser.noter(dom, "fodselsnummer", ordene[sak].grunn)
-            dom.ny = None
-        self._noter_oppslag(ordene)
+        sagt = {}
+        for nokkel, dom in nokler.items():
+            sak = finnes.get(nokkel)
+            if self.svarer_om <= 0:
+                self.leser.noter(dom, "fodselsnummer", str(finnes_.FOR_MANGE))
+                dom.ny = None
+            elif sak:
+                self.leser.noter(dom, "fodselsnummer", ordene[sak].grunn)
+                dom.ny = None
+                sagt[sak] = ordene[sak]
+                self.svarer_om -= not ordene[sak].kjent
+        self._noter_oppslag(sagt)
 
     def _noter_oppslag(self, ordene: Mapping[UUID, finnes_.Finnessvar]) -> None:
         for noter, egne in ((lest.tillatt, True), (lest.avvist, False)):

@@ -21,7 +21,7 @@ from kandidater import aapningsgang
 from kandidater.maalform import skrives_paa
 from kandidater.models import Kandidat
 from kandidater.typer import Kandidathendelse
-from oppfolging.arbeidsflate.felles import henting
+from oppfolging.arbeidsflate.felles import finnes, henting
 from oppfolging.arbeidsflate.felles.henting import hent_for_innsyn
 from oppfolging.arbeidsflate.felles.tidslinje import les_sidetall
 from oppfolging.arbeidsflate.innsyn import alt, sett_av
@@ -36,7 +36,7 @@ PER_SIDE = 50
 def innsyn_finn(request: Foresporsel) -> HttpResponse:
     """Whoever asks, by their number, also when they are not followed any more: opened with a reason, for the day."""
     naa, skjema = timezone.now(), Innsynsskjema(innsendt(request))
-    if skjema.is_valid():
+    if skjema.is_valid() and finnes.svarer(request, skjema, naa=naa):
         den = henting.finn_for_innsyn(request, skjema.cleaned_data["fodselsnummer"])
         if den:
             aapningsgang.aapne(kandidat=den, grunn=skjema.cleaned_data["grunn"], av=request.user, naa=naa)

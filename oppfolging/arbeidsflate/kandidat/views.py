@@ -177,7 +177,7 @@ def kandidat_nummer(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpRespons
     naa = timezone.now()
     den = hent_kandidat(request, kandidat_id, "fodselsnummer")
     skjema, egen = Nummerskjema(innsendt(request), kandidat=den), None
-    if skjema.is_valid():
+    if skjema.is_valid() and finnes_.svarer(request, skjema, naa=naa):
         try:
             nummer, sagt = skjema.cleaned_data["fodselsnummer"], skjema.svar(kilde=request.user.rolle)
             adressebeskyttelse.bytt_nummer(

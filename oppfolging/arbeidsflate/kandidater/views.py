@@ -66,7 +66,7 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
     paa_taket = bool(min_belastning and min_belastning.naadd_tak)
     skjema = Kandidatregistrering(innsendt(request), i_dag=lokal_dato(naa), paa_taket=paa_taket)
     egen = None
-    if skjema.is_valid():
+    if skjema.is_valid() and finnes_.svarer(request, skjema, naa=naa):
         ansvarlig = None if er_leder or paa_taket else request.user
         try:
             ny = _ta_inn(request, skjema, ansvarlig=ansvarlig, naa=naa)

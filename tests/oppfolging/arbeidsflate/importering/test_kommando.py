@@ -13,6 +13,7 @@ from kandidater import ansvar, personregister
 from kandidater.gradering import Adressebeskyttelse
 from kandidater.models import Kandidat
 from kandidater.omgradering import Registersvar
+from oppfolging.arbeidsflate.felles import finnes
 from oppfolging.arbeidsflate.importering.kandidater import Kandidatdommer
 from oppfolging.arbeidsflate.importering.ordliste import VALG, oversett
 from oppfolging.handlinger import habilitet
@@ -187,6 +188,17 @@ def test_den_som_foelges_ved_et_annet_kontor_skilles_ikke_fra_den_strengt_fortro
     assert sagt[0].startswith("Personen følges allerede opp")
     assert sagt[1] == sagt[2]
     assert not any(nr in svar for nr in numre)
+
+
+def test_en_fil_forteller_ikke_om_flere_enn_dagens_tall_hvem_som_foelges_andre_steder(tmp_path, leder):
+    der = lag.bruker(paa=lag.ANNET_KONTOR)
+    lag.hev_taket(der, finnes.HVER_DAG)
+    fremmede = [rad(Fødselsnummer=lag.kandidat(der).fodselsnummer) for _ in range(finnes.HVER_DAG)]
+    svar = kjor(tmp_path, [HODE, rad(), *fremmede, rad(), *fremmede[:1]], "--uten-feilrader")
+    sagt = re.findall(r"^Linje (\d+): Fødselsnummer: (\w+)", svar, re.M)
+    assert [ordet for _linje, ordet in sagt] == ["Personen"] * finnes.HVER_DAG + ["Du", "Det"]
+    assert "1 rader er tatt inn" in svar
+    assert "0 kan tas inn" in kjor(tmp_path, [HODE, rad()], "--proev")
 
 
 BEDRIFTER = ["Org.nr", "Fast kontaktperson", "Fornavn", "Etternavn", "E-post", "Mobil", "Stilling", "Informert dato"]

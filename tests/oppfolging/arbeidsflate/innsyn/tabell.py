@@ -10,6 +10,7 @@ TABELL = [
         "oppfolging:innsyn_finn",
         {422: LEDERE},
         data=lambda _: {"fodselsnummer": NUMMER, "grunn": "Kari ba om innsyn og viste legitimasjon"},
+        uten_spor=LEDERE,
     ),
     les("oppfolging:kandidat_innsyn", EIER, "kandidat", person="kandidat"),
     skriv("oppfolging:kandidat_innsynslogg", EIER, "kandidat", person="kandidat", uten_spor=("eier",)),
