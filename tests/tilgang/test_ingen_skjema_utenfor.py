@@ -16,6 +16,7 @@ from tests.tilgang.verden import Verden
 # A form with something to fill in that is kept as no draft, and why.
 UTEN_UTKAST = {
     "brukere:logg_inn": "nobody is logged in",
+    "oppfolging:innsyn_finn": "the number of somebody who may not be followed up any more",
     "oppfolging:naerstaaende": "a number that is kept as a hash alone",
     "oppfolging:sok": "a search saves nothing",
     "portal:kode": "a secret",

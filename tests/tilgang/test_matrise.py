@@ -92,7 +92,6 @@ def test_fremmed_og_manglende_er_samme_svar(rad: Rad, verden: Verden, prover: Pr
         if hvem not in rad.svar and hvem not in AVVIST:
             mangler = observer(lambda hvem=hvem: rad.send(verden, verden.klient(hvem), finnes=False))
             assert (spor.utfall, spor.side) == (mangler.utfall, mangler.side), hvem
-            assert spor.spurt == mangler.spurt, hvem  # the same work, so that no clock tells them apart
 
 
 @for_hver(LESNINGER)

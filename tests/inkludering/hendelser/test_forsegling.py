@@ -80,7 +80,8 @@ def test_hver_logg_nekter_alle_som_driver_huset_aa_endre_slette_eller_toemme():
     with connection.cursor() as peker:
         peker.execute(
             """
-            SELECT c.relname, r.rolle, p.rett FROM pg_class c, unnest(%s) AS r (rolle), unnest(%s) AS p (rett)
+            SELECT c.relname, r.rolle, p.rett
+            FROM pg_class c, unnest(%s::text[]) AS r (rolle), unnest(%s::text[]) AS p (rett)
             WHERE c.relname = ANY (%s) AND has_table_privilege(r.rolle, c.oid, p.rett)
             """,
             [["inkl_app", "inkl_arbeider", "inkl_portal"], ["UPDATE", "DELETE", "TRUNCATE"], loggene()],
