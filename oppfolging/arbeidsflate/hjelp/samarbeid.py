@@ -48,6 +48,7 @@ SIDER = (
             "oppfolging:kandidat_aapnet",
             "oppfolging:aapninger",
             "oppfolging:kandidat_innsyn",
+            "oppfolging:innsyn_finn",
             "oppfolging:naerstaaende",
             "oppfolging:kandidat_avskrift",
             "oppfolging:kontakt_avskrift",
@@ -58,6 +59,13 @@ SIDER = (
                 _(
                     "Må du se en kollegas kandidat, åpner du med en grunn. Det gjelder den dagen, og "
                     "lederen ser hvorfor."
+                ),
+            ),
+            Avsnitt(
+                _("Når en som ikke følges opp lenger, spør"),
+                _(
+                    "Lederen velger «Gi innsyn» ved kandidatene, skriver fødselsnummeret og hvordan personen ba om "
+                    "det. I filene står alt fra alle kontorer."
                 ),
             ),
             Avsnitt(
