@@ -63,6 +63,7 @@ OMRAADER: tuple[tuple[Promise, tuple[Gjoremaal, ...]], ...] = (
                 BEGGE,
             ),
             _gjoer(_("Se hvem som har åpnet hva, og hvorfor"), "aapninger", KONTORETS),
+            _gjoer(_("Finne den som ber om innsyn, også når ingen følger dem opp lenger"), "innsyn_finn", KONTORETS),
             _gjoer(
                 _("Gi en kandidat innsyn i alt som er lagret"),
                 "kandidat_innsyn kandidat_innsynslogg kandidat_innsynspakke",
