@@ -14,7 +14,7 @@ from inkludering.felles.versjon import Overskriver
 from kandidater.models import Kandidat
 from tests.inkludering.felles.test_tekst import alt_mulig
 from tests.tilgang.rad import Rad
-from tests.tilgang.skjemaer import SKJEMAER, hvem
+from tests.tilgang.skjemaer import HEMMELIGE, SKJEMAER, SOK, hvem
 from tests.tilgang.spor import avgrenset
 from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import Verden
@@ -24,8 +24,7 @@ pytestmark = pytest.mark.matrise
 ANDRE = [
     rad
     for rad in TABELL
-    if rad.metode == "post"
-    and rad.navn in ("brukere:logg_inn", "portal:logg_inn", "portal:kode", "oppfolging:sok", "oppfolging:naerstaaende")
+    if rad.metode == "post" and rad.navn in ("brukere:logg_inn", "portal:logg_inn", "portal:kode", SOK, *HEMMELIGE)
 ]
 FELT = "main form textarea[name], main form input[name]:not([type=radio], [type=checkbox], [name=csrfmiddlewaretoken])"
 # A URL-encoded form holds no halves of characters: a browser sends the mark for «unreadable» in their place.
