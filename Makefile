@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp demo test dekning kalender mutanter lint ytelse kaos bar oversett nullstill laas klar klar-test klar-bar
+.PHONY: hjelp demo test dekning kalender mutanter lint ytelse kaos mandag last bar oversett nullstill laas klar klar-test klar-bar
 PY := .venv/bin/python
 ALLE_TESTER = $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -34,6 +34,12 @@ ytelse: klar-test ## mål hvor fort det går
 
 kaos: klar-test ## drep prosesser og se at ingenting går tapt
 	$(PY) -m pytest -m kaos -s
+
+mandag: klar-test ## følg docs/drift.md fra klon til første kandidat, i produksjon (VALG=--rask uten egne pakker)
+	@$(PY) -m tests.mandag $(VALG)
+
+last: klar-test ## bytt utgave mens folk arbeider, og øv på å gjenopprette
+	@$(PY) -m tests.mandag.under_last
 
 bar: klar-bar ## prøv make demo og make test på nakne maskiner (som root; VALG='--test alle')
 	@$(PY) -m tests.bar $(VALG)

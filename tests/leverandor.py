@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import ssl
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -46,12 +47,13 @@ class Leverandor:
     lager: Storage
     endre: Endring | None = None
     nede: bool = False
+    skjema: str = "http"
     spurt: list[dict[str, str]] = field(default_factory=list)  # what each authorization request asked
     tokenforesporsler: list[dict[str, str]] = field(default_factory=list)
 
     @property
     def adresse(self) -> str:
-        return f"http://localhost:{self.port}"
+        return f"{self.skjema}://localhost:{self.port}"
 
     def tilbyder(self, navn: str = "ansatt", **valg: Any) -> Tilbyder:
         endepunkter = {
@@ -98,7 +100,7 @@ class Leverandor:
 
 
 @contextmanager
-def leverandor() -> Iterator[Leverandor]:
+def leverandor(tls: ssl.SSLContext | None = None) -> Iterator[Leverandor]:
     """Runs in a thread of this process, on the tests' clock."""
     hus = pakken.app()
     with hus.test_request_context():
@@ -108,6 +110,9 @@ def leverandor() -> Iterator[Leverandor]:
     _lytt(hus, den)
     with _threaded_server(app=hus, poll_interval=0.01) as tjener:
         den.port = tjener.server_port
+        if tls:
+            den.skjema, tjener.ssl_context = "https", tls
+            tjener.socket = tls.wrap_socket(tjener.socket, server_side=True)
         yield den
 
 

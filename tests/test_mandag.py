@@ -1,4 +1,4 @@
-"""The first Monday in small: one process, the settings of production, a real provider."""
+"""The first Monday in small: one process, the settings of production, a real provider. `make mandag` is the whole."""
 
 import io
 import re
@@ -26,7 +26,7 @@ DRIFT = (Path(__file__).resolve().parent.parent / "docs" / "drift.md").read_text
 
 @pytest.fixture
 def hus(db, settings) -> Iterator[turen.Hus]:
-    """What .env.eksempel says, in this process; what Django reads as it starts is not tried here."""
+    """What .env.eksempel says, in this process; what Django reads as it starts is tried by `make mandag`."""
     settings.DEMO = False
     settings.BASE_URL, settings.ALLOWED_HOSTS = BASE, ["inkludering.example.org"]
     settings.CSRF_TRUSTED_ORIGINS = [BASE]

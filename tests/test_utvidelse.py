@@ -1,6 +1,6 @@
 """The release before goes on with the new schema: what is there since the last one only adds (CONTRIBUTING.md).
 
-The release before is the newest dump of tests/data/utgaver.
+The release before is the newest dump of tests/data/utgaver. `make last` runs the two against one database.
 """
 
 import gzip

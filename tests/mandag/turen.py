@@ -72,8 +72,8 @@ def registrer(spesialist: Leser, nr: int) -> str:
 
 
 def logg(spesialist: Leser, kandidat: str, notat: str) -> None:
-    """A talk by phone with the candidate."""
-    spesialist.send(f"{kandidat}logg/", kanal="telefon", utfall="naadd", notat=notat)
+    """A talk by phone with the candidate, whether or not there was one like it a moment ago."""
+    spesialist.send(f"{kandidat}logg/", kanal="telefon", utfall="naadd", notat=notat, en_til="on")
 
 
 def _fodselsnummer(nr: int) -> str:
