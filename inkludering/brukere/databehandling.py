@@ -60,7 +60,7 @@ registrer(
             v.NAVN: "fornavn etternavn sorteringsnavn",
             v.KONTAKT: "epost telefon maalform",
             v.TILGANG: "type ansatt_hos is_active",
-            v.SPOR: "last_login",
+            v.SPOR: "last_login nytt_sett intro_steg",
             v.HEMMELIG: "password",
             v.TEKNISK: "id",
         },

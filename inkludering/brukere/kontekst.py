@@ -12,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from inkludering.brukere.menyregister import FORSIDEN, Menyvalg, hjelp, meny, soek
+from inkludering.brukere.menyregister import FORSIDEN, Menyvalg, hjelp, meny, nytt_i_hjelpen, soek
 
 # As many as there are entries, languages and numbers of what waits.
 FLEST = 4096
@@ -27,6 +27,7 @@ def navigasjon(request: HttpRequest) -> dict[str, Any]:
         "hjem": SimpleLazyObject(lambda: _hjem(request)),
         "soek": SimpleLazyObject(lambda: _soek(request)),
         "hjelp": SimpleLazyObject(lambda: _hjelp(request)),
+        "nytt": SimpleLazyObject(lambda: nytt_i_hjelpen(request.user)),
         "demo": settings.DEMO,
         "import_fra_fil": settings.IMPORT_FRA_FIL,
     }

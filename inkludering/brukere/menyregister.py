@@ -30,6 +30,7 @@ _valg: list[Menyvalg] = []
 _forsider: dict[str, str] = {}
 _soek: dict[str, str] = {}
 _hjelp: dict[str, tuple[str, tuple[str, ...]]] = {}
+_uleste: list[Callable[[Any], int]] = []
 
 
 def registrer(
@@ -63,8 +64,12 @@ def soek(rolle: str) -> str:
     return _soek.get(rolle, "")
 
 
-def registrer_hjelp(adresse: str, skjermer: Mapping[str, str], *, ellers: str) -> None:
-    """Where the help with each screen is: the page of `adresse` it names, and `ellers` for the others."""
+def registrer_hjelp(adresse: str, skjermer: Mapping[str, str], *, ellers: str, uleste: Callable[[Any], int]) -> None:
+    """Where the help with each screen is: the page of `adresse` it names, and `ellers` for the others.
+
+    `uleste`: how much is new there for a user, asked on every page.
+    """
+    _uleste[:] = [uleste]
     _hjelp.update({skjerm: (adresse, (emne,)) for skjerm, emne in skjermer.items()})
     _hjelp[""] = (ellers, ())
 
@@ -72,6 +77,10 @@ def registrer_hjelp(adresse: str, skjermer: Mapping[str, str], *, ellers: str) -
 def hjelp(skjerm: str) -> tuple[str, tuple[str, ...]]:
     """The name of the address of the help with a screen, and what it takes."""
     return _hjelp.get(skjerm, _hjelp[""])
+
+
+def nytt_i_hjelpen(bruker: Any) -> int:
+    return sum(antall(bruker) for antall in _uleste)
 
 
 def meny(rolle: str) -> list[Menyvalg]:

@@ -111,11 +111,13 @@ class Kontorgeografi(models.Model):
         return self.geografisk_tilknytning
 
 
-@spores(unntatt=("password", "last_login"))
+@spores(unntatt=("password", "last_login", "nytt_sett", "intro_steg"))
 class Bruker(AbstractBaseUser):
     """Anyone who logs in. What a Nav user may see follows from the Tilknytning they work under.
 
     `ansatt_hos`: who employs somebody that works with us but not at Nav, such as a hospital's specialist; else empty.
+    `nytt_sett`: the day of the newest they have read under «Hva er nytt». `intro_steg`: how far they have come in the
+    introduction, nothing when they have neither begun nor passed it by.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -128,6 +130,8 @@ class Bruker(AbstractBaseUser):
     maalform = models.CharField(_("målform"), max_length=2, choices=Maalform, default=Maalform.BOKMAAL)
     ansatt_hos = models.CharField(_("ansatt hos"), max_length=100, blank=True, default="", db_default="")
     is_active = models.BooleanField(_("aktiv"), default=True)
+    nytt_sett = models.DateField(null=True, blank=True)
+    intro_steg = models.PositiveSmallIntegerField(null=True, blank=True)
 
     objects = BrukerManager()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -17,6 +17,18 @@ def velg_spraak(*, bruker: Bruker, maalform: str, naa: datetime) -> None:
     bruker.maalform = maalform
     bruker.save(update_fields=["maalform"])
     logg.noter(Brukerhendelse.PROFIL_ENDRET, bruker, av=bruker, naa=naa, maalform=maalform)
+
+
+def har_lest_nytt(*, bruker: Bruker, til: date) -> None:
+    """What there was to read until that day."""
+    bruker.nytt_sett = til
+    bruker.save(update_fields=["nytt_sett"])
+
+
+def gaa_til_steg(*, bruker: Bruker, steg: int) -> None:
+    """Where they are in the introduction, to be taken up again there."""
+    bruker.intro_steg = steg
+    bruker.save(update_fields=["intro_steg"])
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from inkludering.brukere.menyregister import registrer, registrer_hjelp, registrer_soek
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
 from oppfolging.arbeidsflate.hjelp.sider import SKJERMER
+from oppfolging.arbeidsflate.nytt.nyheter import antall_uleste
 from oppfolging.varsling.menytall import antall_aapne
 
 MED_KANDIDATER = (Rolle.JOBBSPESIALIST, Rolle.LEDER)
@@ -30,4 +31,4 @@ registrer(
 )
 registrer("oppfolging:utboks", _("Utboks"), roller=[Rolle.ADMINISTRATOR], plass=70)
 registrer_soek("oppfolging:sok", roller=SER_ARBEIDSGIVERE)
-registrer_hjelp("oppfolging:hjelpeside", SKJERMER, ellers="oppfolging:hjelp")
+registrer_hjelp("oppfolging:hjelpeside", SKJERMER, ellers="oppfolging:hjelp", uleste=antall_uleste)

@@ -32,6 +32,8 @@ MAPPER = (
     "hjelp",
     "tilgjengelighet",
     "tilganger",
+    "nytt",
+    "velkommen",
 )
 
 app_name = "oppfolging"

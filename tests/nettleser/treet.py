@@ -18,7 +18,7 @@ HODE = """
     - searchbox "Søk etter navn"
     - button "Søk"
   - link /Profilen min$/
-  - link "Hjelp"
+  - link /^Hjelp/
   - button "Logg ut"
 """
 BUNN = """

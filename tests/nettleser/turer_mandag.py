@@ -11,6 +11,8 @@ FIL = {"name": "bedrifter.csv", "mimeType": "text/csv", "buffer": b"orgnr;navn\n
 def jobbspesialisten(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.til("/profil/naerstaaende/", "naerstaaende")
     v.til("/hjelp/", "hjelp")
+    v.til("/nytt/", "nytt")
+    v.til("/velkommen/", "velkommen")
     v.til("/hjelp/i-dag/", "hjelpeside")
     v.til("/fravaer/", "fravaer")
     v.til("/fravaer/nytt/", "fravaer-nytt")

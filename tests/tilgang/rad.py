@@ -64,6 +64,7 @@ class Rad:
             "side": "finnes-ikke",
             "sted": "finnes-ikke",
             "emne": "finnes-ikke",
+            "nr": 99,
             "brev": "borte.eml",
             "paaminnelse": 0,
             "naer": 0,

@@ -47,6 +47,7 @@ ROLLE = {
 
 ORD_I_ADRESSER = {
     "emne": "i-dag",
+    "nr": 1,
     "sted": "arkiv",
     "situasjon": "soker_jobb",
     "side": "kandidat",

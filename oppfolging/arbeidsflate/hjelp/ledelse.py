@@ -117,6 +117,8 @@ SIDER = (
             "brukere:profil",
             "utkast:mine",
             "oppfolging:hjelp",
+            "oppfolging:nytt",
+            "oppfolging:intro",
             "oppfolging:hjelpeside",
             "oppfolging:tilgjengelighet",
             "oppfolging:tilganger",

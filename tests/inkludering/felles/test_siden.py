@@ -21,6 +21,7 @@ from inkludering.brukere.menyregister import forside, registrer_forside
 from inkludering.brukere.roller import ARBEIDSGIVER, Rolle
 from inkludering.felles.templatetags.aksel import STATUSER, ikon
 from oppfolging.varsling import menytall
+from tests.klokke import I_DAG
 
 
 def _ingen(request: HttpRequest) -> None: ...
@@ -45,6 +46,7 @@ urlpatterns = [
             utboks="utboks/",
             sok="sok/",
             hjelp="hjelp/",
+            intro="velkommen/",
         ),
     ),
     path("", _adresser("rapporter", kontor="kontor/", liste="rapporter/")),
@@ -73,6 +75,8 @@ def _side(rolle: str, sti: str = "/", mal: str = "base.html", **kontekst: object
     foresporsel.user = SimpleNamespace(
         is_authenticated=bool(rolle),
         pk=None,
+        nytt_sett=I_DAG + timedelta(days=3650),
+        intro_steg=0,
         rolle=rolle,
         navn="Åse Ødegård",
         kontor="Nav Sagene",
