@@ -49,7 +49,8 @@ RADER = """
 SELECT table_name, query_to_xml(format('SELECT count(*) FROM %I', table_name), true, true, '')::text
 FROM information_schema.tables
 WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN
-      ('brukere_okt', 'hendelser_oppslag', 'utkast_utkast', 'utkast_sendt', 'pghistory_context')
+      ('brukere_okt', 'hendelser_oppslag', 'hendelser_innblikk', 'audit_koe', 'utkast_utkast', 'utkast_sendt',
+       'pghistory_context')
 """
 
 

@@ -1,8 +1,9 @@
 """The rows figures are counted from, and the counting: one statement, whatever the number of figures and rows.
 
 Who was graded at the cut, or is now (kandidater.skjuling), is in no line of a jobbspesialist or the queue, and in the
-office's by whole groups of MINST_SKJULTE, kind by kind, those graded first: nobody is found by subtraction, of another
-line or of another cut; unless the reader may know of them all.
+office's by whole groups of MINST_SKJULTE, kind by kind and those in the numerator for themselves, those graded first:
+nobody is found by subtraction, of another line, of the rows that have a name or of another cut; unless the reader may
+know of them all.
 """
 
 from __future__ import annotations
@@ -112,9 +113,13 @@ def _radene(tall: Tall) -> str:
             FROM ({tall.rader}) alle
         ), mange AS MATERIALIZED (
             SELECT slag, kandidat FROM (
-                SELECT slag, kandidat, row_number() OVER (PARTITION BY slag ORDER BY siden, kandidat) AS nr,
-                    count(*) OVER (PARTITION BY slag) AS antall
-                FROM (SELECT DISTINCT slag, kandidat FROM r WHERE skjult) s JOIN graderte ON kandidat_id = kandidat
+                SELECT slag, kandidat, row_number() OVER (likes ORDER BY siden, kandidat) AS nr,
+                    count(*) OVER likes AS antall
+                FROM (
+                    SELECT slag, kandidat, bool_or(teller IS TRUE AND utelatt IS NOT TRUE) AS i_telleren
+                    FROM r WHERE skjult GROUP BY slag, kandidat
+                ) s JOIN graderte ON kandidat_id = kandidat
+                WINDOW likes AS (PARTITION BY slag, i_telleren)
             ) nummerert WHERE nr <= antall - mod(antall, {MINST_SKJULTE})
         )"""
 

@@ -12,13 +12,14 @@ from oppfolging.rapporter.snitt import beregn as regn
 from oppfolging.rapporter.tall.figur import Linje
 from oppfolging.rapporter.tall.forlop import LOPENDE_FORLOP
 from oppfolging.rapporter.tall.frister import I_TIDE, OVER_FRISTEN
-from oppfolging.rapporter.tall.kontakt import DAGER_SIDEN_KONTAKT
+from oppfolging.rapporter.tall.kontakt import DAGER_SIDEN_KONTAKT, OVER_RYTMEN
 from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG, UTEN_KONTAKTPERSON
 from oppfolging.rapporter.tall.overgang import OVERGANG
 from oppfolging.rapporter.tall.portefolje import INN_OG_UT, PORTEFOLJE
 from oppfolging.rapporter.tall.verdier import Andel, Dager
 from oppfolging.rapporter.utvalg import Utvalg
 from tests import fabrikker as lag
+from tests.fabrikker import Parter
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg, etter_snittet
 
 pytestmark = pytest.mark.django_db
@@ -226,6 +227,22 @@ def test_graderte_telles_i_hele_grupper_saa_to_kutt_ikke_kan_trekkes_fra_hverand
     for nr in range(1, skjulte):
         lag.kandidat(scene.berit, naa=lag.oslo(2026, 10, 1 + nr), skjermet=True)
     assert beregn(scene).kontoret[PORTEFOLJE].per["henvist"] == uten + telles
+
+
+# Hidden people over their own rhythm (the scene's is one) and others, and how many are told of in numerator and in all.
+I_TELLEREN = [(2, 3, 0, 0), (4, 4, 0, 0), (5, 4, 5, 5), (4, 5, 0, 5), (5, 5, 5, 10), (6, 4, 5, 5)]
+
+
+@pytest.mark.parametrize(("over", "andre", "teller", "alle"), I_TELLEREN)
+def test_graderte_i_telleren_er_en_gruppe_for_seg_saa_navnene_ikke_kan_trekkes_fra(scene, over, andre, teller, alle):
+    uten = beregn(scene).kontoret[OVER_RYTMEN].per[""]
+    lag.hev_taket(scene.berit)
+    for nr in range(1, over + andre):
+        den = lag.kandidat(scene.berit, naa=lag.oslo(2026, 9, 1 + nr), skjermet=True)
+        if nr >= over:
+            lag.kontakt(Parter(kandidat=den, med_kandidat=True), av=scene.berit, naa=lag.oslo(2026, 10, 30))
+    med = beregn(scene).kontoret[OVER_RYTMEN].per[""]
+    assert (med.teller - uten.teller, med.nevner - uten.nevner) == (teller, alle)
 
 
 def test_den_som_kan_se_graderte_ser_dem_i_alle_tall(scene):
