@@ -13,6 +13,7 @@ from psycopg.types.range import TimestamptzRange
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Kontaktansvar, Registerenhet
 from arbeidsgivere.registrering import FRA_REGISTERET
 from inkludering.brukere.models import Bruker, Kontor, Rolle
+from inkludering.felles.ansvarsaarsak import Ansvarsaarsak
 from inkludering.felles.arbeidsdager import samme_eller_forrige
 from inkludering.felles.demonavn import mobil, navn
 from inkludering.felles.froregister import Saaing, legg_inn, saar
@@ -122,7 +123,7 @@ def _lagre(saaing: Saaing, kontor: Kontor, eierskap: list[tuple[Registerenhet, B
             arbeidsgiver=arbeidsgiver,
             bruker=eier,
             periode=TimestamptzRange(arbeidsgiver.registrert, None),
-            aarsak="registrert",
+            aarsak=Ansvarsaarsak.REGISTRERT,
         )
         for arbeidsgiver, (_enhet, eier) in zip(arbeidsgivere, eierskap, strict=True)
     )

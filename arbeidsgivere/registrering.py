@@ -12,6 +12,7 @@ from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere.models import Bruker, Kontor
 from inkludering.brukere.tilbaketrekking import TREKKES
+from inkludering.felles.ansvarsaarsak import Ansvarsaarsak
 from inkludering.felles.perioder import avloes
 from inkludering.hendelser import logg
 
@@ -97,9 +98,9 @@ def registrer_mange(
     for den in trukne:
         del enheter[den.orgnr]
     arbeidsgivere = _opprett(enheter, kontor=kontor, naa=naa)
+    fra_naa = {"periode": TimestamptzRange(naa, None), "aarsak": Ansvarsaarsak.REGISTRERT}
     Kontaktansvar.objects.bulk_create(
-        Kontaktansvar(arbeidsgiver=den, bruker=nye[den.orgnr], periode=TimestamptzRange(naa, None), aarsak="registrert")
-        for den in arbeidsgivere
+        Kontaktansvar(arbeidsgiver=den, bruker=nye[den.orgnr], **fra_naa) for den in arbeidsgivere
     )
     logg.noter_alle(Arbeidsgiverhendelse.ARBEIDSGIVER_REGISTRERT, arbeidsgivere, av=av, naa=naa, kontor=kontor.pk)
     return [*igjen, *arbeidsgivere]
@@ -132,7 +133,7 @@ def _ta_inn_igjen(trukket: Arbeidsgiver, kontaktperson: Bruker | None, *, av: Br
     trukket.save(update_fields=TREKKES)
     avloes(trukket.kontaktansvar.all(), fra=naa)
     Kontaktansvar.objects.create(
-        arbeidsgiver=trukket, bruker=kontaktperson, periode=TimestamptzRange(naa, None), aarsak="registrert"
+        arbeidsgiver=trukket, bruker=kontaktperson, periode=TimestamptzRange(naa, None), aarsak=Ansvarsaarsak.REGISTRERT
     )
     logg.noter(Arbeidsgiverhendelse.ARBEIDSGIVER_REGISTRERT, trukket, av=av, naa=naa, kontor=trukket.kontor_id)
     return trukket

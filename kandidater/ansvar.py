@@ -6,10 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker
+from inkludering.felles.ansvarsaarsak import i_ord
 from inkludering.felles.laas import laas
 from inkludering.felles.perioder import avloes, gjeldende
 from inkludering.hendelser import logg
@@ -17,20 +17,6 @@ from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat, Kandidatansvar
 from kandidater.naerstaaende import ErInhabil, Naerstaaende
 from kandidater.typer import Kandidathendelse
-
-# What the actions write of themselves; any other cause is somebody's own words.
-KODER = {
-    "": "",
-    "inntak": "",
-    "kontorbytte": gettext_lazy("Kom fra et annet kontor."),
-    "overlevert": gettext_lazy("Overtatt etter avtale med en kollega."),
-    "sluttet": gettext_lazy("Den som hadde ansvaret, har sluttet."),
-}
-
-
-def i_ord(aarsak: str) -> str:
-    """Why somebody, or nobody, answers for a candidate, as it is read; nothing where it goes without saying."""
-    return str(KODER.get(aarsak, aarsak))
 
 
 def grunnen(kandidat: Kandidat, *, naa: datetime) -> str:

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.brukere.tilbaketrekking import KanTrekkes, har_grunn
+from inkludering.felles.ansvarsaarsak import i_ord
 from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.navn import sorteringsfelt
 from inkludering.felles.perioder import Ansvarsperioder, Periodisert
@@ -221,6 +222,9 @@ class Kandidatansvar(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kandidat_id} {self.bruker_id}"
+
+    def get_aarsak_display(self) -> str:
+        return i_ord(self.aarsak)
 
 
 @spores()

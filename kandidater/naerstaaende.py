@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -28,9 +29,18 @@ class Slektskap(models.TextChoices):
 
 
 class NaerstaaendeQuerySet(models.QuerySet):
-    def egne(self, bruker: Bruker) -> Self:
+    def gjeldende(self) -> Self:
+        """What has not been taken back."""
+        return self.filter(trukket__isnull=True)
+
+    def egne(self, bruker: Bruker | OuterRef) -> Self:
         """What this user has said, and not taken back."""
-        return self.filter(bruker=bruker, trukket__isnull=True)
+        return self.gjeldende().filter(bruker=bruker)
+
+    def om(self, person: OuterRef, bruker: Bruker | OuterRef) -> Exists:
+        """The person has, or has had, a number that the user has said is of somebody near."""
+        numre = apps.get_model("kandidater", "Personnummer")._default_manager
+        return Exists(numre.filter(person=person, indeks__in=self.egne(bruker).values("indeks")))
 
     def er_naer(self, bruker: Bruker, nokkel: bytes) -> bool:
         """The number (indeksbytte.personindeks) is that of somebody near, or another number of the same person."""
@@ -62,3 +72,9 @@ class Naerstaaende(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+def hos_naere(ansvar: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Of these periods those in which somebody answers for themselves, or for somebody near to them."""
+    om_kandidaten = Naerstaaende.objects.om(OuterRef("kandidat__person"), OuterRef(OuterRef("bruker")))
+    return ansvar.filter(om_kandidaten)

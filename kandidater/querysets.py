@@ -19,6 +19,7 @@ from inkludering.felles.blant import en_av
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import gjeldende
 from kandidater.gradering import UGRADERT, Gradering
+from kandidater.naerstaaende import Naerstaaende
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker, Kontor
@@ -42,9 +43,7 @@ class KandidatQuerySet(models.QuerySet):
 
     def uten_naere(self, bruker: Bruker) -> Self:
         """Neither the reader's own nor of anybody they have declared near: opened or changed by them never."""
-        numre = apps.get_model("kandidater", "Personnummer")._default_manager
-        naere = bruker.naerstaaende.filter(trukket__isnull=True).values("indeks")
-        return self.exclude(Exists(numre.filter(person=OuterRef("person"), indeks__in=naere)))
+        return self.exclude(Naerstaaende.objects.om(OuterRef("person"), bruker))
 
     def kjent_for(self, bruker: Bruker) -> Self:
         """Those this reader may be told exist, at whatever office: what everything shown or counted is made of.

@@ -13,6 +13,7 @@ from django.db.models import Q
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker, Kontor
+from inkludering.felles.ansvarsaarsak import Ansvarsaarsak
 from inkludering.hendelser import logg
 from kandidater.faser import Fase
 from kandidater.indeksbytte import personindeks
@@ -71,7 +72,7 @@ class NyKandidat:
     epost: str = ""
     fase: Fase = Fase.HENVIST
     oppstartsdato: date | None = None
-    aarsak: str = "inntak"
+    aarsak: str = Ansvarsaarsak.INNTAK
 
     def felt(self) -> dict[str, Any]:
         egne = {navn: verdi for navn, verdi in vars(self).items() if navn not in ("ansvarlig", "gradert", "aarsak")}
@@ -114,7 +115,7 @@ def _krev_habile(nye: Sequence[NyKandidat]) -> None:
 def inhabile(nye: Sequence[NyKandidat]) -> list[NyKandidat]:
     """Those given to somebody near to them. Few have declared anybody: those alone are asked of, one by one."""
     ansvarlige = {ny.ansvarlig for ny in nye if ny.ansvarlig}
-    meldt = Naerstaaende.objects.filter(bruker__in=ansvarlige, trukket__isnull=True)
+    meldt = Naerstaaende.objects.gjeldende().filter(bruker__in=ansvarlige)
     har_meldt = set(meldt.values_list("bruker_id", flat=True)) if ansvarlige else set()
     hos_dem = [(ny, ny.ansvarlig) for ny in nye if ny.ansvarlig and ny.ansvarlig.pk in har_meldt]
     return [ny for ny, hos in hos_dem if Naerstaaende.objects.er_naer(hos, personindeks(ny.fodselsnummer))]

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from inkludering.felles.dekning import holder
 from inkludering.felles.sjekkregister import kontroll
 from kandidater.models import Kandidat, Kandidatansvar, Personnummer
-from kandidater.naerstaaende import Naerstaaende
+from kandidater.naerstaaende import hos_naere
 
 
 @kontroll("løfte 2: hver kandidat har til enhver tid én ansvarlig eller står i lederens kø, til saken avsluttes")
@@ -27,7 +27,5 @@ def en_person_per_nummer(naa: datetime) -> Iterable[str]:
 
 @kontroll("ingen følger opp seg selv eller noen de har meldt som nærstående")
 def ingen_inhabile(naa: datetime) -> Iterable[str]:
-    egne = Naerstaaende.objects.filter(trukket__isnull=True, bruker=OuterRef(OuterRef("bruker"))).values("indeks")
-    naer = Personnummer.objects.filter(person=OuterRef("kandidat__person"), indeks__in=egne)
-    for ett in Kandidatansvar.objects.gjeldende(naa).filter(Exists(naer)).order_by("pk"):
+    for ett in hos_naere(Kandidatansvar.objects.fra_og_med(naa)).order_by("pk"):
         yield f"kandidat {ett.kandidat_id}: den ansvarlige har meldt seg inhabil"

@@ -7,6 +7,8 @@ from tests.kildefil import Fil, nodenavn
 
 # Fields and properties that hold a word of an enumeration; and the roles, wherever they are typed.
 ORDFELT = {"rolle", "type", "status", "tilstand", "side", "art", "fase", "metode", "gradering", "kanal", "part"}
+# The words of these are given to actions of many names.
+GIS_TIL_ALLE = {"aarsak"}
 ROLLEORD = {"leder", "markedskontakt", "administrator"}
 
 
@@ -24,6 +26,7 @@ def ordliteraler(fil: Fil) -> Iterator[str]:
                 and bool(_tekster(ledd.value))
                 for ledd in node.keywords
             )
+            treff |= any(ledd.arg in GIS_TIL_ALLE and _tekster(ledd.value) for ledd in node.keywords)
         else:
             treff = node.value in ROLLEORD and id(node) not in _i_enumerasjoner(fil)
         if treff:

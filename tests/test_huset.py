@@ -106,6 +106,7 @@ PLANTEDE = [
     ("ordliteraler", "kandidater/querysets.py", "if bruker.rolle in ('jobbspesialist', 'leder'): ..."),
     ("ordliteraler", "kandidater/querysets.py", "rader = self.filter(kandidat__gradering='ugradert')"),
     ("ordliteraler", "kandidater/querysets.py", "rader = self.exclude(status__in=['aapen'])"),
+    ("ordliteraler", "kandidater/a.py", "ansvar.tildel(kandidat=den, aarsak='overlevert')"),
     ("ordliteraler", "oppfolging/views.py", "@krever('jobbspesialist')\ndef i_dag(request): ..."),
     ("ordliteraler", "oppfolging/views.py", "HJEM = {'leder': 'rapporter:kontor'}"),
     ("usikre_maler", "templates/a.html", '<p class="x" style="color:red">'),

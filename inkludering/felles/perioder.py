@@ -34,6 +34,10 @@ class Ansvarsperioder(Periodisert):
         """Who answers at that moment; no row when nobody does."""
         return super().gjeldende(naar).filter(bruker__isnull=False)
 
+    def fra_og_med(self, naa: datetime) -> Self:
+        """What holds at that moment, and what is dated to begin later."""
+        return self.filter(periode__overlap=TimestamptzRange(naa, None))
+
 
 def avloes(rader: models.QuerySet[Any], *, fra: datetime) -> Any | None:
     """End what is in force in one owner's periods at `fra`, and drop what was to begin later; returns what ended.
@@ -41,7 +45,7 @@ def avloes(rader: models.QuerySet[Any], *, fra: datetime) -> Any | None:
     Call it in a transaction. What holds from `fra` on is for the caller to write.
     """
     sist = None
-    for rad in rader.select_for_update(of=("self",), no_key=True).filter(periode__overlap=TimestamptzRange(fra, None)):
+    for rad in _holdt(rader, fra):
         if rad.periode.lower <= fra:
             sist = rad
         if rad.periode.lower < fra:
@@ -50,3 +54,23 @@ def avloes(rader: models.QuerySet[Any], *, fra: datetime) -> Any | None:
         else:
             rad.delete()
     return sist
+
+
+def til_ingen(rader: models.QuerySet[Any], *, fra: datetime, aarsak: str) -> None:
+    """Nobody answers in what is left of these periods from `fra` on; what others take over later, they take over.
+
+    Call it in a transaction.
+    """
+    for rad in _holdt(rader, fra):
+        rest = rad.periode
+        if rest.lower < fra:
+            rad.periode = TimestamptzRange(rest.lower, fra)
+            rad.save(update_fields=["periode"])
+            rad.pk, rad.periode = None, TimestamptzRange(fra, rest.upper)
+        rad.bruker, rad.aarsak = None, aarsak
+        rad.save()
+
+
+def _holdt(rader: models.QuerySet[Any], fra: datetime) -> models.QuerySet[Any]:
+    holdt = rader.select_for_update(of=("self",), no_key=True)
+    return holdt.filter(periode__overlap=TimestamptzRange(fra, None))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker, Maalform, Rolle, Tilknytning
+from inkludering.felles.ansvarsaarsak import Ansvarsaarsak
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.demonavn import mobil, navn
 from inkludering.felles.froregister import Saaing, legg_inn, saar
@@ -72,7 +73,7 @@ def _ansvar(
 ) -> Iterator[Kandidatansvar]:
     """Most keep the one they were given to; some were a colleague's first."""
     fra, slutt = kandidat.registrert, kandidat.avslutning_registrert
-    dager, aarsak = ((slutt or saaing.naa) - fra).days - 2 * NAERMEST_ENDENE, "inntak"
+    dager, aarsak = ((slutt or saaing.naa) - fra).days - 2 * NAERMEST_ENDENE, str(Ansvarsaarsak.INNTAK)
     if ansvarlig and kolleger and dager > 0 and saaing.sjanse(ANDEL_OVERTATT):
         byttet = saaing.klokka(lokal_dato(fra) + saaing.dager(NAERMEST_ENDENE, NAERMEST_ENDENE + dager))
         foer = TimestamptzRange(fra, byttet)

@@ -12,14 +12,15 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from psycopg.types.range import TimestamptzRange
 
 from arbeidsgivere.models import Arbeidsgiver, Henvendelse, Kontaktansvar
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere import brukerkort, tilknytninger
 from inkludering.brukere.models import Bruker, Brukertype, Rolle, Tilknytning
+from inkludering.felles.ansvarsaarsak import Ansvarsaarsak
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.laas import laas_alle
+from inkludering.felles.perioder import til_ingen
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Utsending
@@ -27,8 +28,6 @@ from kandidater.models import Kandidat, Kandidatansvar, Overlevering
 from kandidater.overlevering import Overleveringsstatus
 from kandidater.typer import Kandidathendelse
 from oppfolging.varsling import generering
-
-AARSAK = "sluttet"
 
 
 @dataclass(frozen=True)
@@ -77,8 +76,8 @@ def legg_i_koen(*, bruker: Bruker, av: Bruker | None, naa: datetime) -> Svarer:
     """
     kandidater = _laast(Kandidat, _perioder(Kandidatansvar, bruker, naa).values("kandidat"))
     arbeidsgivere = _laast(Arbeidsgiver, _perioder(Kontaktansvar, bruker, naa).values("arbeidsgiver"))
-    _til_ingen(_perioder(Kandidatansvar, bruker, naa), naa)
-    _til_ingen(_perioder(Kontaktansvar, bruker, naa), naa)
+    for ansvar in (Kandidatansvar, Kontaktansvar):
+        til_ingen(_perioder(ansvar, bruker, naa), fra=naa, aarsak=Ansvarsaarsak.SLUTTET)
     for kandidat in kandidater:
         logg.noter(Kandidathendelse.KANDIDAT_I_KOEN, kandidat, av=av, naa=naa, fra=bruker.pk)
     for arbeidsgiver in arbeidsgivere:
@@ -107,25 +106,13 @@ def er_borte(naa: datetime) -> QuerySet[Bruker]:
 
 
 def _perioder(ansvar: Any, bruker: Bruker, naa: datetime) -> Any:
-    return ansvar.objects.filter(bruker=bruker, periode__overlap=TimestamptzRange(naa, None))
+    return ansvar.objects.fra_og_med(naa).filter(bruker=bruker)
 
 
 def _laast(modell: Any, nokler: Any) -> list[Any]:
     rader = list(modell._base_manager.filter(pk__in=nokler).order_by("pk"))
     laas_alle(rader)
     return rader
-
-
-def _til_ingen(perioder: Any, naa: datetime) -> None:
-    """Nobody answers in what is left of these periods."""
-    for rad in perioder.select_for_update(of=("self",), no_key=True):
-        rest = rad.periode
-        if rest.lower < naa:
-            rad.periode = TimestamptzRange(rest.lower, naa)
-            rad.save(update_fields=["periode"])
-            rad.pk, rad.periode = None, TimestamptzRange(naa, rest.upper)
-        rad.bruker, rad.aarsak = None, AARSAK
-        rad.save()
 
 
 def _minn_lederne(kandidater: Collection[Kandidat], arbeidsgivere: Collection[Arbeidsgiver], naa: datetime) -> None:

@@ -6,45 +6,40 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker
-from inkludering.felles.laas import laas
+from inkludering.felles.ansvarsaarsak import Ansvarsaarsak
+from inkludering.felles.laas import laas, laas_alle
+from inkludering.felles.perioder import Ansvarsperioder, til_ingen
 from inkludering.hendelser import logg
-from kandidater import ansvar
 from kandidater.indeksbytte import personindeks
-from kandidater.models import Kandidat, Personnummer
-from kandidater.naerstaaende import Naerstaaende
+from kandidater.models import Kandidat, Kandidatansvar, Personnummer
+from kandidater.naerstaaende import Naerstaaende, hos_naere
 from kandidater.typer import Kandidathendelse
 from oppfolging.varsling import generering
-
-INHABIL = "inhabil"
 
 
 @transaction.atomic
 def meld(*, bruker: Bruker, fodselsnummer: str, slektskap: str, naa: datetime) -> bool:
-    """In force at once. What the user follows up of the person goes to the leader's queue; returns whether it did."""
+    """In force at once. What the user follows up of the person, or is to take over on a later day, goes to the leader's
+    queue; returns whether there was any.
+    """
     nokkel = personindeks(fodselsnummer)
     felt = {"slektskap": slektskap, "meldt": naa}
     den, ny = Naerstaaende.objects.get_or_create(bruker=bruker, indeks=nokkel, trukket=None, defaults=felt)
     if ny:
         logg.noter(Kandidathendelse.NAERSTAAENDE_MELDT, den, av=bruker, naa=naa)
     sakene = _sakene(nokkel)
-    egne = list(Kandidat.objects.ansvaret_til(bruker, naa).filter(pk__in=sakene))
-    for kandidat in egne:
-        _til_koen(kandidat, naa=naa)
+    fulgte_opp = _til_koen(Kandidatansvar.objects.filter(kandidat__in=sakene, bruker=bruker), naa=naa)
     # Also of those they stand in for: somebody else is reminded.
     generering.oppdater(kandidater=sakene, naa=naa)
-    return bool(egne)
+    return fulgte_opp
 
 
 @transaction.atomic
 def foelg_nummeret(*, kandidat: Kandidat, naa: datetime) -> None:
-    """The candidate has another number: whoever follows them up, and is near to whom it is of, does so no more."""
-    hos = kandidat.ansvar.gjeldende(naa).select_related("bruker").first()
-    nokkel = bytes(kandidat.fodselsnummer_indeks)
-    if hos and hos.bruker and Naerstaaende.objects.er_naer(hos.bruker, nokkel):
-        _til_koen(kandidat, naa=naa)
+    """The candidate has another number: whoever follows them up, or is to, and is near to whom it is of, does not."""
+    if _til_koen(hos_naere(kandidat.ansvar.all()), naa=naa):
         generering.oppdater(kandidater=[kandidat.pk], naa=naa)
 
 
@@ -65,6 +60,10 @@ def _sakene(nokkel: bytes) -> list[UUID]:
     return list(Kandidat.objects.aapne().filter(person__in=personen).values_list("pk", flat=True))
 
 
-def _til_koen(kandidat: Kandidat, *, naa: datetime) -> None:
-    ansvar.avslutt(kandidat=kandidat, naa=naa)
-    kandidat.ansvar.create(bruker=None, periode=TimestamptzRange(naa, None), aarsak=INHABIL)
+def _til_koen(ansvar: Ansvarsperioder, *, naa: datetime) -> bool:
+    """Nobody answers in what is left of these periods, now or later; returns whether anything was."""
+    perioder = ansvar.fra_og_med(naa)
+    kandidater = list(Kandidat.objects.filter(pk__in=perioder.values("kandidat")).order_by("pk"))
+    laas_alle(kandidater)
+    til_ingen(perioder, fra=naa, aarsak=Ansvarsaarsak.INHABIL)
+    return bool(kandidater)

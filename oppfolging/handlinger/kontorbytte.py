@@ -8,6 +8,7 @@ from django.db import transaction
 from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere.models import Bruker, Kontor
+from inkludering.felles.ansvarsaarsak import Ansvarsaarsak
 from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
 from kandidater import ansvar
@@ -25,6 +26,6 @@ def flytt(*, kandidat: Kandidat, til: Kontor, av: Bruker, naa: datetime) -> None
     kandidat.kontor = til
     kandidat.save(update_fields=["kontor"])
     ansvar.avslutt(kandidat=kandidat, naa=naa)
-    kandidat.ansvar.create(bruker=None, periode=TimestamptzRange(naa, None), aarsak="kontorbytte")
+    kandidat.ansvar.create(bruker=None, periode=TimestamptzRange(naa, None), aarsak=Ansvarsaarsak.KONTORBYTTE)
     logg.noter(Kandidathendelse.KANDIDAT_BYTTET_KONTOR, kandidat, av=av, naa=naa, fra=fra, til=til.pk)
     generering.oppdater(kandidater=[kandidat.pk], naa=naa)

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from inkludering.brukere.models import Bruker
+from inkludering.felles.ansvarsaarsak import Ansvarsaarsak
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.laas import laas
 from inkludering.hendelser import logg
@@ -63,7 +64,7 @@ def ta_imot(*, overlevering: Overlevering, av: Bruker, naa: datetime) -> datetim
     fra = begynner(overlevering.gjelder_fra, naa=naa)
     belastning.krev_plass(overlevering.til, kontor=kandidat.kontor, leser=av, naa=fra)
     _svar(overlevering, Overleveringsstatus.TATT_IMOT, naa=naa)
-    ansvar.tildel(kandidat=kandidat, til=overlevering.til, aarsak="overlevert", av=av, naa=naa, fra=fra)
+    ansvar.tildel(kandidat=kandidat, til=overlevering.til, aarsak=Ansvarsaarsak.OVERLEVERT, av=av, naa=naa, fra=fra)
     _etter_svaret(overlevering, Kandidathendelse.OVERLEVERING_TATT_IMOT, av=av, naa=naa)
     return fra
 

@@ -80,8 +80,8 @@ def _verdi(rad: models.Model, felt: models.Field) -> str:
     verdi = getattr(rad, felt.name)
     if verdi is None or verdi == "":
         return ""
-    if felt.choices:
-        return str(getattr(rad, f"get_{felt.name}_display")())
+    if vist := getattr(rad, f"get_{felt.name}_display", None):
+        return str(vist())
     if isinstance(verdi, Range):
         return " – ".join(_dag(ende) if ende else "" for ende in (verdi.lower, verdi.upper))
     if isinstance(verdi, bool):

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from inkludering.felles.ansvarsaarsak import i_ord
 from inkludering.felles.arbeidsdager import trekk_fra
-from kandidater import ansvar
 from kandidater.models import Kandidatansvar
 from oppfolging.varsling.regelregister import Mottaker, Regel, Trinn, registrer
 
@@ -32,7 +32,7 @@ def verdier(dag: date) -> dict[str, Any]:
 
 def hvorfor(emner: Collection[str], i_dag: date) -> Mapping[str, str]:
     rader = Kandidatansvar.objects.filter(pk__in=emner).values_list("pk", "aarsak")
-    return {str(nokkel): ansvar.i_ord(aarsak) for nokkel, aarsak in rader}
+    return {str(nokkel): i_ord(aarsak) for nokkel, aarsak in rader}
 
 
 TILDELT = registrer(

@@ -7,10 +7,11 @@ import pytest
 from django.apps import apps
 
 from inkludering.felles import csvfil
+from inkludering.felles.ansvarsaarsak import Ansvarsaarsak
 from inkludering.hendelser.models import Hendelse, Oppslag
 from kandidater.models import Aapning, Gradering, Kandidat
 from oppfolging.arbeidsflate.innsyn import alt
-from oppfolging.handlinger import forlopsgang, habilitet, inntak
+from oppfolging.handlinger import forlopsgang, fratredelse, habilitet, inntak
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, klokka
@@ -66,6 +67,13 @@ def test_pakken_har_alt_som_er_lagret_ogsaa_grunner_kontakt_og_hvem_som_har_sett
     funnet = ("Kari", "Åsen", kari.fodselsnummer, "Ring etter tolv", "Sykdommen", "Vil jobbe ute", GRUNN)
     assert [ett for ett in (*funnet, "Blåbærbakeriet AS", "Ane Ansvarlig", "Lise Leder") if ett not in alt_] == []
     assert Hendelse.objects.filter(type="innsyn_gitt", objekt_id=str(kari.pk)).count() == 1
+
+
+def test_husets_egne_ord_for_hvem_som_har_hatt_ansvaret_staar_ikke_som_koder(kari):
+    fratredelse.legg_i_koen(bruker=kari.ansvar.get().bruker, av=None, naa=klokka())
+    tekst = alt.tekst(kari, naa=klokka())
+    assert "Den som hadde ansvaret, har sluttet." in tekst
+    assert [kode for kode in Ansvarsaarsak.values if f": {kode}\n" in tekst] == []
 
 
 def test_en_kollega_som_har_aapnet_med_grunn_gir_ingenting_fra_seg(client, kari):

@@ -1,7 +1,10 @@
 """Nobody opens their own record, or that of somebody they have declared near; nor are they ever made responsible."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from psycopg.types.range import TimestamptzRange
 
 from inkludering.brukere import fravaer
 from inkludering.hendelser.models import Hendelse
@@ -77,8 +80,34 @@ def test_den_en_foelger_opp_gaar_til_lederens_koe_og_kommer_ikke_tilbake(client,
     with pytest.raises(ErInhabil):
         ansvar.tildel(kandidat=egen, til=ane, aarsak="", av=ane, naa=klokka())
     client.force_login(lag.bruker("leder"))
+    koe = client.get(f"/kontor/tildel/{egen.pk}/").content.decode()
+    assert "Jobbspesialisten er inhabil for kandidaten." in koe
     tildelt = client.post(f"/kontor/tildel/{egen.pk}/", {"til": ane.pk, "aarsak": ""})
     assert (tildelt.status_code, "er inhabil" in tildelt.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("har_naa", "fra_mandag", "da_naa", "da_mandag"),
+    [("ane", "ane", None, None), ("bo", "ane", "bo", None), ("ane", "bo", None, "bo"), ("bo", "cai", "bo", "cai")],
+)
+@pytest.mark.parametrize("meldes", ["før nummeret", "etter"])
+def test_ogsaa_den_en_tar_over_fra_mandag_gaar_til_koen(ane, meldes, har_naa, fra_mandag, da_naa, da_mandag):
+    folk = {"ane": ane, "bo": lag.bruker(), "cai": lag.bruker(), None: None}
+    mandag = klokka() + timedelta(days=4)
+    den = lag.kandidat(folk[har_naa])
+    ansvar.tildel(kandidat=den, til=folk[fra_mandag], aarsak="", av=ane, naa=klokka(), fra=mandag)
+    if meldes == "etter":
+        assert meld(ane, den) == ("ane" in (har_naa, fra_mandag))
+    else:
+        nummer = lag.fodselsnummer()
+        habilitet.meld(bruker=ane, fodselsnummer=nummer, slektskap="partner", naa=klokka())
+        svar = Registersvar(Adressebeskyttelse.UGRADERT, skjermet=False, kilde="test", grunn="Feil nummer")
+        hvem = {"fodselsnummer": nummer, "var_riktig": False, "av": folk["bo"]}
+        adressebeskyttelse.bytt_nummer(kandidat=den, **hvem, svar=svar, naa=klokka())
+    hos = [Kandidatansvar.objects.gjeldende(naar).filter(kandidat=den).first() for naar in (klokka(), mandag)]
+    assert [ett and ett.bruker for ett in hos] == [folk[da_naa], folk[da_mandag]]
+    assert not list(ingen_inhabile(klokka()))
+    connection.check_constraints()
 
 
 def test_databasen_slipper_ingen_inhabil_til(ane, kari):
@@ -165,4 +194,7 @@ def test_sjekk_finner_den_som_likevel_er_inhabil(ane):
     egen = lag.kandidat(ane)
     assert not list(ingen_inhabile(klokka()))
     Naerstaaende.objects.create(bruker=ane, indeks=egen.fodselsnummer_indeks, slektskap="selv", meldt=klokka())
-    assert list(ingen_inhabile(klokka())) == [f"kandidat {egen.pk}: den ansvarlige har meldt seg inhabil"]
+    funnet = [f"kandidat {egen.pk}: den ansvarlige har meldt seg inhabil"]
+    assert list(ingen_inhabile(klokka())) == funnet
+    Kandidatansvar.objects.filter(kandidat=egen).update(periode=TimestamptzRange(klokka() + timedelta(days=4), None))
+    assert list(ingen_inhabile(klokka())) == funnet
