@@ -52,6 +52,12 @@ def eldste() -> datetime | None:
     return foerste.innblikk.tid if foerste else None
 
 
+def venter_for_lenge(*, naa: datetime) -> datetime | None:
+    """From when the oldest visit is, when it should have been sent."""
+    tid = eldste() if er_paa() else None
+    return tid if tid and tid < naa - SENEST else None
+
+
 @transaction.atomic
 def _send_parti() -> int:
     koe = Auditkoe.objects.select_for_update(skip_locked=True, no_key=True, of=("self",)).select_related("innblikk")

@@ -37,8 +37,7 @@ def seglene_holder(naa: datetime) -> Iterable[str]:
 
 @kontroll("løfte 6: Navs audit får vite om hvert besøk")
 def auditkoen_gaar(naa: datetime) -> Iterable[str]:
-    eldste = audit.eldste() if audit.er_paa() else None
-    if eldste and eldste < naa - audit.SENEST:
+    if eldste := audit.venter_for_lenge(naa=naa):
         yield f"det eldste besøket i køen til auditloggen er fra {eldste:%d.%m.%Y %H.%M}"
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Min, Q
 
+from inkludering.hendelser import audit
 from inkludering.utsending import avgjorelse
 from inkludering.utsending.models import UAVGJORT, Puls, Tilstand, Utsending
 from inkludering.utsending.puls import LENGST_UTEN
@@ -19,12 +20,13 @@ FOR_SENT = timedelta(minutes=15)
 @dataclass(frozen=True)
 class Helse:
     """`alder`: how long ago each round was done (None: never). `meldinger`: how many, by state. `uavgjorte`: how many
-    of them wait for a person."""
+    of them wait for a person. `audit_fra`: when the oldest visit was that Nav's audit should have been told of."""
 
     alder: Mapping[str, timedelta | None]
     meldinger: Mapping[str, int]
     uavgjorte: int
     eldste_forfalt: timedelta
+    audit_fra: datetime | None
 
 
 def les(*, naa: datetime) -> Helse:
@@ -37,6 +39,7 @@ def les(*, naa: datetime) -> Helse:
         uavgjorte=avgjorelse.uavgjorte(naa=naa).count(),
         meldinger=dict.fromkeys(map(str, UAVGJORT), 0) | dict(rader),
         eldste_forfalt=naa - forfalt if forfalt else timedelta(0),
+        audit_fra=audit.venter_for_lenge(naa=naa),
     )
 
 
@@ -49,6 +52,8 @@ def feil(helse: Helse) -> Iterator[str]:
             yield f"runden «{runde}» står stille: sist gjort for {_minutter(alder)} siden"
     if helse.eldste_forfalt > FOR_SENT:
         yield f"den eldste meldingen skulle vært sendt for {_minutter(helse.eldste_forfalt)} siden"
+    if helse.audit_fra:
+        yield f"auditloggen tar ikke imot: det eldste besøket i køen er fra {helse.audit_fra:%d.%m.%Y %H.%M}"
     if helse.uavgjorte:
         yield f"{helse.uavgjorte} meldinger venter på en avgjørelse: «manage.py uavgjorte» viser dem"
 

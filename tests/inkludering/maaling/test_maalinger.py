@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from arbeidsgivere import tasks as arbeidsgivertasks
+from inkludering.hendelser import audit
 from inkludering.maaling import arbeider, tjener
 from inkludering.maaling.maalinger import REGISTER
 from inkludering.utsending import helse, puls, utboks
@@ -64,6 +65,15 @@ def test_en_runde_som_aldri_har_gaatt_blir_sagt_og_hver_runde_slaar_selv():
     tasks.tikk()
     arbeidsgivertasks.behandle_lenkebestillinger()
     assert set(Puls.objects.values_list("navn", flat=True)) == {puls.TIKK, puls.LENKER}
+
+
+@pytest.mark.django_db
+def test_en_auditlogg_som_ikke_tar_imot_blir_sagt(monkeypatch):
+    alle_gaar()
+    monkeypatch.setattr(audit, "er_paa", lambda: True)
+    for tid, stille in ((NAA - audit.SENEST, False), (NAA - audit.SENEST - timedelta(seconds=1), True)):
+        monkeypatch.setattr(audit, "eldste", lambda tid=tid: tid)
+        assert [setning.split(":")[0] for setning in sagt()] == ["auditloggen tar ikke imot"] * stille
 
 
 @pytest.mark.django_db
