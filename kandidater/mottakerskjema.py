@@ -42,8 +42,7 @@ class Mottakerskjema(Skjema):
 
     def si_fra_om_inhabil(self) -> None:
         """The action refused: nobody follows up somebody near to them."""
-        tekst = _("%(navn)s er inhabil for denne kandidaten. Velg en annen.")
-        self.add_error("til", ValidationError(tekst, params={"navn": self.cleaned_data["til"]}, code="inhabil"))
+        self.add_error("til", er_inhabil(self.cleaned_data["til"]))
 
     def si_fra_om_taket(self, belastning: Belastning) -> None:
         """The action refused: promise 7. Who may write a reason is asked for one."""
@@ -117,6 +116,12 @@ class Overleveringsskjema(BekreftArbeidsdag, MedDag, Mottakerskjema):
             "{} {}", gettext_lazy("Hva er avtalt, hva venter, og hva bør den nye vite først?"), UTEN_HELSE
         ),
     )
+
+
+def er_inhabil(den: Bruker) -> ValidationError:
+    """What is said when a candidate is given to somebody near to them."""
+    tekst = _("%(navn)s er inhabil for denne kandidaten. Velg en annen.")
+    return ValidationError(tekst, params={"navn": den.navn}, code="inhabil")
 
 
 def med_belastning(bruker: Bruker, belastning: Belastning) -> str:

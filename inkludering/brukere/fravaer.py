@@ -32,13 +32,24 @@ class OverlapperEtAnnet(Exception):
     """Somebody is registered as away in some of these days already."""
 
 
+class ErTattTilbake(Exception):
+    """They are not away after all: somebody has taken it back meanwhile."""
+
+
+class KanIkkeVaereVikar(Exception):
+    """Whoever is asked does not work as a jobbspesialist with the one who is away, in those days."""
+
+
 @transaction.atomic
 def registrer(*, bruker: Bruker, fra: date, til: date, vikar: Bruker | None, av: Bruker, naa: datetime) -> Fravaer:
-    """`bruker` is away from `fra` through `til`, and `vikar` takes what is theirs. Raises OverlapperEtAnnet."""
+    """`bruker` is away from `fra` through `til`, and `vikar` takes what is theirs.
+
+    Raises OverlapperEtAnnet or KanIkkeVaereVikar.
+    """
     _ta_turen()
     _krev_ledige_dager(bruker, fra, til)
     nytt = Fravaer.objects.create(bruker=bruker, dager=_dager(fra, til), registrert=naa, registrert_av=av)
-    _sett_hovedvikar(nytt, vikar)
+    _sett_hovedvikar(nytt, vikar, naa=naa)
     _regn_ut(nytt, naa=naa)
     logg.noter(Brukerhendelse.FRAVAER_REGISTRERT, nytt, av=av, naa=naa, fra=fra, til=til, vikar=vikar and vikar.pk)
     return nytt
@@ -46,13 +57,12 @@ def registrer(*, bruker: Bruker, fra: date, til: date, vikar: Bruker | None, av:
 
 @transaction.atomic
 def endre(*, fravaer: Fravaer, fra: date, til: date, vikar: Bruker | None, av: Bruker, naa: datetime) -> None:
-    """Prolonged, ended early, or another stands in. Raises OverlapperEtAnnet."""
-    _ta_turen()
-    laas(fravaer, "dager", "avlyst")
+    """Prolonged, ended early, or another stands in. Raises OverlapperEtAnnet, ErTattTilbake or KanIkkeVaereVikar."""
+    _hold(fravaer)
     _krev_ledige_dager(fravaer.bruker, fra, til, unntatt=fravaer.pk)
     fravaer.dager = _dager(fra, til)
     fravaer.save(update_fields=["dager"])
-    _sett_hovedvikar(fravaer, vikar)
+    _sett_hovedvikar(fravaer, vikar, naa=naa)
     _regn_ut(fravaer, naa=naa)
     logg.noter(Brukerhendelse.FRAVAER_ENDRET, fravaer, av=av, naa=naa, fra=fra, til=til, vikar=vikar and vikar.pk)
 
@@ -72,10 +82,14 @@ def ta_tilbake(*, fravaer: Fravaer, av: Bruker, naa: datetime) -> None:
 
 @transaction.atomic
 def plass_til(*, fravaer: Fravaer, vikar: Bruker, naa: datetime) -> Vikarplass:
-    """The place of `vikar` in this absence, whom candidates may be given to by name."""
-    _ta_turen()
+    """The place of `vikar` in this absence, whom candidates may be given to by name.
+
+    Raises ErTattTilbake or KanIkkeVaereVikar.
+    """
+    _hold(fravaer)
     plassen, ny = fravaer.vikarplasser.get_or_create(bruker=vikar, defaults={"for_bruker_id": fravaer.bruker_id})
     if ny:
+        _krev_kollega(vikar, fravaer, naa=naa)
         _regn_ut(fravaer, naa=naa)
     return plassen
 
@@ -130,13 +144,32 @@ def _krev_ledige_dager(bruker: Bruker, fra: date, til: date, *, unntatt: UUID | 
         raise OverlapperEtAnnet
 
 
-def _sett_hovedvikar(fravaer: Fravaer, vikar: Bruker | None) -> None:
-    """Candidates given to somebody by name stay with them."""
+def _sett_hovedvikar(fravaer: Fravaer, vikar: Bruker | None, *, naa: datetime) -> None:
+    """Candidates given to somebody by name stay with them; who has been asked already may stay asked."""
+    if vikar and vikar != hovedvikar(fravaer):
+        _krev_kollega(vikar, fravaer, naa=naa)
     fravaer.vikarplasser.filter(hoved=True).exclude(bruker=vikar).update(hoved=False)
     if vikar:
         hoved = {"hoved": True}
         ny = hoved | {"for_bruker_id": fravaer.bruker_id}
         fravaer.vikarplasser.update_or_create(bruker=vikar, defaults=hoved, create_defaults=ny)
+
+
+def _krev_kollega(vikar: Bruker, fravaer: Fravaer, *, naa: datetime) -> None:
+    """In what is left of the days."""
+    siste = siste_dag(fravaer)
+    fra = min(max(fravaer.dager.lower, lokal_dato(naa)), siste)
+    kan = Bruker.objects.kan_vaere_vikar_for(fravaer.bruker, fra=fra, til=siste)
+    if not kan.filter(pk=vikar.pk).exists():
+        raise KanIkkeVaereVikar
+
+
+def _hold(fravaer: Fravaer) -> None:
+    """For a change; raises ErTattTilbake."""
+    _ta_turen()
+    laas(fravaer, "dager", "avlyst")
+    if fravaer.avlyst:
+        raise ErTattTilbake
 
 
 def _ta_turen() -> None:

@@ -11,6 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import FilteredRelation, Q
 from django.db.models.expressions import Combinable
+from psycopg.types.range import DateRange
 
 from inkludering.brukere.roller import Brukertype, Innlogget, Rolle
 from inkludering.felles.blant import en_av
@@ -48,6 +49,13 @@ class BrukerQuerySet(models.QuerySet):
             tilknytninger__rolle=rolle,
             **{her: kontor},
         ).distinct()
+
+    def kan_vaere_vikar_for(self, bruker: Any, *, fra: date, til: date) -> Self:
+        """Those who work as a jobbspesialist where `bruker` does, both on the first of these days and on the last."""
+        der = bruker.tilknytninger.filter(rolle=Rolle.JOBBSPESIALIST, gyldig__overlap=DateRange(fra, til, "[]"))
+        kollegene = {"rolle": Rolle.JOBBSPESIALIST, "kontor": der.values("kontor")}
+        blir = self.med_rolle(**kollegene, dag=til).values("pk")
+        return self.med_rolle(**kollegene, dag=fra).filter(pk__in=blir).exclude(pk=bruker.pk)
 
 
 class BrukerManager(BaseUserManager.from_queryset(BrukerQuerySet)):  # type: ignore[misc]

@@ -18,6 +18,7 @@ from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Skjema
 from inkludering.felles.tekstfelt import Langtekst
 from inkludering.felles.versjon import Overskriver
+from kandidater.mottakerskjema import er_inhabil
 
 # Somebody may have been ill for a while before anybody registers it; further back nobody was told anything by it.
 DAGER_TILBAKE = 31
@@ -71,6 +72,10 @@ class Fravaersskjema(Overskriver, Skjema):
             self.add_error("vikar", _("Ingen kan være vikar for seg selv."))
         return ryddet
 
+    def si_fra_om_vikaren(self) -> None:
+        """The action refused."""
+        self.add_error("vikar", kan_ikke_vaere_vikar(self.cleaned_data["vikar"]))
+
     def si_fra_om_overlapp(self) -> None:
         self.add_error("fra", ValidationError(_("Det er allerede registrert fravær i disse dagene.")))
 
@@ -97,5 +102,13 @@ class Beskjedskjema(Overskriver, Skjema):
 
     def si_fra_om_inhabil(self) -> None:
         """The action refused: nobody stands in for somebody near to them."""
-        tekst = _("%(navn)s er inhabil for denne kandidaten. Velg en annen.")
-        self.add_error("vikar", ValidationError(tekst, params={"navn": self.cleaned_data["vikar"].navn}))
+        self.add_error("vikar", er_inhabil(self.cleaned_data["vikar"]))
+
+    def si_fra_om_vikaren(self) -> None:
+        """The same, of somebody who does not work there then."""
+        self.add_error("vikar", kan_ikke_vaere_vikar(self.cleaned_data["vikar"]))
+
+
+def kan_ikke_vaere_vikar(den: Bruker) -> ValidationError:
+    tekst = _("%(navn)s er ikke jobbspesialist ved kontoret i alle disse dagene. Velg en annen.")
+    return ValidationError(tekst, params={"navn": den.navn})

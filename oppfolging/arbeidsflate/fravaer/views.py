@@ -24,7 +24,7 @@ from kandidater import vikarbeskjeder
 from kandidater.naerstaaende import ErInhabil
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.fravaer import kalender, visning
-from oppfolging.arbeidsflate.fravaer.forms import Beskjedskjema, Fravaersskjema
+from oppfolging.arbeidsflate.fravaer.forms import INGEN, Beskjedskjema, Fravaersskjema
 
 HVEM = (Rolle.JOBBSPESIALIST, Rolle.LEDER)
 
@@ -85,6 +85,10 @@ def endre(request: Foresporsel, fravaer_id: uuid.UUID) -> HttpResponse:
             fravaer_.endre(fravaer=det, **data, av=request.user, naa=naa)
         except fravaer_.OverlapperEtAnnet:
             skjema.si_fra_om_overlapp()
+        except fravaer_.KanIkkeVaereVikar:
+            skjema.si_fra_om_vikaren()
+        except fravaer_.ErTattTilbake:
+            return _tatt_tilbake(request)
         else:
             messages.success(request, _("Fraværet er lagret."))
             return redirect("oppfolging:ett_fravaer", det.pk)
@@ -127,7 +131,7 @@ def beskjed(request: Foresporsel, fravaer_id: uuid.UUID, kandidat_id: uuid.UUID)
     skjema = Beskjedskjema(
         innsendt(request),
         vikarer=[en for en in vikarer if en != hoved],
-        hovedvikar=hoved.navn if hoved else _("Ingen: lederen får påminnelsene"),
+        hovedvikar=hoved.navn if hoved else str(INGEN),
         initial={
             "vikar": str(staar.plass.bruker_id) if staar and staar.plass else "",
             "tekst": staar.tekst if staar else "",
@@ -138,6 +142,10 @@ def beskjed(request: Foresporsel, fravaer_id: uuid.UUID, kandidat_id: uuid.UUID)
             vikarbeskjeder.skriv(kandidat=den, fravaer=det, **skjema.cleaned_data, av=request.user, naa=naa)
         except ErInhabil:
             skjema.si_fra_om_inhabil()
+        except fravaer_.KanIkkeVaereVikar:
+            skjema.si_fra_om_vikaren()
+        except fravaer_.ErTattTilbake:
+            return _tatt_tilbake(request)
         else:
             return _videre(request, det, [linje.id for linje in linjer], den.pk)
     kontekst = {"fravaer": det, "kandidat": den, "siste_dag": fravaer_.siste_dag(det)}
@@ -153,8 +161,16 @@ def _registrer(request: Foresporsel, skjema: Fravaersskjema) -> Fravaer | None:
     except fravaer_.OverlapperEtAnnet:
         skjema.si_fra_om_overlapp()
         return None
+    except fravaer_.KanIkkeVaereVikar:
+        skjema.si_fra_om_vikaren()
+        return None
     messages.success(request, _("Fraværet er lagret."))
     return lagret
+
+
+def _tatt_tilbake(request: Foresporsel) -> HttpResponse:
+    messages.info(request, _("Fraværet er tatt tilbake av noen andre. Det du skrev, er ikke lagret."))
+    return redirect("oppfolging:fravaer")
 
 
 def _videre(request: Foresporsel, det: Fravaer, alle: list[uuid.UUID], sist: uuid.UUID) -> HttpResponse:

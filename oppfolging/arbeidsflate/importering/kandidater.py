@@ -24,6 +24,7 @@ from kandidater.faser import Fase
 from kandidater.gradering import Adressebeskyttelse, Gradering
 from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat
+from kandidater.mottakerskjema import er_inhabil
 from kandidater.omgradering import FOLKEREGISTERET, STRENGHET, Registersvar
 from kandidater.registrering import Gradert, NyKandidat
 from kandidater.registreringsskjema import KAN_IKKE_REGISTRERES, REGISTERET_SVARER_IKKE
@@ -39,7 +40,7 @@ from oppfolging.arbeidsflate.importering.dom import (
 )
 from oppfolging.arbeidsflate.importering.forms import Filforlop, Filkandidat
 from oppfolging.arbeidsflate.importering.kolonner import FORLOP
-from oppfolging.arbeidsflate.importering.ordliste import JA
+from oppfolging.arbeidsflate.importering.ordliste import JA, JA_ELLER_NEI
 from oppfolging.handlinger import forlopsgang
 from oppfolging.handlinger.forlopsgang import NyttForlop, StartForTidlig
 from oppfolging.kjerne import ansvarlig as ansvarlig_
@@ -91,8 +92,8 @@ class Kandidatdommer:
         svar = svarene.get(data.get("fodselsnummer", ""))
         if svar and not data.get("gradering"):
             data["gradering"] = svar.beskyttelse.value
-        kryss = {navn: "on" for navn in ("skjermet", "informert") if data.get(navn) == JA}
-        andre = {navn: verdi for navn, verdi in data.items() if navn not in ("skjermet", "informert")}
+        kryss = {navn: "on" for navn in JA_ELLER_NEI if data.get(navn) == JA}
+        andre = {navn: verdi for navn, verdi in data.items() if navn not in JA_ELLER_NEI}
         prov(self.skjema, andre | kryss)
         self.leser.noter_alle(dom, self.skjema)
         felt = self.skjema.cleaned_data
@@ -203,8 +204,8 @@ class Kandidatdommer:
         inhabile = registrering.inhabile([dom.ny[0] for dom in dommer if dom.ny])
         for dom in [dom for dom in dommer if dom.ny and dom.ny[0] in inhabile]:
             hvem = dom.ny[0].ansvarlig
-            egen, andres = str(finnes_.INHABIL), _("%(navn)s er inhabil for denne kandidaten. Velg en annen.")
-            self.leser.noter(dom, "ansvarlig", egen if hvem == self.om.av else andres % {"navn": hvem.navn})
+            andres = er_inhabil(hvem).messages[0]
+            self.leser.noter(dom, "ansvarlig", str(finnes_.INHABIL) if hvem == self.om.av else andres)
             dom.ny = None
 
     def _har_plass(self, dom: Dom) -> None:

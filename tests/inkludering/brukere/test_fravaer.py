@@ -1,9 +1,11 @@
 """Who stands in on a day: the table of chains, and what the database refuses whatever an action does."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from psycopg.types.range import DateRange
 
 from inkludering.brukere import fravaer
 from inkludering.brukere.models import Fravaer, Stedfortreder
@@ -80,6 +82,51 @@ def test_to_fravaer_kan_ikke_overlappe_men_det_som_er_tatt_tilbake_er_borte():
         fravaer.endre(fravaer=det, fra=dag(1), til=dag(6), vikar=None, av=ane, naa=NAA)
     fravaer.ta_tilbake(fravaer=det, av=ane, naa=NAA)
     meld(ane, 2, 4, None)
+
+
+# Where whoever is asked works, as what, and from which to which day; the absence is of day 1 to 5, registered on day 0.
+ALLTID, ARBEIDER = (-900, 900), "jobbspesialist"
+KAN_VAERE_VIKAR = [
+    (lag.KONTOR, ARBEIDER, ALLTID, True),
+    (lag.KONTOR, ARBEIDER, (1, 5), True),
+    (lag.KONTOR, ARBEIDER, (2, 9), False),
+    (lag.KONTOR, ARBEIDER, (-9, 4), False),
+    (lag.ANNET_KONTOR, ARBEIDER, ALLTID, False),
+    (lag.KONTOR, "leder", ALLTID, False),
+]
+
+
+@pytest.mark.parametrize(("kontor", "rolle", "dager", "kan"), KAN_VAERE_VIKAR)
+@pytest.mark.parametrize("hvordan", ["registrer", "endre", "plass_til"])
+def test_vikaren_er_jobbspesialist_ved_kontoret_i_dagene_det_gjelder(hvordan, kontor, rolle, dager, kan):
+    ane, bo = lag.bruker(), lag.bruker(rolle, paa=kontor)
+    bo.tilknytninger.update(gyldig=DateRange(dag(dager[0]), dag(dager[1]), "[]"))
+    with nullcontext() if kan else pytest.raises(fravaer.KanIkkeVaereVikar):
+        if hvordan == "registrer":
+            meld(ane, 1, 5, bo)
+        elif hvordan == "endre":
+            det = meld(ane, 1, 5, None)
+            fravaer.endre(fravaer=det, fra=dag(1), til=dag(5), vikar=bo, av=ane, naa=NAA)
+        else:
+            fravaer.plass_til(fravaer=meld(ane, 1, 5, None), vikar=bo, naa=NAA)
+
+
+def test_den_som_er_vikar_blir_det_og_dager_som_er_gaatt_teller_ikke():
+    ane, bo = lag.bruker(), lag.bruker()
+    bo.tilknytninger.update(gyldig=DateRange(dag(0), dag(5), "[]"))
+    det = meld(ane, -9, 5, bo)
+    fravaer.endre(fravaer=det, fra=dag(-9), til=dag(9), vikar=bo, av=ane, naa=NAA)
+    assert dagene(ane) == "bbbbbbb"
+
+
+def test_det_noen_har_tatt_tilbake_i_mellomtiden_endres_ikke():
+    ane, bo = lag.bruker(), lag.bruker()
+    det = meld(ane, 1, 5, None)
+    fravaer.ta_tilbake(fravaer=Fravaer.objects.get(), av=ane, naa=NAA)
+    with pytest.raises(fravaer.ErTattTilbake):
+        fravaer.endre(fravaer=det, fra=dag(1), til=dag(9), vikar=bo, av=ane, naa=NAA)
+    with pytest.raises(fravaer.ErTattTilbake):
+        fravaer.plass_til(fravaer=det, vikar=bo, naa=NAA)
 
 
 BRUDD = {

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from psycopg.types.range import DateRange
 
 from inkludering.brukere import fravaer
 from inkludering.brukere.models import Fravaer
@@ -36,6 +37,21 @@ def bo():
 def meld(hvem, fra, til, vikar, *, naa=NAA) -> Fravaer:
     dager = {"fra": I_DAG + timedelta(days=fra), "til": I_DAG + timedelta(days=til)}
     return fravaer.registrer(bruker=hvem, **dager, vikar=vikar, av=hvem, naa=naa)
+
+
+def test_siden_sier_at_vikaren_ikke_kan_og_at_fravaeret_er_tatt_tilbake(client, ane, bo, monkeypatch):
+    bo.tilknytninger.update(gyldig=DateRange(I_DAG - timedelta(days=90), I_DAG + timedelta(days=2)))
+    dager = {"fra": f"{I_DAG:%d.%m.%Y}", "til": f"{legg_til(I_DAG, 9):%d.%m.%Y}", "vikar": str(bo.pk)}
+    svar = client.post("/fravaer/nytt/", dager)
+    assert (svar.status_code, "Bo Berg er ikke jobbspesialist ved kontoret" in suppe(svar).text) == (422, True)
+    det = meld(ane, 0, 3, None)
+
+    def for_sent(**_felt):
+        raise fravaer.ErTattTilbake
+
+    monkeypatch.setattr(fravaer, "endre", for_sent)
+    svar = client.post(f"/fravaer/{det.pk}/endre/", dager | {"vikar": ""}, follow=True)
+    assert "Fraværet er tatt tilbake av noen andre" in suppe(svar).text
 
 
 def test_fra_registrering_til_vikarens_dag(client, ane, kari, bo):
