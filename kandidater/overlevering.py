@@ -36,15 +36,24 @@ UBESVART = (Overleveringsstatus.FORESLAATT, Overleveringsstatus.BORTFALT)
 
 class OverleveringQuerySet(models.QuerySet):
     def synlig_for(self, bruker: Bruker) -> Self:
-        """Those from or to this jobbspesialist, of candidates they may know of."""
+        """Those from or to this jobbspesialist, of candidates they may know of, and are not near to."""
         if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
         kjente = apps.get_model("kandidater", "Kandidat")._default_manager.all().kjent_for(bruker)
+        kjente = kjente.uten_naere(bruker)
         return self.filter(Q(til=bruker) | Q(fra=bruker), kandidat__in=kjente)
 
     def redigerbar_for(self, bruker: Bruker) -> Self:
         """Those that wait: for an answer from whom they are to, or to be taken back by whom they are from."""
         return self.synlig_for(bruker).foreslaatte()
+
+    def kan_besvares_av(self, bruker: Bruker) -> Self:
+        """Those this one was asked: nobody else answers, while they wait."""
+        return self.synlig_for(bruker).filter(til=bruker)
+
+    def kan_trekkes_av(self, bruker: Bruker) -> Self:
+        """Those this one has asked: nobody else takes them back, while they wait."""
+        return self.synlig_for(bruker).filter(fra=bruker)
 
     def foreslaatte(self) -> Self:
         return self.filter(status=Overleveringsstatus.FORESLAATT)

@@ -12,8 +12,10 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
-from arbeidsgivere.models import Arbeidsgiver, Henvendelse, Kontaktansvar
+from arbeidsgivere import henvendelser
+from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar
 from arbeidsgivere.typer import Arbeidsgiverhendelse
 from inkludering.brukere import brukerkort, tilknytninger
 from inkludering.brukere.models import Bruker, Brukertype, Rolle, Tilknytning
@@ -25,8 +27,8 @@ from inkludering.hendelser import logg
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Utsending
 from kandidater.models import Kandidat, Kandidatansvar, Overlevering
-from kandidater.overlevering import Overleveringsstatus
 from kandidater.typer import Kandidathendelse
+from oppfolging.handlinger import overlevering
 from oppfolging.varsling import generering
 
 
@@ -71,9 +73,11 @@ def endre_rolle(*, tilknytning: Tilknytning, av: Bruker, naa: datetime, **felt: 
 def legg_i_koen(*, bruker: Bruker, av: Bruker | None, naa: datetime) -> Svarer:
     """All that `bruker` answers for waits for the leaders from now on; what somebody else takes over later, until then.
 
-    The dates stand as they are. Wishes of theirs to become a kontaktperson fall away, and so does what they have been
-    asked to take over: whoever asked keeps it.
+    The dates stand as they are. Wishes of theirs to become a kontaktperson fall away, and whoever has asked them to
+    take somebody over is told no, and keeps the candidate.
     """
+    grunn = _("Kollegaen følger ikke lenger opp kandidater.")
+    overlevering.avslaa_for(den=bruker, grunn=grunn, av=av, naa=naa)
     kandidater = _laast(Kandidat, _perioder(Kandidatansvar, bruker, naa).values("kandidat"))
     arbeidsgivere = _laast(Arbeidsgiver, _perioder(Kontaktansvar, bruker, naa).values("arbeidsgiver"))
     for ansvar in (Kandidatansvar, Kontaktansvar):
@@ -82,8 +86,7 @@ def legg_i_koen(*, bruker: Bruker, av: Bruker | None, naa: datetime) -> Svarer:
         logg.noter(Kandidathendelse.KANDIDAT_I_KOEN, kandidat, av=av, naa=naa, fra=bruker.pk)
     for arbeidsgiver in arbeidsgivere:
         logg.noter(Arbeidsgiverhendelse.KONTAKTPERSON_BORTE, arbeidsgiver, av=av, naa=naa, fra=bruker.pk)
-    Henvendelse.objects.aapne().filter(av=bruker, slag=Henvendelse.Slag.BLI_KONTAKTPERSON).update(ordnet=naa)
-    Overlevering.objects.foreslaatte().filter(til=bruker).update(status=Overleveringsstatus.BORTFALT)
+    henvendelser.onsker_ikke_mer(hvem=bruker, naa=naa)
     _minn_lederne(kandidater, arbeidsgivere, naa)
     return Svarer(len(kandidater), len(arbeidsgivere))
 
@@ -97,10 +100,12 @@ def rydd(*, naa: datetime) -> int:
 
 
 def er_borte(naa: datetime) -> QuerySet[Bruker]:
-    """Whoever answers for somebody and no longer works as a jobbspesialist: looked for among the few who do not."""
+    """Whoever answers for somebody, or is asked to, and no longer works as a jobbspesialist: looked for among the few
+    who do not."""
     jobber = Tilknytning.objects.gjeldende(lokal_dato(naa)).filter(bruker=OuterRef("pk"), rolle=Rolle.JOBBSPESIALIST)
     svarer = Q(Exists(Kandidatansvar.objects.gjeldende(naa).filter(bruker=OuterRef("pk"))))
     svarer |= Q(Exists(Kontaktansvar.objects.gjeldende(naa).filter(bruker=OuterRef("pk"))))
+    svarer |= Q(Exists(Overlevering.objects.foreslaatte().filter(til=OuterRef("pk"))))
     borte = Bruker.objects.filter(Q(is_active=False) | ~Exists(jobber), svarer, type=Brukertype.NAV)
     return borte.order_by("pk")
 

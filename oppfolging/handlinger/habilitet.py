@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from inkludering.brukere.models import Bruker
 from inkludering.felles.ansvarsaarsak import Ansvarsaarsak
@@ -16,6 +17,7 @@ from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat, Kandidatansvar, Personnummer
 from kandidater.naerstaaende import Naerstaaende, hos_naere
 from kandidater.typer import Kandidathendelse
+from oppfolging.handlinger import overlevering
 from oppfolging.varsling import generering
 
 
@@ -30,6 +32,8 @@ def meld(*, bruker: Bruker, fodselsnummer: str, slektskap: str, naa: datetime) -
     if ny:
         logg.noter(Kandidathendelse.NAERSTAAENDE_MELDT, den, av=bruker, naa=naa)
     sakene = _sakene(nokkel)
+    grunn = _("Kollegaen er inhabil for kandidaten.")
+    overlevering.avslaa_for(den=bruker, grunn=grunn, av=bruker, naa=naa, om=sakene)
     fulgte_opp = _til_koen(Kandidatansvar.objects.filter(kandidat__in=sakene, bruker=bruker), naa=naa)
     # Also of those they stand in for: somebody else is reminded.
     generering.oppdater(kandidater=sakene, naa=naa)

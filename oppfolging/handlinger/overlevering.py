@@ -6,6 +6,7 @@ message with counts.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -20,7 +21,8 @@ from inkludering.utsending import utboks
 from inkludering.utsending.models import Sendekanal
 from kandidater import ansvar, belastning
 from kandidater.models import Kandidat, Overlevering
-from kandidater.overlevering import Overleveringsstatus, begynner
+from kandidater.naerstaaende import ErInhabil, Naerstaaende
+from kandidater.overlevering import OverleveringQuerySet, Overleveringsstatus, begynner
 from kandidater.typer import Kandidathendelse
 from oppfolging.kjerne import ansvarlig
 from oppfolging.varsling import generering
@@ -33,18 +35,23 @@ class HarGaattEnAnnenVei(Exception):
 
 
 class ErBesvart(Exception):
-    """The proposal does not wait any more."""
+    """The proposal does not wait any more, or for somebody else."""
 
 
 @transaction.atomic
 def foreslaa(
     *, kandidat: Kandidat, til: Bruker, notat: str, gjelder_fra: date | None, av: Bruker, naa: datetime
 ) -> Overlevering:
-    """Ask `til` to take over. Raises HarGaattEnAnnenVei or belastning.TaketErNaadd: above it only the leader gives."""
+    """Ask `til` to take over.
+
+    Raises HarGaattEnAnnenVei, ErInhabil, or belastning.TaketErNaadd: above it only the leader gives.
+    """
     laas(kandidat, "gradering", "skjermet", "avsluttet_dato")
     sist = ansvarlig.til_slutt(kandidat)
     if sist != av.pk or kandidat.er_gradert or kandidat.overleveringer.foreslaatte().exists():
         raise HarGaattEnAnnenVei
+    if Naerstaaende.objects.er_naer(til, bytes(kandidat.fodselsnummer_indeks)):
+        raise ErInhabil
     belastning.krev_plass(til, kontor=kandidat.kontor, leser=av, naa=begynner(gjelder_fra, naa=naa))
     ny = Overlevering.objects.create(
         kandidat=kandidat, fra=av, til=til, notat=notat.strip(), gjelder_fra=gjelder_fra, tid=naa, av=av
@@ -60,7 +67,7 @@ def ta_imot(*, overlevering: Overlevering, av: Bruker, naa: datetime) -> datetim
 
     Raises ErBesvart, or belastning.TaketErNaadd.
     """
-    kandidat = _holdt(overlevering)
+    kandidat = _holdt(overlevering, Overlevering.objects.kan_besvares_av(av))
     fra = begynner(overlevering.gjelder_fra, naa=naa)
     belastning.krev_plass(overlevering.til, kontor=kandidat.kontor, leser=av, naa=fra)
     _svar(overlevering, Overleveringsstatus.TATT_IMOT, naa=naa)
@@ -72,15 +79,25 @@ def ta_imot(*, overlevering: Overlevering, av: Bruker, naa: datetime) -> datetim
 @transaction.atomic
 def avslaa(*, overlevering: Overlevering, grunn: str, av: Bruker, naa: datetime) -> None:
     """The one who was asked does not take over, and says why; the candidate stays. Raises ErBesvart."""
-    _holdt(overlevering)
-    _svar(overlevering, Overleveringsstatus.AVSLAATT, grunn=grunn.strip(), naa=naa)
-    _etter_svaret(overlevering, Kandidathendelse.OVERLEVERING_AVSLAATT, av=av, naa=naa)
+    _avslaa(overlevering, Overlevering.objects.kan_besvares_av(av), grunn=grunn, av=av, naa=naa)
+
+
+@transaction.atomic
+def avslaa_for(
+    *, den: Bruker, grunn: str, av: Bruker | None, naa: datetime, om: Collection[UUID] | None = None
+) -> None:
+    """Whoever waits for an answer from `den`, who cannot take over, is told no: of these candidates, or of all."""
+    forslagene = Overlevering.objects.foreslaatte().filter(til=den)
+    if om is not None:
+        forslagene = forslagene.filter(kandidat__in=om)
+    for forslag in forslagene.select_related("fra", "kandidat").order_by("kandidat"):
+        _avslaa(forslag, Overlevering.objects.all(), grunn=grunn, av=av, naa=naa)
 
 
 @transaction.atomic
 def trekk(*, overlevering: Overlevering, av: Bruker, naa: datetime) -> None:
     """The one who asked asks no more. Raises ErBesvart."""
-    kandidat = _holdt(overlevering)
+    kandidat = _holdt(overlevering, Overlevering.objects.kan_trekkes_av(av))
     _svar(overlevering, Overleveringsstatus.TRUKKET, naa=naa)
     logg.noter(Kandidathendelse.OVERLEVERING_TRUKKET, kandidat, av=av, naa=naa)
     generering.oppdater(kandidater=[kandidat.pk], naa=naa)
@@ -140,14 +157,22 @@ def kandidaten_i(overlevering_id: UUID) -> UUID | None:
     return Overlevering.objects.filter(pk=overlevering_id).values_list("kandidat", flat=True).first()
 
 
-def _holdt(overlevering: Overlevering) -> Kandidat:
-    """The candidate, held with the proposal, which must wait still."""
+def _holdt(overlevering: Overlevering, dor: OverleveringQuerySet) -> Kandidat:
+    """The candidate, held with the proposal, which must wait still, for whom the door is. Raises ErBesvart."""
     kandidat = Kandidat.objects.select_related("kontor").get(pk=overlevering.kandidat_id)
     laas(kandidat)
     laas(overlevering, "status")
-    if not overlevering.venter:
+    if not overlevering.venter or not dor.filter(pk=overlevering.pk).exists():
         raise ErBesvart
     return kandidat
+
+
+def _avslaa(
+    overlevering: Overlevering, dor: OverleveringQuerySet, *, grunn: str, av: Bruker | None, naa: datetime
+) -> None:
+    _holdt(overlevering, dor)
+    _svar(overlevering, Overleveringsstatus.AVSLAATT, grunn=grunn.strip(), naa=naa)
+    _etter_svaret(overlevering, Kandidathendelse.OVERLEVERING_AVSLAATT, av=av, naa=naa)
 
 
 def _svar(overlevering: Overlevering, status: str, *, naa: datetime, grunn: str | None = None) -> None:
@@ -155,7 +180,7 @@ def _svar(overlevering: Overlevering, status: str, *, naa: datetime, grunn: str 
     overlevering.save(update_fields=["status", "svart", "grunn"])
 
 
-def _etter_svaret(overlevering: Overlevering, hva: Kandidathendelse, *, av: Bruker, naa: datetime) -> None:
+def _etter_svaret(overlevering: Overlevering, hva: Kandidathendelse, *, av: Bruker | None, naa: datetime) -> None:
     """Whoever asked is told that there is an answer; which, and of whom, stands behind the login."""
     logg.noter(hva, overlevering.kandidat, av=av, naa=naa)
     generering.oppdater(kandidater=[overlevering.kandidat_id], naa=naa)

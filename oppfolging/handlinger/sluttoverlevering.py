@@ -110,7 +110,9 @@ def overlever(
     Raises AnnenMengde when it is not all of it and nothing else, or belastning.TaketErNaadd without a reason.
     """
     fra = begynner(gjelder_fra, naa=naa)
-    _svar_paa_det_som_venter(den, av=av, naa=naa)
+    grunn = _("Kollegaen har overlevert alt og tar ikke over flere.")
+    overlevering.avslaa_for(den=den, grunn=grunn, av=av, naa=naa)
+    henvendelser.onsker_ikke_mer(hvem=den, naa=naa)
     kandidater = {rad.pk: rad for rad in kandidatene(den, leder=av)}
     arbeidsgivere = {rad.pk: rad for rad in arbeidsgiverne(den)}
     laas_alle(list(kandidater.values()))
@@ -139,16 +141,6 @@ def _noter(den: Bruker, fordeling: Fordeling, *, gjelder_fra: date | None, av: B
         Overlevering(kandidat_id=pk, til=til, status=Overleveringsstatus.BESTEMT, **felt)
         for pk, til in fordeling.kandidater.items()
     )
-
-
-def _svar_paa_det_som_venter(den: Bruker, *, av: Bruker, naa: datetime) -> None:
-    """Who has asked `den` to take somebody over is told no; what they wish for themselves falls away."""
-    for forslag in (
-        Overlevering.objects.foreslaatte().filter(til=den).select_related("fra", "kandidat").order_by("kandidat")
-    ):
-        grunn = _("Kollegaen har overlevert alt og tar ikke over flere.")
-        overlevering.avslaa(overlevering=forslag, grunn=grunn, av=av, naa=naa)
-    henvendelser.onsker_ikke_mer(hvem=den, naa=naa)
 
 
 def _si_fra(den: Bruker, fordeling: Fordeling, *, fra: datetime, naa: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from inkludering.brukere.foresporsel import Foresporsel
+from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis_skjema
 from inkludering.felles.skjema import innsendt
@@ -25,6 +27,7 @@ from kandidater import belastning
 from kandidater.models import Kandidat, Overlevering
 from kandidater.mottakerskjema import Overleveringsskjema
 from kandidater.naerstaaende import ErInhabil
+from kandidater.overlevering import OverleveringQuerySet
 from oppfolging.arbeidsflate.felles.finnes import INHABIL
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, for_kandidat
@@ -57,6 +60,8 @@ def foreslaa(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             overleveringer.foreslaa(kandidat=den, **_feltene(skjema), av=request.user, naa=naa)
         except belastning.TaketErNaadd as feil:
             skjema.si_fra_om_taket(feil.belastning)
+        except ErInhabil:
+            skjema.si_fra_om_inhabil()
         except overleveringer.HarGaattEnAnnenVei:
             skjema.add_error(None, FOR_SENT)
         else:
@@ -72,7 +77,7 @@ def foreslaa(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
 def overlevering(request: Foresporsel, overlevering_id: uuid.UUID) -> HttpResponse:
     """What is proposed, to answer for the one who is asked; what came of it, for both."""
     naa = timezone.now()
-    den = _hent(request, overlevering_id, hos="til")
+    den = _hent(request, overlevering_id, Overlevering.objects.kan_besvares_av)
     skjema = Overleveringssvarskjema(innsendt(request))
     if skjema.is_valid():
         try:
@@ -91,7 +96,7 @@ def overlevering(request: Foresporsel, overlevering_id: uuid.UUID) -> HttpRespon
 @innlogget
 @require_POST
 def trekk(request: Foresporsel, overlevering_id: uuid.UUID) -> HttpResponse:
-    den = _hent(request, overlevering_id, hos="fra")
+    den = _hent(request, overlevering_id, Overlevering.objects.kan_trekkes_av)
     try:
         overleveringer.trekk(overlevering=den, av=request.user, naa=timezone.now())
         messages.success(request, _("Forslaget er trukket tilbake. Kandidaten er fortsatt din."))
@@ -100,11 +105,12 @@ def trekk(request: Foresporsel, overlevering_id: uuid.UUID) -> HttpResponse:
     return redirect("oppfolging:overlevering", den.pk)
 
 
-def _hent(request: Foresporsel, overlevering_id: uuid.UUID, *, hos: str) -> Overlevering:
-    """One this user sees; `hos`: whose it must be to change it."""
-    mine = Overlevering.objects.synlig_for(request.user).select_related("kandidat__kontor", "fra", "til", "av")
-    if request.method == "POST":
-        mine = mine.filter(**{hos: request.user})
+def _hent(
+    request: Foresporsel, overlevering_id: uuid.UUID, kan_endres_av: Callable[[Bruker], OverleveringQuerySet]
+) -> Overlevering:
+    """One this user sees, or may change."""
+    dor = kan_endres_av if request.method == "POST" else Overlevering.objects.synlig_for
+    mine = dor(request.user).select_related("kandidat__kontor", "fra", "til", "av")
     den = mine.filter(pk=overlevering_id).first()
     noter = lest.tillatt if den else lest.avvist
     person = overleveringer.kandidaten_i(overlevering_id) or overlevering_id

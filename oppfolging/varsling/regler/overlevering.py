@@ -1,7 +1,7 @@
 """A colleague proposes that somebody takes a candidate over: told until it is answered.
 
-Who it is, who asks and why stand on the page where it is answered. Does the one who was asked not work here, the
-leaders are told.
+Who it is, who asks and why stand on the page where it is answered. It waits while the one who was asked is away: nobody
+else can answer, and whoever asks has the candidate meanwhile, and may take it back.
 """
 
 from __future__ import annotations
@@ -21,9 +21,7 @@ OVERLEVERING = registrer(
     Regel(
         navn="overlevering",
         emner=EMNER,
-        stige=(
-            Trinn("foreslaatt", Mottaker.ANSVARLIG_ELLER_LEDER, _("En kollega foreslår at du tar over en kandidat")),
-        ),
+        stige=(Trinn("foreslaatt", Mottaker.ANSVARLIG, _("En kollega foreslår at du tar over en kandidat")),),
         har_frist=False,
     )
 )

@@ -23,7 +23,7 @@ SI_FRA = registrer(
     Regel(
         navn="si_fra",
         emner=EMNER,
-        stige=(Trinn("meldt", Mottaker.ANSVARLIG_ELLER_LEDER, _("En kollega vil snakke med deg om arbeidsgiveren")),),
+        stige=(Trinn("meldt", Mottaker.ANSVARLIG_ELLER_LEDER, _("En kollega vil snakke om arbeidsgiveren")),),
         har_frist=False,
     )
 )

@@ -76,8 +76,17 @@ def test_det_den_avsluttede_er_bedt_om_aa_ta_over_blir_hos_den_som_ba(ane):
     fratredelse.avslutt(bruker=ane, av=lag.bruker("administrator"), naa=klokka())
     for den in (forslag, egen):
         den.refresh_from_db()
-        assert den.status == "bortfalt"
+    assert (forslag.status, forslag.grunn) == ("avslaatt", "Kollegaen følger ikke lenger opp kandidater.")
+    assert list(Utsending.objects.filter(mottaker=bo).values_list("mal", flat=True)) == ["overlevering_svar"]
+    assert egen.status == "bortfalt"
     assert ansvarlig.for_kandidat(kari, naa=klokka()) == bo
+
+
+def test_den_som_er_spurt_og_ikke_jobber_her_lenger_svarer_nei_av_seg_selv(ane):
+    bo = lag.bruker()
+    overlevering.foreslaa(kandidat=lag.kandidat(bo), til=ane, notat="", gjelder_fra=None, av=bo, naa=klokka())
+    ane.tilknytninger.update(gyldig=DateRange(I_DAG - 90 * EN_DAG, I_DAG))
+    assert (fratredelse.rydd(naa=klokka()), fratredelse.rydd(naa=klokka())) == (1, 0)
 
 
 @pytest.mark.parametrize(("siste_dag", "venter"), [(-1, 1), (0, 0), (1, 0)])

@@ -9,6 +9,7 @@ from threading import Barrier
 import pytest
 from django.db import IntegrityError, connection
 
+from inkludering.brukere import fravaer
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import doegnets_start
 from inkludering.utsending.models import Utsending
@@ -16,10 +17,13 @@ from kandidater import ansvar, omgradering
 from kandidater.belastning import TaketErNaadd
 from kandidater.gradering import Adressebeskyttelse
 from kandidater.models import Kandidat, Overlevering
+from kandidater.naerstaaende import Naerstaaende
 from oppfolging.handlinger import adressebeskyttelse, inntak, overlevering
 from oppfolging.handlinger.overlevering import ErBesvart, HarGaattEnAnnenVei
 from oppfolging.kjerne import ansvarlig
+from oppfolging.varsling import generering, regelregister
 from oppfolging.varsling.models import Paaminnelse
+from oppfolging.varsling.regelregister import Mottaker
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, NAA, klokka
 
@@ -88,6 +92,50 @@ def test_et_avslag_har_en_grunn_og_kandidaten_blir(scene):
     assert [mal for mal, _data in brev(scene.ane)] == ["overlevering_svar"]
     with pytest.raises(ErBesvart):
         overlevering.ta_imot(overlevering=den, av=scene.bo, naa=klokka())
+
+
+@pytest.mark.parametrize("hvem", ["ane", "lise", "cai", "bo er inhabil"])
+def test_bare_den_som_er_spurt_svarer(scene, hvem):
+    den, scene.cai = scene.foreslaa(), lag.bruker()
+    if hvem == "bo er inhabil":
+        felt = {"slektskap": "annen", "meldt": klokka()}
+        Naerstaaende.objects.create(bruker=scene.bo, indeks=scene.kari.fodselsnummer_indeks, **felt)
+    av = getattr(scene, hvem.split()[0])
+    with pytest.raises(ErBesvart):
+        overlevering.ta_imot(overlevering=den, av=av, naa=klokka())
+    with pytest.raises(ErBesvart):
+        overlevering.avslaa(overlevering=den, grunn="Nei", av=av, naa=klokka())
+    den.refresh_from_db()
+    assert (den.venter, scene.hos()) == (True, scene.ane)
+
+
+@pytest.mark.parametrize("hvem", ["bo", "lise"])
+def test_bare_den_som_spurte_trekker(scene, hvem):
+    den = scene.foreslaa()
+    with pytest.raises(ErBesvart):
+        overlevering.trekk(overlevering=den, av=getattr(scene, hvem), naa=klokka())
+    den.refresh_from_db()
+    assert den.venter
+
+
+def test_forslaget_venter_mens_den_som_er_spurt_er_borte(scene):
+    borte = {"bruker": scene.bo, "fra": I_DAG, "til": I_DAG, "vikar": None}
+    det = fravaer.registrer(**borte, av=scene.bo, naa=klokka())
+    scene.foreslaa()
+    assert not Paaminnelse.objects.aapne().filter(regel="overlevering").exists()
+    fravaer.ta_tilbake(fravaer=det, av=scene.bo, naa=klokka())
+    generering.generer(naa=klokka())
+    assert scene.venter(scene.bo)
+
+
+def test_ingen_leder_leser_en_paaminnelse_som_er_skrevet_til_en_annen():
+    leses = [
+        str(trinn.tittel).split()
+        for regel in regelregister.alle()
+        for trinn in regel.stige
+        if trinn.til != Mottaker.ANSVARLIG
+    ]
+    assert [ord_ for ord_ in leses if {"du", "deg", "din", "ditt", "dine"} & set(ord_)] == []
 
 
 def test_et_forslag_som_trekkes_venter_ikke_mer_og_kan_stilles_igjen(scene):

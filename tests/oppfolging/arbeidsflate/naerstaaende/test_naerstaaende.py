@@ -15,7 +15,7 @@ from kandidater.models import Kandidat, Kandidatansvar
 from kandidater.naerstaaende import ErInhabil, Naerstaaende
 from kandidater.omgradering import Registersvar
 from kandidater.sjekk import ingen_inhabile
-from oppfolging.handlinger import adressebeskyttelse, habilitet
+from oppfolging.handlinger import adressebeskyttelse, habilitet, overlevering
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
@@ -87,17 +87,23 @@ def test_den_en_foelger_opp_gaar_til_lederens_koe_og_kommer_ikke_tilbake(client,
 
 
 @pytest.mark.parametrize(
-    ("har_naa", "fra_mandag", "da_naa", "da_mandag"),
-    [("ane", "ane", None, None), ("bo", "ane", "bo", None), ("ane", "bo", None, "bo"), ("bo", "cai", "bo", "cai")],
+    ("foer", "etter"),
+    [
+        (("ane", "ane"), (None, None)),
+        (("bo", "ane"), ("bo", None)),
+        (("ane", "bo"), (None, "bo")),
+        (("bo", "cai"), ("bo", "cai")),
+    ],
 )
 @pytest.mark.parametrize("meldes", ["før nummeret", "etter"])
-def test_ogsaa_den_en_tar_over_fra_mandag_gaar_til_koen(ane, meldes, har_naa, fra_mandag, da_naa, da_mandag):
+def test_ogsaa_den_en_tar_over_fra_mandag_gaar_til_koen(ane, meldes, foer, etter):
+    """Who follows up now, and who from Monday on; Ane declares the person near before or after the number is theirs."""
     folk = {"ane": ane, "bo": lag.bruker(), "cai": lag.bruker(), None: None}
     mandag = klokka() + timedelta(days=4)
-    den = lag.kandidat(folk[har_naa])
-    ansvar.tildel(kandidat=den, til=folk[fra_mandag], aarsak="", av=ane, naa=klokka(), fra=mandag)
+    den = lag.kandidat(folk[foer[0]])
+    ansvar.tildel(kandidat=den, til=folk[foer[1]], aarsak="", av=ane, naa=klokka(), fra=mandag)
     if meldes == "etter":
-        assert meld(ane, den) == ("ane" in (har_naa, fra_mandag))
+        assert meld(ane, den) == ("ane" in foer)
     else:
         nummer = lag.fodselsnummer()
         habilitet.meld(bruker=ane, fodselsnummer=nummer, slektskap="partner", naa=klokka())
@@ -105,9 +111,24 @@ def test_ogsaa_den_en_tar_over_fra_mandag_gaar_til_koen(ane, meldes, har_naa, fr
         hvem = {"fodselsnummer": nummer, "var_riktig": False, "av": folk["bo"]}
         adressebeskyttelse.bytt_nummer(kandidat=den, **hvem, svar=svar, naa=klokka())
     hos = [Kandidatansvar.objects.gjeldende(naar).filter(kandidat=den).first() for naar in (klokka(), mandag)]
-    assert [ett and ett.bruker for ett in hos] == [folk[da_naa], folk[da_mandag]]
+    assert [ett and ett.bruker for ett in hos] == [folk[hvem] for hvem in etter]
     assert not list(ingen_inhabile(klokka()))
     connection.check_constraints()
+
+
+def test_ingen_spoerres_om_aa_ta_over_en_naer_og_den_som_er_spurt_svarer_nei_ved_aa_melde(client, ane, kari):
+    bo, nummer = lag.bruker(), lag.fodselsnummer()
+    egen = lag.kandidat(bo, fodselsnummer=nummer)
+    felt = {"kandidat": egen, "til": ane, "notat": "Ring før ni", "gjelder_fra": None, "av": bo, "naa": klokka()}
+    den = overlevering.foreslaa(**felt)
+    meld(ane, egen)
+    den.refresh_from_db()
+    assert (den.status, den.grunn) == ("avslaatt", "Kollegaen er inhabil for kandidaten.")
+    client.force_login(ane)
+    assert client.get(f"/overleveringer/{den.pk}/").status_code == 404
+    client.force_login(bo)
+    svar = client.post(f"/kandidater/{egen.pk}/overlever/", {"til": ane.pk, "notat": "Ring før ni"})
+    assert (svar.status_code, "er inhabil" in svar.content.decode()) == (422, True)
 
 
 def test_databasen_slipper_ingen_inhabil_til(ane, kari):
