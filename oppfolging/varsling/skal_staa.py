@@ -6,7 +6,7 @@ but who may know of them (kandidater/gradering.py), whatever the rule says: who 
 answered, and the leaders with the right.
 
 While somebody is away, what they answer for is told to whoever stands in for them (kandidater_vikariat,
-brukere_stedfortreder), and where nobody does it is a matter nobody answers for.
+arbeidsgivere_vikariat), and where nobody does it is a matter nobody answers for.
 """
 
 from __future__ import annotations
@@ -48,8 +48,9 @@ i_arbeid AS (
             SELECT v.vikar_id FROM kandidater_vikariat v
             WHERE v.kandidat_id = e.kandidat_id AND v.for_bruker_id = borte.bruker_id AND v.periode @> %(naa)s
             UNION ALL
-            SELECT s.vikar_id FROM brukere_stedfortreder s
-            WHERE e.kandidat_id IS NULL AND s.for_bruker_id = borte.bruker_id AND s.hoved AND s.periode @> %(naa)s
+            SELECT v.vikar_id FROM arbeidsgivere_vikariat v
+            WHERE e.kandidat_id IS NULL AND v.arbeidsgiver_id = e.arbeidsgiver_id
+                AND v.for_bruker_id = borte.bruker_id AND v.periode @> %(naa)s
             LIMIT 1
         )
     END
