@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+
+from inkludering.felles.perioder import Ansvarsperioder
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
@@ -74,7 +76,7 @@ class Naerstaaende(models.Model):
         return str(self.pk)
 
 
-def hos_naere(ansvar: models.QuerySet[Any]) -> models.QuerySet[Any]:
+def hos_naere(ansvar: Ansvarsperioder) -> Ansvarsperioder:
     """Of these periods those in which somebody answers for themselves, or for somebody near to them."""
     om_kandidaten = Naerstaaende.objects.om(OuterRef("kandidat__person"), OuterRef(OuterRef("bruker")))
     return ansvar.filter(om_kandidaten)

@@ -21,6 +21,7 @@ FILGRENSE, FUNKSJONSGRENSE, MALGRENSE = 300, 40, 150
 FORBUDTE_FILNAVN = {"utils.py", "services.py", "helpers.py", "signals.py"}
 # What a view may call on a manager: each takes the user who asks, or is the portal's own door.
 DORER = {"synlig_for", "redigerbar_for", "hos_mine_arbeidsgivere", "egne", "kan_aapnes_av", "aapnet_av"}
+DORER |= {"kan_besvares_av", "kan_trekkes_av"}
 PORTALENS_TO_MODULER = {"oppfolging/portal/okt.py", "oppfolging/portal/gjoeremaal.py"}
 NEDE = ("kandidater", "arbeidsgivere", "oppfolging.kjerne", "oppfolging.varsling", "oppfolging.handlinger")
 PORTALEN_FAAR_LESE = {"oppfolging.kjerne.forlopstyper", "oppfolging.kjerne.rytmer"}

@@ -20,6 +20,7 @@ from inkludering.hendelser import logg
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Sendekanal
 from kandidater import ansvar, belastning
+from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat, Overlevering
 from kandidater.naerstaaende import ErInhabil, Naerstaaende
 from kandidater.overlevering import OverleveringQuerySet, Overleveringsstatus, begynner
@@ -50,7 +51,7 @@ def foreslaa(
     sist = ansvarlig.til_slutt(kandidat)
     if sist != av.pk or kandidat.er_gradert or kandidat.overleveringer.foreslaatte().exists():
         raise HarGaattEnAnnenVei
-    if Naerstaaende.objects.er_naer(til, bytes(kandidat.fodselsnummer_indeks)):
+    if Naerstaaende.objects.er_naer(til, personindeks(kandidat.fodselsnummer)):
         raise ErInhabil
     belastning.krev_plass(til, kontor=kandidat.kontor, leser=av, naa=begynner(gjelder_fra, naa=naa))
     ny = Overlevering.objects.create(

@@ -112,7 +112,7 @@ def test_vikaren_er_jobbspesialist_ved_kontoret_i_dagene_det_gjelder(hvordan, ko
 
 
 def test_den_som_er_vikar_blir_det_og_dager_som_er_gaatt_teller_ikke():
-    ane, bo = lag.bruker(), lag.bruker()
+    ane, bo = lag.bruker(), lag.bruker(fornavn="bo")
     bo.tilknytninger.update(gyldig=DateRange(dag(0), dag(5), "[]"))
     det = meld(ane, -9, 5, bo)
     fravaer.endre(fravaer=det, fra=dag(-9), til=dag(9), vikar=bo, av=ane, naa=NAA)
