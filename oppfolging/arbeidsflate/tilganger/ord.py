@@ -159,7 +159,9 @@ OMRAADER: tuple[tuple[Promise, tuple[Gjoremaal, ...]], ...] = (
                 _("Bare ens egne"),
                 tuple(Rolle),
             ),
-            _gjoer(_("Profilen, språket og hjelpen"), "brukere:profil hjelp hjelpeside intro intro_steg nytt nytt_lest"),
+            _gjoer(
+                _("Profilen, språket og hjelpen"), "brukere:profil hjelp hjelpeside intro intro_steg nytt nytt_lest"
+            ),
             _gjoer(
                 _("Utkastene sine"),
                 "utkast:mine utkast:lagre utkast:okt utkast:forkast",
