@@ -16,6 +16,8 @@ import unicodedata
 
 # Vietnamese has two, Burmese four.
 FLEST_MERKER = 5
+# No text that somebody means takes more than two or three.
+FLEST_OMGANGER = 8
 
 _LINJESKIFT = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _BLANKE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]")
@@ -29,6 +31,7 @@ _USYNLIGE = (
 )
 _USYNLIG = re.compile(f"[{_USYNLIGE}]")
 _LOES_BINDER = re.compile("(?<![^\x00-\u05ff\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u05ff\u200c\u200d])")
+_BINDER = re.compile("[\u200c\u200d]")
 _HALVE_OG_NUL = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -48,9 +51,16 @@ def hemmelig(tekst: str) -> str:
 
 
 def _ren(tekst: str) -> str:
-    """Taking one thing away may bring two others together: until nothing changes."""
-    tekst = _BLANKE.sub(" ", _LINJESKIFT.sub("\n", tekst))
+    """Taking one thing away may bring two others together: until nothing changes.
+
+    Text can be made so that each time brings the next two together, for as long as it is: it loses its joiners, which
+    is what they would do to each other.
+    """
+    tekst, omganger = _BLANKE.sub(" ", _LINJESKIFT.sub("\n", tekst)), 0
     while not tekst.isascii() or _USYNLIG.search(tekst):
+        omganger += 1
+        if omganger > FLEST_OMGANGER:
+            tekst = _BINDER.sub("", tekst)
         renere = unicodedata.normalize("NFC", _USYNLIG.sub("", tekst))
         renere = _uten_stabler(unicodedata.normalize("NFC", _LOES_BINDER.sub("", renere)))
         if renere == tekst:

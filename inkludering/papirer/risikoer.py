@@ -228,7 +228,11 @@ RISIKOER = (
         2,
         "Bare CSV og XLSX, lest med grenser; formler er tekst; ingenting tas inn før noen har sett hver feil; så alt "
         "eller ingenting.",
-        ("tests/inkludering/felles/test_tabellfil.py", "tests/oppfolging/arbeidsflate/importering/test_siden.py"),
+        (
+            "tests/inkludering/felles/test_tabellfil.py",
+            "tests/inkludering/felles/test_fiendtlige_filer.py",
+            "tests/oppfolging/arbeidsflate/importering/test_siden.py",
+        ),
     ),
     Risiko(
         "En komponent fra andre har et hull",

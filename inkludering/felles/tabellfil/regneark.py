@@ -1,125 +1,172 @@
-"""XLSX: the first sheet, as it shows. python-calamine reads it; before it does, the file is measured.
+"""XLSX: the first sheet, as it shows, row by row while it is read: memory does not grow with it.
 
-A file of a few kilobytes can unpack to gigabytes, or say that its one cell stands in row 1 048 576 of the last column,
-which takes as much. And calamine takes a formula without an answer, and one whose answer is an error, for empty cells.
-Both are found in the sheet's own XML, a piece at a time.
+A file of a few kilobytes can unpack to gigabytes, or say that its one cell stands in row 1 048 576 of the last column:
+what is far away is refused where it is met (pakke.py, `Mengde`), and nothing is set aside for what lies between. No
+library does this: those that are fast make room for the whole rectangle at once, and end the process when there is
+none; those that are not read whole parts into trees, and tell either of a formula or of its answer.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import struct
+import zlib
+from collections.abc import Iterator
 from datetime import date, datetime, time
-from io import BytesIO
-from typing import Any
-from zipfile import BadZipFile, ZipFile
+from functools import lru_cache
+from math import isfinite
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
-from inkludering.felles.tabellfil.rad import Merknad, Tabellrad, Uleseligfil
+from inkludering.felles.tabellfil import bok as bok_
+from inkludering.felles.tabellfil.pakke import Pakke
+from inkludering.felles.tabellfil.rad import BREDEST, Mengde, Merknad, Tabellrad, Uleseligfil, for_stort
 from inkludering.felles.tabellfil.tekstfil import som_rad
 
 SIGNATUR = b"PK\x03\x04"
 STORST_UTPAKKET = 250_000_000
-BREDEST = 256
-STYKKE = 1 << 18
-LENGSTE_CELLE = 40_000
-CELLE = re.compile(
-    rb'<(?:\w+:)?c\s(?P<om>[^>]*?\br="(?P<kolonne>[A-Z]{1,3})(?P<linje>\d{1,7})"[^>]*?)(?<!/)>(?P<i>.*?)</(?:\w+:)?c>',
-    re.S,
+SIFRE = "0123456789"
+# How a sheet writes a letter that XML cannot hold.
+SKREVET_TEGN = re.compile("_x([0-9A-Fa-f]{4})_")
+ULESELIG = (
+    BadZipFile,
+    ExpatError,
+    zlib.error,
+    struct.error,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+    OSError,
+    EOFError,
+    RuntimeError,
 )
-ARKET = re.compile(rb'<(?:\w+:)?sheet\s[^>]*?\b\w+:id="([^"]+)"')
-MAALET = re.compile(rb'<Relationship\s(?=[^>]*\bId="([^"]+)")(?=[^>]*\bTarget="([^"]+)")')
-
-
-@dataclass
-class _Maalt:
-    """What the XML of a sheet says: how far it reaches, and the cells without an answer, by line and column."""
-
-    linje: int = 0
-    kolonne: int = 0
-    uten_svar: dict[int, dict[int, Merknad]] = field(default_factory=lambda: defaultdict(dict))
 
 
 def les(innhold: bytes, *, flest_rader: int) -> Iterator[Tabellrad]:
     """Row by row. Raises Uleseligfil."""
     try:
-        uten_svar = _maal(innhold, flest_rader=flest_rader)
-        ark = CalamineWorkbook.from_filelike(BytesIO(innhold)).get_sheet_by_index(0)
-        rader = ark.iter_rows()
-    except (
-        BadZipFile,
-        CalamineError,
-        KeyError,
-        IndexError,
-        OSError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-    ) as feil:
+        pakke = Pakke(innhold)
+        bok = bok_.les(pakke)
+        ark, mengde = _Ark(bok, flest_rader), Mengde(flest_rader)
+        for _stykke in pakke.les(bok.ark, ark, storst=STORST_UTPAKKET):
+            for linje, celler, merknader in ark.ta():
+                mengde.legg_til(celler)
+                rad = som_rad(linje, celler)
+                yield Tabellrad(linje, rad.celler, {**rad.merknader, **merknader})
+    except ULESELIG as feil:
         raise Uleseligfil(_("Regnearket kan ikke leses. Lagre det på nytt som XLSX, uten passord.")) from feil
-    for linje, celler in enumerate(rader, 1):
-        rad = som_rad(linje, [_som_vist(celle) for celle in celler])
-        yield Tabellrad(linje, rad.celler, {**rad.merknader, **uten_svar.get(linje, {})})
 
 
-def _som_vist(verdi: Any) -> str:
-    """As the spreadsheet shows it: 30.11.2026 for a date, 12345678901 and not 12345678901.0."""
-    if isinstance(verdi, bool):
-        return "ja" if verdi else "nei"
-    if isinstance(verdi, float):
-        return str(int(verdi)) if verdi.is_integer() else repr(verdi).replace(".", ",")
-    if isinstance(verdi, datetime) and verdi.time() == time.min:
-        verdi = verdi.date()
-    if isinstance(verdi, date):
-        return f"{verdi:%d.%m.%Y %H:%M}" if isinstance(verdi, datetime) else f"{verdi:%d.%m.%Y}"
-    return str(verdi)
+class _Ark(bok_.Samlet):
+    """Is told of a sheet, and keeps the rows that have ended until they are asked for."""
+
+    def __init__(self, bok: bok_.Bok, flest_rader: int) -> None:
+        self._bok, self._flest_rader = bok, flest_rader
+        self._rader: list[tuple[int, list[str], dict[int, Merknad]]] = []
+        self._linje = self._forrige = self._kolonne = 0
+        self._celler: dict[int, str] = {}
+        self._merknader: dict[int, Merknad] = {}
+        self._slag = self._stil = ""
+        self._i_celle = self._formel = self._uttale = False
+        self._verdi: list[str] = []
+
+    def ta(self) -> list[tuple[int, list[str], dict[int, Merknad]]]:
+        rader, self._rader = self._rader, []
+        return rader
+
+    def start(self, navn: str, om: dict[str, str]) -> None:
+        if navn == "c":
+            self._ny_celle(om)
+        elif navn == "row":
+            self._linje, self._kolonne = int(om.get("r", "0")), -1
+            self._celler, self._merknader = {}, {}
+        elif not self._i_celle:
+            return
+        elif navn == ("t" if self._slag == "inlineStr" else "v") and not self._uttale:
+            self.biter = self._verdi
+        elif navn == "f":
+            self._formel = True
+        elif navn == "rPh":
+            self._uttale = True
+
+    def slutt(self, navn: str) -> None:
+        if navn in ("v", "t"):
+            self.biter = None
+        elif navn == "rPh":
+            self._uttale = False
+        elif navn == "c":
+            self._cellen_er_ferdig()
+        elif navn == "row":
+            self._forrige = self._linje or self._forrige + 1
+            if self._celler:
+                bredde = max(self._celler) + 1
+                celler = [self._celler.get(nr, "") for nr in range(bredde)]
+                self._rader.append((self._forrige, celler, self._merknader))
+
+    def _ny_celle(self, om: dict[str, str]) -> None:
+        """A cell without a place stands beside the one before it, as does a row."""
+        self._i_celle, self._formel, self._uttale, self._verdi, self.tegn = True, False, False, [], 0
+        self._slag, self._stil = om.get("t", "n"), om.get("s", "")
+        if her := om.get("r"):
+            kolonne = her.rstrip(SIFRE)
+            linje, self._kolonne = int(her[len(kolonne) :]), _nummer(kolonne)
+            if self._linje not in (0, linje):
+                raise ValueError(her)
+            self._linje = linje
+        else:
+            self._kolonne += 1
+
+    def _cellen_er_ferdig(self) -> None:
+        self._i_celle, self.biter = False, None
+        verdi = "".join(self._verdi)
+        if not verdi and not self._formel and self._slag != "e":
+            return
+        if self._kolonne >= BREDEST or (self._linje or self._forrige + 1) > self._flest_rader:
+            raise for_stort()
+        self._celler[self._kolonne] = self._som_vist(verdi) if verdi else ""
+        if self._slag == "e":
+            self._merknader[self._kolonne] = Merknad.FEILVERDI
+        elif self._formel and not verdi:
+            self._merknader[self._kolonne] = Merknad.FORMEL
+
+    def _som_vist(self, verdi: str) -> str:
+        """As the spreadsheet shows it: 30.11.2026 for a date, 12345678901 and not 12345678901.0."""
+        if self._slag == "s":
+            nummer = int(verdi)
+            if nummer < 0:
+                raise ValueError(verdi)
+            return _lesbar(self._bok.tekster[nummer].decode())
+        if self._slag in ("str", "inlineStr", "e"):
+            return _lesbar(verdi)
+        if self._slag == "b":
+            return "ja" if verdi.strip() in ("1", "true") else "nei"
+        if self._slag == "d":
+            return _dag(datetime.fromisoformat(verdi.strip()))
+        tall = float(verdi)
+        if not isfinite(tall):
+            raise ValueError(verdi)
+        if self._bok.er_dag(self._stil):
+            return str(self._bok.dag(tall).time()) if 0 <= tall < 1 else _dag(self._bok.dag(tall))
+        return str(int(tall)) if tall.is_integer() else repr(tall).replace(".", ",")
 
 
-def _maal(innhold: bytes, *, flest_rader: int) -> Mapping[int, Mapping[int, Merknad]]:
-    """The cells of the first sheet without an answer. Raises Uleseligfil for a file that is more than it looks."""
-    igjen = STORST_UTPAKKET
-    with ZipFile(BytesIO(innhold)) as pakke:
-        forste, funnet = _forste_ark(pakke), _Maalt()
-        for fil in pakke.infolist():
-            er_ark = fil.filename.startswith("xl/worksheets/")
-            maalt = funnet if fil.filename == forste else _Maalt()
-            rest = b""
-            with pakke.open(fil) as strom:
-                while stykke := strom.read(STYKKE):
-                    igjen -= len(stykke)
-                    rest = _les_stykke(rest + stykke, maalt) if er_ark else b""
-                    if igjen < 0 or maalt.linje > flest_rader or maalt.kolonne > BREDEST:
-                        raise Uleseligfil(_("Regnearket er for stort. Behold bare radene som skal inn, og prøv igjen."))
-    return funnet.uten_svar
+def _dag(verdi: datetime | date) -> str:
+    if isinstance(verdi, datetime) and verdi.time() != time.min:
+        return f"{verdi:%d.%m.%Y %H:%M}"
+    return f"{verdi:%d.%m.%Y}"
 
 
-def _forste_ark(pakke: ZipFile) -> str:
-    ark = ARKET.search(pakke.read("xl/workbook.xml"))
-    maal = dict(MAALET.findall(pakke.read("xl/_rels/workbook.xml.rels")))
-    sti = maal[ark[1]].decode() if ark else ""
-    return sti.removeprefix("/") if sti.startswith("/") else f"xl/{sti}"
+def _lesbar(tekst: str) -> str:
+    return SKREVET_TEGN.sub(lambda tegn: chr(int(tegn[1], 16)), tekst) if "_x" in tekst else tekst
 
 
-def _les_stykke(xml: bytes, maalt: _Maalt) -> bytes:
-    """Note the whole cells in it; what is left begins a cell that goes on in the next piece."""
-    slutt = 0
-    for celle in CELLE.finditer(xml):
-        slutt = celle.end()
-        linje, kolonne = int(celle["linje"]), _nummer(celle["kolonne"])
-        maalt.linje, maalt.kolonne = max(maalt.linje, linje), max(maalt.kolonne, kolonne + 1)
-        if b't="e"' in celle["om"]:
-            maalt.uten_svar[linje][kolonne] = Merknad.FEILVERDI
-        elif re.search(rb"<(?:\w+:)?f\b", celle["i"]) and not re.search(rb"<(?:\w+:)?v>[^<]", celle["i"]):
-            maalt.uten_svar[linje][kolonne] = Merknad.FORMEL
-    return xml[max(slutt, len(xml) - LENGSTE_CELLE) :]
-
-
-def _nummer(kolonne: bytes) -> int:
+@lru_cache(maxsize=1024)
+def _nummer(kolonne: str) -> int:
+    if not 1 <= len(kolonne) <= 3 or not (kolonne.isascii() and kolonne.isalpha()):
+        raise ValueError(kolonne)
     nummer = 0
-    for tegn in kolonne:
-        nummer = nummer * 26 + tegn - ord("A") + 1
+    for tegn in kolonne.upper():
+        nummer = nummer * 26 + ord(tegn) - ord("A") + 1
     return nummer - 1

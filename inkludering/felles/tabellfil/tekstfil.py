@@ -11,11 +11,11 @@ from io import StringIO
 from django.utils.translation import gettext as _
 
 from inkludering.felles import tekst as tekst_
-from inkludering.felles.tabellfil.rad import Merknad, Tabellrad, Uleseligfil
+from inkludering.felles.tabellfil.rad import Mengde, Merknad, Tabellrad, Uleseligfil
 
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SKILLETEGN = (";", "\t", ",", "|")
-EXCELS_LINJE = re.compile(r"sep=(.)\r?\n", re.I)
+EXCELS_LINJE = re.compile(r'sep=([^"\r\n])\r?\n', re.I)
 # What æ, ø and å become when a file is read in another alphabet than it was written in, once or twice over.
 OEDELAGT = re.compile("\ufffd|Ã[\x80-\xbf\u0152-\u02dc\u2013-\u2122]|â€|[¿¾¯›†‡•]")
 # A cell that a spreadsheet would calculate. A phone number may begin with +, and a cell may be a lone dash.
@@ -23,17 +23,19 @@ SOM_FORMEL = re.compile(r"[=@]|[+-](?![\d\s(-]|$)")
 
 
 def les(innhold: bytes, *, flest_rader: int) -> Iterator[Tabellrad]:
-    """Row by row. Raises Uleseligfil."""
+    """Row by row, without those that say nothing. Raises Uleseligfil."""
     tekst = _dekodet(innhold)
     skille = EXCELS_LINJE.match(tekst)
     if skille:
         tekst = tekst[skille.end() :]
     leser = csv.reader(StringIO(tekst, newline=""), delimiter=skille[1] if skille else _skilletegn(tekst), strict=True)
     forrige = bool(skille)
-    linje = forrige + 1
+    linje, mengde = forrige + 1, Mengde(flest_rader)
     try:
         for rad in leser:
-            yield som_rad(linje, rad)
+            if any(rad):
+                mengde.legg_til(rad)
+                yield som_rad(linje, rad)
             linje = leser.line_num + forrige + 1
     except csv.Error as feil:
         hvor = {"linje": linje}
@@ -42,7 +44,7 @@ def les(innhold: bytes, *, flest_rader: int) -> Iterator[Tabellrad]:
 
 def som_rad(linje: int, celler: list[str]) -> Tabellrad:
     """Its cells in the form text is kept in, with a word of those that are not to be trusted."""
-    rene = [tekst_.linje(celle) for celle in celler]
+    rene = [tekst_.linje(celle) if celle else "" for celle in celler]
     merknader = {
         nr: Merknad.FORMEL if SOM_FORMEL.match(celle) else Merknad.TEGN
         for nr, celle in enumerate(rene)
@@ -65,6 +67,6 @@ def _dekodet(innhold: bytes) -> str:
 
 def _skilletegn(tekst: str) -> str:
     """What stands most often between the words of the first line with any, outside of quotes."""
-    linje = next((linje for linje in tekst.splitlines() if linje.strip()), "")
+    linje = next((linje for linje in StringIO(tekst, newline=None) if linje.strip()), "")
     utenfor = re.sub(r'"[^"]*"', "", linje)
     return max(SKILLETEGN, key=utenfor.count)
