@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from inkludering.felles.begrunnelse import med_ord
 from inkludering.felles.skjema import UTEN_HELSE, Skjema
 from inkludering.felles.tekstfelt import Tekstfelt
 from inkludering.felles.versjon import Overskriver
@@ -32,7 +33,9 @@ class Graderingsskjema(Overskriver, Skjema):
     skjermet = forms.BooleanField(
         label=gettext_lazy("Personen er skjermet (ansatt i Nav eller nærstående)"), required=False
     )
-    grunn = Tekstfelt(label=gettext_lazy("Grunn"), min_length=10, max_length=255, help_text=UTEN_HELSE)
+    grunn = Tekstfelt(
+        label=gettext_lazy("Grunn"), min_length=10, max_length=255, validators=[med_ord], help_text=UTEN_HELSE
+    )
 
     def __init__(self, *args: Any, kandidat: Kandidat, **kwargs: Any) -> None:
         besvart = kandidat.gradering != Gradering.UKJENT

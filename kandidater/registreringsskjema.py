@@ -11,6 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inkludering.felles.begrunnelse import med_ord
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Skjema
 from inkludering.felles.tekstfelt import Fodselsnummerfelt, Mobilfelt, Tekstfelt
@@ -33,14 +34,17 @@ REGISTRERT_VED_INNTAK = "jobbspesialist ved inntak"
 class Kandidatregistrering(Skjema):
     """`paa_taket`: whoever registers has room for no more, and says why the leader should give them this one.
 
-    `meldt_strengt_fortrolig`: the one who registers has seen it in the person register, and says so.
+    `meldt_strengt_fortrolig`: the number of whom the one who registers has seen it of in the person register, and says
+    so. Who is refused for it is refused where whoever is followed out of sight is (felles/finnes.py): at the number.
+    `avviser_selv`: not so by who judges the rows of a file, and says it after all else.
 
     Whoever is followed is locked by it, so it takes a form right in all else, a box ticked and the number twice.
     """
 
     trengs_iblant = ("maalform", "grunn", *BEKREFTER)
     mangler = {"grunn": gettext_lazy("Skriv hvorfor du bør følge opp kandidaten.")}
-    meldt_strengt_fortrolig = False
+    meldt_strengt_fortrolig = ""
+    avviser_selv = True
     fodselsnummer = Fodselsnummerfelt(label=gettext_lazy("Fødselsnummer"), help_text=gettext_lazy("11 sifre"))
     fornavn = Tekstfelt(
         label=gettext_lazy("Fornavn"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"})
@@ -81,6 +85,7 @@ class Kandidatregistrering(Skjema):
         label=gettext_lazy("Hvorfor bør du få kandidaten?"),
         min_length=KORTESTE_GRUNN,
         max_length=255,
+        validators=[med_ord],
         help_text=format_lazy("{} {}", gettext_lazy("Lederen leser det når kandidaten skal tildeles."), UTEN_HELSE),
     )
 
@@ -99,17 +104,14 @@ class Kandidatregistrering(Skjema):
         if ryddet.get("sett_i_registeret"):
             if ryddet.get("fodselsnummer_igjen") != ryddet.get("fodselsnummer"):
                 self.add_error("fodselsnummer_igjen", _("Skriv det samme fødselsnummeret en gang til."))
-            self.meldt_strengt_fortrolig = set(self.errors) == {"gradering"}
+            self.meldt_strengt_fortrolig = "" if self.errors else ryddet["fodselsnummer"]
+        strengt = ryddet.get("gradering") == Adressebeskyttelse.STRENGT_FORTROLIG
+        if self.avviser_selv and strengt and not self.has_error("fodselsnummer"):
+            self.add_error("fodselsnummer", ValidationError(KAN_IKKE_REGISTRERES, code="avvist"))
         return ryddet
 
     def clean_henvist_dato(self) -> date:
         return ikke_fram_i_tid(self.cleaned_data["henvist_dato"], self.i_dag)
-
-    def clean_gradering(self) -> str:
-        gradering = str(self.cleaned_data["gradering"])
-        if gradering == Adressebeskyttelse.STRENGT_FORTROLIG:
-            raise ValidationError(KAN_IKKE_REGISTRERES, code="avvist")
-        return gradering
 
     def si_fra_om_taket(self, belastning: Belastning) -> None:
         """The action refused, in the moment between: promise 7. Sent in again, it asks why and goes to the queue."""

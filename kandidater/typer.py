@@ -14,6 +14,7 @@ class Kandidathendelse(Hendelsestype):
     FASE_ENDRET = "fase_endret"
     FASE_ANGRET = "fase_angret"
     KANDIDAT_AVSLUTTET = "kandidat_avsluttet"
+    MANGE_AVVISTE_NUMRE = "mange_avviste_numre"
     NAERSTAAENDE_MELDT = "naerstaaende_meldt"
     NAERSTAAENDE_TRUKKET = "naerstaaende_trukket"
     OPPLYSNINGER_ENDRET = "opplysninger_endret"

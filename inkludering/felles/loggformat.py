@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 
 # The id of the request at hand; empty outside requests.
 foresporselsid: ContextVar[str] = ContextVar("foresporselsid", default="")
+# The id we gave it ourselves: what Nav's audit is told, as nobody else can choose it.
+egen_id: ContextVar[str] = ContextVar("egen_id", default="")
 
 # Each looks at a text once, however long the word it stands in: strangers choose what is logged, as an address.
 REGLER = (

@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
-from inkludering.felles.loggformat import foresporselsid
+from inkludering.felles.loggformat import egen_id, foresporselsid
 
 Svar = Callable[[HttpRequest], HttpResponse]
 KALLENUMMER = ("X-Request-ID", "Nav-Call-Id")
@@ -27,21 +27,26 @@ FASTE_HODER = {
 
 
 class ForesporselsidMellomvare:
-    """Give each request an id, or keep the one it came with: for the log lines it causes and for the answer."""
+    """Give each request an id, or keep the one it came with: for the log lines it causes and for the answer.
+
+    Whoever calls may choose what it comes with, so it has one of ours besides, for Nav's audit.
+    """
 
     def __init__(self, get_response: Svar) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        nummer = _oppgitt(request) or uuid.uuid4().hex
+        eget = uuid.uuid4().hex
+        nummer = _oppgitt(request) or eget
         request.foresporselsid = nummer  # type: ignore[attr-defined]
-        merke = foresporselsid.set(nummer)
+        merke, eget_merke = foresporselsid.set(nummer), egen_id.set(eget)
         try:
             svar = self.get_response(request)
             svar["X-Request-ID"] = nummer
             return svar
         finally:
             foresporselsid.reset(merke)
+            egen_id.reset(eget_merke)
 
 
 def _oppgitt(request: HttpRequest) -> str:

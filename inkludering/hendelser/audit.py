@@ -74,7 +74,8 @@ def _linjer(innblikkene: Collection[Innblikk]) -> Iterable[str]:
     for ett in innblikkene:
         hva = f"{ett.rolle} {ett.kontor_id} {ett.handling}"
         om = numre.get(ett.person, str(ett.person))
-        yield cef.linje(naar=ett.tid, hvem=ett.ident, om=om, kall=ett.kall, hva=hva)
+        kall = {"kall": ett.kall, "oppgitt_kall": ett.oppgitt_kall}
+        yield cef.linje(naar=ett.tid, hvem=ett.ident, om=om, hva=hva, **kall)
 
 
 def _lever(linjer: Iterable[str]) -> None:

@@ -8,8 +8,11 @@ VERSJON, PRODUSENT, PRODUKT, PRODUKTVERSJON = "CEF:0", "inkludering", "AuditLogg
 HANDLING, NAVN, ALVOR = "audit:access", "Sporingslogg", "INFO"
 
 
-def linje(*, naar: datetime, hvem: str, om: str, kall: str, hva: str) -> str:
-    """`hvem` looked at `om` (a fødselsnummer) in the request `kall`; `hva`: what they did, in words."""
+def linje(*, naar: datetime, hvem: str, om: str, kall: str, hva: str, oppgitt_kall: str = "") -> str:
+    """`hvem` looked at `om` (a fødselsnummer) in the request `kall`; `hva`: what they did, in words.
+
+    `oppgitt_kall`: the number the request came with, when it came with one.
+    """
     hode = (VERSJON, PRODUSENT, PRODUKT, PRODUKTVERSJON, HANDLING, NAVN, ALVOR)
     felt = {
         "end": str(round(naar.timestamp() * 1000)),
@@ -18,6 +21,7 @@ def linje(*, naar: datetime, hvem: str, om: str, kall: str, hva: str) -> str:
         "sproc": kall,
         "flexString1Label": "Decision",
         "flexString1": "Permit",
+        **({"flexString2Label": "CallId", "flexString2": oppgitt_kall} if oppgitt_kall else {}),
         "msg": hva,
     }
     par = " ".join(f"{navn}={i_verdi(verdi)}" for navn, verdi in felt.items())

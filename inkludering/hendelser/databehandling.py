@@ -31,7 +31,7 @@ registrer(
         grunnlag=v.SIKKERHET,
         hvem="Ansvarlig og leder med personen selv, under «Innsyn»; Navs auditlogg.",
         lagring=v.LOGG,
-        felt={v.SPOR: "tid bruker_id ident rolle kontor_id handling kall person", v.TEKNISK: "id"},
+        felt={v.SPOR: "tid bruker_id ident rolle kontor_id handling kall oppgitt_kall person", v.TEKNISK: "id"},
     ),
     Behandling(
         "hendelser.Auditkoe",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import connection
 
-from inkludering.felles.loggformat import foresporselsid
+from inkludering.felles.loggformat import egen_id, foresporselsid
 from inkludering.hendelser import lesninger
 from inkludering.hendelser.models import Utfall
 
@@ -25,8 +25,8 @@ NY = """
 # The look, the visits that begin with it, and their place in the queue to Nav's audit: one statement, all or nothing.
 NY_MED_INNBLIKK = f"""
     WITH oppslaget AS ({NY}), nye AS (
-        INSERT INTO "hendelser_innblikk" (tid, bruker_id, rolle, kontor_id, handling, ident, kall, person)
-        SELECT %s, %s, %s, %s, %s, %s, %s, personen
+        INSERT INTO "hendelser_innblikk" (tid, bruker_id, rolle, kontor_id, handling, ident, kall, oppgitt_kall, person)
+        SELECT %s, %s, %s, %s, %s, %s, %s, %s, personen
         FROM unnest(%s::uuid[]) AS personen
         WHERE NOT EXISTS (
             SELECT FROM "hendelser_oppslag" o
@@ -62,5 +62,11 @@ def _noter(personer: Iterable[uuid.UUID], *, av: Bruker, handling: str, naa: dat
             peker.execute(NY, oppslaget)
             return
         siden: list[Any] = [av.pk, naa - INNBLIKKET_VARER, naa, lesninger.lister()]
-        kall = foresporselsid.get()
-        peker.execute(NY_MED_INNBLIKK, [*oppslaget, *hva, av.epost, kall, sett, *siden, bool(settings.AUDITLOGG)])
+        peker.execute(NY_MED_INNBLIKK, [*oppslaget, *hva, av.epost, *_kallet(), sett, *siden, bool(settings.AUDITLOGG)])
+
+
+def _kallet() -> tuple[str, str]:
+    """Our own number of the request, and the one it came with, if any."""
+    nummer = foresporselsid.get()
+    eget = egen_id.get() or nummer
+    return eget, "" if nummer == eget else nummer

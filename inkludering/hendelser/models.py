@@ -60,7 +60,8 @@ class Innblikk(models.Model):
     """One visit in which somebody was shown a person's data: what leaves the house, where looks do not.
 
     A visit is the looks of one user at one person until half an hour has gone without any; a row of a list is none.
-    `handling` is what it began with, `ident` who it was as Nav's audit knows them, `kall` the request.
+    `handling` is what it began with, `ident` who it was as Nav's audit knows them, `kall` the request by our own
+    number, `oppgitt_kall` by the one it came with.
     """
 
     tid = models.DateTimeField()
@@ -70,6 +71,7 @@ class Innblikk(models.Model):
     kontor_id = models.CharField(max_length=4, blank=True)
     handling = models.CharField(max_length=40)
     kall = models.CharField(max_length=64, blank=True)
+    oppgitt_kall = models.CharField(max_length=32, blank=True, default="", db_default="")
     person = models.UUIDField()
 
     objects = InnblikkQuerySet.as_manager()

@@ -26,6 +26,7 @@ from inkludering.felles.perioder import til_ingen
 from inkludering.hendelser import logg
 from inkludering.utsending import utboks
 from inkludering.utsending.models import Utsending
+from kandidater.gradering import ugradert
 from kandidater.models import Kandidat, Kandidatansvar, Overlevering
 from kandidater.typer import Kandidathendelse
 from oppfolging.handlinger import overlevering
@@ -44,7 +45,9 @@ class Svarer:
 
 
 def svarer_for(bruker: Bruker, *, naa: datetime) -> Svarer:
-    kandidater = _perioder(Kandidatansvar, bruker, naa).values("kandidat").distinct().count()
+    """For an administrator to read, who may know of nobody graded: those are not among them."""
+    deres = _perioder(Kandidatansvar, bruker, naa).filter(ugradert("kandidat__"))
+    kandidater = deres.values("kandidat").distinct().count()
     arbeidsgivere = _perioder(Kontaktansvar, bruker, naa).values("arbeidsgiver").distinct().count()
     return Svarer(kandidater, arbeidsgivere)
 

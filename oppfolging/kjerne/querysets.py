@@ -47,12 +47,13 @@ class ForlopQuerySet(models.QuerySet):
     def hos_mine_arbeidsgivere(self, bruker: Bruker) -> Self:
         """The kontaktperson's door: the forløp at the employers `bruker` answers for.
 
-        Shown no further than the portal shows them: those of a graded candidate never.
+        Shown no further than the portal shows them: those of a graded candidate never, nor of somebody near to them.
         """
         if bruker.rolle != Rolle.JOBBSPESIALIST:
             return self.none()
         hos_meg = Arbeidsgiver.objects.svares_for_av(bruker, timezone.now())
-        return self.filter(OM_UGRADERT, arbeidsgiver__in=hos_meg)
+        habil = Exists(Kandidat.objects.uten_naere(bruker).filter(er_den("pk", OuterRef("kandidat"))))
+        return self.filter(habil, OM_UGRADERT, arbeidsgiver__in=hos_meg)
 
     def kjent_for(self, bruker: Bruker) -> Self:
         """Those at an employer that may be counted: of the candidates the reader may know of."""

@@ -54,7 +54,7 @@ def les(kandidat: Kandidat, *, bruker: Bruker, sidetall: int, naa: datetime) -> 
 
 def ved_kontoret(leder: Bruker, *, sidetall: int) -> tuple[list[Aapning], bool]:
     """A page of what has been opened at the leader's office, newest first, and whether there is more."""
-    alle = Aapning.objects.for_leder(leder, Kandidat.objects.kjent_for(leder))
+    alle = Aapning.objects.for_leder(leder, Kandidat.objects.kjent_for(leder).uten_naere(leder))
     fra = (sidetall - 1) * PER_SIDE
     rader = list(alle.select_related("kandidat", "av").order_by("-tid", "-pk")[fra : fra + PER_SIDE + 1])
     return rader[:PER_SIDE], len(rader) > PER_SIDE

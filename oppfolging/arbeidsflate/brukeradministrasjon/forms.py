@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from inkludering.brukere import tilknytninger
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.brukere.querysets import KontorQuerySet
+from inkludering.felles.begrunnelse import med_ord
 from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Skjema
 from inkludering.felles.tekstfelt import Epostfelt, Heltall, Tekstfelt, Telefonfelt
 from inkludering.felles.versjon import Overskriver
@@ -151,4 +152,6 @@ class Skjermingsrettskjema(Overskriver, Skjema):
             "En jobbspesialist ser dem bare som vikar for den som har dem."
         ),
     )
-    grunn = Tekstfelt(label=gettext_lazy("Grunn"), min_length=10, max_length=255, help_text=UTEN_HELSE)
+    grunn = Tekstfelt(
+        label=gettext_lazy("Grunn"), min_length=10, max_length=255, validators=[med_ord], help_text=UTEN_HELSE
+    )

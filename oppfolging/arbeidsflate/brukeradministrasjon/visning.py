@@ -82,9 +82,10 @@ def lag_kort(den: Bruker, *, naa: datetime) -> Brukerkort:
 
 
 def dette_skjer(svarer: Svarer) -> str:
-    """What goes to the queue when somebody ends; nothing where they answer for nobody."""
+    """What goes to the queue when somebody ends, and a sentence that stands whether or not there is anybody hidden."""
     ledd = _("%(kandidater)s og %(arbeidsgivere)s går til lederens kø, og lederne får påminnelse med en gang.")
-    return _med_antall(ledd, svarer)
+    skjulte = _("Personer som ikke vises her, går også til lederens kø.")
+    return " ".join(filter(None, (_med_antall(ledd, svarer), skjulte)))
 
 
 def _med_antall(ledd: str, svarer: Svarer) -> str:

@@ -22,6 +22,7 @@ from inkludering.hendelser.models import Oppslag, Utfall
 from kandidater.models import Kandidat
 from kandidater.registrering import KandidatFinnes
 from kandidater.registreringsskjema import KAN_IKKE_REGISTRERES
+from oppfolging.arbeidsflate.felles import nummeralarm
 
 HVER_DAG, DOEGN = 20, timedelta(days=1)
 SPURT_VED = ("registrering", "fodselsnummer", "import", "innsyn")
@@ -41,6 +42,8 @@ def si_fra(
     noter = lest.tillatt if svar.egen else lest.avvist
     noter([finnes.kandidat_id], av=request.user, handling=handling, naa=naa)
     skjema.add_error("fodselsnummer", svar.grunn)
+    if svar.grunn == str(KAN_IKKE_REGISTRERES):
+        nummeralarm.vurder(HVER_DAG - igjen(request.user, naa=naa), av=request.user, naa=naa)
     return svar.egen
 
 

@@ -18,7 +18,6 @@ from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Skjema
 from inkludering.felles.tekstfelt import Langtekst
 from inkludering.felles.versjon import Overskriver
-from kandidater.mottakerskjema import er_inhabil
 
 # Somebody may have been ill for a while before anybody registers it; further back nobody was told anything by it.
 DAGER_TILBAKE = 31
@@ -100,12 +99,8 @@ class Beskjedskjema(Overskriver, Skjema):
         ryddet["vikar"] = self.folk.get(ryddet.get("vikar", ""))
         return ryddet
 
-    def si_fra_om_inhabil(self) -> None:
-        """The action refused: nobody stands in for somebody near to them."""
-        self.add_error("vikar", er_inhabil(self.cleaned_data["vikar"]))
-
     def si_fra_om_vikaren(self) -> None:
-        """The same, of somebody who does not work there then."""
+        """The action refused, of somebody who does not work there then."""
         self.add_error("vikar", kan_ikke_vaere_vikar(self.cleaned_data["vikar"]))
 
 

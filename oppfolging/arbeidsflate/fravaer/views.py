@@ -21,7 +21,6 @@ from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from kandidater import vikarbeskjeder
-from kandidater.naerstaaende import ErInhabil
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.fravaer import kalender, visning
 from oppfolging.arbeidsflate.fravaer.forms import INGEN, Beskjedskjema, Fravaersskjema
@@ -140,8 +139,6 @@ def beskjed(request: Foresporsel, fravaer_id: uuid.UUID, kandidat_id: uuid.UUID)
     if skjema.is_valid():
         try:
             vikarbeskjeder.skriv(kandidat=den, fravaer=det, **skjema.cleaned_data, av=request.user, naa=naa)
-        except ErInhabil:
-            skjema.si_fra_om_inhabil()
         except fravaer_.KanIkkeVaereVikar:
             skjema.si_fra_om_vikaren()
         except fravaer_.ErTattTilbake:

@@ -21,6 +21,7 @@ from oppfolging.arbeidsflate.forlop.forms import Forlopsfakta
 class Filkandidat(Kandidatregistrering):
     """Somebody who may have been followed elsewhere already: in which phase, and since when."""
 
+    avviser_selv = False
     epost = Epostfelt(
         label=gettext_lazy("E-post"),
         max_length=254,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from django.db import transaction
@@ -15,16 +16,18 @@ from inkludering.hendelser import logg
 from inkludering.opplasting import lager
 from inkludering.opplasting.models import Opplasting
 from inkludering.opplasting.typer import Opplastingshendelse
+from kandidater import registrering
 from kandidater.belastning import TaketErNaadd
 from kandidater.naerstaaende import ErInhabil
-from kandidater.registrering import KandidatFinnes
+from kandidater.registrering import KandidatFinnes, NyKandidat
 from oppfolging.arbeidsflate.importering.arbeidsgivere import Arbeidsgiverdommer
 from oppfolging.arbeidsflate.importering.dom import Dom, Dommer, Omstendigheter
 from oppfolging.arbeidsflate.importering.kandidater import Kandidatdommer
 from oppfolging.arbeidsflate.importering.kolonner import Slag
 from oppfolging.handlinger import arbeidsgivergang, inntak
-from oppfolging.handlinger.forlopsgang import ManglerKontaktperson, StartForTidlig
+from oppfolging.handlinger.forlopsgang import ManglerKontaktperson, NyttForlop, StartForTidlig
 
+Ny = tuple[NyKandidat, NyttForlop | None]
 PARTI = 500
 # What the actions refuse has been asked of each row by then: the answer is another only when somebody was quicker.
 AVSLAG = (
@@ -70,12 +73,18 @@ def skriv(parti: Sequence[Tabellrad], dommeren: Dommer, om: Omstendigheter) -> l
 def _registrer(dommer_: Sequence[Dom], om: Omstendigheter) -> list[str]:
     kontor = om.av.kontoret
     if om.slag == Slag.KANDIDATER:
-        nye_ = [dom.ny for dom in dommer_]
+        nye_ = _til_habile([dom.ny for dom in dommer_])
         return [str(den.pk) for den in inntak.ta_inn_mange(nye_, kontor=kontor, av=om.av, naa=om.naa)]
     nye = {dom.ny.orgnr: dom.ny.kontaktperson for dom in dommer_ if dom.ny.er_ny}
     folk = [(dom.ny.orgnr, dom.ny.person) for dom in dommer_ if dom.ny.person]
     bedrifter, kontakter = arbeidsgivergang.ta_inn_mange(nye, folk, kontor=kontor, av=om.av, naa=om.naa)
     return [str(en.pk) for en in (*bedrifter, *kontakter)]
+
+
+def _til_habile(nye: Sequence[Ny]) -> list[Ny]:
+    """Whoever is near to somebody is not given them: they stand in the leader's queue instead."""
+    inhabile = registrering.inhabile([den for den, _forlop in nye])
+    return [(replace(den, ansvarlig=None) if den in inhabile else den, forlop) for den, forlop in nye]
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from math import inf
 from typing import Any
 from uuid import UUID
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
@@ -24,11 +25,11 @@ from kandidater.faser import Fase
 from kandidater.gradering import Adressebeskyttelse, Gradering
 from kandidater.indeksbytte import personindeks
 from kandidater.models import Kandidat
-from kandidater.mottakerskjema import er_inhabil
 from kandidater.omgradering import FOLKEREGISTERET, STRENGHET, Registersvar
 from kandidater.registrering import Gradert, NyKandidat
 from kandidater.registreringsskjema import KAN_IKKE_REGISTRERES, REGISTERET_SVARER_IKKE
 from oppfolging.arbeidsflate.felles import finnes as finnes_
+from oppfolging.arbeidsflate.felles import nummeralarm
 from oppfolging.arbeidsflate.importering.dom import (
     SIFRE_I_FODSELSNUMMER,
     Dom,
@@ -62,6 +63,8 @@ class Kandidatdommer:
         self._faar: Counter[Bruker] = Counter()
         self._last: dict[Bruker, Belastning] = {}
         self._bedrifter: dict[str, Arbeidsgiver | None] = {}
+        self._avvist = 0
+        self._strenge: set[int] = set()
 
     def dom(self, rader: Sequence[Tabellrad]) -> list[Dom]:
         dommer = [(Dom(rad.linje), rad) for rad in rader]
@@ -74,7 +77,15 @@ class Kandidatdommer:
         self._er_habile([dom for dom, _data in lest_])
         for dom, _data in lest_:
             self._har_plass(dom)
+        self._tell_avviste([dom for dom, _data in lest_])
         return [dom for dom, _data in lest_]
+
+    def _tell_avviste(self, dommer: Sequence[Dom]) -> None:
+        avvist = sum(str(KAN_IKKE_REGISTRERES) in [feil.grunn for feil in dom.feil] for dom in dommer)
+        self._avvist += avvist
+        if avvist:
+            antall = max(self._avvist, finnes_.HVER_DAG - finnes_.igjen(self.om.av, naa=self.om.naa))
+            nummeralarm.vurder(antall, av=self.om.av, naa=self.om.naa)
 
     def _spoer(self, numre: Sequence[str]) -> Mapping[str, Registersvar] | None:
         """What the person register answers of these, where one is connected; None when it does not answer."""
@@ -100,8 +111,6 @@ class Kandidatdommer:
         if nummer := felt.get("fodselsnummer"):
             self._staar_en_gang(dom, indeks(nummer))
         gradert = self._gradert(felt, svar)
-        if gradert is None and "gradering" in felt:
-            self.leser.noter(dom, "gradering", str(KAN_IKKE_REGISTRERES))
         hvem, grunn = self.kolleger.ansvarlig(data.get("ansvarlig", ""))
         if grunn:
             self.leser.noter(dom, "ansvarlig", grunn)
@@ -109,6 +118,8 @@ class Kandidatdommer:
         self._fasen_har_arbeid(dom, felt, forlop)
         if not dom.feil and gradert:
             dom.ny = (self._ny(felt, hvem, gradert), forlop)
+        elif not dom.feil:
+            self._strenge.add(dom.linje)
 
     def _ny(self, felt: Mapping[str, Any], hvem: Bruker | None, gradert: Gradert) -> NyKandidat:
         return NyKandidat(
@@ -179,21 +190,26 @@ class Kandidatdommer:
 
     def _finnes_fra_foer(self, dommer: Sequence[Dom]) -> None:
         """Said as it is by hand: of whom the reader may not know, no more than of the strictest grading."""
-        nokler = {personindeks(dom.ny[0].fodselsnummer): dom for dom in dommer if dom.ny}
-        finnes = registrering.finnes_alt(list(nokler))
+        nokler = {dom.linje: personindeks(dom.ny[0].fodselsnummer) for dom in dommer if dom.ny}
+        finnes = registrering.finnes_alt(list(nokler.values()))
         ordene = finnes_.ordene(set(finnes.values()), self.om.av)
         sagt = {}
-        for nokkel, dom in nokler.items():
-            sak = finnes.get(nokkel)
+        for dom in [dom for dom in dommer if dom.linje in nokler or dom.linje in self._strenge]:
+            sak = finnes.get(nokler[dom.linje]) if dom.ny else None
             if self.svarer_om <= 0:
-                self.leser.noter(dom, "fodselsnummer", str(finnes_.FOR_MANGE))
-                dom.ny = None
+                self._avvis(dom, finnes_.FOR_MANGE)
+            elif dom.linje in self._strenge:
+                self._avvis(dom, KAN_IKKE_REGISTRERES)
+                self.svarer_om -= 1
             elif sak:
-                self.leser.noter(dom, "fodselsnummer", ordene[sak].grunn)
-                dom.ny = None
+                self._avvis(dom, ordene[sak].grunn)
                 sagt[sak] = ordene[sak]
                 self.svarer_om -= not ordene[sak].kjent
         self._noter_oppslag(sagt)
+
+    def _avvis(self, dom: Dom, grunn: str | Promise) -> None:
+        self.leser.noter(dom, "fodselsnummer", str(grunn))
+        dom.ny = None
 
     def _noter_oppslag(self, ordene: Mapping[UUID, finnes_.Finnessvar]) -> None:
         for noter, egne in ((lest.tillatt, True), (lest.avvist, False)):
@@ -201,11 +217,11 @@ class Kandidatdommer:
             noter(disse, av=self.om.av, handling="import", naa=self.om.naa)
 
     def _er_habile(self, dommer: Sequence[Dom]) -> None:
-        inhabile = registrering.inhabile([dom.ny[0] for dom in dommer if dom.ny])
-        for dom in [dom for dom in dommer if dom.ny and dom.ny[0] in inhabile]:
-            hvem = dom.ny[0].ansvarlig
-            andres = er_inhabil(hvem).messages[0]
-            self.leser.noter(dom, "ansvarlig", str(finnes_.INHABIL) if hvem == self.om.av else andres)
+        """Told of one's own alone: what others have declared, no file may ask. Theirs go to the queue (gang.py)."""
+        egne = [dom for dom in dommer if dom.ny and dom.ny[0].ansvarlig == self.om.av]
+        inhabile = registrering.inhabile([dom.ny[0] for dom in egne])
+        for dom in [dom for dom in egne if dom.ny[0] in inhabile]:
+            self.leser.noter(dom, "ansvarlig", str(finnes_.INHABIL))
             dom.ny = None
 
     def _har_plass(self, dom: Dom) -> None:

@@ -81,11 +81,11 @@ def kandidat_ny(request: Foresporsel) -> HttpResponse:
         except ErStrengtFortrolig as feil:
             nummer = skjema.cleaned_data["fodselsnummer"]
             adressebeskyttelse.registeret_sier(fodselsnummer=nummer, svar=feil.svar, naa=naa)
-            skjema.add_error("gradering", str(KAN_IKKE_REGISTRERES))
+            skjema.add_error("fodselsnummer", str(KAN_IKKE_REGISTRERES))
         else:
             return _registrert(request, ny, i_dag=lokal_dato(naa))
     elif skjema.is_bound and skjema.meldt_strengt_fortrolig:
-        om = {"fodselsnummer": skjema.cleaned_data["fodselsnummer"], "skjermet": skjema.cleaned_data["skjermet"]}
+        om = {"fodselsnummer": skjema.meldt_strengt_fortrolig, "skjermet": skjema.cleaned_data["skjermet"]}
         adressebeskyttelse.meld_strengt_fortrolig(**om, av=request.user, naa=naa)
         messages.success(request, _("Opplysningen er tatt imot."))
     om = {"belastning": min_belastning, "egen": egen, "er_leder": er_leder}

@@ -3,6 +3,7 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
+from inkludering.felles.begrunnelse import med_ord
 from inkludering.felles.skjema import UTEN_HELSE, Skjema
 from inkludering.felles.tekstfelt import Langtekst
 
@@ -15,5 +16,6 @@ class Trekkskjema(Skjema):
         label=gettext_lazy("Hva var feil?"),
         min_length=10,
         maks=255,
+        validators=[med_ord],
         help_text=format_lazy("{} {}", gettext_lazy("For eksempel: registrert på feil person."), UTEN_HELSE),
     )

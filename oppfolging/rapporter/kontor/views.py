@@ -18,7 +18,7 @@ from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
-from kandidater import ansvar, belastning
+from kandidater import belastning
 from kandidater.naerstaaende import ErInhabil
 from oppfolging.handlinger import tildeling
 from oppfolging.rapporter.kontor import feltarbeid, visning
@@ -62,7 +62,7 @@ def tildel(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
         else:
             _si_fra(request, data["til"], valg[data["til"]])
             return redirect("rapporter:kontor")
-    kontekst = {"kandidat": kandidat, "grunnen": ansvar.grunnen(kandidat, naa=naa)}
+    kontekst = {"kandidat": kandidat, "grunnen": visning.hvorfor_i_koen(kandidat, leder=request.user, naa=naa)}
     return vis_skjema(request, "rapporter/kontor/tildel.html", skjema, kontekst)
 
 

@@ -19,6 +19,7 @@ from inkludering.felles.adressemal import Adressemal
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.blant import blant
 from inkludering.felles.fastsporring import Fastsporring, Plassholder
+from kandidater import ansvar
 from kandidater.faser import Fase
 from kandidater.kandidatnavn import med_merke
 from kandidater.models import Kandidat
@@ -131,6 +132,12 @@ def i_koen(bruker: Bruker, kandidat_id: uuid.UUID, *, naa: datetime) -> Kandidat
     if bruker.rolle != Rolle.LEDER:
         return None
     return Kandidat.objects.listbar_for(bruker).uten_ansvarlig(naa).filter(pk=kandidat_id).first()
+
+
+def hvorfor_i_koen(kandidat: Kandidat, *, leder: Bruker, naa: datetime) -> str:
+    """In somebody's own words, so nothing to a leader who is near to the candidate."""
+    habil = Kandidat.objects.uten_naere(leder).filter(pk=kandidat.pk).exists()
+    return ansvar.grunnen(kandidat, naa=naa) if habil else ""
 
 
 def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[Kandidatrad]:

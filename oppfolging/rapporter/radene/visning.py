@@ -140,7 +140,8 @@ def _er_i_delen(rad: Tallrad, del_: Del) -> bool:
 def _kjente(leser: Bruker, rader: Sequence[Tallrad]) -> Kjent:
     """Those of the rows that the reader may know by name, and whose they were."""
     felt = ("pk", "fornavn", "etternavn", "sorteringsnavn")
-    egne = Kandidat.objects.listbar_for(leser).filter(pk__in={rad.kandidat for rad in rader if rad.kandidat})
+    egne = Kandidat.objects.listbar_for(leser).uten_naere(leser)
+    egne = egne.filter(pk__in={rad.kandidat for rad in rader if rad.kandidat})
     bedrifter = Arbeidsgiver.objects.synlig_for(leser)
     bedrifter = bedrifter.filter(pk__in={rad.arbeidsgiver for rad in rader if rad.arbeidsgiver})
     kandidater: list[Any] = list(egne.values_list(*felt))

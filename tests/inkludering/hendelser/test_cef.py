@@ -17,6 +17,14 @@ def test_linjen_er_som_i_navs_egne_systemer():
     )
 
 
+def test_nummeret_foresporselen_kom_med_staar_ved_siden_av_vaart_eget():
+    felt = cef.linje(**VANLIG, kall="a1b2", oppgitt_kall="c3d4", hva="x").split()
+    assert felt[-5:-1] == [
+        "flexString1Label=Decision", "flexString1=Permit", "flexString2Label=CallId", "flexString2=c3d4"
+    ]  # fmt: skip
+    assert "sproc=a1b2" in felt
+
+
 @pytest.mark.parametrize(
     ("tekst", "verdi", "hode"),
     [

@@ -39,6 +39,24 @@ def se(hvem, *personer, etter: int = 0, handling: str = "kandidatside") -> None:
 
 
 @pytest.mark.parametrize(
+    ("sendt", "beholdt"),
+    [
+        ("0b6f8f1e-7c1a-4a57-9a0b-6f1c2d3e4f50", "0b6f8f1e7c1a4a579a0b6f1c2d3e4f50"),
+        ("sproc=innsideren", ""),
+        ("1" * 40, ""),
+        ("", ""),
+    ],
+)
+def test_audit_faar_vaart_eget_nummer_og_det_som_ble_sendt_staar_bare_ved_siden_av(client, ane, kari, sendt, beholdt):
+    client.force_login(ane)
+    client.get(f"/kandidater/{kari.pk}/", headers={"X-Request-ID": sendt})
+    ett = Innblikk.objects.get()
+    assert len(ett.kall) == 32
+    assert ett.kall != "0b6f8f1e7c1a4a579a0b6f1c2d3e4f50"
+    assert ett.oppgitt_kall == beholdt
+
+
+@pytest.mark.parametrize(
     ("minutter", "innblikk"),
     [([0], 1), ([0, 1, 2], 1), ([0, 30], 1), ([0, 31], 2), ([0, 29, 58, 87], 1), ([0, 45, 90], 3)],
 )

@@ -53,6 +53,19 @@ def test_alt_den_avsluttede_svarer_for_gaar_til_koen_og_lederen_faar_vite_det(an
     call_command("sjekk")
 
 
+@pytest.mark.parametrize("gradert", [{"gradering": "fortrolig"}, {"skjermet": True}, {"gradering": "ukjent"}])
+def test_den_ingen_faar_vite_om_telles_ikke_for_administratoren_men_gaar_til_koen(client, ane, gradert):
+    kari = lag.kandidat(ane, **gradert)
+    assert fratredelse.svarer_for(ane, naa=klokka()) == Svarer(0, 0)
+    client.force_login(lag.bruker("administrator"))
+    kort, slutt = (client.get(f"/administrasjon/brukere/{ane.pk}/{side}").content.decode() for side in ("", "avslutt/"))
+    assert "1 kandidat" not in kort + slutt
+    assert "Tallene kan omfatte personer som ikke vises" in kort
+    assert "Personer som ikke vises her, går også til lederens kø" in slutt
+    fratredelse.avslutt(bruker=ane, av=lag.bruker("administrator"), naa=klokka())
+    assert list(Kandidat.objects.uten_ansvarlig(klokka())) == [kari]
+
+
 def test_det_en_annen_overtar_senere_venter_bare_til_da(ane):
     bo, senere = lag.bruker(), klokka() + 3 * EN_DAG
     kari, hos = lag.kandidat(ane), lag.arbeidsgiver(ane)

@@ -62,9 +62,22 @@ def test_det_gjelder_ut_dagen_og_ikke_lenger(client, kari):
 
 
 @pytest.mark.parametrize(
-    ("grunn", "godtatt"), [("123456789", False), ("1234567890", True), ("x" * 255, True), ("x" * 256, False)]
+    ("grunn", "godtatt"),
+    [
+        ("Er i møte", False),
+        ("Er i møtet", True),
+        ("Ane " + "x" * 251, True),
+        ("Ane " + "x" * 252, False),
+        ("1234567890", False),
+        ("aaaaaaaaaa", False),
+        ("aaaaa AAAAA", False),
+        (". . . . . .", False),
+        ("a b c d e f", False),
+        ("12 34 56 78", False),
+        ("Vikarierer!", False),
+    ],
 )
-def test_grunnen_er_fra_10_til_255_tegn(client, kari, grunn, godtatt):
+def test_grunnen_er_fra_10_til_255_tegn_og_minst_to_ord(client, kari, grunn, godtatt):
     client.force_login(lag.bruker())
     assert (client.post(adresse(kari), {"grunn": grunn}).status_code == 302) == godtatt
     assert Aapning.objects.exists() == godtatt

@@ -74,7 +74,8 @@ def femhundre(gyldig_orgnr: str) -> tuple[list[list[str]], list[tuple[int, str, 
         elif kolonne == "Organisasjonsnummer":
             ekstra = {"Ansettelsesform": "Fast", "Startdato": "02.03.2026"}
         rader.append(rad(**ekstra | {FELT_I_FILEN.get(kolonne, kolonne): verdi}))
-        feil.append((len(rader), kolonne, ordet))
+        # Who may not be registered is refused at the number, whatever it is for.
+        feil.append((len(rader), "Fødselsnummer" if "registreres her" in ordet else kolonne, ordet))
     rader += [rad() for _ in range(500 - len(rader))]
     rader.append(rad(**{"Fødselsnummer": rader[1][0]}))
     feil.append((501, "Fødselsnummer", "linje 2"))

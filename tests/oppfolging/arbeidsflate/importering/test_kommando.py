@@ -9,12 +9,13 @@ from django.core.management import CommandError, call_command
 
 from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Rolle
+from inkludering.hendelser.models import Hendelse
 from kandidater import ansvar, personregister
 from kandidater.gradering import Adressebeskyttelse
 from kandidater.models import Kandidat
 from kandidater.omgradering import Registersvar
 from oppfolging.arbeidsflate.felles import finnes
-from oppfolging.arbeidsflate.importering.kandidater import Kandidatdommer
+from oppfolging.arbeidsflate.importering import gang
 from oppfolging.arbeidsflate.importering.ordliste import VALG, oversett
 from oppfolging.handlinger import habilitet
 from oppfolging.kjerne.models import Forlop, Oppfolging
@@ -136,7 +137,7 @@ def test_registeret_svarer_der_filen_ikke_gjoer_det_og_det_strengeste_gjelder(tm
     tom = rad(Fødselsnummer=f"{en[:6]} {en[6:]}", Adressebeskyttelse="")
     rader = [HODE, tom, *[rad(Fødselsnummer=nr) for nr in (to, tre, fire, "Kari")]]
     svar = kjor(tmp_path, rader, "--uten-feilrader")
-    assert re.findall(r"^Linje (\d+): Adressebeskyttelse: .*kan ikke registreres", svar, re.M) == ["3"]
+    assert re.findall(r"^Linje (\d+): Fødselsnummer: .*kan ikke registreres", svar, re.M) == ["3"]
     gradert = {den.fodselsnummer: (den.gradering, den.gradering_kilde) for den in Kandidat.objects.all()}
     assert gradert == {
         en: ("ugradert", "folkeregisteret"),
@@ -160,34 +161,64 @@ def test_taket_holder_for_alle_radene_til_sammen(tmp_path, leder):
     assert re.findall(r"^Linje (\d+): Jobbspesialist: .*taket på 20", svar, re.M) == ["22"]
 
 
-def test_den_som_er_inhabil_for_en_rad_faar_den_ikke_og_raden_sier_det(tmp_path, leder):
+def test_ingen_fil_forteller_hvem_som_har_meldt_hvem_og_raden_gaar_til_koen(tmp_path, leder):
     spesialist, nummer = lag.bruker(fornavn="Åse", etternavn="Berg"), lag.fodselsnummer()
     habilitet.meld(bruker=spesialist, fodselsnummer=nummer, slektskap="soesken", naa=klokka())
     rader = [HODE, rad(Eier=spesialist.epost), rad(Fødselsnummer=nummer, Eier=spesialist.epost)]
-    svar = kjor(tmp_path, rader)
-    assert re.findall(r"^Linje (\d+): Jobbspesialist: Åse Berg er inhabil", svar, re.M) == ["3"]
+    sett_over = kjor(tmp_path, rader, "--proev")
+    assert "2 rader: 2 kan tas inn" in sett_over
+    assert "inhabil" not in sett_over
     egen = kjor(tmp_path, [HODE, rad(Fødselsnummer=nummer)], "--av", spesialist.epost)
     assert re.search(r"^Linje 2: Jobbspesialist: Du har meldt at personen", egen, re.M)
-    assert "1 rader er tatt inn" in kjor(tmp_path, rader, "--uten-feilrader")
+    assert "2 rader er tatt inn" in kjor(tmp_path, rader)
+    i_koen = Kandidat.objects.uten_ansvarlig(klokka()).get()
+    assert i_koen.fodselsnummer == nummer
+    assert Kandidat.objects.ansvaret_til(spesialist, klokka()).count() == 1
 
 
-def test_den_som_blir_inhabil_mens_filen_tas_inn_stanser_den_uten_spor(tmp_path, leder, monkeypatch):
+def test_den_som_blir_inhabil_mens_filen_tas_inn_faar_den_ikke(tmp_path, leder, monkeypatch):
     spesialist, nummer = lag.bruker(), lag.fodselsnummer()
     habilitet.meld(bruker=spesialist, fodselsnummer=nummer, slektskap="soesken", naa=klokka())
-    monkeypatch.setattr(Kandidatdommer, "_er_habile", lambda *a: None)
+    monkeypatch.setattr(gang, "_til_habile", list)
     svar = kjor(tmp_path, [HODE, rad(Fødselsnummer=nummer, Eier=spesialist.epost)])
     assert "STANS: Noe endret seg underveis" in svar
     assert Kandidat.objects.count() == 0
 
 
-def test_den_som_foelges_ved_et_annet_kontor_skilles_ikke_fra_den_strengt_fortrolige(tmp_path, leder):
+def test_den_som_foelges_ute_av_syne_skilles_ikke_fra_den_strengt_fortrolige(tmp_path, leder, monkeypatch):
     her, der = lag.kandidat(lag.bruker()), lag.kandidat(lag.bruker(paa=lag.ANNET_KONTOR))
-    numre = [den.fodselsnummer for den in (her, der)]
-    svar = kjor(tmp_path, [HODE, *[rad(Fødselsnummer=nr) for nr in numre], rad(Adressebeskyttelse="kode 6")])
-    sagt = [linje.split(": ", 2)[2] for linje in svar.splitlines() if linje.startswith("Linje")]
-    assert sagt[0].startswith("Personen følges allerede opp")
-    assert sagt[1] == sagt[2]
-    assert not any(nr in svar for nr in numre)
+    gradert, kode6 = lag.kandidat(lag.bruker(), gradering="fortrolig"), lag.fodselsnummer()
+    svarene = {
+        her.fodselsnummer: Adressebeskyttelse.UGRADERT,
+        der.fodselsnummer: Adressebeskyttelse.UGRADERT,
+        gradert.fodselsnummer: Adressebeskyttelse.FORTROLIG,
+        kode6: Adressebeskyttelse.STRENGT_FORTROLIG,
+    }
+    monkeypatch.setattr(personregister, "tilkoblet", object)
+    monkeypatch.setattr(
+        personregister, "spoer", lambda *_: {nr: Registersvar(ett, False, "x") for nr, ett in svarene.items()}
+    )
+    skjulte = [der.fodselsnummer, gradert.fodselsnummer, kode6]
+    for andre_feil in ({}, {"Mobil": "123"}, {"Adressebeskyttelse": ""}, {"Innsatsgruppe": ""}):
+        svar = kjor(tmp_path, [HODE, *[rad(Fødselsnummer=nr, **andre_feil) for nr in (her.fodselsnummer, *skjulte)]])
+        sagt = [linje.split(": ", 1)[1] for linje in svar.splitlines() if linje.startswith("Linje")]
+        assert (len(sagt), len(set(sagt[1:]))) == (4, 1)
+        if "Mobil" not in andre_feil and "Innsatsgruppe" not in andre_feil:
+            assert sagt[0].startswith("Fødselsnummer: Personen følges allerede opp")
+            assert sagt[1].startswith("Fødselsnummer: Personen kan ikke registreres her")
+        assert not any(nr in svar for nr in (her.fodselsnummer, *skjulte))
+
+
+@pytest.mark.parametrize(("skjulte", "alarmer"), [(9, 0), (10, 1)])
+def test_mange_avviste_numre_i_en_fil_blir_fortalt_og_de_lederen_har_i_listen_er_ingen_av_dem(
+    tmp_path, leder, skjulte, alarmer
+):
+    hos = lag.bruker(paa=lag.ANNET_KONTOR)
+    numre = [lag.kandidat(hos).fodselsnummer for _ in range(skjulte)]
+    numre += [lag.kandidat(lag.bruker()).fodselsnummer for _ in range(3)]
+    kjor(tmp_path, [HODE, *[rad(Fødselsnummer=nr) for nr in numre]], "--proev")
+    alle = Hendelse.objects.filter(type="mange_avviste_numre")
+    assert [(ett.av_id, ett.detaljer) for ett in alle] == [(leder.pk, {"antall": 10})] * alarmer
 
 
 def test_en_fil_forteller_ikke_om_flere_enn_dagens_tall_hvem_som_foelges_andre_steder(tmp_path, leder):

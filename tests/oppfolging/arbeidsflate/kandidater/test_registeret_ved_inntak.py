@@ -64,7 +64,9 @@ def test_strengt_fortrolig_i_registeret_registreres_ikke_og_sperrer_den_som_er_h
     for nummer in (lag.fodselsnummer(), her.fodselsnummer):
         svar = client.post(NY, utfylt(fodselsnummer=nummer))
         assert svar.status_code == 422
-        assert "Personen kan ikke registreres her. Kontakt lederen din." in svar.content.decode()
+        assert svar.context["skjema"].errors == {
+            "fodselsnummer": ["Personen kan ikke registreres her. Kontakt lederen din."]
+        }
     her.refresh_from_db()
     assert (Kandidat.objects.count(), her.sperret is not None) == (1, True)
 

@@ -93,7 +93,6 @@ def test_ingen_melding_eller_adresse_har_navn_eller_fodselsnummer(client):
         ("henvist_dato", "30.02.2026", "finnes ikke i kalenderen"),
         ("henvist_dato", "01.01.2099", "fram i tid"),
         ("gradering", "", "Velg om personen har adressebeskyttelse."),
-        ("gradering", "strengt_fortrolig", "Personen kan ikke registreres her. Kontakt lederen din."),
         ("informert", "", "Kryss av"),
     ],
 )
@@ -103,6 +102,22 @@ def test_feil_staar_ved_feltet_og_ingenting_lagres(client, felt, verdi, melding)
     assert list(svar.context["skjema"].errors) == [felt]
     assert melding in svar.context["skjema"].errors[felt][0]
     assert not Kandidat.objects.exists()
+
+
+def test_strengt_fortrolig_avvises_ved_nummeret_som_den_som_foelges_ute_av_syne(client):
+    svar = client.post(NY, utfylt(gradering="strengt_fortrolig"))
+    grunn = "Personen kan ikke registreres her. Kontakt lederen din."
+    assert (svar.status_code, svar.context["skjema"].errors) == (422, {"fodselsnummer": [grunn]})
+    assert not Kandidat.objects.exists()
+
+
+@pytest.mark.parametrize(("forsoek", "alarmer"), [(9, 0), (10, 1), (12, 3)])
+def test_mange_avviste_numre_paa_en_dag_blir_fortalt(client, ane, forsoek, alarmer):
+    hos = lag.bruker(paa=lag.ANNET_KONTOR)
+    for _ in range(forsoek):
+        client.post(NY, utfylt(fodselsnummer=lag.kandidat(hos).fodselsnummer))
+    alle = Hendelse.objects.filter(type="mange_avviste_numre", av_id=ane.pk)
+    assert [ett.detaljer["antall"] for ett in alle.order_by("pk")] == [10, 11, 12][:alarmer]
 
 
 def test_tomt_skjema_sier_fra_ved_hvert_felt_som_maa_fylles_ut(client):
