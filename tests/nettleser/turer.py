@@ -217,7 +217,7 @@ def lederen(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.til("/kontor/", "kontor")
     v.til("/kontor/tallene/", "tallene")
     v.side.get_by_role("link", name="Radene bak Åpne kandidater").click()
-    expect(v.side.get_by_text("Radene bak tallet for")).to_be_visible()
+    expect(v.side.get_by_text("Radene bak tallet per")).to_be_visible()
     v.sjekk("radene")
     v.til("/kontor/tallene/?periode=2031-01", "tallene-feil")
     v.til(f"/kontor/tildel/{til['i_koen']}/", "tildel")

@@ -59,7 +59,7 @@ def ny(request: Foresporsel) -> HttpResponse:
         except brukerkort.EpostIBruk:
             skjema.add_error("epost", forms.EPOST_I_BRUK)
         else:
-            messages.success(request, _("%(navn)s er lagt inn. Gi en rolle ved et kontor.") % {"navn": den.navn})
+            messages.success(request, visning.slipper_inn(den))
             return redirect("oppfolging:bruker", den.pk)
     brukerne = reverse("oppfolging:administrasjon")
     return i_administrasjonen(request, skjema, Skjemaside(_("Ny bruker")), om=_("Brukere"), om_url=brukerne)

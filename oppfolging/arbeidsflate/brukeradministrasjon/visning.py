@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
@@ -79,6 +80,15 @@ def lag_kort(den: Bruker, *, naa: datetime) -> Brukerkort:
         svarer=_med_antall(_("Ansvarlig for %(kandidater)s, kontaktperson for %(arbeidsgivere)s."), svarer),
         endringer=sorted(alle, key=lambda ett: ett.tid, reverse=True),
     )
+
+
+def slipper_inn(den: Bruker) -> str:
+    """What is said when somebody is put in: nothing is sent to them, and how they get in."""
+    slik = _("Brukeren logger inn med %(epost)s hos Nav.") % {"epost": den.epost}
+    if settings.DEMO:
+        slik = _("I demoen slipper bare de ferdige brukerne inn.")
+    tekst = _("%(navn)s er lagt inn. Gi en rolle ved et kontor. Ingenting er sendt: si selv fra. %(slik)s")
+    return tekst % {"navn": den.navn, "slik": slik}
 
 
 def dette_skjer(svarer: Svarer) -> str:

@@ -41,7 +41,7 @@ class Fravaersskjema(Overskriver, Skjema):
         required=False,
         help_text=gettext_lazy(
             "Vikaren får påminnelsene, svarer arbeidsgiverne og ser kandidatene i disse dagene. "
-            "Hvorfor du er borte, skal ikke stå noe sted."
+            "Hvorfor noen er borte, skal ikke stå noe sted."
         ),
     )
 

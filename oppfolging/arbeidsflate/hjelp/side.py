@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from inkludering.felles import ordforklaringer
+from inkludering.felles.ordforklaringer import Ordforklaring
+
 
 @dataclass(frozen=True)
 class Avsnitt:
@@ -23,7 +26,17 @@ class Hjelpeside:
     avsnitt: tuple[Avsnitt, ...]
 
     @property
+    def forklaringer(self) -> list[Ordforklaring]:
+        """The words explained here, by the app that has them."""
+        return ordforklaringer.paa(self.navn)
+
+    @property
     def ordene(self) -> str:
         """All it says, to be searched."""
-        deler = [self.tittel, *(del_ for ett in self.avsnitt for del_ in (ett.overskrift, ett.tekst))]
+        deler: list[str | Promise] = [
+            self.tittel,
+            *(del_ for ett in self.avsnitt for del_ in (ett.overskrift, ett.tekst)),
+        ]
+        for ett in self.forklaringer:
+            deler += [ett.ordet, *(sagt for _hva, sagt in ett.fakta)]
         return " ".join(map(str, deler)).casefold()

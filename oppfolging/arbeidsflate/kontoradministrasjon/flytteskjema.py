@@ -16,6 +16,7 @@ from inkludering.brukere.querysets import KontorQuerySet
 from inkludering.felles.skjema import Skjema
 from inkludering.felles.tekstfelt import Tekstfelt
 from inkludering.felles.versjon import Overskriver
+from oppfolging.handlinger import mengder
 from oppfolging.handlinger.kontorflytting import Flyttes
 
 FIRE_SIFRE = re.compile("[0-9]{4}", re.ASCII)
@@ -76,8 +77,4 @@ class Kontorflytteskjema(Overskriver, Skjema):
 
 
 def _med_antall(hvem: str, flyttes: Flyttes) -> str:
-    return _("%(hvem)s: %(kandidater)s kandidater, %(arbeidsgivere)s arbeidsgivere") % {
-        "hvem": hvem,
-        "kandidater": flyttes.kandidater,
-        "arbeidsgivere": flyttes.arbeidsgivere,
-    }
+    return f"{hvem}: {mengder.i_ord(flyttes.kandidater, flyttes.arbeidsgivere)}"

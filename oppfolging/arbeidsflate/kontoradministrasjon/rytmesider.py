@@ -56,7 +56,7 @@ def rytme(request: Foresporsel, enhetsnummer: str, situasjon: str, side: str) ->
     tittel = f"{rad.situasjon.label}, {rad.side.label.lower()}"
     om = _("Rytmer ved %(kontor)s") % {"kontor": kontoret}
     listen = reverse("oppfolging:rytmer", args=[kontoret.pk])
-    return i_administrasjonen(request, skjema, Skjemaside(tittel, forklaring=rad.ordene), om=om, om_url=listen)
+    return i_administrasjonen(request, skjema, Skjemaside(tittel, forklaring=_naa_og_siden(rad)), om=om, om_url=listen)
 
 
 @krever(Rolle.ADMINISTRATOR)
@@ -82,3 +82,11 @@ def _raden(kontoret: Kontor, situasjon: str, side: str, dag: date) -> Rytmerad:
         if (rad.situasjon, rad.side) == (situasjon, side):
             return rad
     raise Http404
+
+
+def _naa_og_siden(rad: Rytmerad) -> str:
+    """The rhythm as it is, and what is planned already: a change written over it is seen to be one."""
+    if not rad.kommer_fra:
+        return rad.ordene
+    fra = _("Fra %(fra)s:") % {"fra": dato(rad.kommer_fra)}
+    return f"{rad.ordene}. {fra} {rad.kommer}."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,11 +19,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from inkludering.brukere import teamarbeid
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
-from inkludering.brukere.teamrekke import Team, Teammedlem
-from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.brukere.teamrekke import Team, Teammedlem, Teamrolle
+from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
 from inkludering.felles.fragment import vis
 from inkludering.felles.perioder import gjeldende
 from inkludering.felles.skjema import Skjema, innsendt
+from inkludering.felles.templatetags.aksel import dato
 from inkludering.felles.tilgang import krever
 from oppfolging.arbeidsflate.felles.skjemaside import Skjemaside, i_administrasjonen
 from oppfolging.arbeidsflate.teamadministrasjon.forms import Medlemskjema, Teamskjema, Utskjema
@@ -95,7 +98,7 @@ def ta_inn(request: Foresporsel, team_id: UUID) -> HttpResponse:
         except teamarbeid.PasserIkke:
             skjema.add_error("rolle", PASSER_IKKE)
         except teamarbeid.ErIEtTeam:
-            skjema.add_error("epost", _("Jobbspesialisten er allerede i et team. Avslutt det først."))
+            skjema.add_error("epost", _er_i_et_annet(request, skjema.cleaned_data))
         except teamarbeid.HarMetodeveileder:
             skjema.add_error("rolle", _("Teamet har allerede en metodeveileder. Avslutt det først."))
         else:
@@ -116,6 +119,27 @@ def ta_ut(request: Foresporsel, team_id: UUID, medlem_id: int) -> HttpResponse:
         messages.success(request, _("Teamet er lagret."))
         return redirect("oppfolging:team", teamet.pk)
     return _om_teamet(request, skjema, teamet, _("%(navn)s går ut av teamet") % {"navn": medlem.bruker.navn})
+
+
+def _er_i_et_annet(request: Foresporsel, data: Mapping[str, Any]) -> str:
+    """Which team, and until when: a day after it may do."""
+    i_fra = Q(gyldig__endswith=None) | Q(gyldig__endswith__gt=data["fra"])
+    det = (
+        Teammedlem.objects.redigerbar_for(request.user)
+        .filter(i_fra, bruker=data["epost"], rolle=Teamrolle.MEDLEM)
+        .order_by("gyldig")
+    )
+    ett = det.select_related("team")[0]
+    if ett.gyldig.lower > data["fra"]:
+        tekst, dag = _("Jobbspesialisten skal inn i %(team)s %(dag)s. Avslutt det først."), ett.gyldig.lower
+    elif ett.gyldig.upper:
+        tekst, dag = (
+            _("Jobbspesialisten er i %(team)s til og med %(dag)s. Velg en dag etter det."),
+            ett.gyldig.upper - EN_DAG,
+        )
+    else:
+        tekst, dag = _("Jobbspesialisten er i %(team)s. Avslutt det først."), data["fra"]
+    return tekst % {"team": ett.team.navn, "dag": dato(dag)}
 
 
 def _hent(request: Foresporsel, team_id: UUID) -> Team:

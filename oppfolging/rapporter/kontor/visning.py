@@ -40,7 +40,7 @@ KONTOR, NAA = Plassholder("kontor", CharField()), Plassholder("naa", DateTimeFie
 
 @dataclass(frozen=True)
 class Koerad:
-    """A candidate waiting for a responsible specialist."""
+    """A candidate waiting for a responsible specialist. `ventet` is empty the first day."""
 
     id: uuid.UUID
     navn: str
@@ -119,7 +119,7 @@ def koe(bruker: Bruker, *, naa: datetime) -> list[Koerad]:
             med_merke(f"{fornavn} {etternavn}", *gradert),
             Fase(fase),
             siden,
-            dager((i_dag - lokal_dato(siden)).days),
+            dager(ventet) if (ventet := (i_dag - lokal_dato(siden)).days) else "",
         )
         for pk, fornavn, etternavn, fase, siden, *gradert in _KOE[bruker.ser_skjermede](
             kontor=bruker.kontoret.pk, naa=naa

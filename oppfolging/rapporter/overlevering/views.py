@@ -23,7 +23,7 @@ from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
 from kandidater import belastning
 from kandidater.naerstaaende import ErInhabil
-from oppfolging.handlinger import overlevering, sluttoverlevering
+from oppfolging.handlinger import mengder, overlevering, sluttoverlevering
 from oppfolging.rapporter.overlevering import visning
 from oppfolging.rapporter.overlevering.forms import Lederflytting, Sluttoverleveringsskjema
 
@@ -105,9 +105,8 @@ def _kvittering(fordeling: sluttoverlevering.Fordeling, dag: str) -> str:
     tekst = ngettext(
         "%(antall)s kandidat er overlevert fra %(dag)s.", "%(antall)s kandidater er overlevert fra %(dag)s.", antall
     )
-    hver = _("%(navn)s: %(kandidater)s kandidater, %(arbeidsgivere)s arbeidsgivere.")
     deler = [tekst % {"antall": antall, "dag": dag}]
     for den in fordeling.mottakere():
         kandidater, arbeidsgivere = fordeling.til(den)
-        deler.append(hver % {"navn": den.navn, "kandidater": len(kandidater), "arbeidsgivere": len(arbeidsgivere)})
+        deler.append(f"{den.navn}: {mengder.i_ord(len(kandidater), len(arbeidsgivere))}.")
     return " ".join(deler)

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from oppfolging.rapporter.pdf.tabeller import Adresser, hos_seg
-from oppfolging.rapporter.rapportperioder import MAANEDER_I_AARET, MAANEDER_I_KVARTAL, Periode, aarets_foerste
+from oppfolging.rapporter.rapportperioder import MAANEDER_I_AARET, MAANEDER_I_KVARTAL, Periode
 from oppfolging.rapporter.sammenligning import I_REKKEN, Foer, endring, for_lite
 from oppfolging.rapporter.snitt import Snitt
 from oppfolging.rapporter.tall.figur import Definisjon, Linje, Nokkeltall, Tall, Tidsbruk
@@ -86,8 +86,8 @@ def _naar(snitt: Snitt, tall: Tall) -> str:
         return ""
     if tall.tid is Tidsbruk.VED_SLUTTEN:
         return _("per %(dag)s") % {"dag": f"{snitt.siste_dag:%d.%m.%Y}"}
-    fra = aarets_foerste(snitt.siste_dag) if tall.tid is Tidsbruk.SISTE_AARET else snitt.fra
-    return f"{fra:%d.%m.%Y}–{snitt.siste_dag:%d.%m.%Y}"
+    dagene = tall.dagene(snitt.fra, snitt.siste_dag)
+    return f"{dagene.fra:%d.%m.%Y}–{dagene.til:%d.%m.%Y}"
 
 
 def _da(foer: Iterable[Foer], linje: Linje, tall: Tall) -> Iterator[tuple[Periode, Linje]]:

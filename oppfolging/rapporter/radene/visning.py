@@ -18,6 +18,7 @@ from kandidater.models import Kandidat
 from oppfolging.rapporter.radene import lenker
 from oppfolging.rapporter.radene.adresse import ALLE, KOEN, Del, Kutt
 from oppfolging.rapporter.radene.kolonner import Kjent, Radkolonne, kolonnene
+from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.tall.figur import Omfang, Tall, Tekst
 from oppfolging.rapporter.tall.rader import KONTORET, Tallrad, bak
 from oppfolging.rapporter.tall.rettelser import RETTET
@@ -64,9 +65,11 @@ class Radside:
     """`antall` are all of them, as the figure says, `ikke_vist` those the reader may not name (see `uten_navn`).
 
     `blad` is the page shown, of `viste` in all; `sett` the candidates on it, for the log. `rettet_siden`: how much has
-    been corrected since the cut, so that a report may have said something else.
+    been corrected since the cut, so that a report may have said something else. `dagene`: the figure's own, which are
+    not those of the period when it is of a year or of how things stood.
     """
 
+    dagene: Periode
     antall: int
     i_telleren: int | None
     ikke_vist: int
@@ -93,6 +96,7 @@ def lag(tall: Tall, kutt: Kutt, utsnitt: Utsnitt, *, leser: Bruker, naa: datetim
     kolonner = kolonnene(tall, valgte, utsnitt.hos, utsnitt.slag)
     sider = lenker.lag(list(blad), leser=leser, naa=naa)
     return Radside(
+        dagene=tall.dagene(u.fra, u.siste_dag),
         antall=len(alle),
         i_telleren=sum(rad.teller and not rad.utelatt for rad in alle) if andel else None,
         ikke_vist=uten_navn(len(alle) - len(synlige)),

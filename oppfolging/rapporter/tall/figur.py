@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.utils.functional import Promise
 
+from oppfolging.rapporter.rapportperioder import Periode, aarets_foerste
 from oppfolging.rapporter.tall.verdier import Andel, Verdi
 
 V = TypeVar("V", bound=Verdi)
@@ -170,6 +171,16 @@ class Tall(Generic[V]):
     fakta: tuple[Kolonne, ...] = ()
     nokkeltall: Callable[[Linje], Iterable[Nokkeltall]] | None = None
     forside: Callable[[Linje], Nokkeltall] | None = None
+
+    def dagene(self, fra: date, siste_dag: date) -> Periode:
+        """The days the figure speaks of, in a cut of a period that begins `fra` and is read through `siste_dag`."""
+        match self.tid:
+            case Tidsbruk.VED_SLUTTEN:
+                return Periode(siste_dag, siste_dag)
+            case Tidsbruk.SISTE_AARET:
+                return Periode(aarets_foerste(siste_dag), siste_dag)
+            case Tidsbruk.I_PERIODEN:
+                return Periode(fra, siste_dag)
 
     def definert(self, versjon: int) -> Definisjon:
         """The words of the version a stored cut was counted by."""

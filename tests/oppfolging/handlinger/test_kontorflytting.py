@@ -103,7 +103,7 @@ def test_siden_sier_hva_som_flyttes_og_avviser_det_som_er_endret_siden(client, a
     client.force_login(administrator)
     adresse = "/administrasjon/kontor/5702/flytt/"
     side = client.get(adresse).content.decode()
-    assert f"{ane.navn}: 1 kandidater, 1 arbeidsgivere" in side and "avsluttet: 3 kandidater, 2 arbeidsgivere" in side
+    assert f"{ane.navn}: 1 kandidat og 1 arbeidsgiver" in side and "avsluttet: 3 kandidater og 2 arbeidsgivere" in side
     versjon = side.split('name="versjon" value="')[1].split('"')[0]
     assert "Velg hvem som flyttes" in client.post(adresse, {"til": lag.ANNET_KONTOR}).content.decode()
     lag.kandidat(ane)

@@ -143,6 +143,21 @@ def test_den_som_avsluttes_er_ute_med_en_gang_og_kan_aapnes_igjen(client, admini
     assert den.is_active and den.tilknytninger.get().gyldig.upper is None
 
 
+@pytest.mark.parametrize(
+    ("demo", "slik"),
+    [
+        (False, f"Brukeren logger inn med {KORT['epost']} hos Nav."),
+        (True, "I demoen slipper bare de ferdige brukerne inn."),
+    ],
+)
+def test_kvitteringen_sier_at_ingenting_er_sendt_og_hvordan_brukeren_kommer_inn(
+    client, administrator, settings, demo, slik
+):
+    settings.DEMO = demo
+    side = client.post("/administrasjon/brukere/ny/", KORT, follow=True).content.decode()
+    assert f"Ingenting er sendt: si selv fra. {slik}" in side
+
+
 def test_endringene_staar_paa_brukeren_med_hvem_og_fra_hva(client, administrator):
     den = lag.bruker(fornavn="Ola", etternavn="Hansen")
     side = f"/administrasjon/brukere/{den.pk}/"

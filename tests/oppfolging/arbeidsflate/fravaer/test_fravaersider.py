@@ -133,7 +133,9 @@ def test_lederens_kalender_sier_hvem_som_er_borte_og_hvem_som_er_uten_vikar(ane,
     uten = meld(bo, senere, senere, None)
     side = suppe(som(leder).get("/fravaer/"))
     rader = {rad.th.text: [celle.text for celle in rad.select("td")] for rad in side.select("tbody tr")}
-    assert "1 dag" in rader[ane.navn] and "1 dag, 1 uten vikar" not in rader[ane.navn]
+    assert f"1 dag, vikar: {bo.navn}" in rader[ane.navn] and "1 dag, 1 uten vikar" not in rader[ane.navn]
+    mandag = I_DAG - timedelta(days=I_DAG.weekday())
+    assert f"{mandag:%d.%m}–{mandag + timedelta(days=6):%d.%m}" in side.select("thead th")[1].text
     assert "1 dag, 1 uten vikar" in rader[bo.navn]
     assert side.select_one(f'.aksel-alert a[href="/fravaer/{uten.pk}/endre/"]').text == bo.navn
 

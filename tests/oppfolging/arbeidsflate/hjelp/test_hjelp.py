@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from oppfolging.arbeidsflate.hjelp import sider
+from oppfolging.rapporter.tall import figur
 from tests import fabrikker as lag
 from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import NAV
@@ -89,6 +90,9 @@ def test_hjelp_paa_siden_leder_til_hjelpen_om_den(client, rolle, adresse, hjelpe
         ("nb", "vikar fravær", ["fravaer-og-overlevering"]),
         ("nn", "FRÅVÆR vikar", ["fravaer-og-overlevering"]),
         ("en", "substitute absence", ["fravaer-og-overlevering"]),
+        ("nb", "overgang til arbeid", ["tall-og-rapporter"]),
+        ("nn", "overgang til arbeid", ["tall-og-rapporter"]),
+        ("en", "Heimdal", ["tall-og-rapporter"]),
         ("nb", "finnesikke", []),
         ("nb", "", list(sider.SIDER)),
     ],
@@ -96,6 +100,17 @@ def test_hjelp_paa_siden_leder_til_hjelpen_om_den(client, rolle, adresse, hjelpe
 def test_hjelpen_soekes_i_paa_leserens_spraak(spraak, tekst, finner):
     with translation.override(spraak):
         assert [side.navn for side in sider.finn(tekst)] == finner
+
+
+@pytest.mark.django_db
+def test_hjelpen_om_tallene_sier_hva_hvert_av_dem_betyr_og_tallsiden_leder_dit(client):
+    client.force_login(lag.bruker("leder"))
+    tallene = BeautifulSoup(client.get("/kontor/tallene/").content, "html.parser")
+    adresse = tallene.find("a", string="Hva tallene betyr")["href"]
+    side = BeautifulSoup(client.get(adresse).content, "html.parser")
+    navnene = [ett.text for ett in side.select("section[aria-labelledby=ordene] h3")]
+    assert navnene == [str(tall.definisjon.navn) for tall in figur.alle()]
+    assert "Jobbsmak, arbeidstrening, jobber som aldri begynte" in side.text
 
 
 @pytest.mark.django_db

@@ -56,7 +56,7 @@ def test_et_team_kan_ha_folk_fra_flere_kontorer_og_en_metodeveileder(client, tea
     assert ta_inn(client, team, veileder, rolle="metodeveileder").status_code == 302
     ny = lag.bruker("leder", er_metodeveileder=True)
     assert "allerede en metodeveileder" in feil_ved(ta_inn(client, team, ny, rolle="metodeveileder"), "rolle")
-    assert "allerede i et team" in feil_ved(ta_inn(client, team, ane), "epost")
+    assert "er i Team Øst. Avslutt det først." in feil_ved(ta_inn(client, team, ane), "epost")
     ukjent = client.post(f"{team}medlem/", {"epost": "ingen@nav.example", "rolle": "medlem", "fra": no(I_DAG)})
     assert "Ingen bruker" in feil_ved(ukjent, "epost")
     assert "annet team" in feil_ved(client.post("/administrasjon/team/ny/", {"navn": "TEAM øst"}), "navn")
@@ -73,6 +73,26 @@ def test_den_som_gaar_ut_kan_inn_i_et_annet_og_en_feil_tas_bort(client, team, an
     (ute,) = Teammedlem.objects.all()
     assert (ute.bruker_id, ute.gyldig.upper) == (ane.pk, I_DAG)
     assert ta_inn(client, team, ane).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("dager", "sagt"),
+    [
+        ((-5, 3, 2), "er i Team Sør til og med {siste}. Velg en dag etter det."),
+        ((4, None, 2), "skal inn i Team Sør {forste}. Avslutt det først."),
+        ((-5, 3, 3), ""),
+    ],
+)
+def test_den_som_er_i_et_annet_team_nevnes_med_teamet_og_dagen(client, team, ane, dager, sagt):
+    """In another one from the first day to the second, and now in this one from the third."""
+    fra_dag, til, her_fra = (None if nr is None else I_DAG + nr * EN_DAG for nr in dager)
+    annet = Team.objects.create(navn="Team Sør")
+    Teammedlem.objects.create(team=annet, bruker=ane, gyldig=DateRange(fra_dag, til))
+    svar = ta_inn(client, team, ane, fra=her_fra)
+    if not sagt:
+        assert svar.status_code == 302
+        return
+    assert sagt.format(siste=no((til or I_DAG) - EN_DAG), forste=no(fra_dag)) in feil_ved(svar, "epost")
 
 
 def test_databasen_holder_ett_team_om_gangen_og_en_metodeveileder(ane):

@@ -5,6 +5,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils.http import urlencode
 
 from inkludering.hendelser.models import Oppslag
@@ -17,6 +18,7 @@ from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import Snitt, beregn
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.frister import I_TIDE, OVER_FRISTEN
+from oppfolging.rapporter.tall.overgang import OVERGANG
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
 from oppfolging.rapporter.tall.verdier import Andel, Dager
 from tests import fabrikker as lag
@@ -61,6 +63,28 @@ def test_radene_er_like_mange_som_tallet_ogsaa_etter_at_mye_har_skjedd(client, s
     andel = svar.kontoret[I_TIDE].per["kandidat"]
     side = aapne(client, KUTT.til_radene(I_TIDE, slag="kandidat"))
     assert (antall(side), f"{andel.teller} i telleren" in side) == (andel.nevner + andel.utelatt, True)
+
+
+@pytest.mark.parametrize(
+    ("tall", "sagt"),
+    [
+        (I_TIDE, "Radene bak tallet for 01.10.2026–31.10.2026,"),
+        (OVERGANG, "Radene bak tallet for 01.11.2025–31.10.2026,"),
+        (PORTEFOLJE, "Radene bak tallet per 31.10.2026,"),
+    ],
+    ids=lambda ett: getattr(ett, "nokkel", ""),
+)
+def test_siden_sier_dagene_tallet_selv_gjelder(client, scene, tall, sagt):
+    side = aapne(client, KUTT.til_radene(tall))
+    assert [sagt in side, side.count("Radene bak tallet")] == [True, 1]
+
+
+def test_den_delen_av_tallet_som_vises_er_merket(client, scene):
+    side = BeautifulSoup(aapne(client, KUTT.til_radene(OVERGANG)), "html.parser")
+    valgt = side.select("nav[aria-label='Hvilken del'] [aria-current]")
+    assert [ett.text for ett in valgt] == ["I telleren"]
+    # As the other tabs of the house look.
+    assert "faner" in valgt[0].parent["class"]
 
 
 def test_graderte_er_verken_med_i_antallet_eller_radene_og_bare_de_viste_logges(client, scene):
