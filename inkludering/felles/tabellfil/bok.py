@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from inkludering.felles.tabellfil.pakke import Mottaker, Pakke
+from inkludering.felles.tabellfil.pakke import Xmlmottaker, Pakke
 from inkludering.felles.tabellfil.rad import FLEST_CELLER, for_stort
 
 STORSTE_DEL, STORSTE_TEKSTER = 5_000_000, 50_000_000
@@ -70,7 +70,7 @@ def les(pakke: Pakke) -> Bok:
     return bok
 
 
-def _alt(pakke: Pakke, sti: str, mottaker: Mottaker, *, storst: int = STORSTE_DEL) -> None:
+def _alt(pakke: Pakke, sti: str, mottaker: Xmlmottaker, *, storst: int = STORSTE_DEL) -> None:
     for _stykke in pakke.les(sti, mottaker, storst=storst):
         pass
 

@@ -27,7 +27,7 @@ LENGSTE_MERKE = 16 * STYKKE
 I_KATALOGEN = b"PK\x01\x02"
 
 
-class Mottaker(Protocol):
+class Xmlmottaker(Protocol):
     """Is told of the elements of a part, by their names without prefix."""
 
     def start(self, navn: str, om: dict[str, str]) -> None: ...
@@ -44,7 +44,7 @@ class Pakke:
         self._fil = ZipFile(BytesIO(innhold))
         self._deler = {_sti(del_.filename): del_ for del_ in self._fil.infolist()}
 
-    def les(self, sti: str, mottaker: Mottaker, *, storst: int) -> Iterator[None]:
+    def les(self, sti: str, mottaker: Xmlmottaker, *, storst: int) -> Iterator[None]:
         """Read the part; comes back after each piece, so that what was told can be taken care of."""
         del_ = self._deler[_sti(sti)]
         if del_.file_size > storst:
@@ -63,7 +63,7 @@ class Pakke:
         yield
 
 
-def _leser(mottaker: Mottaker) -> Any:
+def _leser(mottaker: Xmlmottaker) -> Any:
     antall = dybde = 0
 
     def start(navn: str, om: dict[str, str]) -> None:
