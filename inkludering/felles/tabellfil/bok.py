@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from inkludering.felles.tabellfil.pakke import Xmlmottaker, Pakke
+from inkludering.felles.tabellfil.pakke import Pakke, Xmlmottaker
 from inkludering.felles.tabellfil.rad import FLEST_CELLER, for_stort
 
 STORSTE_DEL, STORSTE_TEKSTER = 5_000_000, 50_000_000
