@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 BREDEST = 256
 FLEST_CELLER = 2_000_000
-FLEST_TEGN = 12_000_000
+FLEST_TEGN = 8_000_000  # what a CSV of the largest size can hold
 
 
 class Merknad(StrEnum):

@@ -51,7 +51,7 @@ ENHETER = "".join(f'<!ENTITY {hun} "{f"&{han};" * 10}">' for han, hun in zip("ab
 ENHETER = f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{ENHETER}]>'
 UTENFRA = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 TABELL = {
-    "aldri_lukket_merke": (lambda: ark('<c r="A1" ' * 260), ULESELIG),
+    "aldri_lukket_merke": (lambda: med({ARKET: '<c r="A1" ' * 260}), ULESELIG),
     "mange_aldri_lukkede_merker": (lambda: ark('<c r="A1" ' * 200_000), ULESELIG),
     "aapne_celler": (lambda: ark('<c r="A1">' * 200_000), FOR_STORT),
     "enkle_anforselstegn": (lambda: ark("<row r='1'><c r='KN2' t='inlineStr'><is><t>x</t></is></c></row>"), ULESELIG),
