@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from inkludering.felles.perioder import Ansvarsperioder
+from kandidater.querysets import NaerstaaendeQuerySet
 
 if TYPE_CHECKING:
-    from inkludering.brukere.models import Bruker
+    pass
 
 
 class ErInhabil(Exception):
@@ -28,28 +28,6 @@ class Slektskap(models.TextChoices):
     SOESKEN = "soesken", _("Søsken")
     FELLES_BARN = "felles_barn", _("En jeg har barn sammen med")
     ANNEN = "annen", _("En annen som står meg nær")
-
-
-class NaerstaaendeQuerySet(models.QuerySet):
-    def gjeldende(self) -> Self:
-        """What has not been taken back."""
-        return self.filter(trukket__isnull=True)
-
-    def egne(self, bruker: Bruker | OuterRef) -> Self:
-        """What this user has said, and not taken back."""
-        return self.gjeldende().filter(bruker=bruker)
-
-    def om(self, person: OuterRef, bruker: Bruker | OuterRef) -> Exists:
-        """The person has, or has had, a number that the user has said is of somebody near."""
-        numre = apps.get_model("kandidater", "Personnummer")._default_manager
-        return Exists(numre.filter(person=person, indeks__in=self.egne(bruker).values("indeks")))
-
-    def er_naer(self, bruker: Bruker, nokkel: bytes) -> bool:
-        """The number (indeksbytte.personindeks) is that of somebody near, or another number of the same person."""
-        numre = apps.get_model("kandidater", "Personnummer")._default_manager
-        personen = numre.filter(indeks=nokkel).values("person")
-        samme = numre.filter(person__in=personen).values("indeks")
-        return self.egne(bruker).filter(models.Q(indeks=nokkel) | models.Q(indeks__in=samme)).exists()
 
 
 class Naerstaaende(models.Model):

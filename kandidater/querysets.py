@@ -19,7 +19,6 @@ from inkludering.felles.blant import en_av
 from inkludering.felles.navn import sorteringsnokkel_tekst
 from inkludering.felles.perioder import gjeldende
 from kandidater.gradering import UGRADERT, Gradering
-from kandidater.naerstaaende import Naerstaaende
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker, Kontor
@@ -43,7 +42,9 @@ class KandidatQuerySet(models.QuerySet):
 
     def uten_naere(self, bruker: Bruker) -> Self:
         """Neither the reader's own nor of anybody they have declared near: opened or changed by them never."""
-        return self.exclude(Naerstaaende.objects.om(OuterRef("person"), bruker))
+        return self.exclude(
+            apps.get_model("kandidater", "Naerstaaende")._default_manager.om(OuterRef("person"), bruker)
+        )
 
     def kjent_for(self, bruker: Bruker) -> Self:
         """Those this reader may be told exist, at whatever office: what everything shown or counted is made of.
@@ -154,3 +155,25 @@ class KandidatQuerySet(models.QuerySet):
 class AapenhetQuerySet(models.QuerySet):
     def gjeldende(self) -> Self:
         return self.filter(erstattet__isnull=True)
+
+
+class NaerstaaendeQuerySet(models.QuerySet):
+    def gjeldende(self) -> Self:
+        """What has not been taken back."""
+        return self.filter(trukket__isnull=True)
+
+    def egne(self, bruker: Bruker | OuterRef) -> Self:
+        """What this user has said, and not taken back."""
+        return self.gjeldende().filter(bruker=bruker)
+
+    def om(self, person: OuterRef, bruker: Bruker | OuterRef) -> Exists:
+        """The person has, or has had, a number that the user has said is of somebody near."""
+        numre = apps.get_model("kandidater", "Personnummer")._default_manager
+        return Exists(numre.filter(person=person, indeks__in=self.egne(bruker).values("indeks")))
+
+    def er_naer(self, bruker: Bruker, nokkel: bytes) -> bool:
+        """The number (indeksbytte.personindeks) is that of somebody near, or another number of the same person."""
+        numre = apps.get_model("kandidater", "Personnummer")._default_manager
+        personen = numre.filter(indeks=nokkel).values("person")
+        samme = numre.filter(person__in=personen).values("indeks")
+        return self.egne(bruker).filter(Q(indeks=nokkel) | Q(indeks__in=samme)).exists()

@@ -86,6 +86,11 @@ def _ut(modul: str, n: ast.AST) -> set[str]:
         fanges = {navn for h in n.handlers for navn in _fanges(modul, h.type)}
         resten = [*(del_ for h in n.handlers for del_ in h.body), *n.orelse, *n.finalbody]
         return {en for en in ute if not over(en) & fanges}.union(*(_ut(modul, del_) for del_ in resten))
+    if isinstance(n, ast.With):
+        ute = set().union(*(_ut(modul, del_) for del_ in n.body))
+        kalt = [en.context_expr for en in n.items if isinstance(en.context_expr, ast.Call)]
+        svelges = {_navn(a) for en in kalt if _navn(en) == "suppress" for a in en.args}
+        return {en for en in ute if not over(en) & svelges}.union(*(_ut(modul, en) for en in kalt))
     ute = {_navn(n.exc)} if isinstance(n, ast.Raise) and n.exc and "Exception" in over(_navn(n.exc)) else set()
     ute &= arv().keys()
     if isinstance(n, ast.Call):

@@ -7,6 +7,7 @@ message with counts.
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date, datetime
 from uuid import UUID
 
@@ -87,12 +88,16 @@ def avslaa(*, overlevering: Overlevering, grunn: str, av: Bruker, naa: datetime)
 def avslaa_for(
     *, den: Bruker, grunn: str, av: Bruker | None, naa: datetime, om: Collection[UUID] | None = None
 ) -> None:
-    """Whoever waits for an answer from `den`, who cannot take over, is told no: of these candidates, or of all."""
+    """Whoever waits for an answer from `den`, who cannot take over, is told no: of these candidates, or of all.
+
+    What is answered meanwhile waits no more.
+    """
     forslagene = Overlevering.objects.foreslaatte().filter(til=den)
     if om is not None:
         forslagene = forslagene.filter(kandidat__in=om)
     for forslag in forslagene.select_related("fra", "kandidat").order_by("kandidat"):
-        _avslaa(forslag, Overlevering.objects.all(), grunn=grunn, av=av, naa=naa)
+        with suppress(ErBesvart):
+            _avslaa(forslag, Overlevering.objects.all(), grunn=grunn, av=av, naa=naa)
 
 
 @transaction.atomic

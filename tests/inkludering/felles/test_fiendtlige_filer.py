@@ -112,8 +112,12 @@ TABELL = {
 }
 
 
+# Seconds of CPU that 50 000 rows of ten columns take where this is slowest; those that froze the house took minutes.
+AERLIG_FIL = 3
+
+
 @pytest.mark.parametrize("navn", TABELL)
-def test_en_fil_som_vil_vondt_faar_svar_innen_et_sekund(navn):
+def test_en_fil_som_vil_vondt_koster_ikke_mer_enn_en_aerlig_fil_saa_stor_som_den_kan_vaere(navn):
     lag, sagt = TABELL[navn]
     innhold = lag()
     assert len(innhold) <= tabellfil.STORST
@@ -124,7 +128,7 @@ def test_en_fil_som_vil_vondt_faar_svar_innen_et_sekund(navn):
     except Uleseligfil as feil:
         svar = str(feil)
     assert svar == sagt or sagt in svar
-    assert time.process_time() - fra < 1
+    assert time.process_time() - fra < AERLIG_FIL
 
 
 def test_det_som_ligger_langt_fra_hverandre_tar_ingen_plass_imellom():
@@ -156,7 +160,7 @@ def test_tekst_laget_for_aa_renses_om_igjen_og_om_igjen_tar_ikke_tid():
     laget = "x" + "\u0301" * 5 + "\u0951" + "\u200d\u0951" * 20_000
     fra = time.process_time()
     ren = tekst.linje(laget)
-    assert time.process_time() - fra < 1
+    assert time.process_time() - fra < AERLIG_FIL
     assert tekst.linje(ren) == ren
 
 

@@ -35,6 +35,7 @@ OVERSKRIVER_IKKE = {
     "Filforlop": "reads a row of a file",
     "Filkandidat": "reads a row of a file",
     "Filskjema": "adds a file to be looked through",
+    "Innsynsskjema": "stores nothing but that somebody was looked for",
     "Kodeskjema": "stores nothing",
     "Kontaktskjema": "adds a contact",
     "Kontorvalg": "stores nothing but in the session",
