@@ -23,16 +23,18 @@ LENGSTE_GRUNN, LENGSTE_NOTAT = 255, 2000
 
 
 class Mottakerskjema(Skjema):
-    """`valg`: those who may be chosen, with how much each has."""
+    """`valg`: those who may be chosen, with how much each has; `borte`: which of them are away, or will be."""
 
     mangler = {"til": gettext_lazy("Velg hvem som skal følge opp kandidaten.")}
     til = forms.ChoiceField(label=gettext_lazy("Jobbspesialist"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, valg: Mapping[Bruker, Belastning], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, valg: Mapping[Bruker, Belastning], borte: Mapping[Bruker, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.brukere = {str(bruker.pk): bruker for bruker in valg}
+        self.brukere = {str(den.pk): den for den in valg}
         til = cast(forms.ChoiceField, self.fields["til"])
-        til.choices = [(str(bruker.pk), med_belastning(bruker, belastning)) for bruker, belastning in valg.items()]
+        til.choices = [(str(den.pk), med_belastning(den, ett, borte.get(den, ""))) for den, ett in valg.items()]
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
@@ -124,15 +126,17 @@ def er_inhabil(den: Bruker) -> ValidationError:
     return ValidationError(tekst, params={"navn": den.navn}, code="inhabil")
 
 
-def med_belastning(bruker: Bruker, belastning: Belastning) -> str:
-    """«Anne Berg: 18 kandidater, norm 20 (på normen)»."""
+def med_belastning(bruker: Bruker, belastning: Belastning, borte: str = "") -> str:
+    """«Anne Berg: 20 kandidater, norm 20 (på normen, over med én til), borte fra 30.11.2026 til 04.12.2026»."""
     tekst = _("%(navn)s: %(antall)s kandidater, norm %(norm)s") % {
         "navn": bruker.navn,
         "antall": belastning.antall,
         "norm": belastning.norm,
     }
     tekst += vektet_i_ord(belastning)
-    return f"{tekst} ({merknad})" if (merknad := _om_belastningen(belastning)) else tekst
+    if merknad := _om_belastningen(belastning):
+        tekst += f" ({merknad})"
+    return f"{tekst}, {borte}" if borte else tekst
 
 
 def vektet_i_ord(belastning: Belastning) -> str:
@@ -147,4 +151,4 @@ def _om_belastningen(belastning: Belastning) -> str:
         return _("på taket, krever grunn")
     if belastning.over_norm:
         return _("over normen")
-    return _("på normen") if belastning.naadd_norm else ""
+    return _("på normen, over med én til") if belastning.naadd_norm else ""

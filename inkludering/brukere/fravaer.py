@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 from psycopg.types.range import DateRange, TimestamptzRange
 
 from inkludering.brukere.models import Bruker, Fravaer, Stedfortreder, Vikarplass
@@ -126,6 +127,17 @@ def kvitter(*, fravaer: Fravaer, naa: datetime) -> None:
     """Whoever is back has read what happened meanwhile."""
     fravaer.sett = naa
     fravaer.save(update_fields=["sett"])
+
+
+def borte_i_ord(folk: Collection[Bruker], *, dag: date) -> dict[Bruker, str]:
+    """«borte fra 30.11.2026 til 04.12.2026», of those who are away on `dag` or will be: the first absence alone."""
+    deres = {den.pk: den for den in folk}
+    svar: dict[Bruker, str] = {}
+    for ett in Fravaer.objects.staaende().filter(bruker__in=deres, dager__endswith__gt=dag).order_by("dager"):
+        hva = {"fra": f"{ett.dager.lower:%d.%m.%Y}", "til": f"{siste_dag(ett):%d.%m.%Y}"}
+        tekst = _("borte til %(til)s") if ett.dager.lower <= dag else _("borte fra %(fra)s til %(til)s")
+        svar.setdefault(deres[ett.bruker_id], tekst % hva)
+    return svar
 
 
 def siste_dag(fravaer: Fravaer) -> date:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 KORTEST, RADENES = 4, 8
-VALG, VALGT, TOMT = "<option value={}>{}", "<option value={} selected>{}", '<option value="">{}'
+VALG, VALGT, TOMT = "<option value={}>{}", "<option value={} selected>{}", "<option value>{}"
 FEILMERKE = ' id="{0}" aria-invalid="true" aria-describedby="{0}_feil"'
 FEIL = '<span id="{}_feil" class="aksel-error-message aksel-label aksel-label--small">{}</span>'
 

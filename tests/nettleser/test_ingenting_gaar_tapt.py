@@ -15,7 +15,7 @@ from playwright.sync_api import Route, expect
 
 from tests.nettleser.avbrudd import GJOR_UGYLDIG, KLADD, Scene, Skjema
 from tests.tilgang.rad import Rad
-from tests.tilgang.skjemaer import SKJEMAER
+from tests.tilgang.skjemaer import SES_OVER, SKJEMAER
 
 if TYPE_CHECKING:
     from tests.levende import Levende
@@ -166,6 +166,9 @@ def ta_opp(s: Skjema, maate: Callable[[Skjema], str]) -> None:
 def lagre(s: Skjema, maate: Callable[[Skjema], None]) -> None:
     s.aapne()
     s.fyll()
+    if s.navn in SES_OVER:
+        assert s.trykk_og_vent() == 422
+        expect(s.side.locator(".aksel-error-summary").first).to_be_visible()
     maate(s)
     s.vent_til_lagret()
     assert s.lagret() == 1

@@ -13,6 +13,9 @@ SOK = "oppfolging:sok"
 # Told a number that is never kept as a draft.
 HEMMELIGE = ("oppfolging:naerstaaende", "oppfolging:innsyn_finn")
 
+# What comes of it is shown before it is done: the first press asks for a look.
+SES_OVER = ("rapporter:overlever_alt",)
+
 
 def alle_som_sender(rad: Rad) -> list[str]:
     """Nav's people who are shown the form and may send it; none, when it is no form of theirs."""

@@ -147,7 +147,10 @@ def avslutt(request: Foresporsel, bruker_id: UUID) -> HttpResponse:
     oppsett = Skjemaside(
         _("Avslutt bruker"),
         knapp=_("Avslutt"),
-        forklaring=_("Brukeren logges ut overalt nå, og rollene slutter i dag. Brukeren kan åpnes igjen."),
+        forklaring=_(
+            "Be lederen dele ut kandidatene og arbeidsgiverne først, med «Overlever alt» på siden til "
+            "jobbspesialisten. Brukeren logges ut overalt nå, og rollene slutter i dag. Brukeren kan åpnes igjen."
+        ),
         skjer=visning.dette_skjer(fratredelse.svarer_for(den, naa=naa)),
         hinder=hinder,
     )

@@ -99,7 +99,10 @@ SIDER = (
             ),
             Avsnitt(
                 _("Når noen slutter"),
-                _("Trykk «Avslutt» på brukeren. De blir logget ut med en gang, og det de svarte for, går til lederen."),
+                _(
+                    "Først deler lederen ut alt med «Overlever alt». Så trykker du «Avslutt» på brukeren. De "
+                    "blir logget ut med en gang, og det som ikke er delt ut, går til lederen."
+                ),
             ),
             Avsnitt(
                 _("Utboksen"),

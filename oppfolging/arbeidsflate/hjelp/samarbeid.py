@@ -37,7 +37,10 @@ SIDER = (
             ),
             Avsnitt(
                 _("Når noen slutter"),
-                _("Lederen trykker «Overlever alt» på siden til jobbspesialisten, og gir alt videre i ett steg."),
+                _(
+                    "Lederen trykker «Overlever alt» på siden til jobbspesialisten, og gir alt videre. "
+                    "Deretter avslutter en administrator brukeren."
+                ),
             ),
         ),
     ),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from inkludering.brukere import fravaer
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -53,7 +54,12 @@ def foreslaa(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     den = hent_kandidat(request, kandidat_id, "overlevering")
     valg = belastning.for_kontor(den.kontor, leser=request.user, naa=naa)
     valg.pop(request.user, None)
-    skjema = Overleveringsskjema(innsendt(request), valg=valg, i_dag=lokal_dato(naa))
+    skjema = Overleveringsskjema(
+        innsendt(request),
+        valg=valg,
+        borte=fravaer.borte_i_ord(valg, dag=lokal_dato(naa)),
+        i_dag=lokal_dato(naa),
+    )
     hinder = _hinder(request, den)
     if skjema.is_valid() and not hinder:
         try:

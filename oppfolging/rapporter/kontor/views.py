@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inkludering.brukere import fravaer
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
@@ -47,7 +49,8 @@ def tildel(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     if kandidat is None:
         raise Http404
     valg = belastning.for_kontor(request.user.kontoret, leser=request.user, naa=naa)
-    skjema = Tildelingsskjema(innsendt(request), valg=valg)
+    borte = fravaer.borte_i_ord(valg, dag=lokal_dato(naa))
+    skjema = Tildelingsskjema(innsendt(request), valg=valg, borte=borte)
     if skjema.is_valid():
         data = skjema.cleaned_data
         try:

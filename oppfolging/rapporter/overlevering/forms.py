@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +23,9 @@ from kandidater.belastning import KORTESTE_GRUNN, Belastning
 from kandidater.models import Kandidat
 from kandidater.mottakerskjema import MedDag, Overleveringsskjema, Tildelingsgrunn
 from oppfolging.handlinger.sluttoverlevering import Fordeling
+from oppfolging.rapporter.overlevering.summer import Sum, merket, summene
+
+SE_OVER = "se_over"
 
 
 class Lederflytting(Overskriver, Tildelingsgrunn, Overleveringsskjema):
@@ -31,9 +36,16 @@ class Lederflytting(Overskriver, Tildelingsgrunn, Overleveringsskjema):
 
 
 class Sluttoverleveringsskjema(BekreftArbeidsdag, Tildelingsgrunn, MedDag, Skjema):
-    """A receiver for each candidate and each employer, all of them; begins with the one proposed."""
+    """A receiver for each candidate and each employer, all of them. Nobody is chosen until somebody ticks or chooses.
+
+    What each comes to have is shown before anything is handed over: `sett_over` is the mark of what was shown, and
+    `foreslaatt_for` whom the rows were filled in for. `over`: only a look at it was asked for.
+    """
 
     arbeidsdagfelt = ("gjelder_fra",)
+    til = forms.MultipleChoiceField(label=gettext_lazy("Hvem skal ta over?"), required=False)
+    foreslaatt_for = forms.CharField(required=False, widget=forms.HiddenInput)
+    sett_over = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -41,23 +53,24 @@ class Sluttoverleveringsskjema(BekreftArbeidsdag, Tildelingsgrunn, MedDag, Skjem
         kandidater: Collection[Kandidat],
         arbeidsgivere: Collection[Arbeidsgiver],
         last: Mapping[Bruker, Belastning],
-        forslag: Fordeling,
+        borte: Mapping[Bruker, str],
         i_dag: date,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, i_dag=i_dag, **kwargs)
-        self.last, blant = last, {den.pk: den for den in last}
-        nokler, radene = korte_nokler(blant), korte_nokler([rad.pk for rad in kandidater], minst=RADENES)
+        self.last, self.borte, blant = last, borte, {den.pk: den for den in last}
+        self.ser_over = SE_OVER in self.data
+        radene = korte_nokler([rad.pk for rad in kandidater], minst=RADENES)
         self.kandidater = {f"k{radene[rad.pk]}": rad for rad in kandidater}
         self.arbeidsgivere = {f"a{rad.pk}": rad for rad in arbeidsgivere}
-        foreslaatt: dict[Any, Bruker] = {**forslag.kandidater, **forslag.arbeidsgivere}
+        kryssene = [(nokkel, blant[pk].navn) for pk, nokkel in korte_nokler(blant).items()]
+        cast(forms.MultipleChoiceField, self.fields["til"]).choices = kryssene
         rader: dict[str, Kandidat | Arbeidsgiver] = {**self.kandidater, **self.arbeidsgivere}
         for navn, rad in rader.items():
-            til = foreslaatt.get(rad.pk)
             self.fields[navn] = Radvalg(
                 blant=blant,
                 label=rad.navn,
-                initial=nokler[til.pk] if til else "",
+                required=not self.ser_over,
                 error_messages={"required": _("Velg hvem som overtar %(navn)s.") % {"navn": rad.navn}},
             )
 
@@ -67,7 +80,34 @@ class Sluttoverleveringsskjema(BekreftArbeidsdag, Tildelingsgrunn, MedDag, Skjem
             last = self.last[den]
             if last.antall + antall > last.tak and len(ryddet.get("aarsak", "")) < KORTESTE_GRUNN:
                 self._si_fra(den.navn, last.antall + antall, last.tak)
+        if self.ser_over and not ryddet.get("til"):
+            self.add_error("til", ValidationError(_("Kryss av for dem som skal ta over."), code="ingen"))
+        elif not self.ser_over and not self.errors and ryddet["sett_over"] != self.merket():
+            tekst = _("Se over hvem som får hvor mange, og trykk «Overlever alt» igjen. Ingenting er flyttet ennå.")
+            self.add_error(None, ValidationError(tekst, code="se_over"))
         return ryddet
+
+    def summer(self) -> list[Sum]:
+        """What each comes to have as the form now stands; nothing until every row has somebody."""
+        hos = self._hos(self.kandidater), self._hos(self.arbeidsgivere)
+        if sum(ett.total() for ett in hos) < len(self.kandidater) + len(self.arbeidsgivere):
+            return []
+        return summene(self.last, *hos, borte=self.borte)
+
+    def merket(self) -> str:
+        """Tells what is shown from anything else; empty while there is nothing to show."""
+        summer = self.summer()
+        rader = [f"{navn} {self[navn].value()}" for navn in (*self.kandidater, *self.arbeidsgivere)]
+        return merket(summer, rader) if summer else ""
+
+    def _hos(self, navnene: Collection[str]) -> Counter[Bruker]:
+        """How many of these rows each has been chosen in."""
+        svar: Counter[Bruker] = Counter()
+        for navn in navnene:
+            with suppress(ValidationError):
+                if den := self.fields[navn].to_python(self[navn].value()):
+                    svar[den] += 1
+        return svar
 
     def kandidatrader(self) -> Iterator[Valgrad]:
         merket = {navn: (rad.navn, rad.graderingsmerke) for navn, rad in self.kandidater.items()}

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from arbeidsgivere.kontaktansvar import EndretAvAndre
+from inkludering.brukere import fravaer
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -41,7 +42,8 @@ def flytt(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
     hos: Bruker = kandidat.hos_til_slutt
     valg = belastning.for_kontor(request.user.kontoret, leser=request.user, naa=naa)
     valg.pop(hos, None)
-    skjema = Lederflytting(innsendt(request), valg=valg, i_dag=lokal_dato(naa), utgangspunkt={"hos": hos})
+    borte = fravaer.borte_i_ord(valg, dag=lokal_dato(naa))
+    skjema = Lederflytting(innsendt(request), valg=valg, borte=borte, i_dag=lokal_dato(naa), utgangspunkt={"hos": hos})
     if skjema.is_valid():
         felt = {navn: skjema.cleaned_data[navn] for navn in ("til", "aarsak", "gjelder_fra", "notat")}
         try:
@@ -70,16 +72,16 @@ def overlever_alt(request: Foresporsel, jobbspesialist_id: uuid.UUID) -> HttpRes
     den = get_object_or_404(Bruker.objects.synlig_for(request.user).filter(**her).distinct(), pk=jobbspesialist_id)
     alt = visning.alt_hos(den, leder=request.user, naa=naa)
     lest.tillatt([rad.pk for rad in alt.kandidater], av=request.user, handling="sluttoverlevering", naa=naa)
-    valgte = request.GET.getlist("til")
+    sendt, nytt_forslag = visning.med_forslag(innsendt(request), alt)
     skjema = Sluttoverleveringsskjema(
-        innsendt(request),
+        sendt,
         kandidater=alt.kandidater,
         arbeidsgivere=alt.arbeidsgivere,
         last=alt.last,
-        forslag=visning.forslag(alt, valgte),
+        borte=alt.borte,
         i_dag=lokal_dato(naa),
     )
-    if skjema.is_valid():
+    if skjema.is_valid() and not skjema.ser_over:
         valg = {navn: skjema.cleaned_data[navn] for navn in ("aarsak", "gjelder_fra")}
         fordeling = skjema.fordeling()
         try:
@@ -95,12 +97,12 @@ def overlever_alt(request: Foresporsel, jobbspesialist_id: uuid.UUID) -> HttpRes
         else:
             messages.success(request, _kvittering(fordeling, dato(fra)))
             return redirect("rapporter:jobbspesialist", den.pk)
-    kontekst = {"jobbspesialist": den, "alt": alt, "mottakerne": visning.mottakerne(alt, valgte)}
+    kontekst = {"jobbspesialist": den, "alt": alt, "mottakerne": visning.mottakerne(alt), "nytt_forslag": nytt_forslag}
     return vis_skjema(request, "rapporter/overlevering/alt.html", skjema, kontekst)
 
 
 def _kvittering(fordeling: sluttoverlevering.Fordeling, dag: str) -> str:
-    """How many each gets, from when."""
+    """How many each gets, from when, and who takes the next step."""
     antall = len(fordeling.kandidater)
     tekst = ngettext(
         "%(antall)s kandidat er overlevert fra %(dag)s.", "%(antall)s kandidater er overlevert fra %(dag)s.", antall
@@ -109,4 +111,5 @@ def _kvittering(fordeling: sluttoverlevering.Fordeling, dag: str) -> str:
     for den in fordeling.mottakere():
         kandidater, arbeidsgivere = fordeling.til(den)
         deler.append(f"{den.navn}: {mengder.i_ord(len(kandidater), len(arbeidsgivere))}.")
+    deler.append(_("Slutter jobbspesialisten, avslutter en administrator brukeren etterpå."))
     return " ".join(deler)

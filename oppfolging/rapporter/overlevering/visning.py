@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.http import QueryDict
+
 from arbeidsgivere.models import Arbeidsgiver
+from inkludering.brukere import fravaer
 from inkludering.brukere.models import Bruker, Rolle
-from inkludering.felles.radvalg import korte_nokler
+from inkludering.felles.arbeidsdager import lokal_dato
+from inkludering.felles.radvalg import RADENES, korte_nokler
 from kandidater import belastning
 from kandidater.belastning import Belastning
 from kandidater.models import Kandidat, Kandidatansvar
@@ -38,17 +42,9 @@ class Alt:
     kandidater: list[Kandidat]
     arbeidsgivere: list[Arbeidsgiver]
     last: dict[Bruker, Belastning]
+    borte: dict[Bruker, str]
     antall: dict[str, int]
     ved_andre_kontor: int
-
-
-@dataclass(frozen=True)
-class Overtaker:
-    """Who may take over: to tick off, with how much they have."""
-
-    nokkel: str
-    tekst: str
-    valgt: bool
 
 
 def alt_hos(den: Bruker, *, leder: Bruker, naa: datetime) -> Alt:
@@ -62,22 +58,39 @@ def alt_hos(den: Bruker, *, leder: Bruker, naa: datetime) -> Alt:
         kandidater,
         arbeidsgivere,
         last,
+        fravaer.borte_i_ord(last, dag=lokal_dato(naa)),
         sluttoverlevering.antall(*nokler) | sluttoverlevering.ogsaa(den, *nokler),
         sluttoverlevering.ved_andre_kontor(den, leder=leder),
     )
 
 
-def mottakerne(alt: Alt, valgte: Collection[str]) -> list[Overtaker]:
-    """All who may, and which of them were ticked off."""
+def mottakerne(alt: Alt) -> list[tuple[str, str]]:
+    """All who may: the key to tick off by, and how much they have."""
     nokler = korte_nokler([den.pk for den in alt.last])
-    return [
-        Overtaker(nokler[den.pk], med_belastning(den, ett), nokler[den.pk] in valgte) for den, ett in alt.last.items()
-    ]
+    return [(nokler[den.pk], med_belastning(den, ett, alt.borte.get(den, ""))) for den, ett in alt.last.items()]
 
 
-def forslag(alt: Alt, valgte: Collection[str] = ()) -> sluttoverlevering.Fordeling:
-    """How it may be shared out among those who were ticked off, or among all."""
+def med_forslag(sendt: QueryDict | None, alt: Alt) -> tuple[QueryDict | None, bool]:
+    """What was sent, and whether its rows are filled in anew: when others are ticked than those they were made for."""
+    if sendt is None:
+        return None, False
+    nokler = korte_nokler([den.pk for den in alt.last])
+    krysset = {nokler[den.pk]: den for den in alt.last if nokler[den.pk] in sendt.getlist("til")}
+    if krysset.keys() == set(sendt.get("foreslaatt_for", "").split()):
+        return sendt, False
+    ny = sendt.copy()
+    ny["foreslaatt_for"], ny["sett_over"] = " ".join(krysset), ""
+    if krysset:
+        gitt = forslag(alt, list(krysset.values()))
+        radene = korte_nokler([rad.pk for rad in alt.kandidater], minst=RADENES)
+        for pk, den in gitt.kandidater.items():
+            ny[f"k{radene[pk]}"] = nokler[den.pk]
+        for hos, den in gitt.arbeidsgivere.items():
+            ny[f"a{hos}"] = nokler[den.pk]
+    return ny, bool(krysset)
+
+
+def forslag(alt: Alt, blant: Collection[Bruker]) -> sluttoverlevering.Fordeling:
+    """How it may be shared out among those who were ticked off."""
     kandidater, arbeidsgivere = [rad.pk for rad in alt.kandidater], [rad.pk for rad in alt.arbeidsgivere]
-    nokler = korte_nokler([den.pk for den in alt.last])
-    blant = {den: ett for den, ett in alt.last.items() if nokler[den.pk] in valgte}
-    return sluttoverlevering.forslag(kandidater, arbeidsgivere, last=blant or alt.last)
+    return sluttoverlevering.forslag(kandidater, arbeidsgivere, last={den: alt.last[den] for den in blant})

@@ -8,13 +8,14 @@ from datetime import timedelta
 import pytest
 
 from arbeidsgivere.sjekk import en_kontaktperson
+from inkludering.brukere import fravaer
 from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import doegnets_start
 from inkludering.felles.radvalg import RADENES
 from inkludering.utsending.models import Utsending
 from kandidater import belastning
 from kandidater.belastning import TaketErNaadd
-from kandidater.models import Kandidat, Overlevering
+from kandidater.models import Overlevering
 from kandidater.sjekk import en_ansvarlig
 from oppfolging.handlinger import overlevering, ringeonske, sluttoverlevering
 from oppfolging.handlinger.sluttoverlevering import AnnenMengde, Fordeling
@@ -169,21 +170,84 @@ def _last(slutt: Slutten):
     return belastning.for_kontor(slutt.lise.kontor, leser=slutt.lise, naa=klokka())
 
 
-def test_siden_viser_alt_og_flytter_det_i_ett_trykk(client):
-    slutt = Slutten(2, 1, 0)
+def paa_siden(client, slutt: Slutten):
+    """The page of everything that is Sara's, as its form stands and is sent."""
     client.force_login(slutt.lise)
     adresse = f"/kontor/jobbspesialister/{slutt.sara.pk}/overlever/"
-    assert adresse in client.get(f"/kontor/jobbspesialister/{slutt.sara.pk}/").content.decode()
-    side = client.get(adresse)
-    skjema = side.context["skjema"]
-    assert "Test Berg: 0 kandidater, norm 20" in side.content.decode()
-    felt = {navn: skjema[navn].value() for navn in skjema.fields if skjema[navn].value()}
-    assert len(felt) == 3
-    mangler = dict(list(felt.items())[1:])
-    assert client.post(adresse, mangler).status_code == 422
-    svar = client.post(adresse, felt, follow=True).content.decode()
-    assert "2 kandidater er overlevert fra" in svar
-    assert Kandidat.objects.filter(ansvar__bruker=slutt.sara, ansvar__periode__upper_inf=True).count() == 0
+
+    def send(felt=None, **mer):
+        svar = client.get(adresse) if felt is None else client.post(adresse, {**felt, **mer})
+        skjema = svar.context and svar.context["skjema"]
+        staar = {navn: skjema[navn].value() for navn in skjema.fields if skjema[navn].value()} if skjema else {}
+        return svar, staar | ({"sett_over": skjema.merket()} if skjema else {})
+
+    return send
+
+
+def nokkel(den) -> str:
+    return str(den.pk)[:4]
+
+
+def test_siden_viser_alt_og_flytter_det_naar_lederen_har_sett_hvor_mange_hver_faar(client):
+    slutt = Slutten(2, 1, 0)
+    lag.kandidat(slutt.ane)
+    kontor = slutt.lise.kontor
+    kontor.norm = 2
+    kontor.save(update_fields=["norm"])
+    dager = {"fra": I_DAG + timedelta(days=4), "til": I_DAG + timedelta(days=6)}
+    fravaer.registrer(bruker=slutt.bo, **dager, vikar=None, av=slutt.bo, naa=klokka())
+    send = paa_siden(client, slutt)
+    side, staar = send()
+    borte = "borte fra {fra:%d.%m.%Y} til {til:%d.%m.%Y}".format(**dager)
+    assert "Test Berg: 1 kandidater, norm 2" in side.content.decode()
+    assert f"Test Bø: 0 kandidater, norm 2, {borte}" in side.content.decode()
+    assert staar == {"sett_over": ""}  # nobody is chosen beforehand
+    rader = [*side.context["skjema"].kandidater, *side.context["skjema"].arbeidsgivere]
+    assert len(rader) == 3
+    alt_til_ane = dict.fromkeys(rader, nokkel(slutt.ane))
+    assert send(dict(list(alt_til_ane.items())[1:]))[0].status_code == 422
+    vist, felt = send(alt_til_ane)
+    tekst = vist.content.decode()
+    assert vist.status_code == 422
+    assert "Ingenting er flyttet ennå." in tekst
+    assert "Test Berg 1 → 3, 1 ny arbeidsgiver" in tekst
+    assert "over normen på 2" in tekst
+    assert slutt.svarer(klokka()) == ([slutt.sara] * 2, [slutt.sara])
+    # What was seen is what is handed over: another receiver is another look.
+    vist, felt = send(felt, **{rader[0]: nokkel(slutt.bo)})
+    assert (vist.status_code, "Test Bø 0 → 1 <" in vist.content.decode()) == (422, True)
+    assert borte in vist.content.decode().split("Så mange får de")[1]
+    assert send(felt)[0].status_code == 302
+    assert Counter(slutt.svarer(klokka())[0]) == {slutt.bo: 1, slutt.ane: 1}
+    assert slutt.svarer(klokka())[1] == [slutt.ane]
+
+
+@pytest.mark.parametrize("trykket", [{}, {"se_over": "ja"}])
+def test_de_avkryssede_er_de_som_faar_og_ingenting_flyttes_foer_det_er_sett(client, trykket):
+    """The blue button, too, makes the proposal for whoever is ticked; nothing goes to somebody who was not chosen."""
+    slutt = Slutten(4, 1, 0)
+    dal = lag.bruker(etternavn="Dal")
+    send = paa_siden(client, slutt)
+    alle = [nokkel(den) for den in (slutt.ane, slutt.bo, dal)]
+    _vist, felt = send({"til": alle, "se_over": "ja"})
+    vist, felt = send(felt | {"til": alle[:2]}, **trykket)
+    assert (vist.status_code, slutt.svarer(klokka())[0]) == (422, [slutt.sara] * 4)
+    assert "Her er et nytt forslag for dem du krysset av." in vist.content.decode()
+    assert Counter(felt[navn] for navn in vist.context["skjema"].kandidater) == {alle[0]: 2, alle[1]: 2}
+    assert not Utsending.objects.filter(mal="overlevering").exists()
+    unntaket = next(iter(vist.context["skjema"].kandidater))
+    vist, felt = send(felt, **{unntaket: alle[2]})
+    assert (vist.status_code, felt[unntaket]) == (422, alle[2])
+    assert send(felt)[0].status_code == 302
+    assert vist.context["skjema"].kandidater[unntaket].ansvar.gjeldende(klokka()).get().bruker == dal
+    assert Counter(slutt.svarer(klokka())[0])[slutt.sara] == 0
+
+
+def test_lag_forslag_uten_et_kryss_sier_fra_og_flytter_ingenting(client):
+    slutt = Slutten(2, 0, 0)
+    vist, felt = paa_siden(client, slutt)({"se_over": "ja"})
+    assert "Kryss av for dem som skal ta over." in vist.content.decode()
+    assert list(felt) == ["sett_over"]
 
 
 def test_siden_for_tjue_og_tolv_er_lett(client):
@@ -194,24 +258,7 @@ def test_siden_for_tjue_og_tolv_er_lett(client):
     client.force_login(slutt.lise)
     side = client.get(f"/kontor/jobbspesialister/{slutt.sara.pk}/overlever/")
     rader = [*side.context["skjema"].kandidatrader(), *side.context["skjema"].arbeidsgiverrader()]
-    assert (len(rader), rader[0].valg.count("<option"), len(side.content) < 25_000) == (32, 10, True), len(side.content)
-
-
-@pytest.mark.parametrize(("kryssene", "faar"), [(["ane"], {"ane": 4}), (["ane", "bo"], {"ane": 2, "bo": 2})])
-def test_lederen_krysser_av_for_dem_som_skal_ta_over_og_velger_unntak(client, kryssene, faar):
-    slutt = Slutten(4, 1, 0)
-    lag.bruker(etternavn="Dal")
-    client.force_login(slutt.lise)
-    kryss = [str(getattr(slutt, navn).pk)[:4] for navn in kryssene]
-    adresse = f"/kontor/jobbspesialister/{slutt.sara.pk}/overlever/"
-    skjema = client.get(adresse, {"til": kryss}).context["skjema"]
-    assert Counter(skjema[navn].value() for navn in skjema.kandidater) == {
-        str(getattr(slutt, navn).pk)[:4]: antall for navn, antall in faar.items()
-    }
-    felt = {navn: skjema[navn].value() for navn in (*skjema.kandidater, *skjema.arbeidsgivere)}
-    unntaket = next(iter(skjema.kandidater))
-    client.post(adresse, felt | {unntaket: str(slutt.bo.pk)[:4]})
-    assert skjema.kandidater[unntaket].ansvar.gjeldende(klokka()).get().bruker == slutt.bo
+    assert (len(rader), rader[0].valg.count("<option"), len(side.content) < 25_000) == (32, 11, True), len(side.content)
 
 
 @pytest.mark.parametrize("valgt", ["", "ab", "finnes-ikke", "00000000-0000-0000-0000-000000000000"])

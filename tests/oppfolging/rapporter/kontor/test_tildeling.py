@@ -30,7 +30,7 @@ def test_tildeling_viser_portefoljen_til_hver(client, leder, anne):
     assert "Deltid Dal: 0 kandidater, norm 10" in side
 
 
-@pytest.mark.parametrize(("norm", "merknad"), [(4, ""), (3, " (på normen)"), (2, " (over normen)")])
+@pytest.mark.parametrize(("norm", "merknad"), [(4, ""), (3, " (på normen, over med én til)"), (2, " (over normen)")])
 def test_tildeling_sier_hvem_som_er_paa_og_over_normen(client, leder, anne, norm, merknad):
     fyll(anne, 3)
     sett_norm(anne, norm=norm, tak=9)

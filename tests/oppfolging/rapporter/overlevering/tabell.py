@@ -1,22 +1,41 @@
 """Who moves candidates, at the office they lead."""
 
-from inkludering.felles.radvalg import RADENES
+from django.test import Client
+from django.urls import reverse
+
+from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.radvalg import RADENES, korte_nokler
 from kandidater.models import Kandidat
+from tests.fabrikker import KONTOR
 from tests.oppfolging.arbeidsflate.overlevering.tabell import til_kollega
 from tests.tilgang.rad import Data, les, skriv
 from tests.tilgang.verden import EGNE_LEDERE, Verden
 
 
 def fordelt(verden: Verden) -> Data:
-    """All that `eier` has, also what only a leader with the right sees, to `kollega`."""
-    eier, kollega = verden.brukere["eier"], str(verden.brukere["kollega"].pk)
+    """All that `eier` has, also what only a leader with the right sees, to `kollega`, as the page's lists name them."""
+    eier, kollega = verden.brukere["eier"], verden.brukere["kollega"]
+    her = {"tilknytninger__kontor__nummer": KONTOR, "tilknytninger__rolle": Rolle.JOBBSPESIALIST}
+    de_andre = Bruker.objects.filter(**her).exclude(pk=eier.pk).values_list("pk", flat=True)
     hans = Kandidat.objects.aapne().filter(ansvar__bruker=eier).values_list("pk", flat=True)
-    return {f"k{pk.hex[:RADENES]}": kollega for pk in hans} | {"aarsak": "Eier har sluttet i dag"}
+    til = korte_nokler(set(de_andre))[kollega.pk]
+    return {f"k{pk.hex[:RADENES]}": til for pk in hans} | {"aarsak": "Eier har sluttet i dag"}
+
+
+def sett_over(verden: Verden, klient: Client) -> None:
+    """The first press shows how many each gets, and whoever saw it presses again."""
+    sti = reverse("rapporter:overlever_alt", args=[verden.adresser["jobbspesialist"]])
+    svar = klient.post(sti, fordelt(verden))
+    verden.adresser["sett_over"] = svar.context["skjema"].merket() if svar.status_code == 422 else ""
+
+
+def fordelt_og_sett(verden: Verden) -> Data:
+    return {**fordelt(verden), "sett_over": verden.adresser.get("sett_over", "")}
 
 
 TABELL = [
     les("rapporter:overlever_alt", {200: EGNE_LEDERE}, "jobbspesialist"),
-    skriv("rapporter:overlever_alt", {302: EGNE_LEDERE}, "jobbspesialist", data=fordelt),
+    skriv("rapporter:overlever_alt", {302: EGNE_LEDERE}, "jobbspesialist", data=fordelt_og_sett, foer=sett_over),
     les("rapporter:flytt", {200: EGNE_LEDERE}, "kandidat", person="kandidat"),
     skriv("rapporter:flytt", {302: EGNE_LEDERE}, "kandidat", data=til_kollega, person="kandidat"),
 ]
