@@ -6,7 +6,7 @@ from django.urls import reverse
 from inkludering.brukere.models import Bruker, Rolle
 from inkludering.felles.radvalg import RADENES, korte_nokler
 from kandidater.models import Kandidat
-from tests.fabrikker import KONTOR
+from tests.fabrikker import kontor
 from tests.oppfolging.arbeidsflate.overlevering.tabell import til_kollega
 from tests.tilgang.rad import Data, les, skriv
 from tests.tilgang.verden import EGNE_LEDERE, Verden
@@ -15,7 +15,7 @@ from tests.tilgang.verden import EGNE_LEDERE, Verden
 def fordelt(verden: Verden) -> Data:
     """All that `eier` has, also what only a leader with the right sees, to `kollega`, as the page's lists name them."""
     eier, kollega = verden.brukere["eier"], verden.brukere["kollega"]
-    her = {"tilknytninger__kontor__nummer": KONTOR, "tilknytninger__rolle": Rolle.JOBBSPESIALIST}
+    her = {"tilknytninger__kontor": kontor(), "tilknytninger__rolle": Rolle.JOBBSPESIALIST}
     de_andre = Bruker.objects.filter(**her).exclude(pk=eier.pk).values_list("pk", flat=True)
     hans = Kandidat.objects.aapne().filter(ansvar__bruker=eier).values_list("pk", flat=True)
     til = korte_nokler(set(de_andre))[kollega.pk]
