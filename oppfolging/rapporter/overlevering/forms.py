@@ -44,8 +44,6 @@ class Sluttoverleveringsskjema(BekreftArbeidsdag, Tildelingsgrunn, MedDag, Skjem
 
     arbeidsdagfelt = ("gjelder_fra",)
     til = forms.MultipleChoiceField(label=gettext_lazy("Hvem skal ta over?"), required=False)
-    foreslaatt_for = forms.CharField(required=False, widget=forms.HiddenInput)
-    sett_over = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -82,7 +80,7 @@ class Sluttoverleveringsskjema(BekreftArbeidsdag, Tildelingsgrunn, MedDag, Skjem
                 self._si_fra(den.navn, last.antall + antall, last.tak)
         if self.ser_over and not ryddet.get("til"):
             self.add_error("til", ValidationError(_("Kryss av for dem som skal ta over."), code="ingen"))
-        elif not self.ser_over and not self.errors and ryddet["sett_over"] != self.merket():
+        elif not self.ser_over and not self.errors and self.data.get("sett_over") != self.merket():
             tekst = _("Se over hvem som får hvor mange, og trykk «Overlever alt» igjen. Ingenting er flyttet ennå.")
             self.add_error(None, ValidationError(tekst, code="se_over"))
         return ryddet
