@@ -179,7 +179,8 @@ def paa_siden(client, slutt: Slutten):
         svar = client.get(adresse) if felt is None else client.post(adresse, {**felt, **mer})
         skjema = svar.context and svar.context["skjema"]
         staar = {navn: skjema[navn].value() for navn in skjema.fields if skjema[navn].value()} if skjema else {}
-        return svar, staar | ({"sett_over": skjema.merket()} if skjema else {})
+        merker = {"foreslaatt_for": skjema.data.get("foreslaatt_for"), "sett_over": skjema.merket()} if skjema else {}
+        return svar, staar | {navn: merke for navn, merke in merker.items() if merke is not None}
 
     return send
 
