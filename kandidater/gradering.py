@@ -43,7 +43,7 @@ def merke(gradering: str, skjermet: bool) -> str:
         ordene.append(str(Gradering(gradering).label))
     if skjermet:
         ordene.append(gettext("Skjermet"))
-    return capfirst(", ".join(ordene).lower())
+    return capfirst(", ".join(ordene).lower()) if ordene else ""
 
 
 def ugradert(til: str) -> models.Q:

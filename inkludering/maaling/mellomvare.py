@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from inkludering.felles.kallplass import med_plass
 from inkludering.maaling.maalinger import FORESPORSLER
 
 KJENTE_METODER = frozenset({"GET", "HEAD", "POST"})
@@ -17,6 +18,7 @@ class MaalingMellomvare:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
+    @med_plass
     def __call__(self, request: HttpRequest) -> HttpResponse:
         begynte = time.perf_counter()
         svar = self.get_response(request)

@@ -13,9 +13,7 @@ from django.test import Client
 from django.test.signals import template_rendered
 
 RUNDER = 7
-# Python 3.11 keeps its calls in pieces of 16 kB: where a loop happens to cross from one to the next, memory is asked of
-# the system and given back in every turn, which made a page cost half as much again by its number of callers alone.
-# A round further in than the last by a seventh of a piece; the middle of them has no such loop.
+# A round further in than the last by a seventh of a piece of Python's calls (inkludering/felles/kallplass.py).
 KALL_LENGER_INNE = 20
 
 
@@ -30,13 +28,21 @@ def cpu_ms(
             for ett, tider in zip(kall, maalt, strict=True):
                 begynte = klokke()
                 for _nr in range(antall):
-                    _lenger_inne(runde * KALL_LENGER_INNE, ett)
+                    lenger_inne(runde * KALL_LENGER_INNE, ett)
                 tider.append((klokke() - begynte) / antall * 1000)
     return [statistics.median(tider) for tider in maalt]
 
 
-def _lenger_inne(kall: int, gjor: Callable[[], object]) -> object:
-    return _lenger_inne(kall - 1, gjor) if kall else gjor()
+def paa_dybde(kall: int, gjor: Callable[[], object], antall: int = 3) -> float:
+    """CPU milliseconds of each, called from so many calls further in."""
+    begynte = time.process_time()
+    for _nr in range(antall):
+        lenger_inne(kall, gjor)
+    return (time.process_time() - begynte) / antall * 1000
+
+
+def lenger_inne(kall: int, gjor: Callable[[], object]) -> object:
+    return lenger_inne(kall - 1, gjor) if kall else gjor()
 
 
 def sider(klient: Client, *adresser: str) -> list[float]:
