@@ -163,6 +163,13 @@ class Kandidat(KanTrekkes):
             models.Index(
                 fields=["kontor"], condition=models.Q(avsluttet_dato__isnull=True), name="kandidat_aapne_paa_kontor"
             ),
+            # Few are, and each run of the reminders asks for them: never by reading everybody.
+            models.Index(fields=["sperret"], condition=models.Q(sperret__isnull=False), name="kandidat_sperrede"),
+            models.Index(
+                fields=["gradering_tid"],
+                condition=models.Q(gradering_kilde="folkeregisteret"),
+                name="kandidat_gradert_av_registeret",
+            ),
         ]
 
     def __str__(self) -> str:
