@@ -11,9 +11,13 @@ logger = logging.getLogger(__name__)
 
 
 def etter_lagring(oppgave: str, **argumenter: str) -> None:
-    """Ask the worker for a task once this transaction is saved; a slow or absent broker holds nobody who asks."""
+    """Ask the worker for a task once this transaction is saved; a slow or absent broker holds nobody who asks.
+
+    Nor does it hold the process when that is to end.
+    """
     sammenheng = copy_context()  # with the id of the request, for the log lines of what it leads to
-    transaction.on_commit(Thread(target=sammenheng.run, args=(_be_om, oppgave, argumenter), name=oppgave).start)
+    traad = Thread(target=sammenheng.run, args=(_be_om, oppgave, argumenter), name=oppgave, daemon=True)
+    transaction.on_commit(traad.start)
 
 
 def _be_om(oppgave: str, argumenter: dict[str, str]) -> None:

@@ -67,6 +67,19 @@ def test_bestillingen_lykkes_uten_koe(leder, monkeypatch, django_capture_on_comm
     assert "Køen svarer ikke" in caplog.text
 
 
+def test_en_koe_som_ikke_svarer_holder_ikke_prosessen_naar_den_skal_slutte(
+    leder, monkeypatch, django_capture_on_commit_callbacks
+):
+    slipper = []
+    monkeypatch.setattr(
+        vekking.current_app, "send_task", lambda *_args, **_kwargs: slipper.append(threading.current_thread().daemon)
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        bestill(leder)
+    vent_paa_traaden()
+    assert slipper == [True]
+
+
 def test_fremdriften_er_synlig_underveis(leder, monkeypatch):
     rapport, sett = bestill(leder), []
 
