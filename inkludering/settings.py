@@ -139,6 +139,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "inkludering.maaling.mellomvare.MaalingMellomvare",
+    "inkludering.felles.fortrinn.FortrinnMellomvare",
     "inkludering.felles.innsending.InnsendingMellomvare",
     "inkludering.felles.svarhoder.ForesporselsidMellomvare",
     "inkludering.felles.svarhoder.SikkerhetshoderMellomvare",
@@ -153,7 +154,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "inkludering.brukere.mellomvare.InnloggingMellomvare",
     "inkludering.brukere.paalogging.mellomvare.PaaloggingMellomvare",
-    "inkludering.felles.fortrinn.FortrinnMellomvare",
+    "inkludering.felles.fortrinn.TilbakeIKoenMellomvare",
     "django.contrib.messages.middleware.MessageMiddleware",
     "inkludering.felles.svarhoder.HtmxInnloggingMellomvare",
     "inkludering.brukere.mellomvare.SpraakMellomvare",

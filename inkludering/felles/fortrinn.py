@@ -3,6 +3,9 @@ begun while somebody logged in is being answered.
 
 Python runs one thread at a time and shares it out evenly, so twelve strangers at the open doors would take twelve
 thirteenths of it. They queue here instead, each for the few milliseconds of those before.
+
+Who is logged in is asked of the database, in which time the strangers would share what there is. So a cookie is
+believed until it has been looked up: one made up gives its place back, and has held up nobody but other strangers.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 # Seconds; whoever has waited so long goes on, so that one slow answer does not hold the probes up.
@@ -24,19 +28,39 @@ _traad = threading.local()
 
 
 class FortrinnMellomvare:
-    """Lets anonymous requests through one by one; stands after the user is known, since a cookie can be made up."""
+    """Lets requests without a session through one by one; a file that is the same for all is let through at once."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with _innlogget() if request.user.is_authenticated else bakerst():
+        if request.path_info.startswith(settings.STATIC_URL):
+            return self.get_response(request)
+        with _innlogget() if settings.SESSION_COOKIE_NAME in request.COOKIES else bakerst():
+            return self.get_response(request)
+
+
+class TilbakeIKoenMellomvare:
+    """Sends whoever came with a session that is nobody's back to those who wait; stands after the user is known."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            return self.get_response(request)
+        _gi_fra_seg_fortrinnet()
+        with bakerst():
             return self.get_response(request)
 
 
 @contextmanager
 def bakerst() -> Iterator[None]:
     """One at a time of those who are not logged in, and after those who are."""
+    if getattr(_traad, "i_koen", False):
+        yield
+        return
+    _traad.i_koen = True
     _traad.har_plassen = _plass.acquire(timeout=LENGSTE_VENTING)
     try:
         with _en_er_ferdig:
@@ -45,20 +69,30 @@ def bakerst() -> Iterator[None]:
     finally:
         if _traad.har_plassen:
             _plass.release()
-        _traad.har_plassen = False
+        _traad.har_plassen = _traad.i_koen = False
 
 
 @contextmanager
 def _innlogget() -> Iterator[None]:
-    global _innloggede_inne  # noqa: PLW0603 - one count for the process
-    with _en_er_ferdig:
-        _innloggede_inne += 1
+    _tell(1)
+    _traad.fortrinn = True
     try:
         yield
     finally:
-        with _en_er_ferdig:
-            _innloggede_inne -= 1
-            _en_er_ferdig.notify_all()
+        _gi_fra_seg_fortrinnet()
+
+
+def _gi_fra_seg_fortrinnet() -> None:
+    if getattr(_traad, "fortrinn", False):
+        _traad.fortrinn = False
+        _tell(-1)
+
+
+def _tell(endring: int) -> None:
+    global _innloggede_inne  # noqa: PLW0603 - one count for the process
+    with _en_er_ferdig:
+        _innloggede_inne += endring
+        _en_er_ferdig.notify_all()
 
 
 @contextmanager

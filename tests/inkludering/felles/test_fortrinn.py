@@ -6,12 +6,18 @@ from types import SimpleNamespace
 import pytest
 
 from inkludering.felles import fortrinn
-from inkludering.felles.fortrinn import FortrinnMellomvare, mens_andre_regner
+from inkludering.felles.fortrinn import FortrinnMellomvare, TilbakeIKoenMellomvare, mens_andre_regner
 from inkludering.helse import ProbeMellomvare
 
 
-def foresporsel(*, inne: bool) -> SimpleNamespace:
-    return SimpleNamespace(user=SimpleNamespace(is_authenticated=inne))
+def foresporsel(*, inne: bool, kake: bool | None = None, sti: str = "/", navn: str = "") -> SimpleNamespace:
+    kaker = {"okt": "noe"} if (inne if kake is None else kake) else {}
+    return SimpleNamespace(user=SimpleNamespace(is_authenticated=inne), COOKIES=kaker, path_info=sti, navn=navn)
+
+
+@pytest.fixture(autouse=True)
+def kaka(settings):
+    settings.SESSION_COOKIE_NAME = "okt"
 
 
 def i_en_traad(kall, *argumenter) -> threading.Thread:
@@ -55,7 +61,7 @@ def test_ogsaa_den_som_spor_om_huset_lever_venter_paa_tur(monkeypatch, sti):
 
     traad = i_en_traad(FortrinnMellomvare(svar), foresporsel(inne=False))
     assert inne.wait(10)
-    probe = i_en_traad(lambda: ferdige.append(ProbeMellomvare(svar)(SimpleNamespace(path_info=sti))))
+    probe = i_en_traad(lambda: ferdige.append(ProbeMellomvare(svar)(foresporsel(inne=False, sti=sti))))
     probe.join(0.1)
     assert ferdige == []
     videre.set()
@@ -93,6 +99,48 @@ def test_ingen_anonym_begynner_mens_en_innlogget_faar_svar_men_venter_ikke_for_a
     assert ferdige[0] == begynner_forst
 
 
+def test_en_oppdiktet_kake_gir_fortrinn_bare_til_den_er_slaatt_opp():
+    """And holds up nobody: those logged in go on, and it waits for its turn among the strangers."""
+    inne, videre, ferdige = threading.Event(), threading.Event(), []
+
+    def svar(spurt: SimpleNamespace) -> None:
+        if spurt.navn == "fremmed":
+            inne.set()
+            assert videre.wait(10)
+        ferdige.append(spurt.navn)
+
+    port = FortrinnMellomvare(TilbakeIKoenMellomvare(svar))
+    fremmed = i_en_traad(port, foresporsel(inne=False, navn="fremmed"))
+    assert inne.wait(10)
+    oppdiktet = i_en_traad(port, foresporsel(inne=False, kake=True, navn="oppdiktet"))
+    oppdiktet.join(0.1)
+    assert fortrinn._innloggede_inne == 0
+    port(foresporsel(inne=True, navn="innlogget"))
+    assert ferdige == ["innlogget"]
+    videre.set()
+    for traad in (fremmed, oppdiktet):
+        traad.join(10)
+    assert ferdige == ["innlogget", "fremmed", "oppdiktet"]
+    assert fortrinn._innloggede_inne == 0
+
+
+def test_en_fil_som_er_lik_for_alle_venter_ikke():
+    inne, videre = threading.Event(), threading.Event()
+
+    def svar(spurt: SimpleNamespace) -> str:
+        if spurt.path_info == "/":
+            inne.set()
+            assert videre.wait(10)
+        return "svar"
+
+    port = FortrinnMellomvare(svar)
+    traad = i_en_traad(port, foresporsel(inne=False))
+    assert inne.wait(10)
+    assert port(foresporsel(inne=False, sti="/static/stil.css")) == "svar"
+    videre.set()
+    traad.join(10)
+
+
 def test_plassen_gis_bort_mens_man_venter_paa_et_passord_og_tas_igjen():
     regner, ferdig, rekkefoelge = threading.Event(), threading.Event(), []
 
@@ -104,8 +152,7 @@ def test_plassen_gis_bort_mens_man_venter_paa_et_passord_og_tas_igjen():
         rekkefoelge.append(spurt.navn)
 
     port = FortrinnMellomvare(svar)
-    en, to = foresporsel(inne=False), foresporsel(inne=False)
-    en.navn, to.navn = "logger inn", "en annen"
+    en, to = (foresporsel(inne=False, navn=navn) for navn in ("logger inn", "en annen"))
     traad = i_en_traad(port, en)
     assert regner.wait(10)
     port(to)
