@@ -40,7 +40,9 @@ i_arbeid AS (
     VALUES {trinn}
 ), emne AS MATERIALIZED (
     SELECT e.*, j.bruker_id AS svarer_id, coalesce({er_gradert}, FALSE) AS gradert
-    FROM ({emner}) e LEFT JOIN {kandidat}
+    FROM ({emner}) e
+    -- Whom a matter is about is looked up: the cost follows what is due, and not the nation.
+    LEFT JOIN LATERAL (SELECT * FROM kandidater_kandidat WHERE id = e.kandidat_id OFFSET 0) k ON TRUE
     LEFT JOIN borte ON borte.bruker_id = e.ansvarlig_id
     LEFT JOIN jobbspesialist j ON k.gradering IS DISTINCT FROM '{ukjent}' AND j.bruker_id = CASE
         WHEN borte.bruker_id IS NULL THEN e.ansvarlig_id
@@ -76,9 +78,6 @@ EMNER = """
     SELECT '{regel}' AS regel, {regel}.* FROM ({emner}) {regel}
     WHERE {regel}.forfall <= %({regel}_naadd)s {merket}
 """
-# Whom a matter is about: for what has changed, looked up; for all, all are read at once.
-KANDIDAT = "kandidater_kandidat k ON k.id = e.kandidat_id"
-KANDIDAT_SLAATT_OPP = "LATERAL (SELECT * FROM kandidater_kandidat WHERE id = e.kandidat_id OFFSET 0) k ON TRUE"
 MERKET = "AND (kandidat_id = ANY(%(kandidater)s) OR arbeidsgiver_id = ANY(%(arbeidsgivere)s))"
 
 
@@ -99,7 +98,6 @@ def setning(endrede: Endrede | None) -> str:
     return SKAL_STAA.format(
         trinn=", ".join(trinn),
         emner="UNION ALL".join(emner),
-        kandidat=KANDIDAT_SLAATT_OPP if endrede else KANDIDAT,
         er_gradert=er_gradert_sql("k"),
         ukjent=Gradering.UKJENT,
         foelger_vikaren=_foelger_vikaren(regler),
