@@ -120,6 +120,9 @@ class Kontaktansvar(models.Model):
         indexes = [
             GistIndex(fields=["bruker", "periode"], name="kontaktansvar_hos_bruker"),
             models.Index(fields=["arbeidsgiver"], include=["bruker", "periode"], name="kontaktansvar_hvem"),
+            models.Index(
+                fields=["arbeidsgiver"], include=["periode"], condition=models.Q(bruker=None), name="kontaktansvar_hos_ingen"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -225,6 +225,9 @@ class Kandidatansvar(models.Model):
         indexes = [
             GistIndex(fields=["bruker", "periode"], name="kandidatansvar_hos_bruker"),
             models.Index(fields=["kandidat"], include=["bruker", "periode"], name="kandidatansvar_hvem"),
+            models.Index(
+                fields=["kandidat"], include=["periode"], condition=models.Q(bruker=None), name="kandidatansvar_hos_ingen"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -25,6 +25,7 @@ HOYST, VEKST = 6, 1.2
 # About three and a half thousand contacts in an office, the size the limits were set for.
 MAANEDER = 3
 MAL = "kontorside"
+RUNDER = 6
 
 
 @contextmanager
@@ -40,32 +41,41 @@ def ett_kontor(sql, blocker) -> Iterator[None]:
 
 
 @contextmanager
-def land(sql, kontorer: int) -> Iterator[None]:
-    base = f"{MAL}_{kontorer}"
-    sql(f'CREATE DATABASE "{base}" TEMPLATE "{MAL}" OWNER inkl_eier')
-    nasjon.mangfoldiggjor(sql, base, kontorer - 1)
-    pek_paa(base)
+def landene(sql) -> Iterator[dict[int, str]]:
+    """A database for each size of the nation, at the same time."""
+    baser = {kontorer: f"{MAL}_{kontorer}" for kontorer in KONTORER}
+    for kontorer, base in baser.items():
+        sql(f'CREATE DATABASE "{base}" TEMPLATE "{MAL}" OWNER inkl_eier')
+        nasjon.mangfoldiggjor(sql, base, kontorer - 1)
     try:
-        yield
+        yield baser
     finally:
         pek_paa(TESTBASE)
-        sql(f'DROP DATABASE "{base}" WITH (FORCE)')
+        for base in baser.values():
+            sql(f'DROP DATABASE "{base}" WITH (FORCE)')
+
+
+def maal(base: str) -> tuple[float, float]:
+    """The cost of the idle page and of the office page there."""
+    pek_paa(base)
+    klient = Client()
+    klient.force_login(Bruker.objects.filter(tilknytninger__rolle=Rolle.LEDER).earliest("epost"))
+    tom, kontor = maaling.sider_med_databasen(klient, tomgang.SIDEN, "/kontor/")
+    return tom, kontor
 
 
 @pytest.mark.ytelse
 @pytest.mark.urls(tomgang.__name__)
 @pytest.mark.treg
 def test_kontorsiden_i_hele_landet(django_db_setup, django_db_blocker, sql):
+    """The sizes are measured by turns, and each by its cheapest, so that all have met the machine when it is quiet."""
+    with ett_kontor(sql, django_db_blocker), landene(sql) as baser:
+        runder = [[maal(base) for base in baser.values()] for _ in range(RUNDER)]
     mot_tom = {}
-    with ett_kontor(sql, django_db_blocker):
-        for kontorer in KONTORER:
-            with land(sql, kontorer):
-                klient = Client()
-                klient.force_login(Bruker.objects.filter(tilknytninger__rolle=Rolle.LEDER).earliest("epost"))
-                maalt = [maaling.sider_med_databasen(klient, tomgang.SIDEN, "/kontor/") for _ in range(5)]
-                tom, kontor = min(maalt, key=lambda par: par[1] / par[0])
-            mot_tom[kontorer] = kontor / tom
-            noter(f"kontorsiden, {kontorer} kontorer", f"{kontor:.1f} ms", kontor / tom, HOYST)
+    for kontorer, maalt in zip(KONTORER, zip(*runder, strict=True), strict=True):
+        tom, kontor = map(min, zip(*maalt, strict=True))
+        mot_tom[kontorer] = kontor / tom
+        noter(f"kontorsiden, {kontorer} kontorer", f"{kontor:.1f} ms", kontor / tom, HOYST)
     vekst = mot_tom[240] / min(mot_tom[1], mot_tom[20])
     noter("kontorsiden, vekst til 240 kontorer", "", vekst, VEKST)
     assert mot_tom[1] <= HOYST

@@ -161,7 +161,7 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
 
 def _i_koe(*, ser_skjermede: bool) -> QuerySet[Any, Any]:
     rader = Kandidat.objects.listbar_for_leder(KONTOR, ser_skjermede=ser_skjermede).uten_ansvarlig(NAA)
-    rader = rader.filter(blant("pk", Kandidat.objects.filter(kontor=KONTOR)))
+    rader = rader.filter(blant("pk", Kandidat.objects.aapne().filter(kontor=KONTOR)))
     felt = ("pk", "fornavn", "etternavn", "fase", "i_lederkoe_siden", "gradering", "skjermet")
     return rader.order_by("i_lederkoe_siden", "pk").values_list(*felt)  # type: ignore[misc]
 
