@@ -121,7 +121,7 @@ class Kontaktansvar(models.Model):
             GistIndex(fields=["bruker", "periode"], name="kontaktansvar_hos_bruker"),
             models.Index(fields=["arbeidsgiver"], include=["bruker", "periode"], name="kontaktansvar_hvem"),
             models.Index(
-                fields=["arbeidsgiver"], include=["periode"], condition=models.Q(bruker=None), name="kontaktansvar_hos_ingen"
+                fields=["arbeidsgiver"], include=["periode"], condition=models.Q(bruker=None), name="arbeidsgiver_i_koe"
             ),
         ]
 

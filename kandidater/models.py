@@ -226,7 +226,7 @@ class Kandidatansvar(models.Model):
             GistIndex(fields=["bruker", "periode"], name="kandidatansvar_hos_bruker"),
             models.Index(fields=["kandidat"], include=["bruker", "periode"], name="kandidatansvar_hvem"),
             models.Index(
-                fields=["kandidat"], include=["periode"], condition=models.Q(bruker=None), name="kandidatansvar_hos_ingen"
+                fields=["kandidat"], include=["periode"], condition=models.Q(bruker=None), name="kandidat_i_koe"
             ),
         ]
 

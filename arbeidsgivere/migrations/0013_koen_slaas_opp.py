@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='kontaktansvar',
-            index=models.Index(condition=models.Q(('bruker', None)), fields=['arbeidsgiver'], include=('periode',), name='kontaktansvar_hos_ingen'),
+            index=models.Index(condition=models.Q(('bruker', None)), fields=['arbeidsgiver'], include=('periode',), name='arbeidsgiver_i_koe'),
         ),
     ]

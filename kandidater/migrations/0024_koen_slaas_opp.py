@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='kandidatansvar',
-            index=models.Index(condition=models.Q(('bruker', None)), fields=['kandidat'], include=('periode',), name='kandidatansvar_hos_ingen'),
+            index=models.Index(condition=models.Q(('bruker', None)), fields=['kandidat'], include=('periode',), name='kandidat_i_koe'),
         ),
     ]
