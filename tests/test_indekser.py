@@ -1,6 +1,7 @@
 """One candidate's or employer's periods are looked up in a B-tree that holds all that is asked for.
 
-Beside it PostgreSQL has the exclusion's GiST index, many times slower at this; a second B-tree would only cost.
+Beside it PostgreSQL has the exclusion's GiST index, many times slower at this; a second
+B-tree of them all would only cost.
 """
 
 import pytest
@@ -21,6 +22,5 @@ def test_perioder_slaas_opp_i_ett_b_tre_med_alt_som_sporres_om(tabell, hvem, ell
     with connection.cursor() as peker:
         peker.execute("SELECT indexdef FROM pg_indexes WHERE tablename = %s", [tabell])
         indekser = [definisjon.split(" USING ")[1] for (definisjon,) in peker.fetchall()]
-    assert [indeks for indeks in indekser if indeks.startswith(f"btree ({hvem}")] == [
-        f"btree ({hvem}) INCLUDE ({ellers})"
-    ]
+    av_alle = [indeks for indeks in indekser if indeks.startswith(f"btree ({hvem}") and " WHERE " not in indeks]
+    assert av_alle == [f"btree ({hvem}) INCLUDE ({ellers})"]

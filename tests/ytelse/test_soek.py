@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 
 from inkludering.brukere.models import Bruker, Rolle
+from tests.conftest import pek_paa
 from tests.ytelse import maaling, tomgang
 from tests.ytelse.rapport import noter
-from tests.ytelse.test_kontorside import ett_kontor, land
+from tests.ytelse.test_kontorside import ett_kontor, landene
 
 # Two letters that are in every other name, three that are in many, a word that employers all over the country bear.
 SOEK = ("an", "ber", "tiger", "finnes ikke")
@@ -17,7 +18,8 @@ KONTORER, HOYST_MS = 240, 50
 @pytest.mark.urls(tomgang.__name__)
 @pytest.mark.treg
 def test_soek_paa_navn_i_hele_landet(django_db_setup, django_db_blocker, sql):
-    with ett_kontor(sql, django_db_blocker), land(sql, KONTORER):
+    with ett_kontor(sql, django_db_blocker), landene(sql, KONTORER) as baser:
+        pek_paa(baser[KONTORER])
         klient = Client()
         klient.force_login(Bruker.objects.filter(tilknytninger__rolle=Rolle.JOBBSPESIALIST).earliest("epost"))
         for tekst in SOEK:
