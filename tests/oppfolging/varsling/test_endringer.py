@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from arbeidsgivere import kontaktansvar
+from inkludering.brukere import fravaer
 from kandidater import ansvar, naerstaaende
 from kandidater.belastning import TaketErNaadd
 from oppfolging.handlinger import inntak, kontaktlogg, overlevering
@@ -99,6 +100,9 @@ KAN_IKKE = (
     overlevering.HarGaattEnAnnenVei,
     TaketErNaadd,
     naerstaaende.ErInhabil,
+    fravaer.OverlapperEtAnnet,
+    fravaer.ErTattTilbake,
+    fravaer.KanIkkeVaereVikar,
     IntegrityError,
     AttributeError,
 )
