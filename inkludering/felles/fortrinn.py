@@ -2,7 +2,8 @@
 begun while somebody logged in is being answered.
 
 Python runs one thread at a time and shares it out evenly, so twelve strangers at the open doors would take twelve
-thirteenths of it. They queue here instead, each for the few milliseconds of those before.
+thirteenths of it. They queue here instead, each for the few milliseconds of those before, and after each the process
+rests as long as that one took: however many they are, half of the time is free.
 
 Who is logged in is asked of the database, in which time the strangers would share what there is. So a cookie is
 believed until it has been looked up: one made up gives its place back, and has held up nobody but other strangers.
@@ -11,6 +12,7 @@ believed until it has been looked up: one made up gives its place back, and has 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -20,8 +22,10 @@ from django.http import HttpRequest, HttpResponse
 # Seconds; whoever has waited so long goes on, so that one slow answer does not hold the probes up.
 LENGSTE_VENTING = 1.0
 LENGST_BAK_INNLOGGEDE = 0.2
+LENGSTE_PAUSE = 0.05
 
 _plass = threading.Lock()
+_neste_fremmed_fra = 0.0
 _innloggede_inne = 0
 _en_er_ferdig = threading.Condition()
 _traad = threading.local()
@@ -63,13 +67,27 @@ def bakerst() -> Iterator[None]:
     _traad.i_koen = True
     _traad.har_plassen = _plass.acquire(timeout=LENGSTE_VENTING)
     try:
+        time.sleep(max(0.0, _neste_fremmed_fra - time.monotonic()))
         with _en_er_ferdig:
             _en_er_ferdig.wait_for(lambda: not _innloggede_inne, timeout=LENGST_BAK_INNLOGGEDE)
-        yield
+        with _like_lang_pause():
+            yield
     finally:
         if _traad.har_plassen:
             _plass.release()
         _traad.har_plassen = _traad.i_koen = False
+
+
+@contextmanager
+def _like_lang_pause() -> Iterator[None]:
+    """Half of the time is free; of what took long, because it waited for another system, no more than LENGSTE_PAUSE."""
+    global _neste_fremmed_fra  # noqa: PLW0603 - one pause for the process
+    begynte = time.monotonic()
+    try:
+        yield
+    finally:
+        slutt = time.monotonic()
+        _neste_fremmed_fra = slutt + min(slutt - begynte, LENGSTE_PAUSE)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -36,8 +36,6 @@ DAGER_FREM_HOS_ARBEIDSGIVERE = 7
 # Whoever empties the list of these must not miss a row because its other side hurries more.
 MERKES = (Stegstatus.GUL.value, Stegstatus.FORSOKT.value)
 FRA = "?fra=i_dag"
-# The same few dates stand in row after row, and on page after page.
-_lag_steg = per_spraak(lag_steg)
 _stegstatus = lru_cache(FLEST)(stegstatus)
 KANDIDAT = Adressemal("oppfolging:kandidat")
 ARBEIDSGIVER = Adressemal("oppfolging:arbeidsgiver", PLASS_ORGNR)
@@ -133,8 +131,9 @@ class Arbeidsgiverrad:
 
 
 class _Ord(NamedTuple):
-    """The words the rows have in common."""
+    """The words the rows have in common, and the steps: the same few dates stand in row after row, page after page."""
 
+    lag_steg: Callable[..., Steg]
     faser: dict[str, str]
     logg_kandidat: str
     logg_arbeidsgiver: str
@@ -146,6 +145,7 @@ class _Ord(NamedTuple):
 @per_spraak
 def _ord() -> _Ord:
     return _Ord(
+        lag_steg=lru_cache(FLEST)(lag_steg),
         faser={fase.value: str(fase.label) for fase in Fase},
         logg_kandidat=_("kontakt med %(navn)s"),
         logg_arbeidsgiver=_("kontakt med %(navn)s"),
@@ -215,7 +215,7 @@ def _avtale(linje: Avtalelinje, ord_: _Ord, i_dag: date) -> Avtale:
     sted = LOGG_FORLOP(linje.forlop) if linje.forlop else LOGG_ARBEIDSGIVER(linje.orgnr)
     om = " " + ord_.om % {"navn": linje.kandidatnavn} if linje.forlop and linje.kandidatnavn else ""
     return Avtale(
-        steg=_steg(linje, i_dag),
+        steg=_steg(linje, i_dag, ord_),
         gjelder=(linje.kandidatnavn or ord_.uten_navn) if linje.forlop else ord_.arbeidsgiveren_selv,
         kandidat_id=linje.kandidat,
         navn=linje.arbeidsgivernavn,
@@ -240,8 +240,8 @@ def _rad(linjer: list[Steglinje], navn: str, fra: str, i_dag: date, ord_: _Ord) 
         over=sum(_er_min(linje) and over_fristen(linje.frist, i_dag) for linje in linjer),
         merker=_merker([linje for linje in (neste.kandidat, hos) if linje and _er_min(linje)], i_dag),
         plass=_plass(forst, i_dag)[:5],
-        kandidat=_steg(neste.kandidat, i_dag) if neste.kandidat else None,
-        arbeidsgiver=_steg(hos, i_dag) if hos else None,
+        kandidat=_steg(neste.kandidat, i_dag, ord_) if neste.kandidat else None,
+        arbeidsgiver=_steg(hos, i_dag, ord_) if hos else None,
         arbeidsgiversteg=hos.steg if hos else None,
         arbeidsgivernavn=(hos and hos.arbeidsgivernavn) or "",
         arbeidsgiver_url=ARBEIDSGIVER(hos.orgnr) if hos and hos.orgnr else "",
@@ -259,8 +259,8 @@ def _er_min(linje: Steglinje) -> bool:
     return linje.steg is not None and linje.kollega is None
 
 
-def _steg(linje: Steglinje | Avtalelinje, i_dag: date) -> Steg:
-    return _lag_steg(
+def _steg(linje: Steglinje | Avtalelinje, i_dag: date, ord_: _Ord) -> Steg:
+    return ord_.lag_steg(
         art=linje.art,
         side=linje.side,
         frist=linje.frist,

@@ -1,6 +1,7 @@
 """Anonymous requests take turns, and hold nobody who is logged in."""
 
 import threading
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -122,6 +123,25 @@ def test_en_oppdiktet_kake_gir_fortrinn_bare_til_den_er_slaatt_opp():
         traad.join(10)
     assert ferdige == ["innlogget", "fremmed", "oppdiktet"]
     assert fortrinn._innloggede_inne == 0
+
+
+@pytest.mark.parametrize(("tar", "pause"), [(0.2, 0.2), (1.0, 0.3)])
+def test_etter_en_fremmed_er_det_like_lang_pause_men_aldri_lang(monkeypatch, tar, pause):
+    """Half of the time is free for those logged in, and a stranger who had to wait for others holds nobody up."""
+    monkeypatch.setattr(fortrinn, "LENGSTE_PAUSE", 0.3)
+    tider: list[float] = []
+
+    def svar(spurt: SimpleNamespace) -> None:
+        tider.append(time.monotonic())
+        time.sleep(tar if spurt.navn == "forst" else 0)
+        tider.append(time.monotonic())
+
+    port = FortrinnMellomvare(svar)
+    port(foresporsel(inne=False, navn="forst"))
+    port(foresporsel(inne=True))
+    port(foresporsel(inne=False))
+    assert tider[2] - tider[1] < pause / 2
+    assert pause <= tider[4] - tider[1] < pause + 0.5
 
 
 def test_en_fil_som_er_lik_for_alle_venter_ikke():
