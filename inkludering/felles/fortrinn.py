@@ -2,8 +2,8 @@
 begun while somebody logged in is being answered.
 
 Python runs one thread at a time and shares it out evenly, so twelve strangers at the open doors would take twelve
-thirteenths of it. They queue here instead, each for the few milliseconds of those before, and after each the process
-rests as long as that one took: however many they are, half of the time is free.
+thirteenths of it. They queue here instead, each for the few milliseconds of those before, and after each there is a
+pause as long as it took: however many they are, half of the time is free.
 
 Who is logged in is asked of the database, in which time the strangers would share what there is. So a cookie is
 believed until it has been looked up: one made up gives its place back, and has held up nobody but other strangers.
@@ -22,7 +22,7 @@ from django.http import HttpRequest, HttpResponse
 # Seconds; whoever has waited so long goes on, so that one slow answer does not hold the probes up.
 LENGSTE_VENTING = 1.0
 LENGST_BAK_INNLOGGEDE = 0.2
-LENGSTE_PAUSE = 0.05
+LENGSTE_PAUSE = 0.01
 
 _plass = threading.Lock()
 _neste_fremmed_fra = 0.0
@@ -53,7 +53,6 @@ class TilbakeIKoenMellomvare:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             return self.get_response(request)
-        _gi_fra_seg_fortrinnet()
         with bakerst():
             return self.get_response(request)
 
@@ -64,6 +63,7 @@ def bakerst() -> Iterator[None]:
     if getattr(_traad, "i_koen", False):
         yield
         return
+    _gi_fra_seg_fortrinnet()
     _traad.i_koen = True
     _traad.har_plassen = _plass.acquire(timeout=LENGSTE_VENTING)
     try:
@@ -80,7 +80,7 @@ def bakerst() -> Iterator[None]:
 
 @contextmanager
 def _like_lang_pause() -> Iterator[None]:
-    """Half of the time is free; of what took long, because it waited for another system, no more than LENGSTE_PAUSE."""
+    """Never longer than LENGSTE_PAUSE: what takes long waits for another system, and the probes are in the queue."""
     global _neste_fremmed_fra  # noqa: PLW0603 - one pause for the process
     begynte = time.monotonic()
     try:

@@ -71,6 +71,17 @@ def test_ogsaa_den_som_spor_om_huset_lever_venter_paa_tur(monkeypatch, sti):
     assert ferdige == ["anonym", "lever"]
 
 
+@pytest.mark.parametrize("sti", ["/livez", "/readyz"])
+def test_den_som_spor_om_huset_lever_med_en_kake_venter_ikke_paa_seg_selv(monkeypatch, sti):
+    monkeypatch.setattr(ProbeMellomvare, "prober", {sti: lambda _request: "lever"})
+    monkeypatch.setattr(fortrinn, "LENGST_BAK_INNLOGGEDE", 10)
+    svar: list[object] = []
+    port = FortrinnMellomvare(ProbeMellomvare(lambda _: None))
+    i_en_traad(lambda: svar.append(port(foresporsel(inne=True, sti=sti)))).join(5)
+    assert svar == ["lever"]
+    assert fortrinn._innloggede_inne == 0
+
+
 @pytest.mark.parametrize(("lengst", "begynner_forst"), [(10, "innlogget"), (0.05, "anonym")])
 def test_ingen_anonym_begynner_mens_en_innlogget_faar_svar_men_venter_ikke_for_alltid(
     monkeypatch, lengst, begynner_forst

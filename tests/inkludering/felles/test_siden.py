@@ -47,6 +47,7 @@ urlpatterns = [
             sok="sok/",
             hjelp="hjelp/",
             intro="velkommen/",
+            tilgjengelighet="tilgjengelighet/",
         ),
     ),
     path("", _adresser("rapporter", kontor="kontor/", liste="rapporter/")),
