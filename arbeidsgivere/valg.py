@@ -15,7 +15,7 @@ from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, Va
 from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
-from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Registerenhet
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt, Kontaktansvar, Registerenhet
 from arbeidsgivere.virksomhetsfakta import i_grupper, sted
 from inkludering.brukere.models import Bruker
 from inkludering.felles.navn import sorteringsnokkel, sorteringsnokkel_tekst
@@ -26,13 +26,17 @@ KORTEST = 2
 
 @dataclass(frozen=True)
 class Velgertreff:
-    """One to choose. `kontaktperson` is empty where there is none, or it is not registered here (`registrert`)."""
+    """One to choose. `kontaktperson` is empty where there is none, or it is not registered here (`registrert`).
+
+    `hovedkontakt`: whom one meets there, where somebody is registered.
+    """
 
     orgnr: str
     navn: str
     sted: str
     kontaktperson: str
     registrert: bool
+    hovedkontakt: str = ""
 
     @property
     def nummer(self) -> str:
@@ -40,11 +44,12 @@ class Velgertreff:
 
     @property
     def hvem(self) -> str:
-        """Who answers for it, in words."""
+        """Who answers for it, and whom one meets there, in words."""
         if not self.registrert:
             return _("ikke registrert her")
         ord_ = _("kontaktperson: %(navn)s") if self.kontaktperson else _("uten kontaktperson")
-        return ord_ % {"navn": self.kontaktperson}
+        hos_dem = _("hovedkontakt: %(navn)s") % {"navn": self.hovedkontakt} if self.hovedkontakt else ""
+        return " · ".join(filter(None, (ord_ % {"navn": self.kontaktperson}, hos_dem)))
 
     def __str__(self) -> str:
         return " · ".join(filter(None, (self.navn, self.sted, self.hvem)))
@@ -70,11 +75,19 @@ def soek(tekst: str, bruker: Bruker, *, naa: datetime, med_registeret: bool = Fa
 
 
 def registrerte(rader: QuerySet[Arbeidsgiver], *, naa: datetime) -> list[Velgertreff]:
-    """The first of these, each with its kontaktperson."""
-    navn = Concat("bruker__fornavn", Value(" "), "bruker__etternavn", output_field=CharField())
+    """The first of these, each with its kontaktperson and hovedkontakt."""
     ansvar = Kontaktansvar.objects.gjeldende(naa).filter(arbeidsgiver=OuterRef("pk"), bruker__isnull=False)
-    med = rader.annotate(hvem=Subquery(ansvar.values(navn=navn)[:1]))[:FLEST]
-    return [_treff(*rad, True) for rad in med.values_list("orgnr", "navn", "poststed", "hvem")]
+    hos_dem = Arbeidsgiverkontakt.objects.aktive().filter(arbeidsgiver=OuterRef("pk"), er_hovedkontakt=True)
+    med = rader.annotate(
+        hvem=Subquery(ansvar.values(navn=_navnet("bruker__"))[:1]),
+        hos_dem=Subquery(hos_dem.values(hele_navnet=_navnet())[:1]),
+    )
+    felt = med.values_list("orgnr", "navn", "poststed", "hvem", "hos_dem")[:FLEST]
+    return [_treff(*rad, registrert=True, hovedkontakt=hos_dem or "") for *rad, hos_dem in felt]
+
+
+def _navnet(til: str = "") -> Concat:
+    return Concat(f"{til}fornavn", Value(" "), f"{til}etternavn", output_field=CharField())
 
 
 def underenheter(orgnr: str, bruker: Bruker, *, naa: datetime) -> list[Velgertreff]:
@@ -84,7 +97,7 @@ def underenheter(orgnr: str, bruker: Bruker, *, naa: datetime) -> list[Velgertre
     rader = list(under.order_by("-antall_ansatte", "navn")[:FLEST].values_list("orgnr", "navn", "poststed"))
     her = registrerte(Arbeidsgiver.objects.synlig_for(bruker).filter(orgnr__in=[rad[0] for rad in rader]), naa=naa)
     kjent = {rad.orgnr: rad for rad in her}
-    return [kjent.get(rad[0]) or _treff(*rad, "", False) for rad in rader]
+    return [kjent.get(rad[0]) or _treff(*rad, "", registrert=False) for rad in rader]
 
 
 def passer(orgnr: str, tekst: str) -> bool:
@@ -108,10 +121,10 @@ def _i_registeret(tekst: str, nummer: str) -> Iterable[Velgertreff]:
     else:
         rader = ukjente.annotate(nokkel=sorteringsnokkel("navn")).filter(nokkel__contains=sorteringsnokkel_tekst(tekst))
     return [
-        _treff(*rad, "", False)
+        _treff(*rad, "", registrert=False)
         for rad in rader.order_by("navn", "orgnr").values_list("orgnr", "navn", "poststed")[:FLEST]
     ]
 
 
-def _treff(orgnr: str, navn: str, poststed: str, hvem: Any, registrert: bool) -> Velgertreff:
-    return Velgertreff(orgnr, navn, sted(poststed), hvem or "", registrert)
+def _treff(orgnr: str, navn: str, poststed: str, hvem: Any, **resten: Any) -> Velgertreff:
+    return Velgertreff(orgnr, navn, sted(poststed), hvem or "", **resten)

@@ -38,6 +38,8 @@ INDEKSNOKKEL, *ELDRE_INDEKSNOKLER = hemmeligheter("INDEKSNOKKEL", 32)
 TILLAT_SYNTETISKE = DEMO or bryter("TILLAT_SYNTETISKE")
 # Whether the pages that take in from a file are there; the command is whoever operates the house's own.
 IMPORT_FRA_FIL = bryter("IMPORT_FRA_FIL", "1")
+# Where people at Nav write when something does not work; the help pages name the administrator where it is empty.
+BRUKERSTOETTE = os.environ.get("BRUKERSTOETTE", "brukerstotte@nav.example" if DEMO else "").strip()
 # The adapter of the person register, by its import path; nothing is asked where none is named.
 PERSONREGISTER = os.environ.get("PERSONREGISTER", "kandidater.personregister.Demoregister" if DEMO else "").strip()
 

@@ -65,6 +65,12 @@ def overskrift(dag: date) -> str:
     return capfirst(_helt(dag))
 
 
+@per_spraak
+def maaned(aar: int, nummer: int) -> str:
+    """«November 2026»."""
+    return capfirst(date_format(date(aar, nummer, 1), "F Y"))
+
+
 def klokka(tid: time, *, sekunder: bool = False) -> str:
     """The time of day as the reader's language writes it: 09.30, 09:30."""
     # The sign between hours and minutes.

@@ -131,12 +131,14 @@ VELG = "/arbeidsgivere/velg/?felt=id_orgnr"
 
 
 def test_lista_har_navn_sted_og_kontaktperson_og_registeret_naar_det_skal_vaere_med(client, ane):
-    lag.arbeidsgiver(lag.bruker(fornavn="Ola", etternavn="Nord"), navn="Bakeriet på hjørnet")
+    hjornet = lag.arbeidsgiver(lag.bruker(fornavn="Ola", etternavn="Nord"), navn="Bakeriet på hjørnet")
+    for etternavn in ("Hoved", "Neste"):
+        lag.arbeidsgiverkontakt(hjornet, fornavn="Leif", etternavn=etternavn)
     lag.arbeidsgiver(None, navn="Det gode bakeri")
     lag.registerenhet(navn="Bakeri til AS")
     svar = client.get(f"{VELG}&orgnr=bakeri")
     assert [str(ett) for ett in svar.context["alle"]] == [
-        "Bakeriet på hjørnet · Trondheim · kontaktperson: Ola Nord",
+        "Bakeriet på hjørnet · Trondheim · kontaktperson: Ola Nord · hovedkontakt: Leif Hoved",
         "Det gode bakeri · Trondheim · uten kontaktperson",
     ]
     assert 'role="option" id="id_orgnr_' in svar.content.decode()

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import groupby
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -13,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inkludering.brukere.models import Bruker
+from inkludering.felles import datoord
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato
 from inkludering.felles.templatetags.aksel import dato, tidspunkt
 from kandidater.faser import Fase
@@ -50,6 +53,13 @@ class Punkt:
     kopi: str = ""
 
 
+class Maaned(NamedTuple):
+    """What happened in one calendar month, as one looks for it."""
+
+    navn: str
+    hendelser: list[Punkt]
+
+
 @dataclass(frozen=True)
 class Tidslinje:
     """One page of what has happened."""
@@ -57,6 +67,11 @@ class Tidslinje:
     hendelser: list[Punkt]
     sidetall: int
     har_eldre: bool
+
+    @property
+    def maaneder(self) -> list[Maaned]:
+        i_maaneder = groupby(self.hendelser, lambda punkt: (lokal_dato(punkt.tid).year, lokal_dato(punkt.tid).month))
+        return [Maaned(datoord.maaned(*naar), list(punkter)) for naar, punkter in i_maaneder]
 
 
 def les_sidetall(verdi: str | None) -> int:

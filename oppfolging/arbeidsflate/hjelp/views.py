@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -18,7 +19,8 @@ LENGSTE = 100
 @require_GET
 def hjelp(request: Foresporsel) -> HttpResponse:
     tekst = request.GET.get("q", "").strip()[:LENGSTE]
-    return vis(request, "arbeidsflate/hjelp/hjelp.html", {"sider": sider.finn(tekst), "tekst": tekst})
+    om = {"sider": sider.finn(tekst), "tekst": tekst, "brukerstoette": settings.BRUKERSTOETTE}
+    return vis(request, "arbeidsflate/hjelp/hjelp.html", om)
 
 
 @krever(*Rolle)
@@ -26,4 +28,5 @@ def hjelp(request: Foresporsel) -> HttpResponse:
 def hjelpeside(request: Foresporsel, emne: str) -> HttpResponse:
     if emne not in sider.SIDER:
         raise Http404
-    return vis(request, "arbeidsflate/hjelp/side.html", {"side": sider.SIDER[emne]})
+    om = {"side": sider.SIDER[emne], "brukerstoette": settings.BRUKERSTOETTE}
+    return vis(request, "arbeidsflate/hjelp/side.html", om)

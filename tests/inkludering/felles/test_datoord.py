@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from inkludering.felles import datolesing
-from inkludering.felles.datoord import i_setning, naar, overskrift
+from inkludering.felles.datoord import i_setning, maaned, naar, overskrift
 
 TORSDAG = date(2026, 11, 26)
 
@@ -59,3 +59,11 @@ def test_det_som_staar_paa_siden_kan_skrives_i_et_felt(spraak):
             dag = TORSDAG + timedelta(days=frem)
             for tekst in (naar(dag, TORSDAG), i_setning(dag, TORSDAG)):
                 assert datolesing.les(tekst, i_dag=TORSDAG) == dag
+
+
+@pytest.mark.parametrize(
+    ("spraak", "desember"), [("nb", "Desember 2025"), ("nn", "Desember 2025"), ("en", "December 2025")]
+)
+def test_en_maaned_har_stor_bokstav_og_alltid_aaret(spraak, desember):
+    with override(spraak):
+        assert maaned(2025, 12) == desember

@@ -114,6 +114,20 @@ def test_hjelpen_om_tallene_sier_hva_hvert_av_dem_betyr_og_tallsiden_leder_dit(c
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("side", ["/hjelp/", "/hjelp/i-dag/"])
+def test_den_som_moeter_en_feil_faar_vite_hvem_som_hjelper(client, settings, side):
+    client.force_login(lag.bruker())
+    settings.BRUKERSTOETTE = "hjelp@nav.example"
+    med = client.get(side).content.decode()
+    assert 'href="mailto:hjelp@nav.example?subject=Feil%20i%20Inkludering"' in med
+    assert "Skriv aldri navn eller fødselsnummer i e-posten." in med
+    settings.BRUKERSTOETTE = ""
+    uten = client.get(side).content.decode()
+    assert "mailto:" not in uten
+    assert "Si fra til administratoren på kontoret." in uten
+
+
+@pytest.mark.django_db
 def test_et_soek_uten_treff_sier_det(client):
     client.force_login(lag.bruker())
     assert "Ingen treff" in client.get("/hjelp/", {"q": "finnesikke"}).content.decode()

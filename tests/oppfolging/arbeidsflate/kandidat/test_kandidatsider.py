@@ -2,13 +2,15 @@
 
 import re
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from inkludering.felles.arbeidsdager import OSLO
 from inkludering.hendelser.models import Oppslag
 from kandidater.models import Kandidat
 from oppfolging.kjerne import datoer
@@ -145,6 +147,23 @@ def test_tidslinjen_har_kontakter_faser_forlop_og_flyttinger_nyest_forst(client,
     ]
     assert punkter[1].tekst == "Gikk fint"
     assert punkter[0].hvem == ane.navn
+
+
+def test_tidslinjen_staar_maaned_for_maaned(client, ane):
+    """By Norway's calendar: what happened at half past midnight on the first stands in the month that had begun."""
+    for_et_aar_siden = datetime(2025, 11, 3, 9, tzinfo=OSLO)
+    kari = lag.kandidat(ane, naa=for_et_aar_siden)
+    for naar in (datetime(2026, 9, 30, 23, tzinfo=OSLO), datetime(2026, 10, 1, 0, 30, tzinfo=OSLO)):
+        lag.kontakt(Parter(kandidat=kari, med_kandidat=True), av=ane, naa=naar)
+    client.force_login(ane)
+    side = BeautifulSoup(client.get(adresse("kandidat", kari)).content, "html.parser")
+    overskrifter = side.select("section[aria-labelledby=historikk] h3")
+    antall = [len(en.find_next("ol").find_all("li", recursive=False)) for en in overskrifter]
+    assert list(zip([en.text for en in overskrifter], antall, strict=True)) == [
+        ("Oktober 2026", 1),
+        ("September 2026", 1),
+        ("November 2025", 1),
+    ]
 
 
 def test_tidslinjen_bla_tretti_om_gangen(client, ane, kari):
