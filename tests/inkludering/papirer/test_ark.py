@@ -80,6 +80,9 @@ def test_alle_kravene_i_asvs_er_med_en_gang_og_hodet_teller_riktig():
     assert (
         f"Av {len(alle)} krav er {antall['Oppfylt']} oppfylt, {antall['Delvis']} delvis, {antall['Nei']} ikke" in tekst
     )
+    med_proeve = sum("::" in rad[3] for rad in rader("asvs.md") if rad[2] == "Oppfylt")
+    bare_fil = antall["Oppfylt"] - med_proeve
+    assert f"Av de oppfylte vises {med_proeve} av en prøve og {bare_fil} bare av en fil som kan leses." in tekst
 
 
 def test_en_fil_eller_proeve_som_er_borte_blir_funnet():
