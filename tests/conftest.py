@@ -83,7 +83,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Those that want the machine to themselves come when the others are done: they would have to wait for the longest.
     In each file, what takes away what its tests share comes last.
     """
-    trege = {item.path for item in items if item.get_closest_marker("treg")}
+    trege = {item.path for item in items for merke in ("treg", "matrise") if item.get_closest_marker(merke)}
     alene_filer = {item.path for item in items if item.get_closest_marker("alene")}
     nr = {item.path: nr for nr, item in enumerate(items)}
     items.sort(

@@ -11,6 +11,7 @@ from tests.kildefil import Fil, nodenavn
 from tests.ordregel import meldinger_uten_spraak, ordliteraler
 from tests.tekstregler import (
     andres_klokker,
+    dager_som_ikke_finnes,
     leser_hendelsesloggen,
     maskinens_klokke_i_tester,
     registeradresser,
@@ -200,6 +201,7 @@ FILREGLER = [
     ordliteraler,
     usikre_maler,
     registeradresser,
+    dager_som_ikke_finnes,
     maskinens_klokke_i_tester,
     andres_klokker,
     oversatt_til_feil_tid,

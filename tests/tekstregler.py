@@ -24,6 +24,8 @@ DATABASENS_KLOKKE = re.compile(
     re.I,
 )
 NETTLESERENS_KLOKKE = re.compile(r"\bnew Date\(\)|\bDate\.now\b")
+# The same day of another year or month, which 29 February and the 31st have not got.
+SAMME_DAG_ANNET_AAR = re.compile(r"\.replace\((?![^()\n]*\bday=)[^()\n]*\b(?:year|month)=")
 EIER_KLOKKEN = {"tests/klokke.py", "tests/test_klokken.py", "tests/tekstregler.py"}
 # Closes the reminders of a date that was moved; nothing is told from when that was. And notes what is written over by
 # whoever does it, also behind the product's back.
@@ -58,6 +60,11 @@ def maskinens_klokke_i_tester(fil: Fil) -> Iterator[str]:
     """Tests take the moment from tests/klokke.py, also in the code they give to other processes."""
     if fil.er_python and fil.sti.startswith("tests/") and fil.sti not in EIER_KLOKKEN:
         yield from _treff(fil, MASKINENS_KLOKKE, "reads the clock; take NAA, I_DAG or klokka() from tests.klokke")
+
+
+def dager_som_ikke_finnes(fil: Fil) -> Iterator[str]:
+    if fil.er_python:
+        yield from _treff(fil, SAMME_DAG_ANNET_AAR, "names a day that not every year or month has")
 
 
 def andres_klokker(fil: Fil) -> Iterator[str]:

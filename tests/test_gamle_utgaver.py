@@ -19,6 +19,8 @@ from oppfolging.kjerne.models import Kontakt, Oppfolging
 from tests import fabrikker as lag
 from tests.conftest import TESTBASE, pek_paa
 
+pytestmark = pytest.mark.treg
+
 UTGAVER = Path(__file__).parent / "data" / "utgaver"
 NOKLER = json.loads((UTGAVER / "nokler.json").read_text())
 # The moment the dumps were sown for (tests/data/utgaver/lag.py).

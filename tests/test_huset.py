@@ -64,6 +64,7 @@ LANG_FUNKSJON = "def f() -> None:\n" + "    pass\n" * 40
 # Written in two, so that this file keeps the rules itself.
 KLOKKER = ["timezone" + ".now()", "timezone" + ".localdate()", "datetime" + ".now(UTC)", "date" + ".today()"]
 DATABASENS = ["now" + "()", "current" + "_date", "CURRENT" + "_TIMESTAMP", "statement" + "_timestamp()"]
+AARSKIFTER = ["lace(year=I_DAG.year + 1)", "lace(month=2)"]
 LAT = "from django.utils.translation import gettext_lazy as _"
 STRAKS = "from django.utils.translation import gettext as _"
 PLANTEDE = [
@@ -120,6 +121,7 @@ PLANTEDE = [
     ("usikre_maler", "templates/a.html", "{% autoescape off %}"),
     *(("maskinens_klokke_i_tester", "tests/test_a.py", f"naa = {klokke}") for klokke in KLOKKER),
     ("maskinens_klokke_i_tester", "tests/test_a.py", f'KODE = """\nnaa = {KLOKKER[0]}\n"""'),
+    *(("dager_som_ikke_finnes", "tests/test_a.py", f"om_et_aar = I_DAG.rep{rest}") for rest in AARSKIFTER),
     *(("andres_klokker", "kandidater/a.py", f'SQL = "UPDATE a SET b = {klokke}"') for klokke in DATABASENS),
     ("andres_klokker", "tests/test_a.py", f'sql("SELECT {DATABASENS[0]}")'),
     ("andres_klokker", "inkludering/a.sql", f"SELECT {DATABASENS[1]};"),
@@ -161,6 +163,7 @@ UTEN_BRUDD = [
     ("moduler_uten_docstring", "tests/test_a.py", "x = 1"),
     ("maskinens_klokke_i_tester", "tests/test_a.py", "fra = time.monotonic()\ndag = timezone.localdate(naa)"),
     ("maskinens_klokke_i_tester", "kandidater/views.py", f"naa = {KLOKKER[0]}"),
+    ("dager_som_ikke_finnes", "kandidater/a.py", "dag.replace(year=2027, day=1), dag.replace(day=1)"),
     ("andres_klokker", "kandidater/views.py", f"naa = {KLOKKER[0]}"),
     ("usikre_maler", "templates/a.html", '<p data-on="1" hx-trigger="change">på konto = «style»</p>'),
     ("usikre_maler", "templates/a.html", '<form method="post" role="search"><div role="group"></div></form>'),

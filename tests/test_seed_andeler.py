@@ -29,7 +29,7 @@ from tests import fabrikker as lag
 from tests.conftest import TESTBASE, klon, pek_paa
 from tests.klokke import I_DAG, NAA
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.treg]
 BASE = "saadd_andeler"
 MAANEDER = 14
 BEGYNNER = I_DAG - relativedelta(months=MAANEDER)

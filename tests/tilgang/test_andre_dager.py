@@ -8,6 +8,8 @@ from tests.tilgang.spor import avgrenset
 from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import bygg
 
+pytestmark = pytest.mark.treg
+
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("dag", ["nyttaarsnatt", "til-vintertid"])

@@ -18,6 +18,8 @@ import pytest
 from inkludering.lokalt import postgres
 from tests import fabrikker as lag
 
+pytestmark = pytest.mark.treg
+
 BRUKER = """
 import sys, time
 from pathlib import Path

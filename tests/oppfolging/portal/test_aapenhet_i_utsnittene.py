@@ -18,6 +18,8 @@ from oppfolging.portal import models
 from tests import fabrikker as lag
 from tests.klokke import NAA, for_, klokka
 
+pytestmark = pytest.mark.treg
+
 ANTALL = 500
 SLUTT = for_(-60).date()
 

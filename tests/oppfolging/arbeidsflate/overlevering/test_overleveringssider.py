@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -69,7 +71,7 @@ def test_kan_den_ikke_foreslaas_sier_siden_hvorfor(client, hva):
         leder = lag.bruker(Rolle.LEDER)
         dag = {
             "til": bo.pk,
-            "gjelder_fra": f"{I_DAG.replace(year=I_DAG.year + 1):%d.%m.%Y}",
+            "gjelder_fra": f"{I_DAG + timedelta(days=365):%d.%m.%Y}",
             "bekreft_gjelder_fra": "on",
         }
         send(client, leder, "rapporter:flytt", kari.pk, **dag)

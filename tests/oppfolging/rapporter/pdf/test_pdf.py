@@ -36,7 +36,7 @@ from tests import klokke
 from tests.oppfolging.rapporter.pdf import pdfsjekk
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, bygg
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.treg]
 FIENDTLIG = [
     '<img src="http://127.0.0.1:{port}/a.png">',
     '<link rel="attachment" href="file:///etc/passwd">',

@@ -18,7 +18,7 @@ from tests import fabrikker as lag
 from tests.oppfolging.rapporter.radene.test_radene import KUTT, aapne, antall, scene
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.treg]
 __all__ = ["scene"]
 
 

@@ -27,7 +27,7 @@ from tests.oppfolging.arbeidsflate.gradering.scene import grader
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg, etter_snittet
 from tests.tilgang.spor import ENGANGS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.treg]
 KUTT = Kutt(Periode(FRA, TIL), SNITT)
 
 

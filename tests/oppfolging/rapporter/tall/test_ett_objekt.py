@@ -16,7 +16,7 @@ from tests.klokke import I_DAG, NAA, for_
 from tests.oppfolging.rapporter.leder import fyll, siden
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.treg]
 
 
 @pytest.fixture

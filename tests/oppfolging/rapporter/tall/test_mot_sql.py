@@ -22,7 +22,7 @@ from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg, etter_snittet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.treg]
 
 PARAMETRE = {"kontor": lag.KONTOR, "fra": FRA, "til": TIL, "snitt": SNITT, "dag": SNITT.astimezone(OSLO).date()}
 
