@@ -136,10 +136,18 @@
     const knapp = target.closest("[data-kopier]");
     if (!knapp) return;
     const fra = document.getElementById(knapp.dataset.kopierFra);
-    await navigator.clipboard.writeText(fra?.textContent ?? knapp.dataset.kopier);
+    await navigator.clipboard.writeText(fra?.value ?? fra?.textContent ?? knapp.dataset.kopier);
     knapp.textContent = knapp.dataset.kopiert;
     document.dispatchEvent(new CustomEvent("kunngjor", { detail: { value: knapp.dataset.kopiert } }));
     if (knapp.form) sendSkjema({ target: knapp, preventDefault() {} }); // it is noted that it was copied
+  });
+
+  // A message is opened as it was edited: its text is the last of the link.
+  document.addEventListener("input", ({ target }) => {
+    for (const lenke of document.querySelectorAll(`[data-tekst-fra="${target.id}"]`)) {
+      const tekst = encodeURIComponent(target.value.replaceAll("\n", "\r\n"));
+      lenke.href = lenke.href.replace(/body=[^&]*$/, () => `body=${tekst}`);
+    }
   });
 
   // What is typed is what is meant, so the choice it belongs to follows: data-velg="periode=egne".

@@ -24,3 +24,4 @@ registrer_ord(_("Så eller rettet kontakt med deg"), "logg_kontakt", "kontakt_re
 registrer_ord(_("Så fødselsnummeret ditt"), "fodselsnummer_vist")
 registrer_ord(_("Så hvem som har sett på opplysningene om deg, eller laget en kopi av dem"), "innsyn")
 registrer_ord(_("Laget en tekst om deg til arkivet eller aktivitetsplanen"), "avskrift")
+registrer_ord(_("Skrev en melding til deg"), "melding")

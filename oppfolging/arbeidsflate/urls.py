@@ -11,6 +11,7 @@ MAPPER = (
     "aapninger",
     "innsyn",
     "avskrift",
+    "meldinger",
     "forlop",
     "logg",
     "arbeidsgivere",

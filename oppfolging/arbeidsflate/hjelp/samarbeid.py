@@ -92,6 +92,30 @@ SIDER = (
         ),
     ),
     Hjelpeside(
+        "meldinger",
+        _("Meldinger fra mal"),
+        skjermer=(
+            "oppfolging:kandidat_melding",
+            "oppfolging:arbeidsgiver_melding",
+        ),
+        avsnitt=(
+            Avsnitt(
+                _("Velg mal, og rett teksten"),
+                _(
+                    "Trykk «Skriv melding» på kandidaten, eller ved en kontakt hos arbeidsgiveren. Navn, dag og "
+                    "klokkeslett er fylt inn når de er kjent."
+                ),
+            ),
+            Avsnitt(
+                _("Send den selv"),
+                _(
+                    "Trykk «Åpne SMS», «Åpne e-post» eller «Kopier». Meldingen blir ikke lagret her. Logg den som et "
+                    "forsøk etterpå."
+                ),
+            ),
+        ),
+    ),
+    Hjelpeside(
         "ta-inn-fra-fil",
         _("Ta inn fra fil"),
         skjermer=(

@@ -29,6 +29,12 @@ class Nyhet:
 NYHETER = (
     Nyhet(
         date(2026, 11, 28),
+        SER_ARBEIDSGIVERE,
+        _("Maler for meldinger"),
+        _("Trykk «Skriv melding» på kandidaten eller ved en kontakt hos arbeidsgiveren. Velg mal, og rett teksten."),
+    ),
+    Nyhet(
+        date(2026, 11, 28),
         ALLE,
         _("Hjelp til hver side"),
         _("Trykk «Hjelp» i menyen. Du kommer til hjelpen om siden du er på, og kan søke i resten."),

@@ -76,6 +76,7 @@ OMRAADER: tuple[tuple[Promise, tuple[Gjoremaal, ...]], ...] = (
                 EGNE,
                 JOBBSPESIALISTEN,
             ),
+            _gjoer(_("Skrive en melding til en kandidat fra en mal"), "kandidat_melding", EGNE, JOBBSPESIALISTEN),
             _gjoer(
                 _("Starte, endre og avslutte et forløp"),
                 "forlop_nytt forlop forlop_endre forlop_begynte forlop_avslutt",
@@ -115,6 +116,7 @@ OMRAADER: tuple[tuple[Promise, tuple[Gjoremaal, ...]], ...] = (
                 _("Alle; aldri noe om kandidater"),
             ),
             _gjoer(_("Logge en kontakt med en arbeidsgiver"), "logg_arbeidsgiver"),
+            _gjoer(_("Skrive en melding til en arbeidsgiver fra en mal"), "arbeidsgiver_melding"),
             _gjoer(
                 _("Endre personene hos en arbeidsgiver"),
                 "arbeidsgiverkontakt_ny arbeidsgiverkontakt_endre arbeidsgiverkontakt_hovedkontakt "
