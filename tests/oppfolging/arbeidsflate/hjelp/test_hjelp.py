@@ -120,7 +120,7 @@ def test_den_som_moeter_en_feil_faar_vite_hvem_som_hjelper(client, settings, sid
     settings.BRUKERSTOETTE = "hjelp@nav.example"
     med = client.get(side).content.decode()
     assert 'href="mailto:hjelp@nav.example?subject=Feil%20i%20Inkludering"' in med
-    assert "Skriv aldri navn eller fødselsnummer i e-posten." in med
+    assert "Navn og fødselsnummer skal aldri stå i e-posten." in med
     settings.BRUKERSTOETTE = ""
     uten = client.get(side).content.decode()
     assert "mailto:" not in uten
