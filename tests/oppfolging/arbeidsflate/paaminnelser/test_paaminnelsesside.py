@@ -115,8 +115,9 @@ def test_lederens_sier_hvem_som_svarer_for_det_og_staar_samlet_hos_dem(client):
     assert {ett["href"] for ett in side.select("a[href^=mailto]")} == {
         f"mailto:{den.epost}?subject=P%C3%A5minnelser%20i%20Inkludering" for den in (bo, aase)
     }
-    (i_koen,) = [ett for ett in side.select("tbody th a") if "Ny Testesen" in ett.text]
-    assert (i_koen["href"], client.get(i_koen["href"]).status_code) == (f"/kontor/tildel/{ny.pk}/", 200)
+    i_koen = {ett["href"] for ett in side.select("tbody th a") if "Ny Testesen" in ett.text}
+    assert i_koen == {f"/kontor/tildel/{ny.pk}/"}
+    assert client.get(*i_koen).status_code == 200
     assert "«Sett»" not in side.text
     (rad,) = [ett for ett in side.select("tbody th a") if "Nr1" in ett.text]
     assert suppe(client.get(rad["href"])).find(id=rad["href"].partition("#")[2]).select_one("th").text == "Nr1 Testesen"
