@@ -117,6 +117,7 @@ PLANTEDE = [
     ("usikre_maler", "templates/a.html", '<a href="javascript:f()">'),
     ("usikre_maler", "templates/a.html", '<div hx-trigger="click[ctrlKey]">'),
     ("usikre_maler", "templates/a.html", '<form method="post"\n  role="group">'),
+    ("usikre_maler", "templates/a.html", '{{ dag|date:"l j. F" }}'),
     ("usikre_maler", "templates/a.html", "{{ notat|safe }}"),
     ("usikre_maler", "templates/a.html", "{% autoescape off %}"),
     *(("maskinens_klokke_i_tester", "tests/test_a.py", f"naa = {klokke}") for klokke in KLOKKER),
@@ -166,6 +167,7 @@ UTEN_BRUDD = [
     ("dager_som_ikke_finnes", "kandidater/a.py", "dag.replace(year=2027, day=1), dag.replace(day=1)"),
     ("andres_klokker", "kandidater/views.py", f"naa = {KLOKKER[0]}"),
     ("usikre_maler", "templates/a.html", '<p data-on="1" hx-trigger="change">på konto = «style»</p>'),
+    ("usikre_maler", "templates/a.html", '{{ dag|date:"d.m.Y H:i:s" }}{{ dag|hel_dag }}'),
     ("usikre_maler", "templates/a.html", '<form method="post" role="search"><div role="group"></div></form>'),
 ]
 

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.text import capfirst
 
 from arbeidsgivere.models import Arbeidsgiver
 from inkludering.brukere.models import Rolle
-from inkludering.felles.datoord import overskrift
+from inkludering.felles.datoord import hel
 from inkludering.hendelser.models import Oppslag
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 def dagen(om: int) -> str:
     """Its heading; how a day is written has a table of its own (test_datoord.py)."""
-    return overskrift(I_DAG + timedelta(days=om))
+    return capfirst(hel(I_DAG + timedelta(days=om), I_DAG))
 
 
 def setter(kandidat, side: str, dager: int) -> None:
