@@ -12,9 +12,7 @@ FORBUDT_I_MALER = {
     "script in an address or hx-vals": re.compile(r"""["']\s*(javascript|js):""", re.I),
     "filter in hx-trigger": re.compile(r"""hx-trigger\s*=\s*["'][^"']*\[""", re.I),
     "a role no form may have": re.compile(r"""<form\b[^>]*\srole=["'](?!(?:search|form|none)["'])""", re.I),
-    "a date in words (they are of felles/datoord.py)": re.compile(
-        r"""\|\s*date:["'][^"']*[lDFMNbE]"""
-    ),
+    "a date in words (they are of felles/datoord.py)": re.compile(r"""\|\s*date:["'][^"']*[lDFMNbE]"""),
     "unescaped output": re.compile(r"\|\s*safe\b|\bautoescape\s+off\b|\|\s*safeseq\b"),
 }
 MASKINENS_KLOKKE = re.compile(
