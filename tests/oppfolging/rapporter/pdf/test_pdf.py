@@ -19,7 +19,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
 from inkludering.felles.arbeidsdager import OSLO
-from oppfolging.rapporter.pdf import dokument
+from oppfolging.rapporter.pdf import dokument, tabeller
 from oppfolging.rapporter.pdf.innhold import kontekst
 from oppfolging.rapporter.radene import adresse
 from oppfolging.rapporter.snitt import Snitt, beregn, les
@@ -272,6 +272,21 @@ def test_elleve_jobbspesialister_lages_paa_faa_sekunder(figurer):
     assert time.process_time() - start < 6  # about 2 s of processor time
     # The story, the office on two, a page for each, and what the figures mean on two.
     assert len(aapne(fil).pages) == 1 + 2 + 11 + 2
+
+
+def test_nokkeltall_som_ikke_faar_plass_under_oversikten_fortsetter_paa_neste_side(figurer, monkeypatch):
+    """In English their words are longer: moved as a whole, they would leave most of the page empty."""
+    vanlige = tabeller.nokkeltall
+
+    def lange(snitt, adresser):
+        tabell = vanlige(snitt, adresser)
+        return replace(tabell, rader=[*tabell.rader] * 3)  # more than there is room for
+
+    monkeypatch.setattr(tabeller, "nokkeltall", lange)
+    sider = som_tekst(dokument.rendre(figurer)).split("\f")
+    assert "Nøkkeltall" in sider[1]
+    assert "Åpne kandidater" in sider[1]
+    assert "Forløp som pågår" in sider[2]
 
 
 def test_kolonnene_i_oversikten_faar_plass_ved_siden_av_hverandre():
