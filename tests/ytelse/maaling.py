@@ -49,10 +49,10 @@ def sider(klient: Client, *adresser: str) -> list[float]:
     return cpu_ms(*(lambda adresse=adresse: klient.get(adresse) for adresse in adresser))
 
 
-def sider_med_databasen(klient: Client, *adresser: str) -> list[float]:
+def sider_med_databasen(klient: Client, *adresser: str, antall: int = 10) -> list[float]:
     """The cost of each page with what PostgreSQL spends on it in the client's connection."""
     kall = (lambda adresse=adresse: klient.get(adresse) for adresse in adresser)
-    return cpu_ms(*kall, klokke=klokke_med_databasen())
+    return cpu_ms(*kall, antall=antall, klokke=klokke_med_databasen())
 
 
 def klokke_med_databasen() -> Callable[[], float]:
