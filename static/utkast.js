@@ -23,7 +23,7 @@
   }
 
   function tilstand(skjema) {
-    if (!tilstander.has(skjema)) tilstander.set(skjema, { ur: 0, sist: -Infinity, lagret: "", underveis: null });
+    if (!tilstander.has(skjema)) tilstander.set(skjema, { ur: 0, sist: -Infinity, lagret: "", underveis: null, trykk: 0 });
     return tilstander.get(skjema);
   }
 
@@ -85,12 +85,15 @@
   async function send(skjema, felt, igjen = false) {
     const kropp = new URLSearchParams({ ...felt, csrfmiddlewaretoken: csrf() });
     const keepalive = kropp.toString().length < STORST_PAA_VEI_UT;
+    const t = tilstand(skjema);
+    const { trykk } = t;
     try {
       const svar = await fetch(adresser.utkast, { method: "POST", body: kropp, keepalive, redirect: "manual" });
       noterOkta(svar.headers.get("X-Okt-Varer"));
       if (svar.status === 403 && !igjen && (await nyttMerke())) return send(skjema, felt, true);
       if (svar.type === "opaqueredirect") visUtlogget();
-      if (svar.status === 409) visFeil((await dialogen())?.dataset.altLagret);
+      // Pressed meanwhile, it may be that very press which has stored it: a press answers for itself.
+      if (svar.status === 409 && t.trykk === trykk) visFeil((await dialogen())?.dataset.altLagret);
       if (svar.status === 413) visFeil((await dialogen())?.dataset.forLangt);
       if (svar.status === 507) return visFeil((await dialogen())?.dataset.forMange);
       if (svar.status >= 500 || svar.status === 429) provIgjen(skjema);
@@ -180,7 +183,7 @@
     if (!detail.elt.matches(SKJEMA)) return;
     const t = tilstand(detail.elt);
     clearTimeout(t.ur);
-    Object.assign(t, { ur: 0, sendes: true });
+    Object.assign(t, { ur: 0, sendes: true, trykk: t.trykk + 1 });
   });
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     noterOkta(detail.xhr?.getResponseHeader("X-Okt-Varer"));

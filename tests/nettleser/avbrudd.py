@@ -13,6 +13,23 @@ if TYPE_CHECKING:
     from tests.levende import Levende
 
 KLADD = " kanarikladd"
+# The world of the access table; of each of its forms: where it is, what to answer, and sessions of who may open it.
+VERDEN = """
+import json
+from django.test import Client
+from tests.tilgang.skjemaer import SKJEMAER, hvem
+from tests.tilgang.verden import bygg
+verden = bygg()
+def kake(bruker):
+    klient = Client()
+    klient.force_login(bruker, backend="django.contrib.auth.backends.ModelBackend")
+    return klient.cookies["okt"].value
+print(json.dumps({
+    rad.navn: {"navn": rad.navn, "sti": rad.adresse(verden), "data": dict(rad.data(verden)),
+               "kaker": [kake(verden.brukere[hvem(rad)]) for _ in range(3)]}
+    for rad in SKJEMAER
+}, default=str))
+"""
 UTGAATT = "UPDATE brukere_okt SET expire_date = '2020-01-01' WHERE session_key = '{}'"
 # What stands in the form, without what the page itself carries.
 TILSTAND = """
@@ -43,6 +60,14 @@ skjema => {
 }
 """
 
+# Every message to the one who fills the form, in order, also those that stood for a moment only.
+HUSK_DET_SOM_BLIR_SAGT = """
+() => {
+  window.sagt = [];
+  const noter = () => window.sagt.push(document.getElementById("feilomraade")?.innerText ?? "");
+  new MutationObserver(noter).observe(document.body, { childList: true, subtree: true });
+}
+"""
 
 # How many rows each table has, but for sessions, looks, drafts and what each request leaves.
 RADER = """
@@ -118,6 +143,7 @@ class Skjema:
     def aapne(self, side: Page | None = None) -> None:
         self.side = side or self.side
         self.side.goto(self.sti)
+        self.side.evaluate(HUSK_DET_SOM_BLIR_SAGT)
         expect(self.skjemaet).to_be_attached()
 
     def fyll(self) -> None:
@@ -151,6 +177,10 @@ class Skjema:
 
     def _er_posten(self, svar: Response) -> bool:
         return svar.request.method == "POST" and urlsplit(svar.url).path == self.sti
+
+    def vent_til_sagt(self, tekst: str) -> None:
+        """Said, if only for a moment: a draft may have learnt more since, and told that."""
+        self.hus.vent_til(lambda: any(tekst in sagt for sagt in self.side.evaluate("window.sagt")))
 
     def vent_til_lagret(self) -> None:
         self.hus.vent_til(lambda: bool(self.lagret()))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.nettleser.avbrudd import GJOR_UGYLDIG, KLADD, Scene, Skjema
+from tests.nettleser.avbrudd import GJOR_UGYLDIG, KLADD, VERDEN, Scene, Skjema
 from tests.tilgang.rad import Rad
 from tests.tilgang.skjemaer import SES_OVER, SKJEMAER
 
@@ -24,23 +24,6 @@ pytestmark = [pytest.mark.nettleser, pytest.mark.treg]
 # What is sent there is a file, which no browser fills in again; what was read of it is kept on the next page.
 MED_FIL = {"oppfolging:importer_kandidater", "oppfolging:importer_arbeidsgivere"}
 SKJEMAENE = [rad for rad in SKJEMAER if rad.navn not in MED_FIL]
-
-VERDEN = """
-import json
-from django.test import Client
-from tests.tilgang.skjemaer import SKJEMAER, hvem
-from tests.tilgang.verden import bygg
-verden = bygg()
-def kake(bruker):
-    klient = Client()
-    klient.force_login(bruker, backend="django.contrib.auth.backends.ModelBackend")
-    return klient.cookies["okt"].value
-print(json.dumps({
-    rad.navn: {"navn": rad.navn, "sti": rad.adresse(verden), "data": dict(rad.data(verden)),
-               "kaker": [kake(verden.brukere[hvem(rad)]) for _ in range(3)]}
-    for rad in SKJEMAER
-}, default=str))
-"""
 
 
 def last_paa_nytt(s: Skjema) -> str:
@@ -112,15 +95,17 @@ def dobbelttrykk(s: Skjema) -> None:
     s.trykk(2)
 
 
-def svaret_gaar_tapt(s: Skjema) -> None:
-    def tap(rute: Route) -> None:
-        rute.fetch(max_redirects=0)
-        rute.abort()
+def tap(rute: Route) -> None:
+    """What is sent arrives, the answer does not."""
+    rute.fetch(max_redirects=0)
+    rute.abort()
 
+
+def svaret_gaar_tapt(s: Skjema) -> None:
     s.naar_det_sendes(tap)
     skrevet = s.tilstand
     s.trykk()
-    expect(s.side.get_by_text("Vi fikk ikke lagret.")).to_be_visible()
+    s.vent_til_sagt("Vi fikk ikke lagret.")
     assert s.tilstand == skrevet
     s.side.locator("main").evaluate("main => { main.dataset.foer = ''; }")
     s.trykk()
@@ -131,7 +116,7 @@ def nettet_er_borte(s: Skjema) -> None:
     s.naar_det_sendes(lambda rute: rute.abort())
     skrevet = s.tilstand
     s.trykk()
-    expect(s.side.get_by_text("Vi fikk ikke lagret.")).to_be_visible()
+    s.vent_til_sagt("Vi fikk ikke lagret.")
     assert s.tilstand == skrevet
     s.trykk()
 
@@ -193,6 +178,34 @@ def prov(scene: Scene, ny_side: Any, navn: str, maate: Callable[[Skjema], Any]) 
 def test_skjemaet_taaler_avbrudd(scenen: Scene, ny_side: Any, nr: int, rad: Rad):
     funn = [prov(scenen, ny_side, rad.navn, maate) for maate in (TAS_OPP[nr % 5], LAGRES[nr % 5])]
     assert not any(funn), "\n".join(funn)
+
+
+def test_et_utkast_paa_vei_skriver_ikke_over_hva_trykket_svarte(scenen: Scene, ny_side: Any):
+    """The press is stored and its answer lost; a draft that was sent before it comes after it, and is refused."""
+    scenen.nullstill()
+    s = Skjema(scenen.hus, ny_side(scenen.hus, ventet=(*AVBRUTT, "409")), **scenen.skjemaer["oppfolging:logg_kandidat"])
+    utkastene: list[Route] = []
+
+    def hold_tilbake(rute: Route) -> None:
+        utkastene.append(rute)
+
+    s.logg_inn()
+    s.aapne()
+    s.side.route("**/utkast/lagre/", hold_tilbake)
+    with s.side.expect_request("**/utkast/lagre/"):
+        s.fyll()
+    s.naar_det_sendes(tap)
+    s.trykk()
+    s.vent_til_sagt("Vi fikk ikke lagret.")
+    with s.side.expect_response("**/utkast/lagre/") as svar:
+        utkastene.pop().continue_()
+    assert svar.value.status == 409
+    s.side.wait_for_timeout(500)
+    expect(s.side.get_by_text("Vi fikk ikke lagret.")).to_be_visible()
+    # What is typed from now on has nowhere to be kept, and that is said.
+    s.side.unroute("**/utkast/lagre/")
+    s.skjemaet.locator("textarea").first.press_sequentially(KLADD)
+    s.vent_til_sagt("Skjemaet er allerede lagret")
 
 
 @pytest.mark.kaos
