@@ -6,7 +6,7 @@ from typing import Any
 
 from arbeidsgivere.models import Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
-from inkludering.brukere.roller import SER_ARBEIDSGIVERE
+from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Maalform
 from inkludering.utkast.emner import registrer
 
 
@@ -14,5 +14,12 @@ def _kontakten(bruker: Bruker, kontakt_id: Any) -> bool:
     return Arbeidsgiverkontakt.objects.redigerbar_for(bruker).aktive().filter(pk=kontakt_id).exists()
 
 
+def _mottakeren(bruker: Bruker, mottaker_id: Any) -> bool:
+    """Somebody to be written to, by whoever sees them."""
+    return Arbeidsgiverkontakt.objects.synlig_for(bruker).aktive().filter(pk=mottaker_id).exists()
+
+
 registrer("orgnr", lambda bruker, _orgnr: bruker.rolle in SER_ARBEIDSGIVERE)
 registrer("kontakt_id", _kontakten)
+registrer("mottaker_id", _mottakeren)
+registrer("maalform", lambda _bruker, verdi: verdi in Maalform.values)

@@ -4,7 +4,7 @@ they may no longer open what it is about."""
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -124,6 +124,11 @@ def hent(*, bruker: Bruker, sti: str, naa: datetime) -> Hentet | None:
         return None
     innhold = json.loads(rad.innhold)
     return Hentet(QueryDict(innhold["felt"]), frozenset(innhold["endret"]), rad.lagret, sti)
+
+
+def begynt(*, bruker: Bruker, stier: Iterable[str], naa: datetime) -> set[str]:
+    """Those of the addresses where this person has written something."""
+    return set(gjeldende(bruker, naa).filter(sti__in=list(stier)).values_list("sti", flat=True))
 
 
 def gjeldende(bruker: Bruker, naa: datetime) -> QuerySet[Utkast]:

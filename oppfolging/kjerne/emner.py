@@ -7,6 +7,7 @@ from typing import Any
 from inkludering.brukere.models import Bruker
 from inkludering.utkast.emner import registrer
 from kandidater.models import Kandidat
+from oppfolging.kjerne.meldingstyper import Meldingsmal
 from oppfolging.kjerne.models import Forlop, Kontakt, Oppfolging, Side, Situasjon
 
 
@@ -28,8 +29,9 @@ def _kontakten(bruker: Bruker, kontakt_id: Any) -> bool:
     return Kontakt.objects.redigerbar_for(bruker).filter(pk=kontakt_id).exists()
 
 
-# A rhythm is the office's, whose door stands beside it in the address.
+# Whose rhythm, and whose message, it is stands beside these in the address, with a door of its own.
 registrer("situasjon", lambda _bruker, verdi: verdi in Situasjon.values)
+registrer("mal", lambda _bruker, verdi: verdi in Meldingsmal.values)
 registrer("side", lambda _bruker, verdi: verdi in Side.values)
 registrer("forlop_id", _forlopet)
 registrer("oppfolging_id", _datoen)

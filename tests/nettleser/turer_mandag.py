@@ -27,7 +27,7 @@ def jobbspesialisten(v: Vandring, _hus: Levende, til: dict[str, str]) -> None:
     v.side.goto(f"/kandidater/{til['kandidat']}/")
     v.side.locator(".tidslinje").get_by_role("link", name="Kopier").first.click()
     v.sjekk("avskrift-kontakt")
-    v.til(f"/kandidater/{til['kandidat']}/melding/", "melding")
+    v.til(f"/kandidater/{til['kandidat']}/melding/paaminnelse/", "melding")
     v.side.goto(f"/arbeidsgivere/{til['hos']}/")
     v.side.get_by_role("link", name="Skriv melding").first.click()
     v.sjekk("melding-arbeidsgiver")

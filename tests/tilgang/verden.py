@@ -48,6 +48,9 @@ ROLLE = {
 ORD_I_ADRESSER = {
     "emne": "i-dag",
     "nr": 1,
+    "mal_kandidat": "paaminnelse",
+    "mal_arbeidsgiver": "takk",
+    "maalform": "nb",
     "sted": "arkiv",
     "situasjon": "soker_jobb",
     "side": "kandidat",

@@ -109,8 +109,8 @@ SIDER = (
             Avsnitt(
                 _("Send den selv"),
                 _(
-                    "Trykk «Åpne SMS», «Åpne e-post» eller «Kopier». Meldingen blir ikke lagret her. Logg den som et "
-                    "forsøk etterpå."
+                    "Trykk «Åpne SMS», «Åpne e-post» eller «Kopier». Det du har skrevet, ligger som utkast til du "
+                    "logger den som et forsøk, i høyst sju dager."
                 ),
             ),
         ),

@@ -1,13 +1,16 @@
-"""A message as it is begun from a template: filled in from what the page knows, and never stored."""
+"""A message as it is begun from a template: filled in from what the page knows, and kept as a draft alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 from urllib.parse import quote
 
-from django.db.models import Q
+from django.db.models import Q, TextChoices
+from django.http import Http404, QueryDict
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -17,13 +20,16 @@ from inkludering.brukere.roller import Maalform
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.datoord import i_setning, klokka
 from inkludering.felles.templatetags.aksel import telefon
+from inkludering.utkast import lager
 from kandidater.maalform import skrives_paa
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.meldinger import ordlyd
+from oppfolging.arbeidsflate.meldinger.forms import Meldingsskjema
 from oppfolging.kjerne.meldingstyper import TIL_ARBEIDSGIVEREN, TIL_KANDIDATEN, Meldingsmal
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 
+Valg = TypeVar("Valg", bound=TextChoices)
 # What an employer knows the day of: what is about nobody, or somebody whose name may be said.
 KJENT_HOS_ARBEIDSGIVEREN = Q(kandidat__isnull=True) | Q(
     kandidat__aapenheter__erstattet__isnull=True, kandidat__aapenheter__kan_navngis=True
@@ -31,44 +37,95 @@ KJENT_HOS_ARBEIDSGIVEREN = Q(kandidat__isnull=True) | Q(
 
 
 @dataclass(frozen=True)
+class Malfane:
+    """Another template, or another language; `har_utkast`: what the reader has written there waits."""
+
+    navn: str
+    adresse: str
+    valgt: bool
+    har_utkast: bool
+
+
+@dataclass(frozen=True)
 class Malmelding:
-    """`sms` and `epost`: the addresses that open it in the reader's own programs; empty where they may not be used."""
+    """`nummer` and `til`: where it may be sent; empty where it may not. What opens it has the text of the form, which
+    may have been taken up from a draft.
+    """
 
-    mal: Meldingsmal
-    maler: tuple[Meldingsmal, ...]
-    maalform: Maalform
-    tekst: str
-    sms: str
-    epost: str
-    maalformer: tuple[Maalform, ...] = ()
-    mangler: list[str] = field(default_factory=list)
+    skjema: Meldingsskjema
+    emne: str
+    nummer: str
+    til: str
+    maler: list[Malfane]
+    maalformer: list[Malfane] = field(default_factory=list)
+
+    @property
+    def mangler(self) -> list[str]:
+        return ordlyd.mangler(self._teksten)
+
+    @property
+    def sms(self) -> str:
+        return f"sms:{self.nummer}?&body={_i_lenke(self._teksten)}" if self.nummer else ""
+
+    @property
+    def epost(self) -> str:
+        hva = f"subject={_i_lenke(self.emne)}&body={_i_lenke(self._teksten)}"
+        return f"mailto:{self.til}?{hva}" if self.til else ""
+
+    @property
+    def _teksten(self) -> str:
+        return str(self.skjema["tekst"].value() or "")
 
 
-def til_kandidaten(den: Kandidat, *, mal: str, av: Bruker, naa: datetime) -> Malmelding:
+def til_kandidaten(den: Kandidat, *, mal: str, sendt: QueryDict | None, av: Bruker, naa: datetime) -> Malmelding:
     """In the candidate's language, and only by what they have said they can be sent."""
-    maalform = Maalform(skrives_paa(den.maalform))
+    maalform = skrives_paa(den.maalform)
+    valgt = _valgt(mal, TIL_KANDIDATEN)
     motet = _neste_mote(den.oppfolginger.filter(side=Side.KANDIDAT), naa)
     verdier = {"fornavn": den.fornavn} | _verdiene(motet, maalform, av=av, naa=naa)
-    valgt = _valgt(mal, TIL_KANDIDATEN)
-    nummer, epost = den.telefon if den.kan_faa_sms else "", den.epost if den.kan_faa_epost else ""
-    return _meldingen(valgt, TIL_KANDIDATEN, maalform, verdier, nummer=nummer, epost=epost)
+    adresser = {ett: reverse("oppfolging:kandidat_melding", args=[den.pk, ett]) for ett in TIL_KANDIDATEN}
+    return Malmelding(
+        skjema=_skjemaet(valgt, maalform, verdier, sendt),
+        emne=_emnet(maalform, av),
+        nummer=den.telefon if den.kan_faa_sms else "",
+        til=den.epost if den.kan_faa_epost else "",
+        maler=_fanene(adresser, valgt, av=av, naa=naa),
+    )
 
 
-def til_arbeidsgiveren(den: Arbeidsgiverkontakt, *, mal: str, maalform: str, av: Bruker, naa: datetime) -> Malmelding:
-    """In the language the person has said, else bokmål, until another is chosen. Nothing of any candidate."""
-    spraak = Maalform(next((ett for ett in (maalform, den.spraak) if ett in Maalform.values), Maalform.BOKMAAL))
+def til_arbeidsgiveren(
+    den: Arbeidsgiverkontakt, *, mal: str, maalform: str, sendt: QueryDict | None, av: Bruker, naa: datetime
+) -> Malmelding:
+    """In the language of the address. Nothing of any candidate."""
+    valgt, spraak = _valgt(mal, TIL_ARBEIDSGIVEREN), _valgt(maalform, Maalform)
     datoer = den.arbeidsgiver.oppfolginger.filter(KJENT_HOS_ARBEIDSGIVEREN, side=Side.ARBEIDSGIVER)
     motet = _neste_mote(datoer.om_kjente(av), naa)
     verdier = {"fornavn": den.fornavn, "bedrift": den.arbeidsgiver.navn} | _verdiene(motet, spraak, av=av, naa=naa)
-    valgt = _valgt(mal, TIL_ARBEIDSGIVEREN)
-    naas = {"nummer": den.telefon, "epost": den.epost}
-    return _meldingen(valgt, TIL_ARBEIDSGIVEREN, spraak, verdier, maalformer=tuple(Maalform), **naas)
+    maler = {ett: _til_personen(den, ett, spraak) for ett in TIL_ARBEIDSGIVEREN}
+    spraakene = {ett: _til_personen(den, valgt, ett) for ett in Maalform}
+    return Malmelding(
+        skjema=_skjemaet(valgt, spraak, verdier, sendt),
+        emne=_emnet(spraak, av),
+        nummer=den.telefon,
+        til=den.epost,
+        maler=_fanene(maler, valgt, av=av, naa=naa),
+        maalformer=_fanene(spraakene, spraak, av=av, naa=naa),
+    )
 
 
-def _valgt(mal: str, maler: Iterable[Meldingsmal]) -> Meldingsmal:
-    """The first, when none of them is asked for."""
-    maler = list(maler)
-    return next((ett for ett in maler if ett == mal), maler[0])
+def _til_personen(den: Arbeidsgiverkontakt, mal: Meldingsmal, maalform: Maalform) -> str:
+    return reverse("oppfolging:arbeidsgiver_melding", args=[den.arbeidsgiver.orgnr, den.pk, mal, maalform])
+
+
+def _valgt(valg: str, alle: Iterable[Valg]) -> Valg:
+    if (funnet := next((ett for ett in alle if ett == valg), None)) is None:
+        raise Http404
+    return funnet
+
+
+def _fanene(adresser: Mapping[Valg, str], valgt: Valg, *, av: Bruker, naa: datetime) -> list[Malfane]:
+    begynt = lager.begynt(bruker=av, stier=adresser.values(), naa=naa)
+    return [Malfane(str(ett.label), sti, ett == valgt, sti in begynt) for ett, sti in adresser.items()]
 
 
 def _neste_mote(datoer: OppfolgingQuerySet, naa: datetime) -> Oppfolging | None:
@@ -84,29 +141,14 @@ def _verdiene(motet: Oppfolging | None, maalform: str, *, av: Bruker, naa: datet
     return verdier
 
 
-def _meldingen(
-    mal: Meldingsmal,
-    maler: tuple[Meldingsmal, ...],
-    maalform: Maalform,
-    verdier: dict[str, str],
-    *,
-    nummer: str,
-    epost: str,
-    maalformer: tuple[Maalform, ...] = (),
-) -> Malmelding:
+def _skjemaet(mal: Meldingsmal, maalform: str, verdier: Mapping[str, str], sendt: QueryDict | None) -> Meldingsskjema:
     tekst = ordlyd.fyll(ordlyd.husets(mal, maalform), verdier)
+    return Meldingsskjema(sendt, maalform=maalform, initial={"tekst": tekst})
+
+
+def _emnet(maalform: str, av: Bruker) -> str:
     with translation.override(maalform):
-        emne = _("Melding fra %(navn)s") % {"navn": verdier["navnet mitt"]}
-    return Malmelding(
-        mal=mal,
-        maler=maler,
-        maalform=maalform,
-        tekst=tekst,
-        sms=f"sms:{nummer}?&body={_i_lenke(tekst)}" if nummer else "",
-        epost=f"mailto:{epost}?subject={_i_lenke(emne)}&body={_i_lenke(tekst)}" if epost else "",
-        maalformer=maalformer,
-        mangler=ordlyd.mangler(tekst),
-    )
+        return _("Melding fra %(navn)s") % {"navn": av.navn}
 
 
 def _i_lenke(tekst: str) -> str:

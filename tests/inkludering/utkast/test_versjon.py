@@ -43,6 +43,7 @@ OVERSKRIVER_IKKE = {
     "Medlemskjema": "adds a member; the same twice is refused",
     "Utskjema": "ends what is open; ended already, it says from when",
     "Naerstaaendeskjema": "adds somebody near; the same twice is refused",
+    "Meldingsskjema": "stores nothing",
     "NyttKontorskjema": "adds an office; one number once",
     "NyRolleskjema": "adds a role; the same twice is refused",
     "Oppslagsskjema": "stores nothing",

@@ -1,18 +1,23 @@
-"""Messages begun from a template: filled in from the page, in the reader's language, opened and never stored."""
+"""Messages begun from a template: filled in from the page, in the reader's language, opened in other programs.
+
+What is typed is a draft until the message is logged.
+"""
 
 import re
 from datetime import time, timedelta
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 
 from inkludering.hendelser.models import Oppslag
+from inkludering.utkast import lager
+from inkludering.utkast.models import Utkast
 from oppfolging.arbeidsflate.meldinger import ordlyd
 from oppfolging.kjerne import datoer
 from oppfolging.kjerne.meldingstyper import LENGSTE_MELDING, TIL_ARBEIDSGIVEREN, TIL_KANDIDATEN, Meldingsmal
-from oppfolging.kjerne.models import Side
+from oppfolging.kjerne.models import Kontakt, Side
 from tests import fabrikker as lag
 from tests.klokke import I_DAG, klokka
 
@@ -46,8 +51,23 @@ def siden(client, bruker, adresse) -> BeautifulSoup:
     return BeautifulSoup(client.get(adresse).content, "html.parser")
 
 
+def til(den, mal="paaminnelse") -> str:
+    return f"/kandidater/{den.pk}/melding/{mal}/"
+
+
+def hos(den, mal, maalform="nb") -> str:
+    return f"/arbeidsgivere/{den.arbeidsgiver.orgnr}/kontakter/{den.pk}/melding/{mal}/{maalform}/"
+
+
+def skriv(client, bruker, adresse, tekst) -> None:
+    """As the browser does while somebody types."""
+    client.force_login(bruker)
+    felt = {"sti": adresse, "felt": urlencode({"tekst": tekst}), "endret": "tekst"}
+    assert client.post("/utkast/lagre/", felt).status_code == 204
+
+
 def teksten(side) -> str:
-    return side.select_one("#meldingen").text.strip("\n")
+    return side.select_one("#id_tekst").text.strip("\n")
 
 
 def avtal_mote(rader, *, av) -> None:
@@ -83,7 +103,7 @@ def test_hver_mal_hoerer_til_en_av_sidene():
 def test_paaminnelsen_fylles_inn_paa_kandidatens_maalform(client, ane, kari, maalform, tekst):
     type(kari).objects.filter(pk=kari.pk).update(maalform=maalform)
     avtal_mote(kari.oppfolginger.filter(side=Side.KANDIDAT), av=ane)
-    side = siden(client, ane, f"/kandidater/{kari.pk}/melding/")
+    side = siden(client, ane, til(kari))
     assert teksten(side) == f"{tekst}Ane Ansvarlig, tlf. 411 12 233"
     assert "Biblioteket" not in teksten(side)
     sms, epost = (lenke["href"] for lenke in side.select("[data-tekst-fra]"))
@@ -94,27 +114,25 @@ def test_paaminnelsen_fylles_inn_paa_kandidatens_maalform(client, ane, kari, maa
 
 @pytest.mark.django_db
 def test_det_ingen_vet_ennaa_staar_i_klammer_og_sies(client, ane, kari):
-    side = siden(client, ane, f"/kandidater/{kari.pk}/melding/?mal=ny_avtale")
+    side = siden(client, ane, til(kari, "ny_avtale"))
     assert "Passer det {dag} kl. {klokkeslett} i stedet?" in teksten(side)
     assert "Fyll inn selv: {dag}, {klokkeslett}" in side.text
-    assert "Hei Kari! Minner om" in teksten(siden(client, ane, f"/kandidater/{kari.pk}/melding/?mal=takk"))
+    assert client.get(til(kari, "takk")).status_code == 404
 
 
 @pytest.mark.django_db
 def test_den_som_ikke_kan_faa_meldinger_faar_bare_teksten_aa_kopiere(client, ane, kari):
     type(kari).objects.filter(pk=kari.pk).update(kan_faa_sms=False, kan_faa_epost=False)
-    side = siden(client, ane, f"/kandidater/{kari.pk}/melding/")
+    side = siden(client, ane, til(kari))
     assert "Kandidaten kan ikke få SMS eller e-post herfra." in side.text
     assert side.select("[data-tekst-fra]") == []
     assert len(side.select("[data-kopier]")) == 1
 
 
 @pytest.mark.django_db
-def test_meldingen_sendes_ikke_inn_og_lesingen_noteres(client, ane, kari):
-    side = siden(client, ane, f"/kandidater/{kari.pk}/melding/")
-    assert side.select_one("#meldingen").find_parent("form") is None
-    assert not side.select_one("#meldingen").has_attr("name")
-    assert client.post(f"/kandidater/{kari.pk}/melding/").status_code == 405
+def test_lesingen_noteres_og_aa_kopiere_sender_ingenting(client, ane, kari):
+    side = siden(client, ane, til(kari))
+    assert side.select_one("[data-kopier]").find_parent("form") is None
     assert Oppslag.objects.filter(handling="melding").count() == 1
 
 
@@ -128,15 +146,60 @@ def test_arbeidsgiveren_faar_aldri_navnet_og_dagen_bare_der_aapenheten_tillater_
     kari.aapenheter.update(kan_kontaktes=kan_navngis, kan_navngis=kan_navngis)
     avtal_mote(leif.arbeidsgiver.oppfolginger.filter(side=Side.ARBEIDSGIVER, kandidat=kari), av=ane)
     for mal in TIL_ARBEIDSGIVEREN:
-        side = siden(client, ane, f"/arbeidsgivere/{leif.arbeidsgiver.orgnr}/kontakter/{leif.pk}/melding/?mal={mal}")
+        side = siden(client, ane, hos(leif, mal))
         assert not re.search("Kari|Hemmelig|Biblioteket", str(side.select_one("main")))
         assert mal != "avtale" or f"Jeg tar kontakt med Bakeriet AS {dagen}, som avtalt." in teksten(side)
 
 
 @pytest.mark.django_db
 def test_maalformen_til_arbeidsgiveren_velges(client, ane, leif):
-    adresse = f"/arbeidsgivere/{leif.arbeidsgiver.orgnr}/kontakter/{leif.pk}/melding/?mal=hvordan"
-    assert teksten(siden(client, ane, adresse)).startswith("Hei Leif! Hvordan går det hos Bakeriet AS?")
-    assert teksten(siden(client, ane, f"{adresse}&maalform=nn")).startswith(
-        "Hei Leif! Korleis går det hos Bakeriet AS?"
-    )
+    assert teksten(siden(client, ane, hos(leif, "hvordan"))).startswith("Hei Leif! Hvordan går det hos Bakeriet AS?")
+    nynorsk = siden(client, ane, hos(leif, "hvordan", "nn"))
+    assert teksten(nynorsk).startswith("Hei Leif! Korleis går det hos Bakeriet AS?")
+    assert nynorsk.select_one("#id_tekst")["lang"] == "nn"
+
+
+@pytest.mark.django_db
+def test_det_som_er_skrevet_staar_der_igjen_og_aapnes_slik_i_sms_en(client, ane, kari):
+    skriv(client, ane, til(kari, "ny_avtale"), "Passer det fredag?")
+    side = siden(client, ane, til(kari, "ny_avtale"))
+    assert teksten(side) == "Passer det fredag?"
+    assert "Hentet fram det du skrev" in side.text
+    assert "Fyll inn selv" not in side.text
+    sms, epost = (parse_qs(urlsplit(lenke["href"]).query)["body"] for lenke in side.select("[data-tekst-fra]"))
+    assert sms == epost == ["Passer det fredag?"]
+
+
+@pytest.mark.django_db
+def test_hver_mal_og_maalform_har_sitt_utkast_og_fanen_sier_det(client, ane, kari, leif):
+    skriv(client, ane, til(kari, "ny_avtale"), "Passer det fredag?")
+    side = siden(client, ane, til(kari))
+    assert teksten(side).startswith("Hei Kari! Minner om")
+    assert [fane.text.strip() for fane in side.select("nav.faner a") if "utkast" in fane.text] == [
+        "Ny avtale etter møte som ble borte (utkast)"
+    ]
+    skriv(client, ane, hos(leif, "takk", "nn"), "Takk for sist")
+    assert "Takk for sist" not in teksten(siden(client, ane, hos(leif, "takk")))
+    assert teksten(siden(client, ane, hos(leif, "takk", "nn"))) == "Takk for sist"
+
+
+@pytest.mark.django_db
+def test_utkastet_er_borte_naar_en_gaar_videre_til_aa_logge(client, ane, kari, leif):
+    for adresse, logg in [
+        (til(kari), f"/kandidater/{kari.pk}/logg/"),
+        (hos(leif, "takk"), f"/arbeidsgivere/{leif.arbeidsgiver.orgnr}/logg/"),
+    ]:
+        skriv(client, ane, adresse, "Passer det fredag?")
+        assert client.post(adresse, {"tekst": "x" * 5001}).status_code == 422
+        assert Utkast.objects.filter(sti=adresse).exists()
+        assert client.post(adresse, {"tekst": "Passer det fredag?"}).headers["Location"] == logg
+        assert not Utkast.objects.filter(sti=adresse).exists()
+    assert not Kontakt.objects.exists()
+
+
+@pytest.mark.django_db
+def test_utkastet_gaar_med_tilgangen(client, ane, kari):
+    skriv(client, ane, til(kari), "Passer det fredag?")
+    lag.legg_i_lederkoe(kari, naa=klokka())
+    lager.rydd(naa=klokka())
+    assert not Utkast.objects.exists()
