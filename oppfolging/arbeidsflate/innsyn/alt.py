@@ -20,7 +20,7 @@ from inkludering.brukere.models import Bruker, Kontor
 from inkludering.felles.kryptering import KryptertTekstfelt
 from inkludering.felles.templatetags.aksel import dato, tidspunkt
 from kandidater.models import Kandidat
-from oppfolging.arbeidsflate.innsyn import sett_av
+from oppfolging.arbeidsflate.innsyn import ordene, sett_av
 from oppfolging.kjerne.models import Kontakt
 
 # A contact stands above its participants: it leads to nobody by itself.
@@ -61,33 +61,35 @@ def _avsnitt(modell: type[models.Model], vei: str, den: Kandidat) -> str:
     blokker = ["\n".join(_linjer(rad)) for rad in rader]
     if hasattr(modell, HISTORIE):
         blokker += ["\n".join(_endringene(rader))] * bool(list(_endringene(rader)))
-    return "\n".join((str(capfirst(modell._meta.verbose_name)), STREK, "\n\n".join(blokker)))
+    return "\n".join((capfirst(ordene.navnet(modell._meta)), STREK, "\n\n".join(blokker)))
 
 
 def _linjer(rad: models.Model) -> Iterator[str]:
     for felt in rad._meta.concrete_fields:
         if _vises(felt) and (verdi := _verdi(rad, felt)):
-            yield f"{capfirst(felt.verbose_name)}: {verdi}"
+            yield f"{capfirst(ordene.navnet(felt))}: {verdi}"
 
 
 def _vises(felt: models.Field) -> bool:
-    noekkel = felt.primary_key or isinstance(felt, models.BinaryField | models.UUIDField) or felt.name in UTEN
+    noekkel = felt.primary_key or isinstance(felt, models.BinaryField | models.UUIDField)
+    utelatt = felt.name in UTEN or (felt.model, felt.name) in ordene.UTEN
     til = felt.related_model
-    return not noekkel and (til is None or til in (Bruker, Kontor) or not issubclass(til, tuple(tabeller())))
+    leder_hit = til is not None and til not in (Bruker, Kontor) and issubclass(til, tuple(tabeller()))
+    return not (noekkel or utelatt or leder_hit)
 
 
 def _verdi(rad: models.Model, felt: models.Field) -> str:
     verdi = getattr(rad, felt.name)
     if verdi is None or verdi == "":
         return ""
-    if vist := getattr(rad, f"get_{felt.name}_display", None):
-        return str(vist())
+    if (sagt := ordene.i_ord(rad, felt.name)) is not None:
+        return sagt
     if isinstance(verdi, Range):
         return " – ".join(_dag(ende) if ende else "" for ende in (verdi.lower, verdi.upper))
     if isinstance(verdi, bool):
         return _("Ja") if verdi else _("Nei")
     if isinstance(verdi, models.Model):
-        return str(getattr(verdi, "navn", verdi))
+        return ordene.PEKER_PAA.get(type(verdi), lambda den: str(den.navn))(verdi)
     return _dag(verdi) if isinstance(verdi, date) else str(verdi)
 
 
@@ -104,5 +106,7 @@ def _endringene(rader: list[models.Model]) -> Iterator[str]:
         if ett.name in sporet and not ett.is_relation and not isinstance(ett, KryptertTekstfelt) and _vises(ett)
     ]
     alle: Iterable[Any] = (en for endret in endringer.les_alle(rader, felt).values() for en in endret)
+    koder = {capfirst(ett.verbose_name): ordene.KODER.get((ett.model, ett.name), str) for ett in rader[0]._meta.fields}
     for en in sorted(alle, key=lambda en: en.tid):
-        yield f"{INNRYKK}{tidspunkt(en.tid)} {en.hvem} {en.felt}: {en.fra} → {en.til}"
+        i_ord, navn = koder[en.felt], capfirst(str(ordene.NAVN.get(en.felt.lower(), en.felt)))
+        yield f"{INNRYKK}{tidspunkt(en.tid)} {en.hvem} {navn}: {i_ord(en.fra)} → {i_ord(en.til)}"
