@@ -27,14 +27,14 @@ UGJORT = "ugjort"
 def ta_vare_paa(request: HttpRequest, svar: HttpResponse, *, av: Bruker | None = None) -> HttpResponse:
     """The way to the login page, with what was posted kept for the one whose session it was.
 
-    A button alone leads back to the page it stood on, as its own address answers nobody who only asks, and it is said
-    that nothing was done.
+    A button alone leads back to the page it stood on, as its own address shows nothing to whoever only asks. It is
+    said that nothing was done, and so it is of what could not be kept.
     """
     if not _til_innlogging(svar):
         return svar
     if not engang.har_innhold(request):
         return _legg_til(_legg_til(svar, REDIRECT_FIELD_NAME, siden_de_sto_paa(request)), UGJORT, "1")
-    return _legg_til(svar, VENTER, "1") if lagre(request, av=av or _hvem_det_var(request)) else svar
+    return _legg_til(svar, VENTER if lagre(request, av=av or _hvem_det_var(request)) else UGJORT, "1")
 
 
 def si_fra(request: HttpRequest, svar: HttpResponse, *, av: Bruker | None = None) -> HttpResponse:

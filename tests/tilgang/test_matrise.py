@@ -108,6 +108,16 @@ def test_andre_metoder_enn_tabellens_naar_aldri_fram(rad: Rad, verden: Verden):
             assert endrede_tabeller(foer) == set()
 
 
+@for_hver([rad for rad in SKRIVINGER if rad.navn not in {den.navn for den in LESNINGER}])
+def test_den_som_bare_kommer_til_en_knapps_adresse_faar_en_side(rad: Rad, verden: Verden):
+    """By Back, by a link, or from the login page."""
+    with avgrenset():
+        foer = skrevet()
+        svar = verden.klient(next(iter(rad.svar))).get(rad.adresse(verden))
+        assert (svar.status_code, endrede_tabeller(foer)) == (405, set())
+        assert "Her er det ingen side å vise" in svar.content.decode()
+
+
 @for_hver([rad for rad in SKRIVINGER if not rad.signert])
 def test_post_uten_csrf_merke_er_403_og_endrer_ingenting(rad: Rad, verden: Verden):
     with avgrenset():

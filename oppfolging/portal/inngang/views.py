@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,6 +19,7 @@ from inkludering.brukere.roller import Maalform
 from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import aapen, hemmelig
+from inkludering.utkast import redning
 from oppfolging.portal import okt
 from oppfolging.portal.dor import portalside
 from oppfolging.portal.inngang.forms import Kodeskjema, Lenkeskjema
@@ -36,8 +36,7 @@ def logg_inn(request: Foresporsel) -> HttpResponse:
         return redirect("portal:hjem")
     skjema = Lenkeskjema(innsendt(request))
     if not skjema.is_valid():
-        avbrutt = request.GET.get(REDIRECT_FIELD_NAME, hjem := reverse("portal:hjem")) != hjem
-        kontekst = {"avbrutt": avbrutt, "id_porten": okt.har_id_porten()}
+        kontekst = {"avbrutt": redning.UGJORT in request.GET, "id_porten": okt.har_id_porten()}
         return vis_skjema(request, "portal/inngang/logg_inn.html", skjema, kontekst)
     okt.be_om_lenke(epost=skjema.cleaned_data["epost"], naa=timezone.now())
     return redirect("portal:lenke_sendt")
