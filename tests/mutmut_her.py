@@ -3,9 +3,9 @@
 - Functions under @transaction.atomic and properties are mutated too: most of our rules are one or the other.
 - Strings are left alone: they are texts, which have tests of their own, or names of columns, where any change is a
   FieldError. Taking an argument away is left out: nearly always what giving None does, or a TypeError.
-- How rows are fetched and locked (select_related, select_for_update …) is left alone: no rule, and no test on one
-  connection can tell. So are the zone of astimezone, which Django makes the process's own, and False, for which None
-  is another word (it becomes True all the same).
+- How rows are fetched, locked and written (select_related, select_for_update, update_fields …) is left alone: no rule,
+  and no test on one connection can tell. So are the zone of astimezone, which Django makes the process's own, and
+  False, for which None is another word (it becomes True all the same).
 - A mutant meets its cheapest tests first, and the rest when it has survived those.
 - The tests are not run once more before the mutants: measuring which tests reach what has just done so.
 """
@@ -55,11 +55,19 @@ def _arranger_uten_dekorator(funksjon, mutanter, class_name):
     return deklarasjon, [inngang, *resten], tilordning, navn
 
 
+def _sier_hvilke_kolonner(arg: cst.Arg) -> bool:
+    return arg.keyword is not None and arg.keyword.value == "update_fields"
+
+
 def _verdi_blir_none(kall):
     if _latt_vaere(kall):
         return
     for nr, arg in enumerate(kall.args):
-        if not arg.star and not (isinstance(arg.value, cst.Name) and arg.value.value in ("None", "False")):
+        if (
+            not arg.star
+            and not _sier_hvilke_kolonner(arg)
+            and not (isinstance(arg.value, cst.Name) and arg.value.value in ("None", "False"))
+        ):
             uten = arg.with_changes(value=cst.Name("None"))
             yield kall.with_changes(args=[*kall.args[:nr], uten, *kall.args[nr + 1 :]])
 

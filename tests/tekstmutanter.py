@@ -60,6 +60,12 @@ def alle() -> list[Feil]:
     return feil + [ett for fil, tester in _filer(MED_TALL) for ett in _i_tall(fil, tester)]
 
 
+def testene(sted: str) -> list[str]:
+    """The tests that know a module, cheapest first; none when nobody has named them."""
+    kjente = [*MED_SQL.items(), *MED_TALL.items()]
+    return next((tester for moenster, tester in kjente if Path(sted).match(moenster)), [])
+
+
 def _filer(tabell: dict[str, list[str]]) -> Iterator[tuple[Path, list[str]]]:
     for moenster, tester in tabell.items():
         funnet = sorted(ROT.glob(moenster))

@@ -93,6 +93,43 @@ def test_bare_det_testene_selv_merker_er_merket(i_basen, uten, med, utfall, monk
     assert ["sql" in oppgave for oppgave in sett] == [i_basen, i_basen]
 
 
+VIST = """# regel.x_sql__mutmut_1: survived
+--- regel.py
++++ regel.py
+@@ -1,2 +1,2 @@
+ def sql(dag):
+-    return f"frist < {dag}"
++    return f"frist < {None}"
+"""
+
+
+@pytest.mark.parametrize(
+    "rad",  # the tests named, how many times the lines stand, whether a test fails, what survives
+    [
+        (["test_regel.py"], 1, True, []),  # what runs while the file is imported: seen when it is there from the start
+        (["test_regel.py"], 1, False, ["regel.x_sql__mutmut_1"]),
+        ([], 1, True, ["regel.x_sql__mutmut_1"]),  # nobody has named the tests that know the file
+        (["test_regel.py"], 2, True, ["regel.x_sql__mutmut_1"]),  # the lines stand in two places
+    ],
+)
+def test_det_som_overlever_proeves_ogsaa_fra_start(rad, tmp_path, monkeypatch):
+    tester, kilde, merket, igjen = rad
+    (tmp_path / "regel.py").write_text('def sql(dag):\n    return f"frist < {dag}"\n' * kilde)
+    sett: list[dict] = []
+
+    def plant(oppgaver):
+        sett.extend(oppgaver)
+        return [(0, 0), (1, int(merket))][: len(oppgaver)]
+
+    monkeypatch.setattr(mutanter, "ROT", tmp_path)
+    monkeypatch.setattr(mutanter, "_mutmut", lambda *_ord: VIST)
+    monkeypatch.setattr(mutanter, "_plant", plant)
+    monkeypatch.setattr(tekstmutanter, "testene", lambda _sted: tester)
+    mutant = ("regel.x_sql__mutmut_1", *mutanter._endring("regel.x_sql__mutmut_1"))
+    assert [navn for navn, *_resten in mutanter._overlever_fra_start([mutant])] == igjen
+    assert [den.get("kilde") for den in sett[1:]] == ['def sql(dag):\n    return f"frist < {None}"\n'] * len(sett[1:])
+
+
 @pytest.mark.parametrize(
     ("overlevende", "antall", "svar"),
     [

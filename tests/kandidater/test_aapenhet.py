@@ -90,3 +90,31 @@ def test_endringen_staar_i_loggen_med_hvem_og_hva_men_uten_tekstene():
     assert (rad.detaljer["kan_kontaktes"], rad.detaljer["kan_navngis"]) == (True, False)
     assert TEKST not in str(rad.detaljer)
     assert "Diagnose" not in str(rad.detaljer)
+
+
+@pytest.mark.parametrize(
+    ("foer", "svar", "blir"),
+    [  # may be contacted, may be named, what must not be told; None: nothing is tightened
+        ((True, True, "Diagnose"), (True, True, ""), None),
+        ((True, True, "Diagnose"), (True, False, ""), (True, False, "Diagnose")),
+        ((True, True, "Diagnose"), (False, True, ""), (False, False, "Diagnose")),
+        ((True, True, "Diagnose"), (True, True, "Fengsel"), (True, True, "Diagnose\nFengsel")),
+        ((True, True, "Diagnose"), (True, True, "Diagnose"), None),
+        ((True, True, ""), (True, True, "Fengsel"), (True, True, "Fengsel")),
+        ((True, True, ""), (True, True, "  "), None),
+        ((True, False, ""), (True, True, ""), None),
+        ((False, False, ""), (True, True, ""), None),
+        ((True, False, "Diagnose"), (False, False, "Gjeld"), (False, False, "Diagnose\nGjeld")),
+    ],
+)
+def test_av_to_svar_gjelder_det_strengeste(foer, svar, blir):
+    felt = ("kan_kontaktes", "kan_navngis", "skal_ikke_deles")
+    kari, bo = lag.kandidat(lag.bruker(), naa=for_(3)), lag.bruker()
+    den = sett(kari, naa=for_(2), **dict(zip(felt, foer, strict=True)))
+    ny = aapenhet.stram_inn(kandidat=kari, **dict(zip(felt, svar, strict=True)), av=bo, naa=NAA)
+    gjelder = kari.aapenheter.gjeldende().get()
+    assert gjelder == (ny or den)
+    assert tuple(getattr(gjelder, navn) for navn in felt) == (blir or foer)
+    assert (gjelder.kan_formidles, gjelder.registrert_av, gjelder.fra) == (
+        (TEKST, bo, NAA) if blir else (TEKST, den.registrert_av, den.fra)
+    )

@@ -9,6 +9,7 @@ from oppfolging.kjerne.models import Forlop, Oppfolging
 from oppfolging.kjerne.planlegger.avvik import finn
 from oppfolging.kjerne.planlegger.frister import Frist
 from oppfolging.kjerne.planlegger.kort import Dato, Plass
+from tests import fabrikker as lag
 
 I_DAG, I_GAAR, SENERE, SENEST = date(2027, 1, 18), date(2027, 1, 17), date(2027, 1, 25), date(2027, 2, 1)
 KARI, FORLOPET, HOS = UUID(int=1), UUID(int=2), 3
@@ -61,6 +62,22 @@ def test_det_som_ikke_staar_mangler():
 def test_en_dato_staar_saa_lenge_situasjonen_varer_og_naar_den_er_over_fristen(staar, frist, situasjon, fysisk, blir):
     den, onsket = rad(EGEN, staar), {EGEN: dato(frist, situasjon, fysisk=fysisk)}
     assert avvik(onsket, [den]) == (({}, []) if blir else (onsket, [den]))
+
+
+@pytest.mark.parametrize(
+    ("felt", "blir"),
+    [  # a fact was corrected, and the rhythm allows a week more than what stands
+        ({}, False),  # the rhythm's own date: made anew
+        ({"antall_flyttinger": 1}, True),  # a person moved it
+        ({"rytmefrist": SENEST}, True),  # a person typed another than the rhythm's
+        ({"rytmefrist": I_GAAR}, False),  # it should have been before it was made: handed on by a forløp that ended
+        ({"rytmefrist": I_GAAR, "antall_flyttinger": 1}, True),
+    ],
+)
+def test_naar_et_grunnlag_rettes_staar_det_en_person_har_valgt(felt, blir):
+    den, onsket = rad(EGEN, SENERE, opprettet=lag.oslo(2027, 1, 18, 9), **felt), {EGEN: dato(SENEST)}
+    funnet = finn(onsket, [den], faller_bort=(), i_dag=I_DAG, paa_nytt=True)
+    assert (funnet.mangler, funnet.lukkes) == (({}, []) if blir else (onsket, [den]))
 
 
 @pytest.mark.parametrize("plass", [EGEN, I_FORLOPET, HOS_DEM, DEM_ALENE, MOETET])

@@ -53,6 +53,20 @@ def test_det_som_foreslaas_er_det_logging_gir(fase, med):
     assert (forslag == lagret) is (med == "begge")
 
 
+@pytest.mark.parametrize(("dag", "kandidat"), [(None, "20.1.27"), ("12.1.27", "19.1.27"), ("13.1.27", "20.1.27")])
+def test_forslaget_regnes_fra_dagen_kontakten_var(dag, kandidat):
+    s = scene(MAN, fase="jobbutvikling")
+    forslag = planlegger.foreslaa(kandidat=s.kari, forlop=None, naa=kl(d("13.1.27")), dag=d(dag) if dag else None)
+    assert forslag[Side.KANDIDAT] == d(kandidat)
+
+
+@pytest.mark.parametrize(("dag", "neste"), [(None, "13.4.27"), ("12.1.27", "12.4.27")])
+def test_forslaget_hos_en_arbeidsgiver_regnes_fra_dagen_kontakten_var(dag, neste):
+    s, dagen = scene(MAN), d(dag) if dag else None
+    forslag = planlegger.foreslaa_for_arbeidsgiver(arbeidsgiver=s.hos, naa=kl(d("13.1.27")), dag=dagen)
+    assert forslag == {"arbeidsgiver": d(neste)}
+
+
 def test_en_foreslaatt_dato_er_intet_valg():
     """After a call the day before a job starts, the rhythm decides, though the form proposed what a meeting gives."""
     s = scene(MAN, fase="jobbutvikling").start("fast", d("12.1.27"), dag=MAN)
