@@ -29,9 +29,10 @@ class FremmedArbeidsplass(Exception):
 
 
 @transaction.atomic
-def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime) -> tuple[date, bool]:
+def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime, lovet: date | None = None) -> tuple[date, bool]:
     """Promise a call within two working days. Gives the last day, and whether the wish is new; one stands at a time.
 
+    `lovet`: the day they have been told already that Nav is in touch, so that asking never makes it later.
     Raises FremmedArbeidsplass.
     """
     mine = Arbeidsgiver.objects.for_portalbruker(av).filter(orgnr=orgnr)
@@ -42,6 +43,8 @@ def be_om_oppringing(*, orgnr: str, av: Bruker, naa: datetime) -> tuple[date, bo
     if staar:
         return staar.frist, False
     frist = legg_til(lokal_dato(naa), VIRKEDAGER)
+    if lovet:
+        frist = min(frist, lovet)
     onske = planlegger.legg_til(
         art=Art.RINGEONSKE,
         side=Side.ARBEIDSGIVER,

@@ -144,12 +144,17 @@ def folger_opp(kollega: str) -> str:
 
 def hast(dato: Datert, i_dag: date) -> tuple[bool, int, date, str, str]:
     """What dates are sorted by, the one that is needed first before the others."""
-    return etter_status(dato, stegstatus(dato.frist, dato.forsokt_dato, i_dag))
+    return etter_status(dato, stegstatus(dato.frist, dato.forsokt_dato, i_dag), i_dag)
 
 
-def etter_status(dato: Datert, status: str) -> tuple[bool, int, date, str, str]:
-    """`hast` of a date whose status is known: one that is a colleague's is no hurry of mine."""
-    return _kollega(dato) is not None, HAST[status], dato.frist, dato.art, dato.side
+def etter_status(dato: Datert, status: str, i_dag: date) -> tuple[bool, int, date, str, str]:
+    """`hast` of a date whose status is known: one that is a colleague's is no hurry of mine.
+
+    One that was tried before its day comes no earlier for that: what is due before it is still the next to do.
+    """
+    i_tide = status == Stegstatus.FORSOKT and dato.frist > i_dag
+    haster = HAST[tilstand(dato.frist, i_dag).value if i_tide else status]
+    return _kollega(dato) is not None, haster, dato.frist, dato.art, dato.side
 
 
 def _kollega(dato: Datert) -> str | None:

@@ -285,7 +285,7 @@ def _merker(linjer: Iterable[Steglinje | Avtalelinje], i_dag: date) -> tuple[str
 
 
 def _hast(linje: Steglinje | Avtalelinje, i_dag: date) -> tuple[bool, int, date, str, str]:
-    return etter_status(linje, _stegstatus(linje.frist, linje.forsokt_dato, i_dag))
+    return etter_status(linje, _stegstatus(linje.frist, linje.forsokt_dato, i_dag), i_dag)
 
 
 def _plass(linje: Steglinje, i_dag: date) -> tuple[Any, ...]:

@@ -107,8 +107,18 @@ def arbeidsplasser(bruker: Bruker, *, bekreftet: bool, naa: datetime) -> list[Ar
 
 def ringes_hos(bruker: Bruker, orgnr: str, *, naa: datetime) -> NesteKontakt | None:
     """The call asked for at one of the user's workplaces."""
+    return _lofter(_datoene_hos(bruker, orgnr), lokal_dato(naa))[1]
+
+
+def lovet_hos(bruker: Bruker, orgnr: str, *, naa: datetime) -> date | None:
+    """The day one of the user's workplaces is told that Nav is in touch, while it has not passed."""
+    neste = _neste(_datoene_hos(bruker, orgnr), lokal_dato(naa))
+    return neste.dag if neste and not neste.passert else None
+
+
+def _datoene_hos(bruker: Bruker, orgnr: str) -> list[models.Dato]:
     sted = _tilgang(bruker).filter(orgnr=orgnr).first()
-    return _lofter(_datoer([sted.arbeidsgiver_id])[sted.arbeidsgiver_id], lokal_dato(naa))[1] if sted else None
+    return _datoer([sted.arbeidsgiver_id])[sted.arbeidsgiver_id] if sted else []
 
 
 def har_arbeidsplass(bruker: Bruker) -> bool:
@@ -159,17 +169,16 @@ def _neste(rader: Iterable[models.Dato], i_dag: date) -> NesteKontakt | None:
 def _lofter(rader: list[models.Dato], i_dag: date) -> tuple[NesteKontakt | None, NesteKontakt | None]:
     """What comes of itself, and the call asked for: beside a call that is promised nothing else is, nor is it late."""
     neste = _neste(rader, i_dag)
-    ringes = next((_ringes(rad, neste, i_dag) for rad in rader if rad.art == RINGEONSKE), None)
+    ringes = next((_ringes(rad, i_dag) for rad in rader if rad.art == RINGEONSKE), None)
     alt_lovet = ringes and neste and (neste.passert or not ringes.passert)
     return None if alt_lovet else neste, ringes
 
 
-def _ringes(onske: models.Dato, neste: NesteKontakt | None, i_dag: date) -> NesteKontakt:
-    """By the day of the wish, or before when Nav was to get in touch before; after a try, the day of the next one."""
+def _ringes(onske: models.Dato, i_dag: date) -> NesteKontakt:
+    """By the day of the wish; after a try, the day of the next one."""
     if onske.forsokt and onske.nytt_forsok:
         return NesteKontakt(onske.nytt_forsok, onske.nytt_forsok < i_dag, onske.forsokt)
-    dag = min(onske.frist, neste.dag) if neste and not neste.passert and onske.frist >= i_dag else onske.frist
-    return NesteKontakt(dag, dag < i_dag)
+    return NesteKontakt(onske.frist, onske.frist < i_dag)
 
 
 def _forst(dager: Iterable[date], i_dag: date) -> NesteKontakt | None:

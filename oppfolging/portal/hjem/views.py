@@ -38,7 +38,8 @@ def hjelp(request: Foresporsel) -> HttpResponse:
 def ring_meg(request: Foresporsel, orgnr: str) -> HttpResponse:
     naa = timezone.now()
     try:
-        ny = gjoeremaal.be_om_oppringing(orgnr=orgnr, av=request.user, naa=naa)
+        lovet = utsnitt.lovet_hos(request.user, orgnr, naa=naa)
+        ny = gjoeremaal.be_om_oppringing(orgnr=orgnr, av=request.user, naa=naa, lovet=lovet)
     except gjoeremaal.FremmedArbeidsplass as feil:
         raise Http404 from feil
     ringes = utsnitt.ringes_hos(request.user, orgnr, naa=naa)

@@ -32,6 +32,7 @@ TABELL = [
     ([Rad("a", "arbeidsgiver", GUL), Rad("b", "jobbutvikling", ROED)], None, "b"),
     ([Rad("a", "kandidat", ROED, forsokt_dato=TORSDAG), Rad("b", "kandidat", GUL)], "b", None),
     ([Rad("a", "kandidat", ROED, forsokt_dato=TORSDAG), Rad("b", "kandidat", FREDAG)], "a", None),
+    ([Rad("a", "kandidat", SENERE, forsokt_dato=TORSDAG), Rad("b", "kandidat", FREDAG)], "b", None),
     ([Rad("a", "kandidat", ROED, forsokt_dato=GUL.replace(day=25)), Rad("b", "kandidat", GUL)], "a", None),
     ([Rad("a", "kandidat", GUL, art="sluttevaluering"), Rad("b", "kandidat", GUL)], "b", None),
     ([Rad("a", "jobbutvikling", GUL), Rad("b", "arbeidsgiver", GUL)], None, "b"),
