@@ -72,7 +72,7 @@ def test_utlopt_okt_sender_hele_siden_til_innlogging(client, kari):
     felt = utfylt(client.get(logg(kari)))
     client.logout()
     svar = client.post(logg(kari), felt, headers=HTMX)
-    assert (svar.status_code, svar["HX-Redirect"]) == (204, "/logg-inn/?next=%2F")
+    assert (svar.status_code, svar["HX-Redirect"]) == (204, "/logg-inn/?next=%2F&ugjort=1")
 
 
 def test_annens_kandidat_er_404_og_forsoket_logges(client, ane):
