@@ -25,16 +25,24 @@ from oppfolging.varsling.skal_staa import NOKKEL, Endrede
 # lock is any that nobody else in the house uses.
 MIN_TUR = 5702
 # A row somebody is changing right now is left, and everything is looked at again next time: generating never waits
-# for a person.
+# for a person. Whom the same reminder is about may change: that of an employer's date, when the candidate is graded.
 GJOER_LIK = """
 WITH {skal_staa}, staar AS (
-    SELECT id AS staar_id, {nokkel} FROM varsling_paaminnelse WHERE tilstand = 'aapen' {merket}
+    SELECT id AS staar_id, kandidat_id AS staar_om, {nokkel}
+    FROM varsling_paaminnelse WHERE tilstand = 'aapen' {merket}
 ), forskjell AS MATERIALIZED (
     SELECT * FROM (SELECT true AS skal, s.* FROM skal_staa s) s FULL JOIN staar USING ({nokkel})
-    WHERE skal IS NULL OR staar_id IS NULL
+    WHERE skal IS NULL OR staar_id IS NULL OR staar_om IS DISTINCT FROM kandidat_id
 ), kjent AS MATERIALIZED (
     SELECT f.*, p.id, p.tilstand = 'sett' AS sett
-    FROM forskjell f LEFT JOIN varsling_paaminnelse p USING ({nokkel}) WHERE f.skal
+    FROM forskjell f LEFT JOIN varsling_paaminnelse p USING ({nokkel}) WHERE f.skal AND f.staar_id IS NULL
+), rettet AS (
+    UPDATE varsling_paaminnelse p SET kandidat_id = f.kandidat_id FROM forskjell f
+    WHERE f.skal AND p.id = f.staar_id AND p.id IN (
+        SELECT id FROM varsling_paaminnelse
+        WHERE id IN (SELECT staar_id FROM forskjell WHERE skal) AND tilstand = 'aapen'
+        FOR UPDATE SKIP LOCKED
+    ) RETURNING p.id
 ), lukket AS (
     UPDATE varsling_paaminnelse SET tilstand = 'lukket' WHERE id IN (
         SELECT id FROM varsling_paaminnelse
@@ -42,11 +50,12 @@ WITH {skal_staa}, staar AS (
         FOR UPDATE SKIP LOCKED
     ) RETURNING id
 ), aapnet AS (
-    UPDATE varsling_paaminnelse SET tilstand = 'aapen' WHERE id IN (
+    UPDATE varsling_paaminnelse p SET tilstand = 'aapen', kandidat_id = k.kandidat_id FROM kjent k
+    WHERE p.id = k.id AND p.id IN (
         SELECT id FROM varsling_paaminnelse
         WHERE id IN (SELECT id FROM kjent WHERE NOT sett) AND tilstand <> 'aapen'
         FOR UPDATE SKIP LOCKED
-    ) RETURNING id
+    ) RETURNING p.id
 ), ny AS (
     INSERT INTO varsling_paaminnelse
         ({nokkel}, oppfolging_id, kandidat_id, arbeidsgiver_id, opprettet, dag, tilstand)
@@ -54,7 +63,7 @@ WITH {skal_staa}, staar AS (
     ON CONFLICT DO NOTHING RETURNING regel, trinn
 ), antall AS (
     SELECT (SELECT count(*) FROM forskjell) - (SELECT count(*) FROM lukket) - (SELECT count(*) FROM aapnet)
-        - (SELECT count(*) FROM ny) - (SELECT count(*) FROM kjent WHERE sett) AS igjen
+        - (SELECT count(*) FROM ny) - (SELECT count(*) FROM rettet) - (SELECT count(*) FROM kjent WHERE sett) AS igjen
 )
 SELECT regel, trinn, count(*) FROM ny GROUP BY regel, trinn
 UNION ALL SELECT NULL, NULL, igjen FROM antall

@@ -132,6 +132,17 @@ def test_hver_slags_endring_blir_sett():
 
 
 @pytest.mark.django_db
+def test_den_samme_paaminnelsen_er_om_kandidaten_fra_hun_graderes_til_hun_ikke_er_det():
+    """An employer's date of ane's own is about nobody; then about kari; so it goes with her to the queue."""
+    with transaction.atomic():
+        leves(["ane er kontaktperson", "en uke går", "til ane", "kari graderes", "til køen"])
+        transaction.set_rollback(True)
+    with transaction.atomic():
+        leves(["ane er kontaktperson", "en uke går", "til ane", "kari graderes", "kari er ugradert", "til køen"])
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(sorted(GJERNINGER)), min_size=3, max_size=14))
 def test_det_som_staar_er_det_som_skal_staa_hva_som_enn_skjer(gjerninger):
