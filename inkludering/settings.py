@@ -160,7 +160,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "inkludering.felles.svarhoder.HtmxInnloggingMellomvare",
     "inkludering.brukere.mellomvare.SpraakMellomvare",
-    "inkludering.felles.svarhoder.IngenSideMellomvare",
+    "inkludering.felles.ingen_side.IngenSideMellomvare",
     "inkludering.brukere.mellomvare.TilknytningMellomvare",
     "inkludering.utkast.mellomvare.UtkastMellomvare",
     "inkludering.brukere.okter.OktgrenseMellomvare",

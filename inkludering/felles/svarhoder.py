@@ -1,5 +1,4 @@
-"""What every answer carries: a request id, the security headers, its compression, under htmx the way to login, and a
-page where there would be a blank one."""
+"""What every answer carries: a request id, the security headers, its compression, and under htmx the way to login."""
 
 import uuid
 from collections.abc import Callable
@@ -11,7 +10,6 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
-from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
 from inkludering.felles.loggformat import egen_id, foresporselsid
@@ -124,16 +122,3 @@ def _tilbake_til(adresse: str, sto_paa: str) -> str:
     deler = urlsplit(adresse)
     sporring = [(navn, sto_paa if navn == REDIRECT_FIELD_NAME else verdi) for navn, verdi in parse_qsl(deler.query)]
     return deler._replace(query=urlencode(sporring)).geturl()
-
-
-class IngenSideMellomvare:
-    """A button's address shows nothing, so whoever comes to it by Back, a link or the login page is told so."""
-
-    def __init__(self, get_response: Svar) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        svar = self.get_response(request)
-        if svar.status_code == 405 and request.method == "GET":
-            svar.content = render_to_string("405.html", request=request)
-        return svar
