@@ -44,6 +44,10 @@ DATONAVN = {
 }
 SKRIVER = {"create", "bulk_create", "get_or_create", "update_or_create", "update", "bulk_update", "save", "delete"}
 
+# Where tokens are made and written anew, and the one who keeps them in a session.
+SEGLENE = {f"inkludering/felles/{navn}.py" for navn in ("kryptering", "nokkelbytte")}
+SEGLENE |= {"inkludering/brukere/paalogging/merke.py", "inkludering/miljovariabler.py"}
+
 # Where the fields people type in are made, of what Django has for it.
 TEKSTFELTENE = "inkludering/felles/tekstfelt.py"
 DJANGOS_FELT = {"Field", *(f"{slag}Field" for slag in ("Char", "Email", "Integer", "Decimal", "Float", "URL", "Slug"))}
@@ -122,6 +126,15 @@ def datoer_skrevet_andre_steder(fil: Fil) -> Iterator[str]:
             yield f"{fil.sti}:{node.lineno} .{node.func.attr}() writes dates; kjerne.datoer does that"
 
 
+def segl_utenfor_okta(fil: Fil) -> Iterator[str]:
+    """A change of keys finds encrypted columns and what a session holds sealed; a third place it would not know of."""
+    if not fil.er_produkt or fil.sti in SEGLENE:
+        return
+    for node in fil.noder(ast.ImportFrom, ast.Import):
+        if {alias.name for alias in node.names} & {"forsegl", "cryptography.fernet", "Fernet", "MultiFernet"}:
+            yield f"{fil.sti}:{node.lineno} seals what bytt-nokler does not find: use an encrypted column"
+
+
 def utypede_funksjoner(fil: Fil) -> Iterator[str]:
     if not fil.er_produkt:
         return
@@ -192,6 +205,7 @@ FILREGLER = [
     portalen_gaar_utenom,
     uskjermede_oppslag,
     datoer_skrevet_andre_steder,
+    segl_utenfor_okta,
     leser_hendelsesloggen,
     utypede_funksjoner,
     moduler_uten_docstring,

@@ -24,7 +24,7 @@ from django.utils.translation import gettext as _
 from inkludering.brukere.models import Bruker, Okt, Tilknytning
 from inkludering.brukere.roller import ARBEIDSGIVER
 from inkludering.felles.arbeidsdager import lokal_dato
-from inkludering.felles.kryptering import indeks
+from inkludering.felles.kryptering import eldre_indekser, forsegl_paa_nytt, indeks
 
 NOKKEL = re.compile("[a-z0-9]{32}", re.ASCII)
 LEVETID = timedelta(seconds=settings.SESSION_COOKIE_AGE)
@@ -40,6 +40,12 @@ PAALOGGING = "paalogging"
 def kjennemerke(utsteder: str, navn: str) -> bytes | None:
     """What a provider calls a session or a person, as a row may keep it."""
     return indeks(f"{utsteder} {navn}") if navn else None
+
+
+def kjennemerker(utsteder: str, navn: str) -> list[bytes]:
+    """The same by every key that rows may be made with; more than one only while INDEKSNOKKEL is changed."""
+    hvem = f"{utsteder} {navn}"
+    return [indeks(hvem), *eldre_indekser(hvem)]
 
 
 def i_rekkefoelge(tilknytninger: Iterable[Tilknytning]) -> list[Tilknytning]:
@@ -84,6 +90,10 @@ class SessionStore(Databaseokt):
             bare_med_gruppe(okt.bruker, data.get(PAALOGGING, {}).get("roller"))
         self._bruker = okt.bruker
         return data
+
+    def encode(self, session_dict: dict[str, Any]) -> str:
+        """Whoever read it before a key was changed does not write the old key's tokens back."""
+        return super().encode(forsegl_paa_nytt(session_dict))
 
     def save(self, must_create: bool = False) -> None:
         """Raises UpdateError when the session is gone, and the database's own error when that is what is gone."""

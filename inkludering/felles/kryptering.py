@@ -16,6 +16,8 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.lookups import Lookup, Transform
 
+# How every token of Fernet begins: its version, and a time before the year 2106.
+BEGYNNELSE = "gAAAAA"
 # What can be asked of a token without reading it: that it is there, and (history's triggers) that it was written anew.
 SAMMENLIGNINGER = ("isnull", "df")
 
@@ -90,13 +92,35 @@ def _hmac(nokkel: str, verdi: str) -> bytes:
 
 
 def forsegl(tekst: str) -> str:
-    """The text as a token for a place that is no column, such as a session."""
+    """The text as a token to be kept in a session, which is the one place that is no column of its own."""
     return _fernet().encrypt(tekst.encode()).decode()
+
+
+def forsegl_paa_nytt(verdi: Any) -> Any:
+    """The same with every token in it, however deep, by the first key; what no key opens is left as it is."""
+    if isinstance(verdi, dict):
+        return {nokkel: forsegl_paa_nytt(ett) for nokkel, ett in verdi.items()}
+    if isinstance(verdi, list):
+        return [forsegl_paa_nytt(ett) for ett in verdi]
+    if not isinstance(verdi, str) or not verdi.startswith(BEGYNNELSE) or _er_av_forste(verdi):
+        return verdi
+    try:
+        return forsegl(aapne(verdi))
+    except Dekrypteringsfeil:
+        return verdi
 
 
 def aapne(forseglet: str) -> str:
     """Raises Dekrypteringsfeil."""
     return _dekrypter(forseglet.encode())
+
+
+def _er_av_forste(token: str) -> bool:
+    try:
+        _bygg_fernet((settings.FELTNOKLER[0],)).decrypt(token)
+    except InvalidToken:
+        return False
+    return True
 
 
 @lru_cache(maxsize=8)

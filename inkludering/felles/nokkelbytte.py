@@ -44,11 +44,11 @@ class KryptertVerdi:
 
     nokkel: Any
     kolonne: str
-    kryptert: bytes
+    kryptert: Any  # bytes, or the text of a session
 
 
 # What is written, and what it is written over.
-Bunke = list[tuple[bytes, KryptertVerdi]]
+Bunke = list[tuple[Any, KryptertVerdi]]
 Kilde = Callable[[], Iterable[tuple[KryptertTabell, Bunke]]]
 _kilder: list[Kilde] = []
 

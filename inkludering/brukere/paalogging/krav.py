@@ -39,6 +39,10 @@ class Krav:
     sid: str
     eldre_emner: tuple[str, ...] = ()  # what `emne` was by the keys that are on their way out
 
+    def er(self, utsteder: str, emne: str) -> bool:
+        """Whether somebody who was noted so, maybe by an older key, is this person."""
+        return utsteder == self.utsteder and emne in (self.emne, *self.eldre_emner)
+
 
 def av_id_token(tilbyder: Tilbyder, raatt: str, *, nonce: str, access_token: str = "") -> Krav:
     """Of the answer to a log-in of our own. Raises Ugyldig, or Utilgjengelig when the keys cannot be had."""

@@ -15,6 +15,7 @@ from django.utils import timezone
 from inkludering.brukere.paalogging import flyt, identiteter, merke
 from inkludering.brukere.paalogging.krav import Ugyldig, av_tilgangstoken
 from inkludering.brukere.paalogging.nokler import Utilgjengelig
+from inkludering.felles.kryptering import Dekrypteringsfeil
 from inkludering.oidcinnstillinger import ANSATT
 
 logger = logging.getLogger(__name__)
@@ -39,7 +40,13 @@ class PaaloggingMellomvare:
 
 
 def _forny(request: HttpRequest, merket: dict[str, Any], naa: datetime) -> None:
-    tilbyder, fornyer = settings.OIDC.get(merket["hvem"]), merke.fornyer(merket)
+    tilbyder = settings.OIDC.get(merket["hvem"])
+    try:
+        fornyer = merke.fornyer(merket)
+    except Dekrypteringsfeil:
+        logger.warning("What renews a log-in cannot be read with the keys of today; it must be done anew")
+        auth.logout(request)
+        return
     if tilbyder is None or (tilbyder.roller and not fornyer):
         auth.logout(request)
         return
@@ -52,7 +59,7 @@ def _forny(request: HttpRequest, merket: dict[str, Any], naa: datetime) -> None:
         krav, neste = flyt.forny(tilbyder, fornyer)
         if krav is None and tilbyder.roller:
             raise Ugyldig("uten grupper")
-        if krav and (krav.utsteder, krav.emne) != (merket["utsteder"], merket["emne"]):
+        if krav and not krav.er(merket["utsteder"], merket["emne"]):
             raise Ugyldig("emne")
         merke.sett(request, krav.roller if krav else None, fornyer=neste, naa=naa)
     except Utilgjengelig as feil:
@@ -73,7 +80,7 @@ def _folg_sidevognen(request: HttpRequest, merket: dict[str, Any] | None, naa: d
         if slag.lower() != "bearer":
             raise Ugyldig("uten token")
         krav = av_tilgangstoken(settings.OIDC[ANSATT], raatt.strip())
-        if merket and (krav.utsteder, krav.emne) == (merket["utsteder"], merket["emne"]):
+        if merket and krav.er(merket["utsteder"], merket["emne"]):
             if merket["roller"] != (None if krav.roller is None else list(krav.roller)):
                 merke.sett(request, krav.roller, fornyer="", naa=naa)
             return

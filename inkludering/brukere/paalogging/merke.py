@@ -11,7 +11,7 @@ from django.contrib import auth
 from django.http import HttpRequest
 
 from inkludering.brukere.models import Bruker, Okt, Tilknytning
-from inkludering.brukere.okter import PAALOGGING, STARTET, bare_med_gruppe, i_rekkefoelge, kjennemerke
+from inkludering.brukere.okter import PAALOGGING, STARTET, bare_med_gruppe, i_rekkefoelge, kjennemerker
 from inkludering.brukere.paalogging.innganger import OIDC
 from inkludering.brukere.paalogging.krav import Krav
 from inkludering.felles.arbeidsdager import lokal_dato
@@ -53,12 +53,13 @@ def utsett(request: HttpRequest, *, til: datetime) -> None:
 
 
 def fornyer(merket: dict[str, Any]) -> str:
+    """Raises Dekrypteringsfeil when it was sealed with a key that is gone."""
     return aapne(merket["fornyer"]) if merket["fornyer"] else ""
 
 
 def avslutt(*, utsteder: str, sid: str, sub: str) -> int:
     """End the session the provider names, or every one of the person; returns how many it was."""
-    hvilke = {"sid": kjennemerke(utsteder, sid)} if sid else {"sub": kjennemerke(utsteder, sub)}
+    hvilke = {"sid__in": kjennemerker(utsteder, sid)} if sid else {"sub__in": kjennemerker(utsteder, sub)}
     return Okt.objects.filter(**hvilke).delete()[0]
 
 
