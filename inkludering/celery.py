@@ -23,6 +23,8 @@ app.conf.update(
     worker_prefetch_multiplier=1,
     worker_soft_shutdown_timeout=30,
     worker_hijack_root_logger=False,
+    # Nobody asks a worker anything: its pulse does (maaling/arbeider.py). Nais lets it use no channels of Valkey's.
+    worker_enable_remote_control=False,
     broker_connection_retry_on_startup=True,
     # A web request must never hang on a frozen broker; beat is the guarantee.
     task_publish_retry=False,

@@ -2,12 +2,17 @@
 
 import base64
 import os
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 PROSENTKODE = (
     "vert eller port lar seg ikke lese. Tegn som / @ # ? : % [ ] i brukernavn og passord må skrives med prosentkode: "
     "%2F %40 %23 %3F %3A %25 %5B %5D."
 )
+# The instance of Valkey by its name on Nais, and what the client calls the schemes of its address.
+KO = "KO"
+VALKEYS = {"valkey": "redis", "valkeys": "rediss", "redis": "redis", "rediss": "rediss"}
+# Over TLS the broker must show a certificate of its host that somebody we trust has issued.
+MED_SERTIFIKAT = {"ssl_cert_reqs": "required", "ssl_check_hostname": True}
 
 
 def krev(navn: str) -> str:
@@ -91,6 +96,18 @@ def adresse(navn: str, *skjemaer: str) -> str:
     except ValueError:
         pass
     raise avvis(navn, PROSENTKODE)
+
+
+def meldingsko() -> str:
+    """The broker's address: REDIS_URL, or in its place what Nais gives of the instance `ko` (.nais/valkey.yaml)."""
+    if os.environ.get("REDIS_URL", "").strip() or not os.environ.get(f"VALKEY_URI_{KO}", "").strip():
+        verdi = adresse("REDIS_URL", "redis", "rediss", "redis+socket")
+        if {"ssl_cert_reqs", "ssl_check_hostname"} & parse_qs(urlsplit(verdi).query).keys():
+            raise avvis("REDIS_URL", "sertifikatet sjekkes alltid; ssl_ca_certs sier hvem som kan ha utstedt det.")
+        return verdi
+    deler = urlsplit(adresse(f"VALKEY_URI_{KO}", *VALKEYS))
+    bruker, passord = (quote(krev(f"VALKEY_{hva}_{KO}"), safe="") for hva in ("USERNAME", "PASSWORD"))
+    return f"{VALKEYS[deler.scheme]}://{bruker}:{passord}@{deler.netloc.rpartition('@')[2]}/0"
 
 
 def nokler(navn: str) -> list[str]:

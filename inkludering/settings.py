@@ -10,6 +10,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from inkludering import oidcinnstillinger
 from inkludering.miljovariabler import (
+    MED_SERTIFIKAT,
     adresse,
     avvis,
     bryter,
@@ -18,6 +19,7 @@ from inkludering.miljovariabler import (
     hemmelighet,
     hemmeligheter,
     liste,
+    meldingsko,
     nokler,
     port,
     valgfri_adresse,
@@ -81,8 +83,9 @@ if "DATABASE_URL_EIER" in os.environ:
     DATABASES["eier"] = database("DATABASE_URL_EIER")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = adresse("REDIS_URL", "redis", "rediss", "redis+socket")
+REDIS_URL = meldingsko()
 CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_USE_SSL = REDIS_URL.startswith("rediss:") and MED_SERTIFIKAT
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATAMAPPE / "beat")
 
 _post = urlsplit(adresse("EMAIL_URL", "smtp", "smtps"))

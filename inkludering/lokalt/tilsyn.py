@@ -18,6 +18,8 @@ from inkludering.lokalt.miljo import PROSJEKT
 from inkludering.lokalt.postgres import sokkelmappe
 
 STOPPFRIST = 10.0
+# A worker talks to no other: what it would say goes by commands that Nais does not let it use.
+ALENE = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
 
 
 class Tilsyn:
@@ -121,7 +123,7 @@ def vent_paa_web(tilsyn: Tilsyn, port: int) -> None:
 def arbeiderprosess(tilsyn: Tilsyn) -> None:
     """Start the worker with beat in one process group; on a busy machine it yields to those who wait for a page."""
     celery = [sys.executable, "-m", "celery", "-A", "inkludering", "worker", "-B", "-P", "threads", "-c", "4"]
-    kommando = ["nice", "-n", "5", *celery, "--loglevel", "warning"]
+    kommando = ["nice", "-n", "5", *celery, *ALENE, "--loglevel", "warning"]
     tilsyn.start("arbeider", kommando, INKLUDERING_PROSESS="arbeider")
 
 

@@ -2,15 +2,20 @@
 
 import socket
 import time
+from contextlib import suppress
+from threading import Thread
 
 import pytest
 from celery import signals
 from celery.schedules import crontab
+from kombu import Connection
 from kombu.exceptions import OperationalError
 
 from inkludering.celery import app
 from inkludering.felles.loggformat import foresporselsid
+from inkludering.miljovariabler import MED_SERTIFIKAT
 from tests.levende import ledig_portserie
+from tests.mandag.installasjon import tls
 
 
 def test_en_oppgave_kvitteres_forst_naar_den_er_ferdig():
@@ -43,6 +48,28 @@ def test_frosset_megler_holder_ikke_paa_brukeren():
         ):
             app.send_task("oppfolging.tasks.tikk", connection=megler)
         assert time.monotonic() - begynte < 20
+
+
+@pytest.mark.parametrize("kjent", [True, False])
+def test_over_tls_maa_megleren_vise_et_sertifikat_vi_stoler_paa(tmp_path, monkeypatch, kjent):
+    """Whoever shows one that nobody we trust has issued is told nothing, our password least of all."""
+    monkeypatch.setenv("SSL_CERT_FILE", "")
+    kontekst, sagt = tls(tmp_path), []
+    if not kjent:
+        monkeypatch.delenv("SSL_CERT_FILE")
+
+    def svar() -> None:
+        with suppress(OSError), lytter.accept()[0] as kobling:
+            sagt.append(kobling.recv(4096))
+
+    with socket.create_server(("127.0.0.1", 0)) as sokkel, kontekst.wrap_socket(sokkel, server_side=True) as lytter:
+        (traad := Thread(target=svar, daemon=True)).start()
+        adresse = f"rediss://u:hemmelig@localhost:{lytter.getsockname()[1]}/0"
+        valg = app.conf.broker_transport_options
+        with Connection(adresse, ssl=MED_SERTIFIKAT, transport_options=valg) as megler, pytest.raises(OperationalError):
+            megler.ensure_connection(max_retries=1, interval_start=0, interval_step=0)
+        traad.join(10)
+    assert [b"hemmelig" in ett for ett in sagt] == ([True] if kjent else [])
 
 
 def test_loggen_til_en_oppgave_har_nummeret_til_foresporselen_som_ba_om_den():

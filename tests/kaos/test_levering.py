@@ -11,6 +11,7 @@ from itertools import cycle
 import pytest
 
 from inkludering.celery import app
+from inkludering.lokalt.tilsyn import ALENE
 from tests.klokke import NAA
 from tests.levende import Levende
 
@@ -76,7 +77,7 @@ def start_to_arbeidere(hus: Levende) -> None:
     """The one of the product, and one beside it: while one is started again, the other works."""
     hus.start("arbeider")
     kommando = [sys.executable, "-m", "celery", "-A", "inkludering", "worker", "-P", "threads", "-c", "4"]
-    hus.prosesser.start("vikar", [*kommando, "--loglevel", "warning"], INKLUDERING_PROSESS="arbeider")
+    hus.prosesser.start("vikar", [*kommando, *ALENE, "--loglevel", "warning"], INKLUDERING_PROSESS="arbeider")
 
 
 def test_250_brev_kommer_fram_en_gang_hver_selv_om_arbeiderne_drepes(hus):
