@@ -149,8 +149,9 @@
   // Sending it
 
   // In place: what is refused leaves no page behind that Back cannot show, and what fails leaves the text where it is.
+  // What is answered with a file (data-fil) the browser sends itself, as only it can save one.
   function sendPaaStedet(skjema) {
-    if (skjema.hasAttribute("hx-post") || skjema.querySelector("[type=password]")) return;
+    if (skjema.matches("[hx-post], [data-fil]") || skjema.querySelector("[type=password]")) return;
     const valg = {
       "hx-post": skjema.getAttribute("action") ?? location.pathname + location.search,
       "hx-target": "#innhold",

@@ -60,6 +60,7 @@ def hus(nytt_hus) -> Levende:
 def test_dagen(hus: Levende, ny_side, tmp_path):
     ane = logg_inn(ny_side(hus), "ane@nav.example")
     logg_kontakt_med_tastaturet(ane)
+    hent_alt_som_er_lagret(ane)
     inviter_arbeidsgiveren(ane)
     ga_to_virkedager_fram(hus)
     assert_meldingene_i_koen_er_tomme_for_folk(hus)
@@ -119,6 +120,18 @@ def tab_til(side: Page, maal: Any) -> None:
             return
         side.keyboard.press("Tab")
     pytest.fail("Tab reaches it not")
+
+
+def hent_alt_som_er_lagret(side: Page) -> None:
+    """The copies for the person come as files, and the page stands."""
+    side.get_by_role("link", name="Biret Kanarisara").first.click()
+    side.get_by_role("link", name="Innsyn: hvem har sett, og alt som er lagret").click()
+    for knapp, navn in (("alt som er lagret", "alt-som-er-lagret.txt"), ("hvem som har sett", "hvem-har-sett.csv")):
+        with side.expect_download() as nedlasting:
+            side.get_by_role("button", name=f"Last ned {knapp}").click()
+        assert nedlasting.value.suggested_filename == navn
+    expect(side.get_by_role("heading", name="Hvem har sett på opplysningene")).to_be_visible()
+    side.goto("/")
 
 
 def inviter_arbeidsgiveren(side: Page) -> None:

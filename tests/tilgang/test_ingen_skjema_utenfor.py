@@ -10,6 +10,7 @@ from django.conf import settings
 from inkludering.utkast.emner import adressen, kan_aapnes, kan_ha_utkast
 from tests.tilgang.rad import Rad
 from tests.tilgang.skjemaer import SKJEMAER
+from tests.tilgang.spor import avgrenset
 from tests.tilgang.tabell import TABELL
 from tests.tilgang.verden import Verden
 
@@ -68,6 +69,9 @@ KNAPPER = {
     "rapporter:prov_igjen",
 }
 
+# What is answered with a file: put in the place of a page it is nothing, so the browser itself sends it.
+FILER = {"oppfolging:kandidat_innsynslogg", "oppfolging:kandidat_innsynspakke"}
+
 
 def utfylles(skjema: Tag) -> list[Tag]:
     return skjema.select("textarea, select, input:not([type=hidden]):not([type=submit])")
@@ -85,9 +89,21 @@ def test_hvert_skjema_paa_siden_er_innenfor(verden: Verden, rad: Rad):
         for skjema in side.select("form[method=post i]"):
             sti = urlsplit(skjema.get("action") or rad.adresse(verden)).path
             assert len(skjema.select("input[name=innsending]")) == 1, sti
+            assert skjema.has_attr("data-fil") == (adressen(sti).view_name in FILER), sti
             if utfylles(skjema) and adressen(sti).view_name not in UTEN_UTKAST:
                 assert kan_ha_utkast(adressen(sti)), sti
                 assert kan_aapnes(svar.wsgi_request.user, sti), sti
+
+
+@pytest.mark.matrise
+def test_det_som_svarer_med_en_fil_sendes_av_nettleseren_selv(verden: Verden):
+    """Which those are is found by sending every form that is answered on the spot; that their pages say so, above."""
+    med_fil = set()
+    for rad in [rad for rad in TABELL if rad.metode == "post" and 200 in rad.slipper_inn]:
+        with avgrenset():
+            svar = rad.send(verden, verden.klient(rad.slipper_inn[200][0]))
+            med_fil |= {rad.navn} if svar.has_header("Content-Disposition") else set()
+    assert med_fil == FILER
 
 
 def test_det_som_sendes_uten_skjema_er_knapper():
