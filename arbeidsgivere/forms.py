@@ -18,7 +18,7 @@ from inkludering.brukere.models import Bruker
 from inkludering.brukere.querysets import BrukerQuerySet
 from inkludering.brukere.roller import Maalform
 from inkludering.felles.datolesing import Retning
-from inkludering.felles.skjema import Datofelt, Skjema
+from inkludering.felles.skjema import Datofelt, Objektvalg, Skjema
 from inkludering.felles.tekstfelt import Epostfelt, Langtekst, Mobilfelt, Tekstfelt
 from inkludering.felles.versjon import Overskriver
 
@@ -29,7 +29,7 @@ VERV = re.compile(r"tillitsva|verneomb|fagforening|fagforeining|klubbleder|klubb
 class Arbeidsgiverregistrering(Skjema):
     """Who becomes kontaktperson. Without `kan_velges` there is nothing to choose: it is the one who registers."""
 
-    kontaktperson = forms.ModelChoiceField(
+    kontaktperson = Objektvalg(
         label=gettext_lazy("Fast kontaktperson"),
         queryset=Bruker.objects.none(),
         required=False,
@@ -76,7 +76,6 @@ class Personskjema(Skjema):
     epost = Epostfelt(
         label=gettext_lazy("E-post"),
         max_length=254,
-        error_messages={"invalid": gettext_lazy("Skriv hele e-postadressen, for eksempel navn@bedrift.no.")},
     )
     telefon = Mobilfelt(
         label=gettext_lazy("Mobil"),
@@ -133,7 +132,7 @@ class Sluttskjema(Fortidsskjema):
     mangler = {"dato": gettext_lazy("Skriv dagen personen sluttet.")}
 
     dato = Datofelt(label=gettext_lazy("Sluttet"), retning=Retning.TILBAKE)
-    ny_hovedkontakt = forms.ModelChoiceField(
+    ny_hovedkontakt = Objektvalg(
         label=gettext_lazy("Ny hovedkontakt"),
         queryset=Arbeidsgiverkontakt.objects.none(),
         empty_label=gettext_lazy("Velg"),
@@ -167,7 +166,7 @@ class Kontaktpersonskjema(Overskriver, Skjema):
         "til": gettext_lazy("Velg den nye kontaktpersonen."),
         "aarsak": gettext_lazy("Skriv hvorfor arbeidsgiveren får en annen kontaktperson."),
     }
-    til = forms.ModelChoiceField(
+    til = Objektvalg(
         label=gettext_lazy("Ny kontaktperson"),
         queryset=Bruker.objects.none(),
         empty_label=gettext_lazy("Velg"),

@@ -110,7 +110,6 @@ class Rettingsskjema(Overskriver, Skjema):
         label=gettext_lazy("E-post"),
         max_length=254,
         required=False,
-        error_messages={"invalid": gettext_lazy("Skriv hele e-postadressen, for eksempel navn@bedrift.no.")},
     )
     kan_faa_epost = forms.BooleanField(label=gettext_lazy("Kan få e-post"), required=False)
     kan_faa_sms = forms.BooleanField(label=gettext_lazy("Kan få SMS"), required=False)

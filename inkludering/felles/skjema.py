@@ -1,5 +1,6 @@
 """Forms that speak clearly: bases, the date and the pattern for one that must be confirmed. Text: tekstfelt.py."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -23,11 +24,18 @@ from inkludering.felles.tekstfelt import Renset, Telefonfelt
 INNVENDING = "_innvending"
 # On every note about a candidate, and every reason.
 UTEN_HELSE = gettext_lazy("Skriv ikke helseopplysninger eller navn på andre personer.")
+# What Django says of a choice that is none, to each kind of field.
+DJANGOS_VALG = [
+    slag.default_error_messages["invalid_choice"]
+    for slag in (forms.ChoiceField, forms.MultipleChoiceField, forms.ModelChoiceField)
+]
+# So much of a word is the same in whatever form it stands: «henvisning», «henvisningen».
+STAMME = 5
 AAR_FRAM, AAR_TILBAKE, ET_AAR = 2, 10, timedelta(days=366)
 
 
 class _Grunnlag(forms.BaseForm):
-    """Norwegian sentences for what is missing and what cannot be chosen."""
+    """Our own sentences for what is missing and what cannot be chosen."""
 
     base_fields: dict[str, forms.Field]
     hentet: Hentet | None = None  # the draft the form begins with
@@ -38,22 +46,28 @@ class _Grunnlag(forms.BaseForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for navn, felt in self.fields.items():
-            if felt.error_messages["required"] is forms.Field.default_error_messages["required"]:
-                egen = self.mangler.get(navn) or mangler.SETNINGER.get(navn)
-                felt.error_messages["required"] = str(egen or _mangler(felt))
             if isinstance(felt, Telefonfelt | Datofelt):
                 felt.staar = self.get_initial_for_field(felt, navn) or felt.staar
-            if isinstance(felt, forms.ChoiceField) and not isinstance(felt, forms.ModelChoiceField):
-                felt.error_messages["invalid_choice"] = self._kan_ikke_velges(navn)
+
+    def _si_det_selv(self) -> None:
+        """Just before anything is judged, so that a field the form itself has added says it in our words too."""
+        for navn, felt in self.fields.items():
+            sies = felt.error_messages
+            if sies["required"] is forms.Field.default_error_messages["required"]:
+                sies["required"] = str(self.mangler.get(navn) or mangler.SETNINGER.get(navn) or _mangler(felt))
+            if any(sies.get("invalid_choice") is djangos for djangos in DJANGOS_VALG):
+                sies["invalid_choice"] = self._kan_ikke_velges(navn)
 
     def _kan_ikke_velges(self, navn: str) -> str:
         """Where Django repeats the value that was sent, say the word of it, which the class's own field may know."""
-        ordene = dict(getattr(self.base_fields.get(navn), "choices", ()))
+        felt = self.base_fields.get(navn)
+        ordene = {} if isinstance(felt, forms.ModelChoiceField) else dict(getattr(felt, "choices", ()))
         if ordet := ordene.get(self.data.get(self.add_prefix(navn), "")):
             return _("«%(valg)s» kan ikke velges nå. Velg et av alternativene som står her.") % {"valg": ordet}
         return _("Det du valgte, kan ikke velges nå. Velg et av alternativene som står her.")
 
     def full_clean(self) -> None:
+        self._si_det_selv()
         super().full_clean()
         if self.is_bound and (innvending := self.data.get(INNVENDING)):
             self.add_error(None, innvending)
@@ -71,6 +85,16 @@ class Modellskjema(_Grunnlag, forms.ModelForm):
 
     class Meta:
         formfield_callback = tekstfelt.for_modell
+
+
+class Objektvalg(forms.ModelChoiceField):
+    """One of some rows. What is the key of no row at all cannot be chosen either."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError as feil:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice") from feil
 
 
 class Datofelt(Renset):
@@ -166,6 +190,20 @@ class BekreftArbeidsdag(forms.BaseForm):
         """The checkboxes the template has to show."""
         felt = [self[f"bekreft_{navn}"] for navn in self.arbeidsdagfelt]
         return [ett for ett in felt if not ett.is_hidden]
+
+
+def ved_navn(bundet: forms.BoundField, tekst: str) -> str:
+    """What is wrong, as it is said where the fields stand together: with the field's name, unless it says that itself.
+
+    It does when it has the name, and what is said of an empty field does when it has the words of the name.
+    """
+    etikett, sagt = str(bundet.label).rstrip("?").lower(), tekst.lower()
+    ordene = [ordet[:STAMME] for ordet in re.findall(r"\w{4,}", etikett)]
+    om_tomt = tekst == str(bundet.field.error_messages["required"])
+    nevnt = re.search(rf"\b{re.escape(etikett)}", sagt) or (om_tomt and ordene and all(ett in sagt for ett in ordene))
+    if nevnt or bundet.is_hidden:
+        return tekst
+    return f"{bundet.label}{'' if str(bundet.label).endswith('?') else ':'} {tekst}"
 
 
 def innsendt(request: HttpRequest) -> QueryDict | None:

@@ -33,13 +33,32 @@ class Renset(forms.Field):
 class Tekstfelt(Renset, forms.CharField):
     """Text of one line."""
 
+    default_error_messages = {
+        "max_length": gettext_lazy("Her er det plass til %(limit_value)s tegn; du har skrevet %(show_value)s."),
+        "min_length": gettext_lazy("Skriv litt mer: minst %(limit_value)s tegn."),
+    }
+
 
 class Heltall(Renset, forms.IntegerField):
     """A whole number."""
 
+    default_error_messages = {
+        "invalid": gettext_lazy("Skriv et helt tall, for eksempel 12."),
+        "min_value": gettext_lazy("Skriv et tall som er %(limit_value)s eller høyere."),
+        "max_value": gettext_lazy("Skriv et tall som er %(limit_value)s eller lavere."),
+    }
+
 
 class Desimaltall(Renset, forms.DecimalField):
     """A number with decimals."""
+
+    default_error_messages = {
+        **Heltall.default_error_messages,
+        "invalid": gettext_lazy("Skriv et tall, for eksempel 37,5."),
+        "max_digits": gettext_lazy("Skriv et tall med høyst %(max)s sifre."),
+        "max_whole_digits": gettext_lazy("Skriv et tall med høyst %(max)s sifre foran komma."),
+        "max_decimal_places": gettext_lazy("Skriv høyst %(max)s sifre etter komma."),
+    }
 
 
 class Langtekst(Tekstfelt):
@@ -78,6 +97,8 @@ class Passordfelt(Tekstfelt):
 
 class Epostfelt(Tekstfelt, forms.EmailField):
     """An e-mail address that can be sent to, in small letters: the same one however it was typed."""
+
+    default_error_messages = {"invalid": gettext_lazy("Skriv hele e-postadressen, for eksempel navn@bedrift.no.")}
 
     def to_python(self, value: Any) -> str:
         return str(super().to_python(value) or "").lower()

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from inkludering.felles import datoord
 from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.felles.nummerplan import vist
-from inkludering.felles.skjema import Datofelt
+from inkludering.felles.skjema import Datofelt, ved_navn
 from inkludering.felles.spraakminne import per_spraak
 from inkludering.felles.stegstatus import Stegstatus
 
@@ -122,14 +122,6 @@ def _valg(bundet: BoundField, attributter: dict[str, str | bool]) -> list[BoundW
     return valgene
 
 
-def _ved_navn(bundet: BoundField, tekst: str) -> str:
-    """What is wrong with a date is said alike of each: here, where the fields stand together, with the field's name."""
-    sier_det_selv = tekst == str(bundet.field.error_messages["required"]) or str(bundet.label).lower() in tekst.lower()
-    if not isinstance(bundet.field, Datofelt) or sier_det_selv:
-        return tekst
-    return f"{str(bundet.label).rstrip('?')}: {tekst}"
-
-
 @register.inclusion_tag("felles/feiloppsummering.html")
 def feiloppsummering(skjema: forms.BaseForm, tittel: Tekst = "") -> dict[str, Any]:
     """All errors of a form in one list; each leads to its field. Above them, that it begins with a draft.
@@ -137,7 +129,7 @@ def feiloppsummering(skjema: forms.BaseForm, tittel: Tekst = "") -> dict[str, An
     Nothing at all when there is neither.
     """
     feltfeil = [
-        (_anker(skjema[navn]), _ved_navn(skjema[navn], str(tekst)))
+        (_anker(skjema[navn]), ved_navn(skjema[navn], str(tekst)))
         for navn, tekster in skjema.errors.items()
         if navn in skjema.fields
         for tekst in tekster

@@ -13,7 +13,7 @@ from inkludering.brukere import tilknytninger
 from inkludering.brukere.models import Bruker, Kontor, Rolle, Tilknytning
 from inkludering.brukere.querysets import KontorQuerySet
 from inkludering.felles.begrunnelse import med_ord
-from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Skjema
+from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Objektvalg, Skjema
 from inkludering.felles.tekstfelt import Epostfelt, Heltall, Tekstfelt, Telefonfelt
 from inkludering.felles.versjon import Overskriver
 
@@ -83,7 +83,7 @@ class NyRolleskjema(_Rollefelt):
     }
     field_order = ("rolle", "kontor", "stillingsprosent", "fra", "siste_dag", "er_metodeveileder")
     rolle = forms.ChoiceField(label=gettext_lazy("Rolle"), choices=Rolle, widget=forms.RadioSelect)
-    kontor = forms.ModelChoiceField(
+    kontor = Objektvalg(
         label=gettext_lazy("Kontor"),
         queryset=Kontor.objects.none(),
         empty_label=gettext_lazy("Velg kontor"),
@@ -144,6 +144,7 @@ class Rolleskjema(Overskriver, _Rollefelt):
 
 
 class Skjermingsrettskjema(Overskriver, Skjema):
+    mangler = {"grunn": gettext_lazy("Skriv hvorfor retten gis eller tas bort.")}
     ser_skjermede = forms.BooleanField(
         label=gettext_lazy("Kan se skjermede og personer med adressebeskyttelse"),
         required=False,

@@ -26,7 +26,6 @@ class Filkandidat(Kandidatregistrering):
         label=gettext_lazy("E-post"),
         max_length=254,
         required=False,
-        error_messages={"invalid": gettext_lazy("Skriv hele e-postadressen, for eksempel navn@bedrift.no.")},
     )
     fase = forms.ChoiceField(label=gettext_lazy("Fase"), choices=Fase, required=False)
     oppstartsdato = Datofelt(label=gettext_lazy("Oppstart"), retning=Retning.TILBAKE, required=False)

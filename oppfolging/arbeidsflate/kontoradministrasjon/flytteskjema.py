@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Bruker, Kontor
 from inkludering.brukere.querysets import KontorQuerySet
-from inkludering.felles.skjema import Skjema
+from inkludering.felles.skjema import Objektvalg, Skjema
 from inkludering.felles.tekstfelt import Tekstfelt
 from inkludering.felles.versjon import Overskriver
 from oppfolging.handlinger import mengder
@@ -40,7 +40,7 @@ class Kontorflytteskjema(Overskriver, Skjema):
     mangler = {"til": gettext_lazy("Velg kontoret det skal flyttes til.")}
     trengs_iblant = ("hvem",)
     ordene = {"innhold": gettext_lazy("Det som hører til kontoret")}
-    til = forms.ModelChoiceField(
+    til = Objektvalg(
         label=gettext_lazy("Til kontor"),
         queryset=Kontor.objects.none(),
         empty_label=gettext_lazy("Velg kontor"),

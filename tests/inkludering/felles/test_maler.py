@@ -9,6 +9,7 @@ from django import forms
 from django.template import Context, Template
 
 from inkludering.felles.skjema import BekreftArbeidsdag, Datofelt, Skjema
+from inkludering.felles.tekstfelt import Tekstfelt
 from inkludering.felles.templatetags import aksel
 from tests.klokke import paa
 
@@ -138,6 +139,24 @@ def test_feiloppsummeringen_sier_hvilken_dato_som_er_feil() -> None:
     skjema = Kontaktskjema({"side": "k", "kanal": "t", "neste": "snart"})
     oppsummering = _tegn("{% feiloppsummering s %}", s=skjema)
     assert oppsummering.select_one("li a").text.startswith(f"{skjema['neste'].label}: Skriv datoen som dd.mm.åååå")
+
+
+@pytest.mark.parametrize(
+    ("etikett", "sier", "linje"),
+    [
+        ("Etternavn", "Her er det plass til 100 tegn.", "Etternavn: Her er det plass til 100 tegn."),
+        ("Etternavn", "Skriv etternavnet.", "Skriv etternavnet."),
+        ("Når?", "Det du valgte, kan ikke velges nå.", "Når? Det du valgte, kan ikke velges nå."),
+        ("Til og med", "Skriv datoen.", "Til og med: Skriv datoen."),
+        ("Dato for henvisning", "Skriv datoen for henvisningen.", "Skriv datoen for henvisningen."),
+        ("Første dag", "Skriv datoen.", "Første dag: Skriv datoen."),
+    ],
+)
+def test_hver_linje_i_feiloppsummeringen_nevner_feltet(etikett: str, sier: str, linje: str) -> None:
+    class Ett(Skjema):
+        felt = Tekstfelt(label=etikett, error_messages={"required": sier})
+
+    assert [ett.text for ett in _tegn("{% feiloppsummering s %}", s=Ett({})).select("li")] == [linje]
 
 
 def test_feiloppsummering_er_tom_uten_feil_og_nevner_skjulte_felt_uten_lenke() -> None:

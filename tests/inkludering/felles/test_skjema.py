@@ -61,6 +61,17 @@ def test_et_valg_som_ikke_tilbys_lenger_nevnes_med_sitt_ord():
     assert skjema.errors["kanal"] == ["«Fysisk» kan ikke velges nå. Velg et av alternativene som står her."]
 
 
+def test_et_felt_som_skjemaet_selv_legger_til_sier_det_med_vaare_ord():
+    class Skjemaet(Skjema):
+        def __init__(self, *args):
+            super().__init__(*args)
+            self.fields["fase"] = forms.ChoiceField(choices=[])
+
+    assert Skjemaet({}).errors == {"fase": ["Velg den nye fasen."]}
+    borte = "Det du valgte, kan ikke velges nå. Velg et av alternativene som står her."
+    assert Skjemaet({"fase": "borte"}).errors == {"fase": [borte]}
+
+
 def test_etikett_som_begynner_med_forkortelse_beholder_store_bokstaver():
     class Skjemaet(Skjema):
         kontor = Tekstfelt(label="NAV-kontor")

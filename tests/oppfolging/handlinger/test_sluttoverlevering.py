@@ -277,3 +277,16 @@ def test_en_som_ikke_staar_i_listen_kan_ikke_velges(client, valgt):
     side = client.post(f"/kontor/jobbspesialister/{slutt.sara.pk}/overlever/", {navn: valgt})
     assert (side.status_code, f'id="id_{navn}" aria-invalid="true"' in side.content.decode()) == (422, True)
     assert slutt.svarer(klokka())[0] == [slutt.sara]
+
+
+def test_uten_noen_aa_gi_til_sies_det_og_ingenting_flyttes(client):
+    slutt = Slutten(1, 1, 0)
+    for den in (slutt.ane, slutt.bo):
+        den.is_active = False
+        den.save(update_fields=["is_active"])
+    send = paa_siden(client, slutt)
+    vist, _felt = send()
+    assert not vist.context["skjema"].last
+    for felt in ({}, {"se_over": "ja"}, dict.fromkeys(vist.context["skjema"].fields, "abcd")):
+        assert send(felt)[0].status_code == 422
+    assert slutt.svarer(klokka())[0] == [slutt.sara]

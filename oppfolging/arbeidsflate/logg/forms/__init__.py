@@ -30,7 +30,11 @@ class Kontaktskjema(BekreftArbeidsdag, Begynteskjema, Omtaleskjema):
     """One contact."""
 
     # The mark of the page (felles/templatetags/skjemavern.py): tells two presses of a button from two contacts.
-    innsending = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    innsending = forms.UUIDField(
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid": gettext_lazy("Last siden på nytt, og send skjemaet en gang til.")},
+    )
     # Whom the employer's side is, read when the form comes back (samtale.med_kandidat).
     hos = Tekstfelt(required=False, widget=forms.HiddenInput)
     # The planned contact it answers, likewise.

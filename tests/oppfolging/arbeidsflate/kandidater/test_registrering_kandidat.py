@@ -86,7 +86,7 @@ def test_ingen_melding_eller_adresse_har_navn_eller_fodselsnummer(client):
         ("fodselsnummer", "12345678901", "gyldig dato"),
         ("fodselsnummer", "1234", "11 sifre, men du skrev 4"),
         ("fornavn", "", "Skriv fornavnet"),
-        ("etternavn", "x" * 101, "100 eller færre tegn"),
+        ("etternavn", "x" * 101, "Her er det plass til 100 tegn; du har skrevet 101."),
         ("telefon", "123", "Skriv 8 sifre"),
         ("metode", "", "Velg IPS eller Arbeid med støtte."),
         ("innsatsgruppe", "", "Velg innsatsgruppen"),
