@@ -50,7 +50,8 @@ app.conf.update(
             "schedule": 60 * 60,
             "options": {"expires": 60 * 60},
         },
-        "tom-utboks": {"task": "inkludering.utsending.tasks.tom", "schedule": 30, "options": {"expires": 30}},
+        # Rounds overlap while much is due: each ends soon, so that a worker may stop (utsending/levering.py).
+        "tom-utboks": {"task": "inkludering.utsending.tasks.tom", "schedule": 15, "options": {"expires": 15}},
     },
 )
 app.autodiscover_tasks()

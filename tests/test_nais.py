@@ -171,7 +171,7 @@ def test_rundene_som_varsler_om_en_stans_er_de_som_gaar_oftest():
         hvert[f"{navn}"]
         for navn in ("inkludering.utsending.tasks.tom", "arbeidsgivere.tasks.behandle_lenkebestillinger")
     }
-    assert oftest == {30}
+    assert max(oftest) == 30
 
 
 @pytest.mark.django_db

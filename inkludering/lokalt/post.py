@@ -22,6 +22,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from inkludering.lokalt import personregister
 
+UKJENT = "ukjent."
 REFERANSE = re.compile(r"[\w-]{1,80}")
 
 
@@ -49,10 +50,21 @@ def skriv(fil: Path, innhold: bytes) -> Path:
 
 
 class Brevmottak:
-    """Answers SMTP: keeps the message, then says 250. The first `avvis` get 451, then `taus` get no answer."""
+    """Answers SMTP: keeps the message, then says 250. The first `avvis` get 451, then `taus` get no answer.
+
+    An address that begins with UKJENT is refused for good, as by a relay that knows who its people are.
+    """
 
     def __init__(self, mappe: Path, *, forsinkelse: float = 0, avvis: int = 0, taus: int = 0) -> None:
         self.mappe, self.forsinkelse, self.avvis, self.taus = mappe, forsinkelse, avvis, taus
+
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, rcpt_options: list[str]
+    ) -> str:
+        if address.startswith(UKJENT):
+            return "550 Ukjent mottaker"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         await asyncio.sleep(self.forsinkelse)

@@ -23,7 +23,10 @@ logger = logging.getLogger(__name__)
 
 Klokke = Callable[[], datetime]
 
-LENGSTE_RUNDE = timedelta(seconds=60)
+# A worker that is asked to stop has thirty seconds to end what it is at (worker_soft_shutdown_timeout).
+LENGSTE_RUNDE = timedelta(seconds=25)
+# How many uncertain messages are held in memory at once.
+BUNKE = 500
 # Seconds to wait after each refusal; after the last a person must look at it.
 VENTETIDER = (10, 30, 60, 5 * 60, 15 * 60, 15 * 60)
 UNDERVEIS = (Tilstand.SENDES, Tilstand.USIKKER)
@@ -48,10 +51,11 @@ class Mistet(Exception):
 
 
 def tom(*, klokke: Klokke) -> int:
-    """One round: settle what is uncertain, then send what is due. Returns how many were sent."""
-    gjor_opp(naa=klokke())
+    """One round: settle what is uncertain, for half of it at most, then send what is due. Returns how many."""
+    begynt, antall = klokke(), 0
+    slutt = begynt + LENGSTE_RUNDE
+    gjor_opp(naa=begynt, fortsett=lambda: klokke() < begynt + LENGSTE_RUNDE / 2)
     avlys_utgaatte(naa=klokke())
-    slutt, antall = klokke() + LENGSTE_RUNDE, 0
     with Veier() as veier:
         while klokke() < slutt and (utsending := ta_neste(naa=klokke(), kanaler=veier.aapne)):
             antall += lever(utsending, veier, klokke)
@@ -65,13 +69,19 @@ def ta_neste(*, naa: datetime, kanaler: set[str]) -> Utsending | None:
     return next(iter(Utsending.objects.raw(TA_NESTE, verdier)), None)
 
 
-def gjor_opp(*, naa: datetime) -> None:
-    """Turn leases that have run out into uncertain messages, and settle those the other end can answer for."""
+def gjor_opp(*, naa: datetime, fortsett: Callable[[], bool] = lambda: True) -> None:
+    """Turn leases that have run out into uncertain messages, and settle those the other end can answer for.
+
+    Ends when it is not to go on; the next round takes the others.
+    """
     Utsending.objects.filter(tilstand=Tilstand.SENDES, lease_til__lt=naa).update(
         tilstand=Tilstand.USIKKER, usikker_siden=naa, lease_til=None
     )
     stumme: set[str] = set()
-    for utsending in Utsending.objects.filter(tilstand=Tilstand.USIKKER).order_by("usikker_siden"):
+    usikre = Utsending.objects.filter(tilstand=Tilstand.USIKKER).order_by("usikker_siden")
+    for utsending in usikre.iterator(chunk_size=BUNKE):
+        if not fortsett():
+            return
         svar = None if utsending.kanal in stumme else er_levert(utsending)
         if svar is None:
             stumme.add(utsending.kanal)

@@ -2,15 +2,18 @@
 
 import os
 import random
+import re
 import shutil
 import signal
 import sys
 import time
 from itertools import cycle
+from pathlib import Path
 
 import pytest
 
 from inkludering.celery import app
+from inkludering.lokalt.post import UKJENT
 from inkludering.lokalt.tilsyn import ALENE
 from tests.klokke import NAA
 from tests.levende import Levende
@@ -110,6 +113,49 @@ def test_10_000_brev_med_drap_frys_og_tomt_mellomlager(hus):
         hus.gjenoppta(navn)
     vent_til_alt_er_sendt(hus, 900)
     krev_en_gang_hver(hus, 10_000)
+
+
+def test_300_adresser_avvises_paa_en_gang_og_hver_gis_opp_en_gang(hus):
+    avvis_mange(hus, 300, drap=1)
+
+
+@pytest.mark.kaos
+def test_10_000_adresser_avvises_paa_en_gang_og_minnet_staar_stille(hus):
+    avvis_mange(hus, 10_000, drap=5)
+
+
+def avvis_mange(hus: Levende, antall: int, *, drap: int) -> None:
+    """As when a domain is gone: half of them are nobody's address, the others arrive; workers are killed meanwhile."""
+    legg_i_koe(hus, antall)
+    hus.sql(f"UPDATE utsending_utsending SET adresse = '{UKJENT}' || adresse WHERE right(nokkel, 1)::int % 2 = 0")
+    hus.start("arbeider")
+    vekk(hus, 2)
+    vent_paa_flere(hus, min(20, antall // 20))
+    foer = minne(hus)
+    for nr in range(1, drap + 1):
+        vent_paa_flere(hus, antall // 2 // (drap + 2))
+        foer, naa = minne(hus) if nr == 1 else foer, minne(hus)
+        assert naa < foer * 1.25, f"{foer} kB became {naa} kB"
+        hus.drep("arbeider")
+        hus.gjenoppta("arbeider")
+        vekk(hus, 2)
+    hus.vent_til(lambda: vekket_og_ferdig(hus), sekunder=60 + antall // 10)
+    krev_en_gang_hver(hus, antall // 2)
+    rader = hus.sql("SELECT tilstand, feil, count(*) FROM utsending_utsending GROUP BY 1, 2 ORDER BY 1")
+    assert rader == [("doed", "SMTP 550", antall // 2), ("sendt", "", antall // 2)]
+
+
+def vekket_og_ferdig(hus: Levende) -> bool:
+    """Nothing is left to do."""
+    vekk(hus)
+    time.sleep(0.5)
+    return hus.sql("SELECT 1 FROM utsending_utsending WHERE tilstand NOT IN ('sendt', 'doed') LIMIT 1") == []
+
+
+def minne(hus: Levende) -> int:
+    """What the worker holds, in kB."""
+    status = Path(f"/proc/{hus.prosesser.prosesser['arbeider'].pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1])
 
 
 def frys(hus: Levende, navn: str) -> None:

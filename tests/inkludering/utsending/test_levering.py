@@ -5,6 +5,7 @@ from email.policy import default
 
 import pytest
 
+from inkludering.celery import app
 from inkludering.utsending import levering
 from inkludering.utsending.kanaler import Veier
 from inkludering.utsending.models import Puls, Tilstand, Utsending
@@ -187,3 +188,34 @@ def test_runden_tar_slutt_selv_om_koeen_ikke_gjoer_det(mottak, brev, klokke):
         return klokke.naa
 
     assert levering.tom(klokke=fort) < 3
+
+
+def test_en_runde_er_over_foer_arbeideren_maa_stoppe_og_varselet_taaler_den():
+    """A soft stop waits for a round; and who watches the rounds is not told of one that takes its time."""
+    lengst = levering.LENGSTE_RUNDE.total_seconds()
+    assert lengst + 5 <= app.conf.worker_soft_shutdown_timeout
+    hvert = {linje["task"]: linje["schedule"] for linje in app.conf.beat_schedule.values()}
+    assert 2 * (hvert["inkludering.utsending.tasks.tom"] + lengst) <= 90  # .nais/varsler.yaml, RundenStaarStille
+
+
+@pytest.mark.parametrize("stille", [True, False])
+def test_mange_usikre_tar_hoyst_halve_runden_og_resten_kommer_i_de_neste(mottak, brev, klokke, settings, stille):
+    """A worker that died and a relay that was away: what must be asked of does not keep out what is to be sent."""
+    sluk = mottak()
+    usikre = [brev(str(nummer)) for nummer in range(8)]
+    Utsending.objects.update(tilstand="usikker", usikker_siden=klokke.naa, token=uuid.uuid4())
+    ny = brev("ny")
+    if stille:
+        settings.EMAIL_OPPSLAG = ""
+
+    def tregt() -> object:
+        klokke.gaa(seconds=3)
+        return klokke.naa
+
+    assert levering.tom(klokke=tregt) >= 1
+    assert staar(ny) == Tilstand.SENDT
+    igjen = sum(staar(ett) == Tilstand.USIKKER for ett in usikre)
+    assert igjen == 8 if stille else 0 < igjen < 8
+    while not stille and any(staar(ett) != Tilstand.SENDT for ett in usikre):
+        levering.tom(klokke=tregt)
+    assert len(sluk.brev()) == (1 if stille else 9)
