@@ -33,6 +33,7 @@ MED_SQL = {
     "oppfolging/varsling/generering.py": REGLER,
     "oppfolging/varsling/skal_staa.py": REGLER,
     "oppfolging/varsling/regler/*.py": [*REGLER, *OM_GRADERING],
+    "oppfolging/kjerne/oppfolgingstyper.py": [*REGLER, f"{TALL}/test_hvem_sin.py"],
     "oppfolging/rapporter/snitt.py": ["tests/oppfolging/rapporter/test_snitt.py", f"{TALL}/test_norm.py"],
     "oppfolging/rapporter/tall/*.py": FIGURER,
 }

@@ -24,7 +24,7 @@ from kandidater import ansvar, belastning
 from kandidater.models import Kandidat, Overlevering
 from kandidater.overlevering import Overleveringsstatus, begynner
 from oppfolging.handlinger import overlevering
-from oppfolging.kjerne.models import Art, Forlop, Oppfolging, Side
+from oppfolging.kjerne.models import Art, Forlop, Oppfolging
 from oppfolging.kjerne.querysets import KONTAKTPERSONENS
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
@@ -73,8 +73,8 @@ def arbeidsgiverne(den: Bruker) -> QuerySet[Arbeidsgiver]:
 def antall(kandidater: Collection[uuid.UUID], arbeidsgivere: Collection[int]) -> dict[str, int]:
     """What goes with them, in numbers."""
     ringes = Q(art=Art.RINGEONSKE)
-    paa_kandidatene = Q(kandidat__in=kandidater) & (~Q(side=Side.ARBEIDSGIVER) | ~KONTAKTPERSONENS)
-    hos_dem = Q(KONTAKTPERSONENS, arbeidsgiver__in=arbeidsgivere, side=Side.ARBEIDSGIVER)
+    paa_kandidatene = Q(kandidat__in=kandidater) & ~KONTAKTPERSONENS
+    hos_dem = Q(KONTAKTPERSONENS, arbeidsgiver__in=arbeidsgivere)
     aapne = Oppfolging.objects.aapne().filter(paa_kandidatene | hos_dem)
     return {
         "kandidater": len(kandidater),

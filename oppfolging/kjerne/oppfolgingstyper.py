@@ -23,6 +23,15 @@ class Art(models.TextChoices):
     RINGEONSKE = "ringeonske", _("Arbeidsgiveren har bedt om å bli oppringt")
 
 
+def er_kontaktpersonens_sql(side: str, gradert: str) -> str:
+    """SQL: the date is the kontaktperson's, as all on the employer's side are but those about somebody graded.
+
+    Every other belongs to who answers for the candidate. `gradert`: whether they are kept out of sight at the moment
+    that counts; NULL of a date about nobody. In a query of dates: querysets.KONTAKTPERSONENS.
+    """
+    return f"({side} = '{Side.ARBEIDSGIVER}' AND {gradert} IS NOT TRUE)"
+
+
 # Agreed beforehand: done when somebody says so, not by a talk alone.
 EVALUERINGER = (Art.MIDTEVALUERING, Art.SLUTTEVALUERING)
 # Done by talking with those it is about, whatever was said.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import BooleanField, Case, CharField, Exists, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat, TruncDate
 from django.utils import timezone
@@ -23,17 +23,28 @@ from kandidater.gradering import ugradert
 from kandidater.models import Kandidat
 from oppfolging.kjerne.forlopstyper import UBETALTE
 from oppfolging.kjerne.kontakttyper import SAMTALER, Kanal, Kontaktutfall
-from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status
+from oppfolging.kjerne.oppfolgingstyper import Art, Side, Status, er_kontaktpersonens_sql
 
 # Of an employer's dates: its own, and those left by a forløp that has ended there.
 OM_UGRADERT = ugradert("kandidat__")
-# A date on the employer's side belongs to its kontaktperson, but for that of a graded candidate.
-KONTAKTPERSONENS = Q(kandidat__isnull=True) | OM_UGRADERT
 UTEN_LOPENDE_FORLOP = Q(forlop__isnull=True) | Q(forlop__avsluttet_dato__isnull=False)
 
 if TYPE_CHECKING:
     from inkludering.brukere.models import Bruker
     from oppfolging.kjerne.models import Forlop, Kontakt
+
+
+class _ErKontaktpersonens(Func):
+    """oppfolgingstyper.er_kontaktpersonens_sql in a query of dates: by the grading there is now."""
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler: Any, connection: Any, **_mer: Any) -> tuple[str, tuple[Any, ...]]:  # type: ignore[override]
+        (side, med), (ugradert, og) = (compiler.compile(ett) for ett in self.get_source_expressions())
+        return er_kontaktpersonens_sql(side, f"(NOT ({ugradert}))"), (*med, *og)
+
+
+KONTAKTPERSONENS = Q(_ErKontaktpersonens(F("side"), OM_UGRADERT))
 
 
 class ForlopQuerySet(models.QuerySet):
@@ -238,8 +249,7 @@ def kollega(
 def _som_foelges(bruker: Bruker) -> Q:
     """Dates of a jobbspesialist's own candidates, and on the employer's side where they are kontaktperson."""
     hos_meg = blant("arbeidsgiver", Arbeidsgiver.objects.svares_for_av(bruker, timezone.now()))
-    hos_meg &= KONTAKTPERSONENS
-    return blant("kandidat", Kandidat.objects.synlig_for(bruker)) | Q(hos_meg, side=Side.ARBEIDSGIVER)
+    return blant("kandidat", Kandidat.objects.synlig_for(bruker)) | Q(hos_meg, KONTAKTPERSONENS)
 
 
 def _om_kjent(bruker: Bruker) -> Q:

@@ -173,7 +173,6 @@ def _hos_mine_arbeidsgivere() -> QuerySet[Oppfolging, tuple[Any, ...]]:
         .filter(
             Q(frist__lte=SENEST) | Q(art=Art.RINGEONSKE),
             KONTAKTPERSONENS,
-            side=Side.ARBEIDSGIVER,
             arbeidsgiver__in=Arbeidsgiver.objects.svares_for_av(BRUKER, NAA),
         )
         .annotate(

@@ -129,7 +129,7 @@ def _rader(bruker: Bruker, naa: datetime, til: date) -> QuerySet[Oppfolging]:
     return (
         Oppfolging.objects.synlig_for(bruker)
         .aapne()
-        .filter(~Q(side=Side.ARBEIDSGIVER) | mine, frist__lte=til)
+        .filter(mine, frist__lte=til)
         .select_related("kandidat", "arbeidsgiver", "forlop__arbeidsgiver")
         .defer("kandidat__notat", "kandidat__fodselsnummer")
         .order_by("frist", "klokkeslett", "kandidat__sorteringsnavn", "pk")

@@ -9,6 +9,7 @@ the leader's queue. What no figure of a statement uses, PostgreSQL does not read
 from __future__ import annotations
 
 from oppfolging.kjerne.models import Sluttaarsak
+from oppfolging.kjerne.oppfolgingstyper import er_kontaktpersonens_sql
 
 SNITTET = "%(snitt)s::timestamptz"
 # The moment of what is shown as it was: the end of the period's last day, or the cut when that comes first.
@@ -16,6 +17,7 @@ TILSTANDEN = "%(tilstand)s::timestamptz"
 # The rows of the office's own are found by an array of keys: each by the index, never by reading the whole nation's.
 KANDIDATENE = "ANY(ARRAY(SELECT id FROM kandidatene))"
 ARBEIDSGIVERNE = "ANY(ARRAY(SELECT id FROM arbeidsgiverne))"
+GRADERTE_DA = "ANY(ARRAY(SELECT kandidat_id FROM graderte WHERE da))"
 # Of a forløp that was taken back, nothing is counted.
 UTEN_TRUKNE = "(forlop_id IS NULL OR NOT forlop_id = ANY(coalesce((SELECT forlop FROM trukne), ARRAY[]::uuid[])))"
 OPPFOLGING = """id, side, art, status, kandidat_id, arbeidsgiver_id, frist, rytmefrist, grunn IS NOT NULL AS begrunnet,
@@ -39,16 +41,23 @@ def midnatt(dag: str) -> str:
     return f"({dag})::timestamp AT TIME ZONE 'Europe/Oslo'"
 
 
+# Whose a date is follows from who was graded at the cut, and not from who is now.
+KONTAKTPERSONENS = er_kontaktpersonens_sql("o.side", f"o.kandidat_id = {GRADERTE_DA}")
+
+
 def kontorets(vilkaar: str) -> str:
-    """SQL: the planned contacts of the office's own, on each side, of which this is true."""
-    sider = {
-        "side <> 'arbeidsgiver'": f"kandidat_id = {KANDIDATENE}",
-        "side = 'arbeidsgiver'": f"arbeidsgiver_id = {ARBEIDSGIVERNE}",
+    """SQL: the planned contacts of which this is true: those of the office's candidates, and its kontaktpersoner's.
+
+    A date at one of its employers about somebody graded at another office is theirs there, and nobody's here.
+    """
+    egne = {
+        f"kandidat_id = {KANDIDATENE} AND NOT {KONTAKTPERSONENS}": "FALSE",
+        f"arbeidsgiver_id = {ARBEIDSGIVERNE} AND {KONTAKTPERSONENS}": "TRUE",
     }
     return " UNION ALL ".join(
-        f"SELECT {OPPFOLGING} FROM kjerne_oppfolging o WHERE {egne} AND {side} AND opprettet <= {SNITTET} "
-        f"AND {UTEN_TRUKNE} AND {vilkaar}"
-        for side, egne in sider.items()
+        f"SELECT {OPPFOLGING}, {kontaktpersonens} AS kontaktpersonens FROM kjerne_oppfolging o WHERE {hvilke} "
+        f"AND opprettet <= {SNITTET} AND {UTEN_TRUKNE} AND {vilkaar}"
+        for hvilke, kontaktpersonens in egne.items()
     )
 
 
@@ -108,7 +117,7 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
     -- At the cut, or now: those who are named now would else be fewer than the rows by whoever was graded since.
     -- Of the office's own, and of those its employers have dates about, whatever office they are at: first found by
     -- who they are (OFFSET 0), for by the moment alone the whole country's would be read.
-    SELECT kandidat_id, min(lower(periode)) AS siden FROM (
+    SELECT kandidat_id, min(lower(periode)) AS siden, bool_or(periode @> {SNITTET}) AS da FROM (
         SELECT kandidat_id, periode FROM kandidater_skjuling WHERE kandidat_id = ANY(ARRAY(
             SELECT id FROM kandidatene
             UNION SELECT kandidat_id FROM kjerne_oppfolging WHERE arbeidsgiver_id = {ARBEIDSGIVERNE}
@@ -165,9 +174,9 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
     CROSS JOIN LATERAL (SELECT coalesce(CASE WHEN %(fortid)s THEN (
         SELECT f.fra FROM kjerne_flytting f WHERE f.oppfolging_id = o.id AND f.tid > {TILSTANDEN} ORDER BY f.tid LIMIT 1
     ) END, o.frist) AS frist OFFSET 0) da
-    LEFT JOIN kontaktansvar g ON o.side = 'arbeidsgiver' AND g.arbeidsgiver_id = o.arbeidsgiver_id
+    LEFT JOIN kontaktansvar g ON o.kontaktpersonens AND g.arbeidsgiver_id = o.arbeidsgiver_id
         AND g.fra <= {TILSTANDEN} AND {TILSTANDEN} < g.til
-    LEFT JOIN ansvar a ON o.side <> 'arbeidsgiver' AND a.kandidat_id = o.kandidat_id
+    LEFT JOIN ansvar a ON NOT o.kontaktpersonens AND a.kandidat_id = o.kandidat_id
         AND a.fra <= {TILSTANDEN} AND {TILSTANDEN} < a.til
     WHERE o.lukket IS NULL OR coalesce({lukket_dag("o")} > %(siste_dag)s, TRUE)
 ), maalbare AS MATERIALIZED (
@@ -198,8 +207,8 @@ WITH RECURSIVE kandidatene AS MATERIALIZED (
             m.opprettet, {midnatt("coalesce(f.maal, m.gitt) + 1")} - interval '1 microsecond') AS da
         FROM maalbare m LEFT JOIN flyttet f ON f.id = m.id
     ) o
-    LEFT JOIN kontaktansvarene g ON o.side = 'arbeidsgiver' AND g.hva = o.arbeidsgiver_id
+    LEFT JOIN kontaktansvarene g ON o.kontaktpersonens AND g.hva = o.arbeidsgiver_id
         AND g.fra <= o.da AND o.da < g.til
-    LEFT JOIN ansvarene a ON o.side <> 'arbeidsgiver' AND a.hva = o.kandidat_id AND a.fra <= o.da AND o.da < a.til
+    LEFT JOIN ansvarene a ON NOT o.kontaktpersonens AND a.hva = o.kandidat_id AND a.fra <= o.da AND o.da < a.til
 )
 """

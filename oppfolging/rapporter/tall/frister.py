@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,16 +17,28 @@ from oppfolging.rapporter.tall.figur import (
     Radord,
     Sidekolonne,
     Tall,
+    Tekst,
     Tidsbruk,
     registrer,
 )
-from oppfolging.rapporter.tall.i_tide_foer import TIDLIGERE
+from oppfolging.rapporter.tall.frister_foer import FLYTTET_FOER, I_TIDE_FOER, OVER_FRISTEN_FOER
 from oppfolging.rapporter.tall.rader import velg
 from oppfolging.rapporter.tall.verdier import Andel, Andeler, Antall
 
 SIDER = dict(Side.choices)
 # The day that counts was in the period, and was over.
 MAALT = "maal BETWEEN %(fra)s AND %(siste_dag)s AND maal < %(dag)s"
+
+
+HVEM_SIN = gettext_lazy(
+    "Det som er avtalt hos en arbeidsgiver, er kontaktpersonens. Gjelder det en kandidat som var skjermet eller hadde "
+    "adressebeskyttelse da tallene ble hentet, er det hos den som har kandidaten."
+)
+
+
+def med_svaret(kilde: Tekst) -> Tekst:
+    """Where the figure is from, and whose it is."""
+    return format_lazy("{} {}", kilde, HVEM_SIN)
 
 
 def i_tide(linje: Linje, side: str) -> Andel:
@@ -68,7 +81,7 @@ def _i_tide_forside(linje: Linje) -> Nokkeltall:
 I_TIDE: Tall[Andeler] = registrer(
     Tall(
         nokkel="i_tide",
-        versjon=3,
+        versjon=4,
         verdi=Andeler,
         enhet=gettext_lazy("planlagte kontakter"),
         tid=Tidsbruk.I_PERIODEN,
@@ -80,10 +93,10 @@ I_TIDE: Tall[Andeler] = registrer(
                 "De som ble avlyst eller erstattet senest den dagen. En dato som ble flyttet med grunn før dagen, "
                 "teller på den nye; andre flyttinger hjelper ikke."
             ),
-            gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret den dagen."),
-            gjelder_fra=date(2026, 11, 27),
+            med_svaret(gettext_lazy("Planlagte kontakter, hos den som hadde ansvaret den dagen.")),
+            gjelder_fra=date(2026, 11, 28),
         ),
-        tidligere=TIDLIGERE,
+        tidligere=I_TIDE_FOER,
         rader=velg(
             f"maalte WHERE {MAALT}",
             id="id",
@@ -132,7 +145,7 @@ I_TIDE: Tall[Andeler] = registrer(
 FLYTTET: Tall[Antall] = registrer(
     Tall(
         nokkel="flyttet",
-        versjon=1,
+        versjon=2,
         verdi=Antall,
         enhet=gettext_lazy("planlagte kontakter"),
         tid=Tidsbruk.I_PERIODEN,
@@ -141,9 +154,10 @@ FLYTTET: Tall[Antall] = registrer(
             gettext_lazy("Planlagte kontakter målt på en annen dag enn rytmen ga, fordi de var flyttet dit med grunn."),
             "–",
             gettext_lazy("De som ble flyttet uten grunn, eller for sent: de måles på dagen rytmen ga."),
-            gettext_lazy("Planlagte kontakter og flyttinger, hos den som hadde ansvaret den nye dagen."),
-            gjelder_fra=date(2026, 11, 27),
+            med_svaret(gettext_lazy("Planlagte kontakter og flyttinger, hos den som hadde ansvaret den nye dagen.")),
+            gjelder_fra=date(2026, 11, 28),
         ),
+        tidligere=FLYTTET_FOER,
         rader=velg(
             f"maalte WHERE {MAALT} AND maal <> rytmefrist",
             id="id",
@@ -192,7 +206,7 @@ def _over_fristen_nokkeltall(linje: Linje) -> Nokkeltall:
 OVER_FRISTEN: Tall[Antall] = registrer(
     Tall(
         nokkel="over_fristen",
-        versjon=3,
+        versjon=4,
         verdi=Antall,
         enhet=gettext_lazy("planlagte kontakter"),
         tid=Tidsbruk.VED_SLUTTEN,
@@ -201,29 +215,14 @@ OVER_FRISTEN: Tall[Antall] = registrer(
             gettext_lazy("Åpne planlagte kontakter med frist før periodens siste dag, slik de sto da den var over."),
             "–",
             gettext_lazy("Kontakter som er avlyst eller erstattet."),
-            gettext_lazy(
-                "Planlagte kontakter, hos den som hadde ansvaret da. Er perioden ikke ferdig: slik det er nå."
+            med_svaret(
+                gettext_lazy(
+                    "Planlagte kontakter, hos den som hadde ansvaret da. Er perioden ikke ferdig: slik det er nå."
+                )
             ),
-            gjelder_fra=date(2026, 11, 27),
+            gjelder_fra=date(2026, 11, 28),
         ),
-        tidligere={
-            1: Definisjon(
-                gettext_lazy("Over fristen"),
-                gettext_lazy("Åpne planlagte kontakter minst to virkedager etter fristen."),
-                "–",
-                gettext_lazy("Kontakter som er avlyst eller erstattet."),
-                gettext_lazy("Planlagte kontakter, slik de sto da tallene ble hentet."),
-                gjelder_fra=date(2026, 11, 22),
-            ),
-            2: Definisjon(
-                gettext_lazy("Over fristen"),
-                gettext_lazy("Åpne planlagte kontakter med frist før den dagen tallene ble hentet."),
-                "–",
-                gettext_lazy("Kontakter som er avlyst eller erstattet."),
-                gettext_lazy("Planlagte kontakter, slik de sto da tallene ble hentet."),
-                gjelder_fra=date(2026, 11, 26),
-            ),
-        },
+        tidligere=OVER_FRISTEN_FOER,
         # What over_fristen of kjerne.models.oppfolging says of one.
         rader=velg(
             "staar WHERE frist < %(siste_dag)s",
