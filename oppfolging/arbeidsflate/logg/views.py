@@ -149,7 +149,7 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
         return (
             lagret_i_rad(request, i_rad, tekst, kontakt) if i_rad and request.htmx else redirect(tilbake(request, hjem))
         )
-    foer = _foer(om, request.user)
+    foer = _foer(om, request.user, lokal_dato(naa))
     dag = (data and datoforslag.Dagskjema(data, om=om, naa=naa).dagen) or lokal_dato(naa)
     kontekst: dict[str, Any] = {
         "om": om,
@@ -163,11 +163,11 @@ def _logg(request: Foresporsel, om: Samtale, *, hjem: str, i_rad: UUID | None = 
     return vis_skjema(request, "arbeidsflate/logg/logg_kontakt.html", skjema, kontekst)
 
 
-def _foer(om: Samtale, bruker: Bruker) -> Forhistorie | None:
+def _foer(om: Samtale, bruker: Bruker, i_dag: date) -> Forhistorie | None:
     """What was said last, as far as `bruker` may know it."""
     if om.hos:
         return forhistorie.hos(om.hos, bruker)
-    return forhistorie.les(om.kandidat, bruker) if om.kandidat and om.hele else None
+    return forhistorie.les(om.kandidat, bruker, i_dag) if om.kandidat and om.hele else None
 
 
 def _datoene(request: Foresporsel, om: Samtale, naa: datetime) -> HttpResponse:
