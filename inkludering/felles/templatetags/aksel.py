@@ -272,9 +272,9 @@ def telefon(nummer: str) -> str:
 
 
 @register.inclusion_tag("felles/ring.html")
-def ring(nummer: str, navn: str = "") -> dict[str, Any]:
-    """What one presses to call or write to a number, with the number in sight; nothing without one."""
-    return {"nummer": nummer, "navn": navn}
+def ring(nummer: str, navn: str = "", rolle: str = "") -> dict[str, Any]:
+    """What one presses to call or write to a number, which is in sight; `rolle` tells two who bear one name apart."""
+    return {"nummer": nummer, "navn": f"{navn} ({rolle})" if rolle else navn, "skilles": bool(rolle)}
 
 
 @register.filter

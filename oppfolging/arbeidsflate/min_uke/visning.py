@@ -155,7 +155,7 @@ def _linje(url: str, samme: list[Oppfolging], kjent: _Kjent) -> Ukelinje:
     if rad.side == Side.ARBEIDSGIVER:
         kontakt = kjent.kontakter.get(rad.arbeidsgiver_id)
         hvem, nummer = str(rad.arbeidsgiver), kontakt.telefon if kontakt else ""
-        presses = ring(nummer, kontakt.navn if kontakt else hvem)
+        presses = ring(nummer, _("%(navn)s hos %(arbeidsgiver)s") % {"navn": kontakt or "", "arbeidsgiver": hvem})
     else:
         hvem, nummer = kjent.kandidat(rad), kjent.telefoner.get(rad.kandidat_id, "")
         presses = ring(nummer, hvem, sms=True)

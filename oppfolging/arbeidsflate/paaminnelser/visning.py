@@ -162,9 +162,11 @@ def _ring(ett: Any, kjent: _Bakgrunn) -> SafeString:
     """Who asked for it or the hovedkontakt, on the employer's side, else the candidate; a leader rings nobody here."""
     steg, person = ett.oppfolging, _person(ett)
     if _hos_arbeidsgiver(ett):
-        nummer = steg.bedt_av.telefon if steg.bedt_av else ett.hovednummer
-        return ring(nummer if kjent.logger else "", str(ett.arbeidsgiver or ""))
-    return ring(kjent.telefoner.get(person.pk, "") if person else "", person.navn if person else "", sms=True)
+        nummer, hvem = ett.hovednummer, str(ett.arbeidsgiver or "")
+        if den := steg.bedt_av:
+            nummer, hvem = den.telefon, _("%(navn)s hos %(arbeidsgiver)s") % {"navn": den.navn, "arbeidsgiver": hvem}
+        return ring(nummer if kjent.logger else "", hvem)
+    return ring(kjent.telefoner.get(person.pk, "") if person else "", kjent.navn[person.pk] if person else "", sms=True)
 
 
 def _person(ett: Paaminnelse) -> Kandidat | None:
