@@ -28,8 +28,10 @@ from oppfolging.kjerne.neste_steg import (
 )
 from oppfolging.kjerne.rytmer import Rytmer, rytmer_for
 
-# On the candidate's own page: where one lands again.
+# The pages one lands on again when what was pressed there is saved: the candidate's own, and the lists.
 FRA_KANDIDATEN = "kandidat"
+LISTENE = {"paaminnelser": "oppfolging:paaminnelser", "min_uke": "oppfolging:min_uke"}
+FRA_PAAMINNELSER, FRA_MIN_UKE = LISTENE
 
 
 @dataclass(frozen=True)
@@ -157,11 +159,11 @@ def _kollega(rad: Oppfolging, syn: _Syn) -> str | None:
     return None if bruker == syn.bruker else bruker.navn
 
 
-def logg_for(rad: Oppfolging) -> str:
-    """Where a date is logged from a list: in its forløp, with its candidate, or at the employer alone."""
+def logg_for(rad: Oppfolging, *, fra: str) -> str:
+    """Where a date is logged from a list, and back: in its forløp, with its candidate, or at the employer alone."""
     if rad.arbeidsgiver and not (rad.forlop_id or rad.kandidat_id):
-        return reverse("oppfolging:logg_arbeidsgiver", args=[rad.arbeidsgiver.orgnr])
-    return _loggadresse(rad, None)
+        return reverse("oppfolging:logg_arbeidsgiver", args=[rad.arbeidsgiver.orgnr]) + f"?fra={fra}"
+    return f"{_loggadresse(rad, None)}&fra={fra}"
 
 
 def _loggadresse(rad: Oppfolging, kort: Forlop | None) -> str:

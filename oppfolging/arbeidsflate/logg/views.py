@@ -32,7 +32,7 @@ from inkludering.utkast import engang, redning
 from kandidater.fasegang import ANGREFRIST
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles.henting import hent_forlop, hent_kandidat, hent_kontakt
-from oppfolging.arbeidsflate.felles.kortsteg import FRA_KANDIDATEN
+from oppfolging.arbeidsflate.felles.kortsteg import FRA_KANDIDATEN, LISTENE
 from oppfolging.arbeidsflate.felles.kvittering import for_, om_kontakten
 from oppfolging.arbeidsflate.felles.veien_tilbake import dit_de_var
 from oppfolging.arbeidsflate.i_dag.portefolje import Arbeidsgiverrad, Rad
@@ -49,7 +49,6 @@ from oppfolging.kjerne.models import Kontakt, Oppfolging
 from oppfolging.kjerne.neste_steg import HAST
 
 FRA_I_DAG = "i_dag"
-FRA_PAAMINNELSER = "paaminnelser"
 # The buttons of the form that save nothing: it is about another planned contact, or that is to be moved instead.
 ANNEN, FLYTT = "gjelder", "flytt"
 
@@ -281,9 +280,9 @@ def _dagen(request: Foresporsel) -> date | None:
 
 
 def tilbake(request: Foresporsel, hjem: str, *, kandidat_id: UUID | None = None) -> str:
-    """Where they came from: the front page with its filter, the reminders, or the candidate's page; else `hjem`."""
-    if request.GET.get("fra") == FRA_PAAMINNELSER:
-        return reverse("oppfolging:paaminnelser")
+    """Where they came from: the front page with its filter, another list, or the candidate's page; else `hjem`."""
+    if listen := LISTENE.get(request.GET.get("fra", "")):
+        return reverse(listen)
     fra_kandidaten = kandidat_id is not None and request.GET.get("fra") == FRA_KANDIDATEN
     if fra_kandidaten and Kandidat.objects.synlig_for(request.user).filter(pk__in=[kandidat_id]).exists():
         return reverse("oppfolging:kandidat", args=[kandidat_id])

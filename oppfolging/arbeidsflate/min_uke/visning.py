@@ -27,7 +27,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater import navnelike
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat
-from oppfolging.arbeidsflate.felles.kortsteg import logg_for
+from oppfolging.arbeidsflate.felles.kortsteg import FRA_MIN_UKE, logg_for
 from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.kjerne.models import Oppfolging, Side
 from oppfolging.kjerne.models.oppfolging import over_fristen
@@ -160,7 +160,8 @@ def _linje(url: str, samme: list[Oppfolging], kjent: _Kjent) -> Ukelinje:
         hvem, nummer = kjent.kandidat(rad), kjent.telefoner.get(rad.kandidat_id, "")
         presses = ring(nummer, hvem, sms=True)
     ting = [_ting(ett, kjent) for ett in samme]
-    return Ukelinje(hvem, url, ting, nummer, presses, logg_for(rad) if len(samme) == 1 else f"{url}logg/")
+    logg = logg_for(rad, fra=FRA_MIN_UKE) if len(samme) == 1 else f"{url}logg/?fra={FRA_MIN_UKE}"
+    return Ukelinje(hvem, url, ting, nummer, presses, logg)
 
 
 def _ting(rad: Oppfolging, kjent: _Kjent) -> Ting:

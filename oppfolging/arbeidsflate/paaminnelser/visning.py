@@ -23,7 +23,7 @@ from inkludering.utsending.models import Utsending
 from kandidater import navnelike
 from kandidater.kandidatnavn import navn_for
 from kandidater.models import Kandidat, Kandidatansvar
-from oppfolging.arbeidsflate.felles.kortsteg import logg_for
+from oppfolging.arbeidsflate.felles.kortsteg import FRA_PAAMINNELSER, logg_for
 from oppfolging.arbeidsflate.felles.ring import ring
 from oppfolging.kjerne import sist_kontakt
 from oppfolging.kjerne.models import Art, Side
@@ -33,7 +33,6 @@ from oppfolging.varsling.models import Paaminnelse
 from oppfolging.varsling.regler.overlevering import OVERLEVERING
 from oppfolging.varsling.sammendrag import MAL
 
-FRA = "?fra=paaminnelser"
 LENGSTE_LISTE = 200
 SISTE_SAMMENDRAG = 14
 UTEN = [f"{person}__{felt}" for person in ("kandidat", "oppfolging__kandidat") for felt in ("notat", "fodselsnummer")]
@@ -151,11 +150,15 @@ def _rad(ett: Any, kjent: _Bakgrunn) -> Paaminnelsesrad:
         sist=siden(ett.sist, i_dag) if steg else "",
         dag=ett.dag,
         ring=_ring(ett, kjent),
-        logg=logg_for(mitt) if mitt else "",
-        flytt=reverse("oppfolging:flytt", args=[mitt.pk]) + FRA if mitt and mitt.art != Art.RINGEONSKE else "",
+        logg=logg_for(mitt, fra=FRA_PAAMINNELSER) if mitt else "",
+        flytt=_flytt(mitt) if mitt and mitt.art != Art.RINGEONSKE else "",
         sett=reverse("oppfolging:paaminnelse_sett", args=[ett.pk]) if regel.til_orientering else "",
         hos=kjent.hvem.get(ett.pk),
     )
+
+
+def _flytt(steg: Any) -> str:
+    return f"{reverse('oppfolging:flytt', args=[steg.pk])}?fra={FRA_PAAMINNELSER}"
 
 
 def _ring(ett: Any, kjent: _Bakgrunn) -> SafeString:

@@ -8,13 +8,14 @@ from inkludering.brukere.models import Rolle
 from inkludering.felles.arbeidsdager import legg_til
 from inkludering.hendelser.models import Oppslag
 from inkludering.utsending.models import Utsending
+from oppfolging.handlinger import ringeonske
 from oppfolging.kjerne import datoer
 from oppfolging.varsling import generering
 from oppfolging.varsling.models import Endret, Paaminnelse
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, NAA, for_, klokka
-from tests.oppfolging.loggeskjema import kort, suppe
+from tests.oppfolging.loggeskjema import kort, suppe, utfylt
 
 pytestmark = pytest.mark.django_db
 
@@ -157,6 +158,29 @@ def test_fristen_flyttes_herfra_og_en_kommer_tilbake_hit(client, ane):
     til = f"{legg_til(I_DAG, 1):%d.%m.%Y}"
     assert client.post(flytt["href"], {"til": til, "grunn": "Ferie"}).url == "/paaminnelser/"
     assert not Paaminnelse.objects.aapne().filter(oppfolging=frist).exists()
+
+
+@pytest.mark.parametrize("side", ["/paaminnelser/", "/min-uke/"])
+def test_logg_foerer_tilbake_dit_en_kom_fra_ogsaa_naar_en_avbryter_eller_flytter_i_stedet(client, ane, kari, side):
+    """A candidate's, a forløp's and an employer's own, and a wish to be called."""
+    hos = lag.arbeidsgiver(ane, naa=for_(120), navn="Bakeriet")
+    lag.kontakt(Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=ane, naa=for_(100))
+    vil_ringes = lag.arbeidsgiver(ane, naa=for_(5), navn="Kroa")
+    ringeonske.be_om_oppringing(
+        orgnr=vil_ringes.orgnr, av=lag.portalbruker(lag.arbeidsgiverkontakt(vil_ringes, av=ane)), naa=for_(4)
+    )
+    lag.forlop(kari, lag.arbeidsgiver(ane, naa=for_(20), navn="Kiosken"), av=ane, naa=for_(15))
+    generering.generer(naa=klokka())
+    adresser = {ett["href"] for ett in suppe(client.get(side)).select('td a[href*="/logg/"]')}
+    assert len({ett.split("/")[1] for ett in adresser}) >= 2, adresser
+    assert {f"/arbeidsgivere/{ett.orgnr}/logg/" for ett in (hos, vil_ringes)} <= {ett.split("?")[0] for ett in adresser}
+    for adresse in sorted(adresser):
+        skjema = client.get(adresse)
+        assert suppe(skjema).select_one("[data-avbryt]")["href"] == side
+        if suppe(skjema).select_one("button[name=flytt]"):
+            i_stedet = client.post(adresse, utfylt(skjema) | {"flytt": "1"}).url
+            assert suppe(client.get(i_stedet)).select_one("[data-avbryt]")["href"] == side
+        assert client.post(adresse, utfylt(skjema)).url == side
 
 
 @pytest.fixture
