@@ -28,26 +28,34 @@ def samlet(kandidatrader: list[Rad], arbeidsgivere: list[Arbeidsgiverrad]) -> li
     return sorted([*kandidatrader, *arbeidsgivere], key=lambda rad: rad.plass)
 
 
-def vises(rad: Linje, status: str) -> bool:
-    """Whether the row stands in the list filtered by `status`: what any of its chips says, and over fristen."""
-    return status in ("", rad.telles_som, *rad.merker) or (status == Stegstatus.ROED and rad.over > 0)
+def vises(rad: Linje | Ringeonske, status: str) -> bool:
+    """Whether it stands on the page filtered by `status`: what any of its chips says, and over fristen.
+
+    An employer who wants to be called as well, though their card stands apart.
+    """
+    return not status or status in _sier(rad) or (status == Stegstatus.ROED and bool(rad.over))
+
+
+def _sier(rad: Linje | Ringeonske) -> set[str]:
+    if isinstance(rad, Ringeonske):
+        return {Stegstatus(rad.status).telles_som.value}
+    return {rad.telles_som, *rad.merker}
 
 
 def tellere(alle: Sequence[Linje], onsker: Sequence[Ringeonske] = ()) -> list[Teller]:
-    """How many rows say each state, one by both its sides; a state without a date is shown only when it occurs.
+    """How many rows and cards say each state, one by both its sides; one without a date is shown only when it occurs.
 
-    Over fristen counts dates: the number that the mail, the office page and the report say. An employer who should have
-    been called is one of them, though their card stands apart.
+    Over fristen counts dates: the number that the mail, the office page and the report say.
     """
-    antall = Counter(status for rad in alle for status in {rad.telles_som, *rad.merker})
+    antall = Counter(status for rad in (*alle, *onsker) for status in _sier(rad))
     antall[Stegstatus.ROED.value] = sum(rad.over for rad in alle) + sum(bool(onske.over) for onske in onsker)
     egne = [status for status in Stegstatus if status.telles_som is status]
     synlige = [status for status in egne if antall[status] or status != Stegstatus.UTEN_DATO]
     return [Teller(status.value, str(aksel.STATUSER[status]), antall[status]) for status in synlige]
 
 
-def forklaring(status: str, rader: Sequence[Linje], tellere: Sequence[Teller]) -> str:
-    """Why the number pressed is not the number of rows: one may have several dates over fristen."""
+def forklaring(status: str, rader: Sequence[Linje | Ringeonske], tellere: Sequence[Teller]) -> str:
+    """Why the number pressed is not how many are shown: one may have several dates over fristen."""
     frister = next((teller.antall for teller in tellere if teller.status == status), 0)
     if status != Stegstatus.ROED or frister == len(rader):
         return ""

@@ -49,6 +49,7 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
     menytall.husk(bruker, topp.paaminnelser)
     alle = liste.samlet(kandidater, arbeidsgivere)
     rader = [rad for rad in alle if liste.vises(rad, valgt)]
+    onskene = [onske for onske in onsker if liste.vises(onske, valgt)]
     tellere = liste.tellere(alle, onsker)
     haster, brettet = (rader, []) if valgt else liste.brett(rader)
     return {
@@ -63,12 +64,13 @@ def oversikten(bruker: Bruker, status: str, *, naa: datetime) -> dict[str, Any]:
         "haster": haster,
         "brettet": brettet,
         "tellere": tellere,
-        "forklaring": liste.forklaring(valgt, rader, tellere),
+        "forklaring": liste.forklaring(valgt, [*rader, *onskene], tellere),
         "belastning": belastning.av(topp, bruker.kontoret),
         "utkast": topp.utkast,
         "vikar_for": fravaer.lenker(topp.vikar_for),
         "tilbake": fravaer.tilbake(topp.tilbake),
-        "ringeonsker": onsker,
+        "ringeonsker": onskene,
+        "vil_bli_oppringt": len(onsker),
         "dag": datoord.overskrift(lokal_dato(naa)),
     }
 

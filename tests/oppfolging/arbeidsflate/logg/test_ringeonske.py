@@ -74,3 +74,41 @@ def test_den_ingen_har_proevd_i_dag_staar_foerst_og_kortet_sier_naar_de_ba(clien
     )
     assert ["Bedrift 0" in kort for kort in kortene()] == [False, True]
     assert "bedt om i går kl. " in client.get("/paaminnelser/").content.decode()
+
+
+@pytest.fixture
+def fire_vil_ringes(client, ane):
+    """Asked for a day ago and due tomorrow; over fristen; tried today, one of them over fristen."""
+    for navn in ("Ny", "Sen", "Proevd", "Sen og proevd"):
+        hos = lag.arbeidsgiver(ane, naa=for_(60), navn=navn)
+        den = lag.arbeidsgiverkontakt(hos, av=ane)
+        ringeonske.be_om_oppringing(orgnr=hos.orgnr, av=lag.portalbruker(den), naa=for_(10 if "Sen" in navn else 1))
+        if "roevd" in navn:
+            lag.kontakt(lag.Parter(arbeidsgiver=hos, med_arbeidsgiver=True), av=ane, naadd=False)
+    lag.kandidat(ane, naa=for_(20))
+    client.force_login(ane)
+
+
+@pytest.mark.parametrize(
+    ("status", "ventet"),
+    [
+        ("", {"Ny", "Sen", "Proevd", "Sen og proevd"}),
+        ("forsokt", {"Proevd", "Sen og proevd"}),
+        ("forfalt_rod", {"Sen", "Sen og proevd"}),
+        ("forfalt_gul", set()),
+        ("denne_uken", {"Ny"}),
+        ("planlagt", set()),
+    ],
+)
+def test_filteret_viser_de_kortene_det_teller(client, fire_vil_ringes, status, ventet):
+    side = suppe(client.get("/", {"status": status} if status else {}))
+    kortene = [" ".join(kort.p.text.split()) for kort in side.select(".ringeonske")]
+    assert {kort.split(" hos ")[1].split(" vil bli oppringt")[0] for kort in kortene} == ventet
+    rader = side.select(".portefolje tbody[id], .portefolje tbody:not(.brett):not([id])")
+    valgt = side.select_one(".teller[aria-current] .teller__tall")
+    if status:
+        assert int(valgt.text) == len(ventet) + len(rader)
+        assert ("Ingen med denne statusen nå" in side.text) is (not ventet and not rader)
+    (brikke,) = [ett for ett in side.select(".teller") if "Vil bli oppringt" in ett.text]
+    assert brikke.text.split()[0] == "4"
+    assert brikke["href"] == ("/#vil-bli-oppringt" if status else "#vil-bli-oppringt")
