@@ -9,6 +9,7 @@ registrer_lister(
     "aapninger",
     "arbeidsgiver",
     "fravaer",
+    "historikk",
     "import",
     "kandidatliste",
     "min_uke",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
@@ -18,8 +18,10 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles import datoord
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato
 from inkludering.felles.templatetags.aksel import dato, tidspunkt
+from inkludering.hendelser import lest
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
+from oppfolging.arbeidsflate.felles import omtalte
 from oppfolging.kjerne.models import Deltaker, Flytting, Forlop, Kanal, Kontakt, Kontaktutfall, Oppfolging
 
 PER_SIDE = 30
@@ -38,7 +40,7 @@ class Punkt:
     """One thing that happened. `naar` is how `tid` is shown; `venter`: my message that waits for an answer.
 
     `registrer`: my contact with an employer that is known by a name alone, and may be registered.
-    `rett`: the contact, when I may correct it. `kopi`: where its text is, to be copied.
+    `rett`: the contact, when I may correct it. `kopi`: where its text is, to be copied. `navngitte`: who else it names.
     """
 
     tid: datetime
@@ -51,6 +53,7 @@ class Punkt:
     registrer: UUID | None = None
     rett: UUID | None = None
     kopi: str = ""
+    navngitte: tuple[UUID, ...] = ()
 
 
 class Maaned(NamedTuple):
@@ -81,7 +84,7 @@ def les_sidetall(verdi: str | None) -> int:
 
 def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, sidetall: int, naa: datetime) -> Tidslinje:
     maks = sidetall * PER_SIDE + 1
-    return _bla(
+    siden = _bla(
         [
             *_kontakter(kandidat.deltakelser.gjeldende(), bruker, maks),
             *_faser(kandidat, maks),
@@ -91,11 +94,12 @@ def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, sidetall: int, naa: date
         ],
         sidetall,
     )
+    return _lest(siden, bruker, naa)
 
 
 def for_forlop(forlop: Forlop, *, bruker: Bruker, sidetall: int, naa: datetime) -> Tidslinje:
     maks = sidetall * PER_SIDE + 1
-    return _bla(
+    siden = _bla(
         [
             *_kontakter(forlop.deltakelser.gjeldende(), bruker, maks),
             *_forlopene([forlop], naa),
@@ -103,6 +107,14 @@ def for_forlop(forlop: Forlop, *, bruker: Bruker, sidetall: int, naa: datetime) 
         ],
         sidetall,
     )
+    return _lest(siden, bruker, naa)
+
+
+def _lest(siden: Tidslinje, bruker: Bruker, naa: datetime) -> Tidslinje:
+    """Logged as read: the others whom these contacts name, in the history of the one whose page it is."""
+    andre = [den for punkt in siden.hendelser for den in punkt.navngitte]
+    lest.tillatt(andre, av=bruker, handling="historikk", naa=naa)
+    return siden
 
 
 def _bla(punkter: list[Punkt], sidetall: int) -> Tidslinje:
@@ -114,13 +126,17 @@ def _bla(punkter: list[Punkt], sidetall: int) -> Tidslinje:
 def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> Iterable[Punkt]:
     rader = deltakelser.select_related("kontakt__av", "kontakt__arbeidsgiver")
     rader = rader.annotate(besvart=besvart("kontakt"), kan_rettes=kan_rettes(bruker, "kontakt"))
-    for deltaker in rader.order_by("-dag", "-kontakt__tid")[:maks]:
+    deltakerne = list(rader.order_by("-dag", "-kontakt__tid")[:maks])
+    kontakter = [deltaker.kontakt for deltaker in deltakerne]
+    omtalt, folk = omtalte.paa(kontakter, bruker), hos_arbeidsgiveren(kontakter)
+    for deltaker in deltakerne:
         kontakt = deltaker.kontakt
         tid, naar = tidspunktet(kontakt)
+        andre = omtalt[kontakt.pk].uten(deltaker.kandidat_id)
         yield Punkt(
             tid=tid,
             naar=naar,
-            tittel=kontakttittel(deltaker),
+            tittel=_med_andre(kontakttittel(deltaker, folk.get(kontakt.pk)), andre),
             ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
             hvem=kontakt.av.navn,
             tekst=deltaker.notat,
@@ -128,7 +144,20 @@ def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> It
             registrer=kontakt.pk if kontakt.arbeidsgivernavn and kontakt.av_id == bruker.pk else None,
             rett=kontakt.pk if deltaker.kan_rettes else None,
             kopi=reverse("oppfolging:kontakt_avskrift", args=[deltaker.kandidat_id, kontakt.pk]),
+            navngitte=tuple(andre.navn),
         )
+
+
+def _med_andre(tittel: str, andre: omtalte.Omtalte) -> str:
+    """To a title that may end as a sentence."""
+    hvem = str(andre)
+    return _("%(kontakt)s. Også om %(hvem)s.") % {"kontakt": tittel.removesuffix("."), "hvem": hvem} if hvem else tittel
+
+
+def hos_arbeidsgiveren(kontakter: Collection[Kontakt]) -> dict[UUID, str]:
+    """By contact: the name of whom there it was with, as all who see employers may know."""
+    rader = Deltaker.objects.filter(kontakt__in=kontakter, arbeidsgiverkontakt__isnull=False)
+    return {den.kontakt_id: str(den.arbeidsgiverkontakt) for den in rader.select_related("arbeidsgiverkontakt")}
 
 
 def besvart(kontakt: str = "pk") -> Exists:
@@ -171,11 +200,13 @@ def kontaktord(kontakt: Kontakt, hvem: str) -> str:
     return ord_ % {"kanal": kontakt.get_kanal_display(), "hvem": hvem}
 
 
-def kontakttittel(deltaker: Deltaker) -> str:
+def kontakttittel(deltaker: Deltaker, person: str | None = None) -> str:
+    """`person`: whom at the employer it was with, where that is told."""
     kontakt = deltaker.kontakt
     parter = [_("kandidaten")] if deltaker.deltok else []
     if kontakt.med_arbeidsgiver:
-        parter.append(_arbeidsgiveren(kontakt))
+        hos = _arbeidsgiveren(kontakt)
+        parter.append(_("%(navn)s hos %(arbeidsgiver)s") % {"navn": person, "arbeidsgiver": hos} if person else hos)
     tittel = kontaktord(kontakt, _(" og ").join(parter))
     return _("%(kontakt)s. Kandidaten møtte ikke.") % {"kontakt": tittel} if deltaker.uteble else tittel
 
