@@ -22,6 +22,8 @@ from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Part, Side, Statu
 from oppfolging.kjerne.planlegger import planlegg
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
+from oppfolging.varsling import generering
+from oppfolging.varsling.models import Paaminnelse
 
 # What dates and clocks follow from. The rest is counted, or only read.
 AVGJOR = ("dag", "kanal", "utfall")
@@ -39,6 +41,18 @@ class Deltakelse:
 
     deltok: bool
     notat: str
+
+
+@dataclass(frozen=True)
+class Folger:
+    """What taking a contact back would do to the dates one follows, and to one's reminders of them."""
+
+    kommer: tuple[Oppfolging, ...]
+    gaar: tuple[Oppfolging, ...]
+    moter: tuple[Oppfolging, ...]
+    forsokt: tuple[Oppfolging, ...]
+    nye_paaminnelser: int
+    paaminnelser_som_lukkes: int
 
 
 @transaction.atomic
@@ -92,6 +106,54 @@ def trekk(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     _stryk(kontakt, lukkede=kontakt.lukkede_oppfolginger.all(), naa=naa)
     _planlegg(parter, None, naa)
     logg.noter(Oppfolgingshendelse.KONTAKT_ANGRET, kontakt, av=av, naa=naa)
+
+
+def foelger_av_trekk(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> Folger:
+    """Told before it is done: it is done, looked at and rolled back, so that no other rule says what will happen.
+
+    Raises as `trekk`.
+    """
+    kontakt = Kontakt.objects.get(pk=kontakt.pk)
+    with transaction.atomic():
+        moter = tuple(_som_foelges(kontakt, av).filter(avlyst_av=kontakt))
+        forsokt = tuple(_som_foelges(kontakt, av).filter(forsok=kontakt))
+        foer, paaminnet = _etter_plass(kontakt, av), _paaminnelser(av)
+        trekk(kontakt=kontakt, av=av, naa=naa)
+        kandidater = kontakt.deltakere.filter(kandidat__isnull=False).values_list("kandidat", flat=True)
+        hos = [kontakt.arbeidsgiver_id] if kontakt.arbeidsgiver_id else []
+        generering.oppdater(kandidater=list(kandidater), arbeidsgivere=hos, naa=naa)
+        etter, staar = _etter_plass(kontakt, av), _paaminnelser(av)
+        transaction.set_rollback(True)
+    kommer = tuple(rad for plass, rad in etter.items() if plass not in foer)
+    gaar = tuple(rad for plass, rad in foer.items() if plass not in etter)
+    staaende = {rad.pk for rad in etter.values()}
+    om_dem = {rad.pk for rad in (*kommer, *gaar)}
+    return Folger(
+        kommer=kommer,
+        gaar=gaar,
+        moter=tuple(rad for rad in moter if rad.pk in staaende),
+        forsokt=tuple(rad for rad in forsokt if rad.pk in staaende),
+        nye_paaminnelser=sum(dato in om_dem for pk, dato in staar.items() if pk not in paaminnet),
+        paaminnelser_som_lukkes=sum(dato in om_dem for pk, dato in paaminnet.items() if pk not in staar),
+    )
+
+
+def _som_foelges(kontakt: Kontakt, bruker: Bruker) -> OppfolgingQuerySet:
+    """The open dates with the same people and the same employer, of those `bruker` follows."""
+    hos = Q(arbeidsgiver=kontakt.arbeidsgiver_id) if kontakt.arbeidsgiver_id else Q(pk__in=[])
+    deres = Q(kandidat__in=kontakt.deltakere.values("kandidat")) | hos
+    aapne = Oppfolging.objects.synlig_for(bruker).aapne().filter(deres)
+    return aapne.select_related("kandidat", "arbeidsgiver", "forlop__arbeidsgiver").order_by("frist", "pk")
+
+
+def _etter_plass(kontakt: Kontakt, bruker: Bruker) -> dict[tuple[Any, ...], Oppfolging]:
+    """A date that is made anew as it stood is the same to whoever reads of it."""
+    felt = ("side", "art", "kandidat_id", "forlop_id", "arbeidsgiver_id", "frist", "fysisk")
+    return {tuple(getattr(rad, navn) for navn in felt): rad for rad in _som_foelges(kontakt, bruker)}
+
+
+def _paaminnelser(bruker: Bruker) -> dict[int, UUID | None]:
+    return dict(Paaminnelse.objects.egne(bruker).aapne().values_list("pk", "oppfolging"))
 
 
 def _krev_at_svaret_staar(kontakt: Kontakt, *, kanal: str, utfall: str) -> None:

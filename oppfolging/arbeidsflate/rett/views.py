@@ -26,6 +26,7 @@ from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.felles.henting import hent_kontakt
 from oppfolging.arbeidsflate.felles.kvittering import for_, om_kontakten
 from oppfolging.arbeidsflate.rett.forms import Kontaktretting
+from oppfolging.arbeidsflate.rett.visning import av_trekket
 from oppfolging.handlinger import kontaktretting
 from oppfolging.handlinger.kontaktlogg import KanIkkeLogges
 from oppfolging.kjerne.models import Kontakt, Oppfolging
@@ -52,7 +53,12 @@ def kontakt_rett(request: Foresporsel, kontakt_id: uuid.UUID) -> HttpResponse:
                 request, " ".join((_("Kontakten er rettet."), _datoene(kontakt, request.user, naa=naa))).strip()
             )
             return redirect(hjem)
-    kontekst = {"kontakt": kontakt, "tilbake": hjem, "endringer": endringer.les(kontakt, FORTELLES)}
+    kontekst = {
+        "kontakt": kontakt,
+        "tilbake": hjem,
+        "endringer": endringer.les(kontakt, FORTELLES),
+        "trekk": av_trekket(kontakt, bruker=request.user, naa=naa),
+    }
     return vis_skjema(request, "arbeidsflate/rett/kontakt.html", skjema, kontekst)
 
 

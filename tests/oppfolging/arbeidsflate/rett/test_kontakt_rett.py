@@ -5,11 +5,15 @@ from datetime import timedelta
 import pytest
 
 from inkludering.felles.arbeidsdager import OSLO
+from inkludering.hendelser.models import Hendelse
+from oppfolging.handlinger import meldingssvar
 from oppfolging.handlinger.kontaktlogg import MedArbeidsgiver, OmKandidat, Parter
-from oppfolging.kjerne.models import Kontakt, Part
+from oppfolging.kjerne.models import Kontakt, Oppfolging, Part
+from oppfolging.varsling import generering
+from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
-from tests.klokke import I_DAG, for_
-from tests.oppfolging.loggeskjema import no, suppe
+from tests.klokke import I_DAG, for_, klokka
+from tests.oppfolging.loggeskjema import langt, no, suppe
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +139,71 @@ def test_feil_person_trekkes_tilbake_og_kontakten_er_borte(client, kari, kontakt
     assert "Ringte" not in svar.content.decode()
     assert client.get(adresse(kontakt)).status_code == 404
     assert "trukket tilbake allerede" in client.post(f"/kontakter/{kontakt.pk}/trekk/", follow=True).content.decode()
+
+
+def folden(client, kontakt) -> tuple[str, list[str]]:
+    """What the fold says beforehand, and its list of dates."""
+    (fold,) = [ett for ett in suppe(client.get(adresse(kontakt))).select("details") if "feil person" in ett.text]
+    assert not fold.has_attr("open")
+    return " ".join(fold.text.split()), [" ".join(ett.text.split()) for ett in fold.select("li")]
+
+
+def aapne(ane) -> set[tuple]:
+    return set(Oppfolging.objects.synlig_for(ane).aapne().values_list("pk", "frist", "forsokt_dato"))
+
+
+def test_folden_sier_hvilke_frister_som_kommer_tilbake_og_roerer_ingenting(client, ane, kari):
+    """The rehearsal is what happens: the dates it names are those that stand when the press has been made."""
+    generering.generer(naa=klokka())
+    frist = kari.oppfolginger.aapne().get(side="kandidat").frist
+    kontakt = lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane)
+    generering.generer(naa=klokka())
+    neste = kari.oppfolginger.aapne().get(side="kandidat").frist
+    foer = aapne(ane), set(Paaminnelse.objects.values_list("pk", "tilstand")), Hendelse.objects.count()
+    tekst, linjer = folden(client, kontakt)
+    assert (aapne(ane), set(Paaminnelse.objects.values_list("pk", "tilstand")), Hendelse.objects.count()) == foer
+    assert "Disse fristene kommer tilbake:" in tekst and "Disse datoene faller bort:" in tekst
+    assert linjer[0].startswith(f"Kari Li (kandidat): {langt(frist)}, ") and "over fristen" in linjer[0]
+    assert linjer[1:] == [f"Kari Li (kandidat): {langt(neste)}"]
+    assert "Du får 1 ny påminnelse." in tekst
+    client.post(f"/kontakter/{kontakt.pk}/trekk/")
+    assert kari.oppfolginger.aapne().get(side="kandidat").frist == frist
+
+
+def test_folden_sier_hva_som_skjer_med_et_forsok_og_med_en_paaminnelse_som_lukkes(client, ane, kari):
+    """A no-show, told of today though it was days ago: the date it led to goes, and so does the reminder of it."""
+    ola = lag.kandidat(ane, naa=for_(4), fornavn="Ola", etternavn="Lund")
+    parter = lag.Parter(kandidat=ola, med_kandidat=True)
+    uteble = lag.kontakt(parter, av=ane, naa=for_(3), kanal="fysisk", utfall="motte_ikke")
+    generering.generer(naa=klokka(), alt=True)
+    tekst, linjer = folden(client, uteble)
+    assert "Disse datoene faller bort:" in tekst and "1 påminnelse lukkes." in tekst
+    assert any(linje.startswith("Ola Lund (kandidat)") for linje in linjer)
+    forsok = lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane, naadd=False)
+    tekst, linjer = folden(client, forsok)
+    assert "Dette er ikke lenger forsøkt:" in tekst and "Påminnelsene dine er de samme." in tekst
+    assert [linje.partition(":")[0] for linje in linjer] == ["Kari Li (kandidat)"]
+
+
+def test_folden_for_en_besvart_melding_sier_hvorfor_den_ikke_kan_trekkes_og_har_ingenting_aa_trykke_paa(
+    client, ane, kari
+):
+    melding = lag.kontakt(lag.Parter(kandidat=kari, med_kandidat=True), av=ane, naa=for_(1), kanal="sms", naadd=False)
+    meldingssvar.svar_kom(kontakt=melding, av=ane, naa=klokka())
+    tekst, linjer = folden(client, melding)
+    assert "Meldingen er besvart. Trekk tilbake svaret først." in tekst and not linjer
+    assert not suppe(client.get(adresse(melding))).select('form[action$="/trekk/"]')
+
+
+@pytest.mark.parametrize(("aapen", "ventet"), [(False, "En kandidat"), (True, "Ola Lund")])
+def test_folden_sier_ikke_mer_om_en_kollegas_kandidat_enn_kontaktpersonen_kan_vite(client, ane, aapen, ventet):
+    bo, hos = lag.bruker(), lag.arbeidsgiver(ane, naa=for_(40), navn="Bakeriet")
+    felt = {"fase": "jobbutvikling", "fornavn": "Ola", "etternavn": "Lund", "aapen": aapen}
+    ola = lag.kandidat(bo, naa=for_(40), **felt)
+    gro = lag.kandidat(bo, naa=for_(40), fase="jobbutvikling", fornavn="Gro", etternavn="Skjult", skjermet=True)
+    om_dem = tuple(OmKandidat(den, lag.forlop(den, hos, av=bo, naa=for_(30)), deltok=False) for den in (ola, gro))
+    kontakt = lag.kontakt(Parter(om_dem, MedArbeidsgiver(hos)), av=ane)
+    svar = client.get(adresse(kontakt))
+    _tekst, linjer = folden(client, kontakt)
+    assert any(linje.startswith(f"{ventet} (arbeidsgiver, Bakeriet)") for linje in linjer)
+    assert "Skjult" not in svar.content.decode()
