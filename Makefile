@@ -38,8 +38,8 @@ kaos: klar-test ## drep prosesser og se at ingenting går tapt
 mandag: klar-test ## følg docs/drift.md fra klon til første kandidat, i produksjon (VALG=--rask uten egne pakker)
 	@$(PY) -m tests.mandag $(VALG)
 
-last: klar-test ## bytt utgave mens folk arbeider, og øv på å gjenopprette
-	@$(PY) -m tests.mandag.under_last
+last: klar-test ## bytt utgave og nøkler, stopp og gjenopprett mens folk arbeider (VALG=utgave|nokler|stopp|kopi: bare det)
+	@$(PY) -m tests.mandag.under_last $(VALG)
 
 bar: klar-bar ## prøv make demo og make test på nakne maskiner (som root; VALG='--test alle')
 	@$(PY) -m tests.bar $(VALG)

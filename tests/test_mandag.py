@@ -17,11 +17,12 @@ from inkludering.brukere.paalogging import nokler
 from kandidater.models import Kandidat
 from oppfolging.kjerne.models import Kontakt
 from tests.leverandor import leverandor
-from tests.mandag import turen
+from tests.mandag import turen, under_last
 from tests.mandag.leser import Leser, Proxy
 
 BASE = "https://inkludering.example.org"
-DRIFT = (Path(__file__).resolve().parent.parent / "docs" / "drift.md").read_text()
+ROT = Path(__file__).resolve().parent.parent
+DRIFT = (ROT / "docs" / "drift.md").read_text()
 
 
 @pytest.fixture
@@ -60,3 +61,15 @@ def test_fra_et_tomt_hus_til_en_spesialist_som_registrerer_en_kandidat(hus):
 
 def test_passord_slipper_ingen_inn(hus):
     assert "passord" not in hus.ny_leser().se("/logg-inn/").text.lower()
+
+
+def test_hver_del_av_make_last_kan_velges_og_finner_det_den_skal_gjoere():
+    assert under_last.velg([]) == list(under_last.DELENE) == ["utgave", "nokler", "stopp", "kopi"]
+    assert under_last.velg(["stopp", "nokler"]) == ["nokler", "stopp"]
+    with pytest.raises(SystemExit, match="stop: velg blant utgave, nokler, stopp, kopi"):
+        under_last.velg(["stop"])
+    (hjelp,) = re.findall(r"^last: .*VALG=(\S+):", (ROT / "Makefile").read_text(), re.MULTILINE)
+    assert hjelp.split("|") == list(under_last.DELENE)
+    om_gangen, skriv = under_last.noekkelkommandoer(DRIFT)
+    assert [ett.rpartition("--wait ")[2] for ett in om_gangen] == ["worker beat", "web", "web2"]
+    assert skriv == "docker compose run --rm migrering python manage.py bytt-nokler"
