@@ -47,7 +47,7 @@ class Kompani:
 
     def __init__(self, kode: Path, mappe: Path, python: Path) -> None:
         self.kode, self.mappe, self.python = kode, mappe, python
-        self.neste: Path | None = None  # what `git pull` would bring
+        self.neste: tuple[Path, Path] | None = None  # what `git pull` would bring, and its Python
         self.env: dict[str, str] = {}
         self.oidc: dict[str, str] = {}
         self.ekstra: dict[str, str] = {}  # of the machine itself, such as which authorities it trusts
@@ -91,7 +91,7 @@ class Kompani:
             case ["up", "-d", *resten]:
                 self._opp([ett for ett in resten if not ett.startswith("-")])
             case ["build"]:
-                self.kode = self.neste or self.kode
+                self.kode, self.python = self.neste or (self.kode, self.python)
                 self.bygg()
             case ["ps"]:
                 self._vent_paa_frisk(HUS)

@@ -130,7 +130,7 @@ def _gjor_opp(hva: str, folk: list[IArbeid], lagret: int, sekunder: float) -> No
 
 def bytt_utgave(dag: Arbeidsdag) -> None:
     """From FORRIGE to what is committed here."""
-    dag.kompani.neste = installasjon.klon(dag.kompani.mappe / "ny")
+    dag.kompani.neste = installasjon.klon(dag.kompani.mappe / "ny"), Path(sys.executable)
     dag.gjor(*kommandoer(dag.drift, "Oppgradere uten å stoppe"))
 
 
@@ -195,8 +195,11 @@ DELENE = {
 
 def last(mappe: Path, op: Leverandor, deler: Sequence[str]) -> None:
     drift = (installasjon.PROSJEKT / "docs" / "drift.md").read_text()
-    kode = installasjon.klon(mappe / "klon", *([FORRIGE] if "utgave" in deler else []))
-    with Kompani(kode, mappe, Path(sys.executable)) as kompani:
+    kode, python = installasjon.klon(mappe / "klon", FORRIGE if "utgave" in deler else "HEAD"), Path(sys.executable)
+    if "utgave" in deler:
+        with tatt_tid("pakkene til forrige utgave"):
+            python = installasjon.bygg_bildet(kode, mappe / "venv")
+    with Kompani(kode, mappe, python) as kompani:
         kompani.ekstra = {"SSL_CERT_FILE": os.environ["SSL_CERT_FILE"]}
         installasjon.fyll_ut(kompani, op)
         kompani.oidc |= {"OIDC_ANSATT_SCOPE": "openid email offline_access", "OIDC_FORNYES": FORNYES}
