@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp demo test dekning kalender mutanter lint ytelse kaos mandag last bar oversett nullstill laas klar klar-test klar-bar
+.PHONY: hjelp demo test dekning kalender mutanter lint ytelse kaos mandag last hull bar oversett nullstill laas klar klar-test klar-bar
 PY := .venv/bin/python
 ALLE_TESTER = $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -40,6 +40,11 @@ mandag: klar-test ## følg docs/drift.md fra klon til første kandidat, i produk
 
 last: klar-test ## bytt utgave og nøkler, stopp og gjenopprett mens folk arbeider (VALG=utgave|nokler|stopp|kopi: bare det)
 	@$(PY) -m tests.mandag.under_last $(VALG)
+
+hull: klar-test ## se etter kjente hull i de låste pakkene (henter pip-audit, og rådene fra nettet)
+	@.venv/bin/uv tool run --quiet --from pip-audit==2.10.1 pip-audit --strict --disable-pip --require-hashes \
+		--progress-spinner off -r requirements.txt -r requirements-lokalt.txt -r requirements-dev.txt $(VALG) \
+		|| { echo "Linjene over er hull i pakkene, eller sier at rådene ikke lot seg hente her. Da er ingenting sjekket."; exit 1; }
 
 bar: klar-bar ## prøv make demo og make test på nakne maskiner (som root; VALG='--test alle')
 	@$(PY) -m tests.bar $(VALG)

@@ -60,3 +60,9 @@ def test_hver_variabel_finnes():
 @pytest.mark.parametrize("sti", sorted(set(re.findall(r"`((?:\.nais|inkludering|tests|docs)/[\w./-]*)`", DRIFT))))
 def test_hver_fil_finnes(sti):
     assert (ROT / sti).exists()
+
+
+def test_make_hull_sjekker_hver_laast_fil_med_et_verktoey_av_en_bestemt_utgave():
+    oppskrift = re.search(r"^hull:[^\n]*\n((?:\t.*\n)+)", (ROT / "Makefile").read_text(), re.MULTILINE)[1]
+    assert set(re.findall(r"-r (\S+)", oppskrift)) == {fil.name for fil in ROT.glob("requirements*.txt")}
+    assert re.search(r"--from pip-audit==\d+\.\d+\.\d+ pip-audit --strict .*--require-hashes", oppskrift)
