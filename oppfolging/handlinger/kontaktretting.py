@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
+from inkludering.felles.arbeidsdager import lokal_dato
 from inkludering.hendelser import logg
 from oppfolging.handlinger import kontaktlogg
 from oppfolging.handlinger.parter import Fakta, Parter, de_paa
@@ -22,7 +23,6 @@ from oppfolging.kjerne.models import Art, Kontakt, Oppfolging, Part, Side, Statu
 from oppfolging.kjerne.planlegger import planlegg
 from oppfolging.kjerne.querysets import OppfolgingQuerySet
 from oppfolging.kjerne.typer import Oppfolgingshendelse
-from oppfolging.varsling import generering
 from oppfolging.varsling.models import Paaminnelse
 
 # What dates and clocks follow from. The rest is counted, or only read.
@@ -98,8 +98,7 @@ def trekk(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
     kontakt.refresh_from_db()
     if kontakt.angret:
         raise EndretImens
-    if kontakt.svar.gjeldende().exists():
-        raise kontaktlogg.KanIkkeLogges(_("Meldingen er besvart. Trekk tilbake svaret først."))
+    _krev_at_svaret_er_trukket(kontakt)
     kontakt.angret = kontakt.rettet = naa
     kontakt.save(update_fields=["angret", "rettet"])
     parter = de_paa(kontakt)
@@ -109,51 +108,32 @@ def trekk(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> None:
 
 
 def foelger_av_trekk(*, kontakt: Kontakt, av: Bruker, naa: datetime) -> Folger:
-    """Told before it is done: it is done, looked at and rolled back, so that no other rule says what will happen.
-
-    Raises as `trekk`.
-    """
-    kontakt = Kontakt.objects.get(pk=kontakt.pk)
-    with transaction.atomic():
-        moter = tuple(_som_foelges(kontakt, av).filter(avlyst_av=kontakt))
-        forsokt = tuple(_som_foelges(kontakt, av).filter(forsok=kontakt))
-        foer, paaminnet = _etter_plass(kontakt, av), _paaminnelser(av)
-        trekk(kontakt=kontakt, av=av, naa=naa)
-        kandidater = kontakt.deltakere.filter(kandidat__isnull=False).values_list("kandidat", flat=True)
-        hos = [kontakt.arbeidsgiver_id] if kontakt.arbeidsgiver_id else []
-        generering.oppdater(kandidater=list(kandidater), arbeidsgivere=hos, naa=naa)
-        etter, staar = _etter_plass(kontakt, av), _paaminnelser(av)
-        transaction.set_rollback(True)
-    kommer = tuple(rad for plass, rad in etter.items() if plass not in foer)
-    gaar = tuple(rad for plass, rad in foer.items() if plass not in etter)
-    staaende = {rad.pk for rad in etter.values()}
-    om_dem = {rad.pk for rad in (*kommer, *gaar)}
+    """Told before it is done, by the same answers as `trekk` acts on. Raises KanIkkeLogges as it does."""
+    _krev_at_svaret_er_trukket(kontakt)
+    lukkede = kontakt.lukkede_oppfolginger.order_by("frist", "pk")
+    tilbake = [rad for rad in lukkede if not (rad.godskrevet_id or _neste_som_moette(rad))]
+    kommer = [rad.pk for rad in tilbake if not datoer.er_erstattet(rad, naa=naa, uten=kontakt)]
+    bort = list(kontakt.skapte_oppfolginger.aapne().filter(art=Art.UTEBLITT).values_list("pk", flat=True))
+    for rad in tilbake:
+        bort += datoer.paa_plassen(rad).values_list("pk", flat=True) if rad.pk in kommer else []
+    mine = Oppfolging.objects.synlig_for(av).select_related("kandidat", "arbeidsgiver", "forlop__arbeidsgiver")
+    mine = mine.order_by("frist", "pk")
+    fristene = tuple(mine.filter(pk__in=kommer))
+    staar = mine.aapne().exclude(pk__in=bort)
+    paaminnet = Paaminnelse.objects.egne(av).aapne().filter(oppfolging__in=bort)
     return Folger(
-        kommer=kommer,
-        gaar=gaar,
-        moter=tuple(rad for rad in moter if rad.pk in staaende),
-        forsokt=tuple(rad for rad in forsokt if rad.pk in staaende),
-        nye_paaminnelser=sum(dato in om_dem for pk, dato in staar.items() if pk not in paaminnet),
-        paaminnelser_som_lukkes=sum(dato in om_dem for pk, dato in paaminnet.items() if pk not in staar),
+        kommer=fristene,
+        gaar=tuple(mine.filter(pk__in=bort)),
+        moter=tuple(staar.filter(avlyst_av=kontakt)),
+        forsokt=tuple(staar.filter(forsok=kontakt)),
+        nye_paaminnelser=sum(rad.frist <= lokal_dato(naa) for rad in fristene),
+        paaminnelser_som_lukkes=paaminnet.count(),
     )
 
 
-def _som_foelges(kontakt: Kontakt, bruker: Bruker) -> OppfolgingQuerySet:
-    """The open dates with the same people and the same employer, of those `bruker` follows."""
-    hos = Q(arbeidsgiver=kontakt.arbeidsgiver_id) if kontakt.arbeidsgiver_id else Q(pk__in=[])
-    deres = Q(kandidat__in=kontakt.deltakere.values("kandidat")) | hos
-    aapne = Oppfolging.objects.synlig_for(bruker).aapne().filter(deres)
-    return aapne.select_related("kandidat", "arbeidsgiver", "forlop__arbeidsgiver").order_by("frist", "pk")
-
-
-def _etter_plass(kontakt: Kontakt, bruker: Bruker) -> dict[tuple[Any, ...], Oppfolging]:
-    """A date that is made anew as it stood is the same to whoever reads of it."""
-    felt = ("side", "art", "kandidat_id", "forlop_id", "arbeidsgiver_id", "frist", "fysisk")
-    return {tuple(getattr(rad, navn) for navn in felt): rad for rad in _som_foelges(kontakt, bruker)}
-
-
-def _paaminnelser(bruker: Bruker) -> dict[int, UUID | None]:
-    return dict(Paaminnelse.objects.egne(bruker).aapne().values_list("pk", "oppfolging"))
+def _krev_at_svaret_er_trukket(kontakt: Kontakt) -> None:
+    if kontakt.svar.gjeldende().exists():
+        raise kontaktlogg.KanIkkeLogges(_("Meldingen er besvart. Trekk tilbake svaret først."))
 
 
 def _krev_at_svaret_staar(kontakt: Kontakt, *, kanal: str, utfall: str) -> None:

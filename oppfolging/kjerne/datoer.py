@@ -108,16 +108,21 @@ def overfor(rad: Oppfolging, *, til: Kontakt | None, naa: datetime) -> None:
     """
     rad.kontakt, rad.godskrevet = til, None
     if til is None:
-        i_stedet = _paa_plassen(rad)
-        if i_stedet.over_fristen(lokal_dato(naa)).exclude(skapt_av__rettet=naa).exists():
+        if er_erstattet(rad, naa=naa):
             rad.status = Status.ERSTATTET
         else:
-            lukk(i_stedet, som=Status.AVLYST, naa=naa)
+            lukk(paa_plassen(rad), som=Status.AVLYST, naa=naa)
             rad.status, rad.lukket = Status.AAPEN, None
     rad.save(update_fields=["status", "lukket", "kontakt", "godskrevet"])
 
 
-def _paa_plassen(rad: Oppfolging) -> OppfolgingQuerySet:
+def er_erstattet(rad: Oppfolging, *, naa: datetime, uten: Kontakt | None = None) -> bool:
+    """Whether one over its limit has taken its place; none that was made by what is corrected now, or by `uten`."""
+    andre = paa_plassen(rad).exclude(skapt_av=uten) if uten else paa_plassen(rad)
+    return andre.over_fristen(lokal_dato(naa)).exclude(skapt_av__rettet=naa).exists()
+
+
+def paa_plassen(rad: Oppfolging) -> OppfolgingQuerySet:
     """The open date where this one stood."""
     plass: dict[str, object] = {"side": rad.side, "art": rad.art}
     for felt in ("kandidat", "forlop", "arbeidsgiver"):

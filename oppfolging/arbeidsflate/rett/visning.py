@@ -31,8 +31,6 @@ def av_trekket(kontakt: Kontakt, *, bruker: Bruker, naa: datetime) -> Trekk:
         skjer = kontaktretting.foelger_av_trekk(kontakt=kontakt, av=bruker, naa=naa)
     except KanIkkeLogges as feil:
         return Trekk(str(feil))
-    except kontaktretting.EndretImens:
-        return Trekk(_("Kontakten er trukket tilbake allerede."))
     i_dag = lokal_dato(naa)
     deler = (
         (_("Disse fristene kommer tilbake:"), skjer.kommer),
@@ -41,7 +39,7 @@ def av_trekket(kontakt: Kontakt, *, bruker: Bruker, naa: datetime) -> Trekk:
         (_("Dette er ikke lenger forsøkt:"), skjer.forsokt),
     )
     linjer = [(hva, [_datoen(rad, bruker, i_dag) for rad in rader]) for hva, rader in deler if rader]
-    return Trekk("", [*(linjer or [(_("Ingen datoer endres."), [])]), (_paaminnelsene(skjer), [])])
+    return Trekk("", [*(linjer or [(_("Ingen frister kommer tilbake."), [])]), (_paaminnelsene(skjer), [])])
 
 
 def _datoen(rad: Oppfolging, bruker: Bruker, i_dag: date) -> str:
