@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from oppfolging.rapporter.rapportperioder import Periode, aarets_foerste
-from oppfolging.rapporter.tall.figur import Linje, Nokkeltall, Tall, Tidsbruk
+from oppfolging.rapporter.tall.figur import Linje, Nokkeltall, Sammenlignet, Tall, Tidsbruk
 from oppfolging.rapporter.tall.rader import KONTORET, Fordelt, tell
 from oppfolging.rapporter.tall.verdier import Verdi
 from oppfolging.rapporter.utvalg import Utvalg
@@ -80,11 +80,8 @@ def utvikling(u: Utvalg, figurer: Sequence[Tall], planlagt_fra: date | None) -> 
 def nokkeltall(kontoret: Linje, figurer: Iterable[Tall], foer: Sequence[Foer]) -> Iterator[Nokkeltall]:
     """The figures at the top, each with its change."""
     for ett, gamle in ved_siden_av(kontoret, figurer, foer):
-        endringer = (
-            endring(ett, gamle[den.periode], den.periode) if den.periode in gamle else for_lite(den.periode)
-            for den in foer
-        )
-        yield replace(ett, endringer=tuple(ord_ for ord_ in endringer if ord_))
+        endringer = (_endring(ett, gamle.get(den.periode), den.periode) for den in foer)
+        yield replace(ett, endringer=tuple(den for den in endringer if den.hva))
 
 
 def ved_siden_av(
@@ -133,9 +130,20 @@ def _verdier(talt: Mapping[str, Fordelt], figurer: Sequence[Tall], hos: UUID | s
 
 def endring(naa: Nokkeltall, da: Nokkeltall, periode: Periode) -> str:
     """«+3 mot september 2026», of a share with what it was of then; nothing when it cannot be compared."""
-    hva = forskjell(naa, da)
-    ord_ = hva and _("%(hva)s mot %(periode)s") % {"hva": hva, "periode": periode.navn}
+    ord_ = _mot(naa, da, periode)
     return f"{ord_} ({da.andel.deler})" if ord_ and da.andel else ord_
+
+
+def _endring(naa: Nokkeltall, da: Nokkeltall | None, periode: Periode) -> Sammenlignet:
+    """The same with the figure then apart, of a number too: it opens to its own rows."""
+    if da is None:
+        return Sammenlignet(for_lite(periode), periode)
+    return Sammenlignet(_mot(naa, da, periode), periode, da.andel.deler if da.andel else str(da.tall))
+
+
+def _mot(naa: Nokkeltall, da: Nokkeltall, periode: Periode) -> str:
+    hva = forskjell(naa, da)
+    return hva and _("%(hva)s mot %(periode)s") % {"hva": hva, "periode": periode.navn}
 
 
 def for_lite(periode: Periode) -> str:

@@ -114,18 +114,27 @@ class Radord:
 
 
 @dataclass(frozen=True)
+class Sammenlignet:
+    """What has changed since another period, in words, and the figure as it was then; empty where there was none."""
+
+    hva: str
+    periode: Periode
+    da: str = ""
+
+
+@dataclass(frozen=True)
 class Nokkeltall:
     """One of the figures at the top of the report, with what it is made of below.
 
-    `andel` when it is a share. `endringer`: what has changed since other periods, in words. `bak`: the figure it is of;
-    `slag`: the one kind of it.
+    `andel` when it is a share. `endringer`: what has changed since other periods. `bak`: the figure it is of; `slag`:
+    the one kind of it.
     """
 
     navn: Tekst
     tall: object
     under: Tekst
     andel: Andel | None = field(default=None, compare=False)
-    endringer: tuple[str, ...] = ()
+    endringer: tuple[Sammenlignet, ...] = ()
     bak: Tall | None = field(default=None, compare=False)
     slag: str = field(default="", compare=False)
 

@@ -21,7 +21,8 @@ from oppfolging.rapporter.tall.figur import Kolonne, Linje, Nokkeltall, Tall, Te
 
 @dataclass(frozen=True)
 class Tallside:
-    """`nokkeltall` are of the office, each with the address of its rows and, when it is of a day, which (`siste_dag`).
+    """`nokkeltall` are of the office, each with the address of its rows, whether it is of a day (`siste_dag`), and what
+    has changed, with the figure of that time and the address of its rows.
 
     Each of `kolonner` is a heading in the table of its jobbspesialister; `av_dagen` those that are of that day.
     `delvis`: it is not over. `planlagt_fra`: when its planned contacts begin, in it. `uten_historikk`: what it would
@@ -33,7 +34,7 @@ class Tallside:
     delvis: bool
     planlagt_fra: date | None
     uten_historikk: str
-    nokkeltall: list[tuple[Nokkeltall, str, bool]]
+    nokkeltall: list[tuple[Nokkeltall, str, bool, list[tuple[str, str, str]]]]
     fakta: list[tuple[Tekst, str, str, bool]]
     kolonner: list[str]
     av_dagen: str
@@ -54,12 +55,21 @@ def lag(kontor: Kontor, kutt: Kutt, *, planlagt_fra: date | None) -> Tallside:
         delvis=u.dag <= u.til,
         planlagt_fra=planlagt_fra if planlagt_fra and u.fra < planlagt_fra else None,
         uten_historikk=", ".join(ett.navn for ett in uten),
-        nokkeltall=[(ett, kutt.til_radene(ett.bak, slag=ett.slag), _er_av_dagen(ett.bak)) for ett in toppen if ett.bak],
+        nokkeltall=[
+            (ett, kutt.til_radene(ett.bak, slag=ett.slag), _er_av_dagen(ett.bak), list(_endringer(ett, ett.bak, kutt)))
+            for ett in toppen
+            if ett.bak
+        ],
         fakta=list(_fakta(her.kontoret, kutt)),
         kolonner=[str(kolonne.overskrift) for _hva, kolonne in kolonner],
         av_dagen=", ".join(str(ett.overskrift) for tall, ett in kolonner if _er_av_dagen(tall)),
         spesialister=[spesialist(linje, _celler(linje, kolonner, kutt)) for linje in her.spesialister],
     )
+
+
+def _endringer(ett: Nokkeltall, tall: Tall, kutt: Kutt) -> Iterator[tuple[str, str, str]]:
+    for den in ett.endringer:
+        yield den.hva, den.da, Kutt(den.periode, kutt.tid).til_radene(tall, slag=ett.slag)
 
 
 def _er_av_dagen(tall: Tall) -> bool:

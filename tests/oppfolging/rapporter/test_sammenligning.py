@@ -8,7 +8,7 @@ from django.utils.translation import override
 from oppfolging.rapporter import sammenligning
 from oppfolging.rapporter.rapportperioder import Periode
 from oppfolging.rapporter.snitt import beregn, les
-from oppfolging.rapporter.tall.figur import Linje
+from oppfolging.rapporter.tall.figur import Linje, Sammenlignet
 from oppfolging.rapporter.tall.frister import OVER_FRISTEN
 from oppfolging.rapporter.tall.overgang import OVERGANG
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
@@ -45,7 +45,8 @@ def test_det_sammenlignes_med_like_mange_dager_foer_og_i_fjor(fra, til, snitt, p
 
 def endringer(tall, naa, da) -> list[tuple[str, ...]]:
     foer = sammenligning.Foer(SEPTEMBER, Linje(verdier={tall.nokkel: da}))
-    return [ett.endringer for ett in sammenligning.nokkeltall(Linje(verdier={tall.nokkel: naa}), [tall], [foer])]
+    alle = sammenligning.nokkeltall(Linje(verdier={tall.nokkel: naa}), [tall], [foer])
+    return [tuple(f"{den.hva} ({den.da})" for den in ett.endringer) for ett in alle]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,9 @@ def test_det_som_gjelder_tolv_maaneder_sammenlignes_bare_med_tolv_kontoret_var_d
     naa = Linje(verdier={OVERGANG.nokkel: Andeler({"aar": Andel(100, 379)})})
     (ett,) = sammenligning.nokkeltall(naa, [OVERGANG], foer)
     mangler = [den.periode.navn for den in foer if den.periode.kode not in med]
-    assert list(ett.endringer) == [f"Ikke nok historikk til å sammenligne med {navn}" for navn in mangler]
+    assert [den.hva for den in ett.endringer if not den.da] == [
+        f"Ikke nok historikk til å sammenligne med {navn}" for navn in mangler
+    ]
 
 
 def test_av_perioder_fra_foer_kontoret_begynte_er_det_ingenting_aa_sammenligne_med():
@@ -109,7 +112,7 @@ def test_ett_prosentpoeng_er_entall_paa_engelsk(mer, ord_):
 def test_et_antall_endrer_seg_i_antall(naa, da, ord_):
     sider = {"arbeidsgiver": 0, "jobbutvikling": 0}
     svar = endringer(OVER_FRISTEN, Antall({"kandidat": naa, **sider}), Antall({"kandidat": da, **sider}))
-    assert svar == [(f"{ord_} mot september 2026",)]
+    assert svar == [(f"{ord_} mot september 2026 ({da})",)]
 
 
 @pytest.mark.django_db
@@ -121,4 +124,4 @@ def test_snittet_har_med_seg_det_det_sammenlignes_med():
     assert [(ett.periode.kode, ett.kontoret[PORTEFOLJE].samlet) for ett in svar.foer] == [("2026-09", 2)]
     assert les(svar.som_json()) == svar
     (ett,) = sammenligning.nokkeltall(svar.kontoret, svar.figurer, svar.foer)
-    assert (ett.tall, ett.endringer) == (3, ("+1 mot september 2026",))
+    assert (ett.tall, ett.endringer) == (3, (Sammenlignet("+1 mot september 2026", SEPTEMBER, "2"),))

@@ -60,3 +60,23 @@ def test_den_som_kan_se_skjermede_faar_vite_at_tallene_er_som_i_rapporten(client
     side = client.get("/kontor/tallene/").content.decode()
     assert ("som i rapporten, som er lik for alle" in side) is ser_skjermede
     assert "Tallene kan omfatte personer som ikke vises." in side
+
+
+def test_tallet_endringen_er_fra_aapner_radene_det_teller(client):
+    """September is compared with: August's candidate had three dates over fristen then, September's two."""
+    ane = lag.bruker()
+    for maaned in (8, 9, 10):
+        lag.kandidat(ane, naa=lag.oslo(2026, maaned, 15), fase="kartlegging")
+    with klokke.paa("2026-11-03T12:00"):
+        client.force_login(lag.bruker("leder"))
+        side = suppe(client.get("/kontor/tallene/?periode=2026-10"))
+        sett = {}
+        for rad in side.select("tbody tr"):
+            for lenke in rad.select('td[data-etikett="Endring"] a'):
+                tall = next(lenke.stripped_strings)
+                antall = suppe(client.get(lenke["href"])).select_one("main strong").text
+                sett[rad.th.text] = (tall, antall)
+    assert {navn: sett[navn] for navn in ("Åpne kandidater", "Over fristen")} == {
+        "Åpne kandidater": ("2", "2 rader"),
+        "Over fristen": ("5", "5 rader"),
+    }
