@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp demo test dekning kalender mutanter lint ytelse kaos mandag last hull bar oversett nullstill laas klar klar-test klar-bar
+.PHONY: hjelp demo test dekning kalender mutanter lint ytelse kaos mandag last hull wapiti bar oversett nullstill laas klar klar-test klar-bar
 PY := .venv/bin/python
 ALLE_TESTER = $(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -45,6 +45,9 @@ hull: klar-test ## se etter kjente hull i de låste pakkene (henter pip-audit, o
 	@.venv/bin/uv tool run --quiet --from pip-audit==2.10.1 pip-audit --strict --disable-pip --require-hashes \
 		--progress-spinner off -r requirements.txt -r requirements-lokalt.txt -r requirements-dev.txt $(VALG) \
 		|| { echo "Linjene over er hull i pakkene, eller sier at rådene ikke lot seg hente her. Da er ingenting sjekket."; exit 1; }
+
+wapiti: klar-test ## la Wapiti lete etter hull i en demo, som hver rolle (henter Wapiti; VALG=60 er sekunder per rolle)
+	@$(PY) -m tests.wapiti $(VALG)
 
 bar: klar-bar ## prøv make demo og make test på nakne maskiner (som root; VALG='--test alle')
 	@$(PY) -m tests.bar $(VALG)
