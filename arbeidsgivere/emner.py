@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbeidsgivere.models import Arbeidsgiverkontakt
+from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
 from inkludering.brukere.models import Bruker
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Maalform
-from inkludering.utkast.emner import registrer
+from inkludering.utkast.emner import Emne, navngi, registrer
 
 
 def _kontakten(bruker: Bruker, kontakt_id: Any) -> bool:
@@ -19,7 +19,18 @@ def _mottakeren(bruker: Bruker, mottaker_id: Any) -> bool:
     return Arbeidsgiverkontakt.objects.synlig_for(bruker).aktive().filter(pk=mottaker_id).exists()
 
 
+def _arbeidsgiveren(bruker: Bruker, orgnr: Any) -> list[Emne]:
+    return [Emne(den.navn) for den in Arbeidsgiver.objects.synlig_for(bruker).filter(orgnr=orgnr)]
+
+
+def _personen(bruker: Bruker, pk: Any) -> list[Emne]:
+    return [Emne(den.navn) for den in Arbeidsgiverkontakt.objects.synlig_for(bruker).filter(pk=pk)]
+
+
 registrer("orgnr", lambda bruker, _orgnr: bruker.rolle in SER_ARBEIDSGIVERE)
 registrer("kontakt_id", _kontakten)
 registrer("mottaker_id", _mottakeren)
 registrer("maalform", lambda _bruker, verdi: verdi in Maalform.values)
+navngi("orgnr", _arbeidsgiveren)
+navngi("kontakt_id", _personen)
+navngi("mottaker_id", _personen)

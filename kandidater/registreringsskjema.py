@@ -57,7 +57,9 @@ class Kandidatregistrering(Skjema):
     innsatsgruppe = forms.ChoiceField(
         label=gettext_lazy("Innsatsgruppe"), choices=[("", gettext_lazy("Velg")), *Innsatsgruppe.choices]
     )
-    maalform = forms.ChoiceField(label=gettext_lazy("Målform"), choices=Oensketmaalform, required=False)
+    maalform = forms.ChoiceField(
+        label=gettext_lazy("Målform"), choices=Oensketmaalform, required=False, initial=Oensketmaalform.BOKMAAL.value
+    )
     henvist_dato = Datofelt(label=gettext_lazy("Dato for henvisning"), retning=Retning.TILBAKE)
     gradering = forms.ChoiceField(
         label=gettext_lazy("Adressebeskyttelse"),

@@ -12,8 +12,18 @@
     feilomraade().replaceChildren(varsel);
   }
 
+  // With a way to log in and go on. What stands on this page alone must not be left, so then it opens beside it.
+  function visUtlogget(videre, skrevet) {
+    const { utlogget, inn, loggInn, [skrevet]: tekst = "" } = feilomraade().dataset;
+    const href = videre ?? `${loggInn}?${new URLSearchParams({ next: location.pathname + location.search })}`;
+    const lenke = Object.assign(document.createElement("a"), { href, textContent: inn, className: "aksel-link" });
+    if (skrevet === "her") lenke.target = "_blank";
+    visFeil(`${utlogget} ${tekst} `);
+    feilomraade().querySelector("[data-tekst]").append(lenke);
+  }
+  document.addEventListener("utlogget", ({ detail }) => visUtlogget(undefined, detail));
+
   function feiltekst(status, metode) {
-    if (status === 403) return feilomraade().dataset.utlogget;
     if (status === 404) return feilomraade().dataset.borte;
     return metode === "get" ? feilomraade().dataset.ikkeHentet : feilomraade().dataset.ikkeLagret;
   }
@@ -38,17 +48,19 @@
   // Nothing is swapped when a request fails, so what was typed stays where it is.
   for (const hendelse of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(hendelse, ({ detail }) => {
-      visFeil(feiltekst(detail.xhr?.status ?? 0, detail.requestConfig?.verb));
+      if (detail.xhr?.status === 403) visUtlogget(undefined, "her");
+      else visFeil(feiltekst(detail.xhr?.status ?? 0, detail.requestConfig?.verb));
     });
   }
 
   // A session that ran out must not take unsaved text with it to the login page.
   document.addEventListener("htmx:beforeOnLoad", (hendelse) => {
-    const { xhr, elt } = hendelse.detail;
+    const { xhr, elt, requestConfig } = hendelse.detail;
     const videre = xhr.getResponseHeader("HX-Redirect") ?? "";
     if (!videre.includes(feilomraade().dataset.loggInn) || !erEndret(elt)) return;
     hendelse.preventDefault();
-    visFeil(feilomraade().dataset.utlogget);
+    const bevart = requestConfig.verb === "post" && new URL(videre, location.href).searchParams.has("utkast");
+    visUtlogget(videre, bevart ? "bevart" : "her");
   });
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {

@@ -43,12 +43,13 @@
     return felt.selectedIndex !== Math.max(standard, 0);
   }
 
-  // Also those the page itself has from a draft; all of them when it has come back with errors.
+  // Also those the page has from a draft, or has come back with (after a *); all of them when nobody knows which (*).
   function endrede(skjema) {
     const alle = feltene(skjema);
     const fra_foer = skjema.querySelector("input[name=utkast]")?.value ?? "";
     if (fra_foer === "*") return new Set(alle.map((felt) => felt.name));
-    return new Set([...fra_foer.split(" ").filter(Boolean), ...alle.filter(erEndret).map((felt) => felt.name)]);
+    const kjente = fra_foer.split(" ").filter((navn) => navn && navn !== "*");
+    return new Set([...kjente, ...alle.filter(erEndret).map((felt) => felt.name)]);
   }
 
   function stien(skjema) {
@@ -65,6 +66,20 @@
     return { endret: [...endrede(skjema)].sort().join(" "), felt: felt.toString() };
   }
 
+  const avtrykk = ({ endret, felt }) => `${endret}\n${felt}`;
+
+  // What the server has not said that it has kept.
+  function staarBareHer(skjema) {
+    const fylt = kommerIgjen(skjema) || feltene(skjema).some(erEndret);
+    return fylt && avtrykk(innholdet(skjema)) !== tilstand(skjema).bevart;
+  }
+
+  // Where what is filled in stands; the words for each are in feilomraade.html.
+  function hvorDetStaar() {
+    if (skjemaene().some(staarBareHer)) return "her";
+    return skjemaene().some((skjema) => endrede(skjema).size) ? "bevart" : "";
+  }
+
   // Keeping it
 
   function lagre(skjema) {
@@ -72,9 +87,9 @@
     clearTimeout(t.ur);
     t.ur = 0;
     const { endret, felt } = innholdet(skjema);
-    const avtrykk = `${endret}\n${felt}`;
-    if (avtrykk === t.lagret || (!endret && !t.lagret)) return t.underveis;
-    t.lagret = avtrykk;
+    const dette = avtrykk({ endret, felt });
+    if (dette === t.lagret || (!endret && !t.lagret)) return t.underveis;
+    t.lagret = dette;
     t.sist = performance.now();
     t.underveis = send(skjema, { sti: stien(skjema), tittel: tittelen(skjema), endret, felt }).finally(() => {
       t.underveis = null;
@@ -91,6 +106,7 @@
       const svar = await fetch(adresser.utkast, { method: "POST", body: kropp, keepalive, redirect: "manual" });
       noterOkta(svar.headers.get("X-Okt-Varer"));
       if (svar.status === 403 && !igjen && (await nyttMerke())) return send(skjema, felt, true);
+      if (svar.status === 204) t.bevart = avtrykk(felt);
       if (svar.type === "opaqueredirect") visUtlogget();
       // Pressed meanwhile, it may be that very press which has stored it: a press answers for itself.
       if (svar.status === 409 && t.trykk === trykk) visFeil((await dialogen())?.dataset.altLagret);
@@ -166,9 +182,8 @@
     htmx.process(skjema);
   }
   // What comes back with errors may have been typed and pressed before it was kept: then Back must not lose it.
-  function husk(skjema) {
-    if (skjema.querySelector("input[name=utkast]")?.value === "*") planlegg(skjema);
-  }
+  const kommerIgjen = (skjema) => skjema.querySelector("input[name=utkast]")?.value.startsWith("* ");
+  const husk = (skjema) => kommerIgjen(skjema) && planlegg(skjema);
   document.addEventListener("htmx:load", () => {
     skjemaene().forEach(sendPaaStedet);
     skjemaene().forEach(husk);
@@ -257,32 +272,40 @@
     faner.postMessage(Number(sekunder));
   }
 
-  function varsle() {
-    lagreAlt();
+  async function varsle() {
+    await lagreAlt();
     vis(document.getElementById("okt"));
   }
 
   function vis(okt) {
     if (!okt) return;
+    document.getElementById("okt-skrevet").textContent = hvorDetStaar() === "bevart" ? adresser.bevart : "";
     if (lenge) document.getElementById("okt-tekst").textContent = okt.dataset.lenge;
     if (!okt.open) okt.showModal();
   }
 
   function visUtlogget() {
     const okt = document.getElementById("okt");
-    if (!okt) return visFeil(adresser.utlogget);
+    const skrevet = hvorDetStaar();
+    if (!okt) return document.dispatchEvent(new CustomEvent("utlogget", { detail: skrevet }));
     const inn = okt.querySelector("[data-inn]");
+    inn.target = skrevet === "her" ? "_blank" : "";
     inn.href = `${okt.dataset.loggInn}?${new URLSearchParams({ next: location.pathname + location.search })}`;
     lenge = false;
     vis(okt);
     document.getElementById("okt-tittel").textContent = okt.dataset.ute;
     document.getElementById("okt-tekst").textContent = okt.dataset.uteTekst;
+    document.getElementById("okt-skrevet").textContent = adresser[skrevet] ?? "";
     okt.querySelector("[data-fortsett]").hidden = true;
     inn.hidden = false;
     return inn.focus();
   }
 
-  faner.addEventListener("message", ({ data }) => tellNed(data));
+  // Logged in again in another tab: what stands here alone is kept now.
+  faner.addEventListener("message", ({ data }) => {
+    tellNed(data);
+    skjemaene().filter(staarBareHer).forEach(provIgjen);
+  });
   noterOkta(document.body.dataset.okt);
   setTimeout(dialogen, STAATT_LENGE);
 })();

@@ -1,10 +1,12 @@
-"""Who may open what an address is about: each app says it of its own ids, in a module named `emner`."""
+"""Who may open what an address is about, and its name: each app says it of its own ids, in a module named `emner`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.urls import Resolver404, ResolverMatch, resolve
 
@@ -15,9 +17,33 @@ Dor = Callable[[Bruker, Any], bool]
 _dorer: dict[str, list[Dor]] = defaultdict(list)
 
 
+@dataclass(frozen=True)
+class Emne:
+    """What a form is about, by name. `person`: who is looked at by reading it, when it is a candidate."""
+
+    navn: str
+    person: UUID | None = None
+
+
+Navner = Callable[[Bruker, Any], Iterable[Emne]]
+_navner: dict[str, list[Navner]] = defaultdict(list)
+
+
 def registrer(parameter: str, dor: Dor) -> None:
     """`parameter`: what the addresses call the id. Several may call theirs the same; each knows its own."""
     _dorer[parameter].append(dor)
+
+
+def navngi(parameter: str, navner: Navner) -> None:
+    """Names what the id is of, to those who may see the name; asked by whoever may open what is there."""
+    _navner[parameter].append(navner)
+
+
+def om(bruker: Bruker, sti: str) -> list[Emne]:
+    """What the form at `sti` is about, as far as this user may know."""
+    treff = adressen(sti)
+    alle = treff.kwargs.items() if treff else ()
+    return [ett for navn, verdi in alle for navner in _navner.get(navn, ()) for ett in navner(bruker, verdi)]
 
 
 def adressen(sti: str) -> ResolverMatch | None:

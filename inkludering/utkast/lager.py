@@ -106,7 +106,7 @@ def lagre(*, bruker: Bruker, sti: str, skrevet: Skrevet, naa: datetime, maa_faa_
         sti=sti,
         defaults={
             "innhold": json.dumps(
-                {"felt": skrevet.felt, "endret": sorted(skrevet.endret), "tittel": skrevet.tittel[:LENGSTE_TITTEL]}
+                {"felt": skrevet.felt, "endret": sorted(skrevet.endret), "tittel": _tittelen(skrevet, forrige)}
             ),
             "lagret": naa,
             "vindu": forrige.vindu if forrige and samme_vindu else naa,
@@ -115,6 +115,11 @@ def lagre(*, bruker: Bruker, sti: str, skrevet: Skrevet, naa: datetime, maa_faa_
     )
     if _er_sendt(bruker, sti, skrevet.innsending):  # it was saved while this was written
         forkast(bruker=bruker, sti=sti)
+
+
+def _tittelen(skrevet: Skrevet, forrige: Utkast | None) -> str:
+    """What a dead session kept knows none; the page had said it while it lived."""
+    return skrevet.tittel[:LENGSTE_TITTEL] or (json.loads(forrige.innhold)["tittel"] if forrige else "")
 
 
 def hent(*, bruker: Bruker, sti: str, naa: datetime) -> Hentet | None:
@@ -140,15 +145,27 @@ def lagret_etter(bruker: Bruker | Combinable, siden: datetime | Combinable) -> Q
     return Utkast.objects.filter(bruker=bruker, lagret__gt=siden)
 
 
-def mine(*, bruker: Bruker, naa: datetime) -> list[tuple[Utkast, str]]:
-    """This person's drafts, newest first, each with its title, but for those of another role of theirs.
+@dataclass(frozen=True)
+class Uferdig:
+    """A draft as its writer is shown it: which form, about whom or what."""
+
+    sti: str
+    lagret: datetime
+    tittel: str
+    om: list[emner.Emne]
+
+
+def mine(*, bruker: Bruker, naa: datetime) -> list[Uferdig]:
+    """This person's drafts, newest first, but for those of another role of theirs.
 
     What no role of theirs may open any more goes at once.
     """
     vises = []
     for rad in gjeldende(bruker, naa).order_by("-lagret"):
         if emner.kan_aapnes(bruker, rad.sti):
-            vises.append((rad, json.loads(rad.innhold)["tittel"]))
+            tittel, om = json.loads(rad.innhold)["tittel"], emner.om(bruker, rad.sti)
+            # The heading of a page may be the name already.
+            vises.append(Uferdig(rad.sti, rad.lagret, tittel, [ett for ett in om if ett.navn not in tittel]))
         else:
             forkast_stengt(bruker=bruker, sti=rad.sti, naa=naa)
     return vises
@@ -169,8 +186,8 @@ def forkast_om(hva: Collection[str]) -> None:
 
 
 def forkast_stengt(*, bruker: Bruker, sti: str, naa: datetime) -> None:
-    """This role of theirs may not open it: it goes, unless another of their roles may."""
-    if not _kan_aapnes_av(bruker, sti, naa):
+    """This role of theirs may not open it: it goes, unless another of their roles may. Nothing is asked of no draft."""
+    if Utkast.objects.filter(bruker=bruker, sti=sti).exists() and not _kan_aapnes_av(bruker, sti, naa):
         forkast(bruker=bruker, sti=sti)
 
 

@@ -16,14 +16,18 @@ from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.felles.fragment import vis
 from inkludering.felles.svarhoder import PAA_STEDET
 from inkludering.felles.tilgang import innlogget
+from inkludering.hendelser import lest
 from inkludering.utkast import emner, engang, lager, redning
 
 
 @innlogget
 @require_GET
 def mine(request: Foresporsel) -> HttpResponse:
-    """What waits to be finished: when, and on which page. Whom it is about stands behind the link."""
-    utkast = [(rad.sti, rad.lagret, tittel) for rad, tittel in lager.mine(bruker=request.user, naa=timezone.now())]
+    """What waits to be finished: which form, about whom or what, and when. Whoever is named has been looked at."""
+    naa = timezone.now()
+    utkast = lager.mine(bruker=request.user, naa=naa)
+    navngitte = [om.person for ett in utkast for om in ett.om if om.person]
+    lest.tillatt(navngitte, av=request.user, handling="utkast", naa=naa)
     return vis(request, "utkast/mine.html", {"utkast": utkast})
 
 

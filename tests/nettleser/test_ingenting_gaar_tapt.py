@@ -285,3 +285,12 @@ def test_to_minutter_for_okta_er_ute_spoer_en_dialog(i_dag: Any):
     i_dag.clock.fast_forward("29:30")
     expect(dialog.get_by_role("heading", name="Du er logget ut")).to_be_visible()
     expect(dialog.get_by_role("link", name="Logg inn")).to_be_focused()
+
+
+def test_et_tomt_skjema_som_kommer_tilbake_er_ikke_noe_utkast(i_dag: Any):
+    i_dag.goto("/kandidater/ny/")
+    i_dag.locator("main form button[type=submit]").click()
+    expect(i_dag.locator(".aksel-error-summary")).to_be_visible()
+    i_dag.wait_for_timeout(2_500)  # a draft would have been kept by now
+    i_dag.goto("/utkast/")
+    expect(i_dag.get_by_text("Ingen utkast")).to_be_visible()

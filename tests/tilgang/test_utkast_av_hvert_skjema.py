@@ -4,7 +4,7 @@ overwrites says what it was made from, and is refused when that is no more."""
 from urllib.parse import urlencode
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from inkludering.felles.versjon import Overskriver
 from inkludering.utkast.models import Utkast
@@ -34,6 +34,32 @@ def test_skjemaet_tas_opp_igjen(verden: Verden, rad: Rad):
         igjen = klient.get(rad.adresse(verden)).content.decode()
         assert ("kanariutkast" in igjen) == bool(tekstfelt)
         assert "Hentet fram det du skrev" in igjen
+
+
+def staar(felt: Tag) -> list[tuple[str, str]]:
+    """What a browser sends of a field that nobody has touched."""
+    if felt.name == "select":
+        valgt = felt.select("option[selected]") or ([] if felt.has_attr("multiple") else felt.select("option")[:1])
+        return [(felt["name"], ett.get("value", ett.text)) for ett in valgt]
+    if felt.name == "textarea":
+        return [(felt["name"], felt.text.removeprefix("\n"))]
+    velges = felt.get("type") in ("radio", "checkbox") and not felt.has_attr("checked")
+    return [] if velges else [(felt["name"], felt.get("value", "on" if felt.get("type") == "checkbox" else ""))]
+
+
+@pytest.mark.parametrize("rad", SKJEMAER, ids=str)
+def test_det_som_kommer_tilbake_uroert_er_ikke_noe_utkast(verden: Verden, rad: Rad):
+    """What came back with faults and was filled in is marked, to be kept by the browser; what stood there is not."""
+    klient, adresse = verden.klient(hvem(rad)), rad.adresse(verden)
+    if rad.foer:
+        rad.foer(verden, klient)
+    side = BeautifulSoup(klient.get(adresse).content, "html.parser")
+    skjema = side.select_one("main form[method=post]:has(button[type=submit])")
+    sendt = [par for felt in skjema.select(":is(input, select, textarea)[name]") for par in staar(felt)]
+    svar = klient.post(adresse, urlencode(sendt), content_type="application/x-www-form-urlencoded")
+    if svar.status_code == 422:
+        igjen = BeautifulSoup(svar.content, "html.parser").select_one("main form input[name=utkast]")
+        assert not igjen, igjen
 
 
 @pytest.mark.parametrize("rad", [rad for rad in SKJEMAER if rad.person], ids=str)

@@ -1,7 +1,8 @@
 """What every posted form carries, without being asked: written where Django's own {% csrf_token %} stands.
 
 Beside the token: the mark that tells a second press from a second form (inkludering/utkast/engang.py), the version of
-what an editing form showed (felles/versjon.py), and which fields came from a draft.
+what an editing form showed (felles/versjon.py), and which fields came from a draft, or (after a *) were filled in when
+the form came back: they stand nowhere else yet.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from django.template.defaulttags import CsrfTokenNode
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from inkludering.felles.gjenopptatt import Hentet
+from inkludering.felles.gjenopptatt import ALLE, Hentet
 from inkludering.felles.skjema import INNVENDING
 
 register = template.Library()
@@ -51,6 +52,13 @@ def _om(skjema: Any) -> list[tuple[str, str]]:
     if versjon := getattr(skjema, "versjon", ""):
         # A draft was made from what stood when it was begun.
         felt.append(("versjon", (hentet and hentet.felt.get("versjon")) or versjon))
-    if hentet or skjema.is_bound:
-        felt.append(("utkast", " ".join(sorted(hentet.endret)) if hentet else "*"))
+    if hentet:
+        felt.append(("utkast", " ".join(sorted(hentet.endret))))
+    elif skjema.is_bound and (utfylt := _utfylt(skjema)):
+        felt.append(("utkast", " ".join([ALLE, *utfylt])))
     return felt
+
+
+def _utfylt(skjema: BaseForm) -> list[str]:
+    """What a form that comes back has that it did not begin with: what was sent as it stood is nothing to keep."""
+    return [skjema[navn].html_name for navn in skjema.changed_data if not skjema[navn].is_hidden]

@@ -11,6 +11,7 @@ from psycopg.types.range import DateRange
 
 from inkludering.brukere.mellomvare import VALGT
 from inkludering.brukere.models import Rolle, Tilknytning
+from inkludering.felles.gjenopptatt import ALLE
 from inkludering.hendelser.models import Hendelse, Oppslag
 from inkludering.utkast import lager
 from inkludering.utkast.models import Utkast
@@ -87,6 +88,32 @@ def test_ingen_andre_ser_det(client, kladd):
     assert "Mobil og notat" not in side(klient, "/utkast/")
 
 
+def test_listen_sier_hvilket_skjema_om_hvem_og_at_de_er_sett(client, ane, kladd):
+    hos = lag.arbeidsgiver(ane, navn="Fjellrev AS")
+    skriv(client, f"/arbeidsgivere/{hos.orgnr}/logg/", notat="x")
+    titler = [ett.text for ett in suppe(client.get("/utkast/")).select("main section b")]
+    assert titler == ["Mobil og notat · Fjellrev AS", f"Mobil og notat · {kladd.navn}"]
+    sett = Oppslag.objects.get(handling="utkast")
+    assert (sett.bruker_id, list(sett.personer)) == (ane.pk, [kladd.pk])
+
+
+def test_arbeidsgiverens_kontaktperson_faar_ikke_navnet_paa_kollegas_kandidat(client, ane, kari):
+    bo = lag.bruker()
+    forlop = lag.forlop(kari, lag.arbeidsgiver(bo, navn="Fjellrev AS"), av=ane)
+    for den, sett in ((bo, "Logg kontakt · Fjellrev AS"), (ane, f"Logg kontakt · {kari.navn} · Fjellrev AS")):
+        sti = f"/forlop/{forlop.pk}/logg/"
+        skrevet = lager.Skrevet("notat=x", frozenset({"notat"}), "Logg kontakt")
+        lager.lagre(bruker=den, sti=sti, skrevet=skrevet, naa=klokka())
+        client.force_login(den)
+        assert [ett.text for ett in suppe(client.get("/utkast/")).select("main section b")] == [sett]
+
+
+def test_det_en_doed_okt_tok_vare_paa_beholder_tittelen(client, ane, kladd):
+    alt = lager.Skrevet("notat=y", frozenset({ALLE}))
+    lager.lagre(bruker=ane, sti=opplysninger(kladd), skrevet=alt, naa=klokka())
+    assert f"Mobil og notat · {kladd.navn}" in side(client, "/utkast/")
+
+
 def test_det_er_borte_naar_skjemaet_er_lagret(client, kladd):
     assert client.post(opplysninger(kladd), {"notat": "Ferdig", "telefon": ""}).status_code == 302
     assert not Utkast.objects.exists()
@@ -95,6 +122,14 @@ def test_det_er_borte_naar_skjemaet_er_lagret(client, kladd):
 def test_det_staar_naar_skjemaet_ble_avvist(client, kladd):
     assert client.post(opplysninger(kladd), {"notat": "Ferdig", "telefon": "1"}).status_code == 422
     assert Utkast.objects.exists()
+
+
+def test_det_som_kommer_tilbake_sier_hva_som_ble_fylt_ut(client, ane, kari):
+    """Marked with a *: it stands nowhere else, so the browser keeps it. Of what nobody filled in, nothing is kept."""
+    rettet = {"notat": "kanariutkast", "telefon": "1"}
+    assert skjult(client.post(opplysninger(kari), rettet), "utkast") == "* telefon notat"
+    tomt = client.post("/kandidater/ny/", {"fornavn": "", "henvist_dato": f"{I_DAG:%d.%m.%Y}", "maalform": "nb"})
+    assert (tomt.status_code, skjult(tomt, "utkast")) == (422, "")
 
 
 def test_et_sent_utkast_av_noe_som_er_lagret_avvises(client, ane, kari):
@@ -127,6 +162,14 @@ def test_det_vises_ikke_og_slettes_naar_tilgangen_er_slutt(client, ane, kladd):
     ansvar.tildel(kandidat=kladd, til=lag.bruker(), aarsak="", av=ane, naa=klokka())
     assert client.get(opplysninger(kladd)).status_code == 404
     assert not Utkast.objects.exists()
+
+
+def test_hvem_som_kan_aapne_et_utkast_som_ikke_finnes_spoerres_det_ikke_om(client, ane, django_assert_num_queries):
+    """An address that is answered with 404 is so at once, whatever it is about."""
+    andres = opplysninger(lag.kandidat(lag.bruker()))
+    assert client.get(andres).status_code == 404
+    with django_assert_num_queries(1):
+        lager.forkast_stengt(bruker=ane, sti=andres, naa=klokka())
 
 
 @pytest.mark.parametrize("ser_etter", ["i skjemaet", "i oversikten"])
