@@ -207,6 +207,10 @@ class KontaktQuerySet(models.QuerySet):
 
 
 class DeltakerQuerySet(models.QuerySet):
+    def om_kjente(self, bruker: Bruker) -> Self:
+        """The rows of the candidates the reader may know of."""
+        return self.filter(_om_kjent(bruker))
+
     def synlig_for(self, bruker: Bruker) -> Self:
         """The rows of the candidates one may open; a row about nobody in particular only to the one who wrote it."""
         if bruker.rolle not in SER_ARBEIDSGIVERE:

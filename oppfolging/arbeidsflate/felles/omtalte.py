@@ -48,7 +48,7 @@ class Omtalte:
 def paa(kontakter: Collection[Kontakt], bruker: Bruker) -> Mapping[UUID, Omtalte]:
     """By contact. A fixed number of queries."""
     omtalte: dict[UUID, Omtalte] = defaultdict(Omtalte)
-    rader = Deltaker.objects.filter(kontakt__in=kontakter, kandidat__in=Kandidat.objects.kjent_for(bruker))
+    rader = Deltaker.objects.filter(kontakt__in=kontakter).om_kjente(bruker)
     deltakere = list(rader.select_related("kandidat").defer(*UTEN).order_by("pk"))
     personer = {den.pk: den.kandidat for den in deltakere if den.kandidat}
     navn = _navn(personer.values(), bruker)
