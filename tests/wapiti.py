@@ -35,7 +35,7 @@ ROLLER = {
 # Half of the seconds go to finding pages; the modules share the rest.
 SEKUNDER = 180
 # What would end the session, and what the demo alone has.
-UTENFOR = ("/logg-ut/*", "/demo/*")
+UTENFOR = ("/logg-ut/*", "/portal/logg-ut/*", "/demo/*")
 
 
 @contextmanager
