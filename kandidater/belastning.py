@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import (
     CharField,
@@ -35,12 +38,17 @@ ALLE = Q()
 
 @dataclass(frozen=True)
 class Belastning:
-    """Open candidates of one jobbspesialist. `vektet`: where some weigh more than others, what they come to."""
+    """Open candidates of one jobbspesialist. `vektet`: where some weigh more than others, what they come to.
+
+    `kommer`, `gaar`: how many are dated to come to them, and to leave them, on a later day.
+    """
 
     antall: int
     norm: int
     tak: int
     vektet: Decimal | None = None
+    kommer: int = 0
+    gaar: int = 0
 
     @property
     def over_norm(self) -> bool:
@@ -89,7 +97,25 @@ def for_kontor(kontor: Kontor, *, leser: Bruker, naa: datetime) -> dict[Bruker, 
     stillinger = _stillinger(kontor, lokal_dato(naa), naa, kjente).filter(bruker__is_active=True)
     rader = list(stillinger.select_related("bruker").order_by("bruker__sorteringsnavn", "bruker"))
     veier = vekting.vektet([rad.bruker_id for rad in rader], kontor=kontor, kjente=kjente, naa=naa)
-    return {rad.bruker: replace(av(rad, kontor), vektet=veier.get(rad.bruker_id)) for rad in rader}
+    datert = kommer_og_gaar([rad.bruker_id for rad in rader], kjente=kjente, naa=naa)
+    return {
+        rad.bruker: replace(av(rad, kontor), vektet=veier.get(rad.bruker_id), **datert[rad.bruker_id]) for rad in rader
+    }
+
+
+def kommer_og_gaar(hos: Collection[UUID], *, kjente: Q = ALLE, naa: datetime) -> dict[UUID, dict[str, int]]:
+    """Of each: the open candidates dated to come to them, and to leave them, of the `kjente`. One query."""
+    har: dict[UUID, set[UUID]] = defaultdict(set)
+    faar: dict[UUID, set[UUID]] = defaultdict(set)
+    datert = Kandidatansvar.objects.fra_og_med(naa).filter(
+        Q(periode__startswith__gt=naa) | Q(periode__upper_inf=False),
+        kjente,
+        bruker__in=hos,
+        kandidat__avsluttet_dato__isnull=True,
+    )
+    for bruker, kandidat, fra in datert.values_list("bruker", "kandidat", "periode__startswith"):
+        (faar if fra > naa else har)[bruker].add(kandidat)
+    return {en: {"kommer": len(faar[en] - har[en]), "gaar": len(har[en] - faar[en])} for en in hos}
 
 
 def krev_plass(

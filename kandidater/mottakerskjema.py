@@ -127,13 +127,13 @@ def er_inhabil(den: Bruker) -> ValidationError:
 
 
 def med_belastning(bruker: Bruker, belastning: Belastning, borte: str = "") -> str:
-    """«Anne Berg: 20 kandidater, norm 20 (på normen, over med én til), borte fra 30.11.2026 til 04.12.2026»."""
+    """«Anne Berg: 20 kandidater, norm 20, 2 kommer, 1 går (på normen, over med én til), borte fra 30.11.2026 til …»."""
     tekst = _("%(navn)s: %(antall)s kandidater, norm %(norm)s") % {
         "navn": bruker.navn,
         "antall": belastning.antall,
         "norm": belastning.norm,
     }
-    tekst += vektet_i_ord(belastning)
+    tekst += vektet_i_ord(belastning) + datert_i_ord(belastning)
     if merknad := _om_belastningen(belastning):
         tekst += f" ({merknad})"
     return f"{tekst}, {borte}" if borte else tekst
@@ -144,6 +144,13 @@ def vektet_i_ord(belastning: Belastning) -> str:
     if belastning.vektet is None:
         return ""
     return _(", vektet %(vektet)s") % {"vektet": number_format(belastning.vektet)}
+
+
+def datert_i_ord(belastning: Belastning) -> str:
+    """What stands after the count, when some are dated to come or to leave."""
+    kommer = _(", %(antall)s kommer") % {"antall": belastning.kommer} if belastning.kommer else ""
+    gaar = _(", %(antall)s går") % {"antall": belastning.gaar} if belastning.gaar else ""
+    return kommer + gaar
 
 
 def _om_belastningen(belastning: Belastning) -> str:

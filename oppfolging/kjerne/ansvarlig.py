@@ -7,6 +7,7 @@ same doors meanwhile (`svares_for_av` of the querysets), and is told instead (va
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +19,7 @@ from django.db.models.functions import Concat, JSONObject
 from arbeidsgivere.models import Arbeidsgiver, Kontaktansvar, Kontaktvikariat
 from inkludering.brukere.models import Bruker, Fravaer
 from inkludering.felles.arbeidsdager import EN_DAG, lokal_dato
-from kandidater.models import Kandidat, Vikariat
+from kandidater.models import Kandidat, Kandidatansvar, Vikariat
 
 
 def for_kandidat(kandidat: Kandidat, *, naa: datetime) -> Bruker | None:
@@ -30,6 +31,22 @@ def for_kandidat(kandidat: Kandidat, *, naa: datetime) -> Bruker | None:
 def til_slutt(kandidat: Kandidat) -> UUID | None:
     """Whom the candidate stays with, once what is dated ahead has begun."""
     return kandidat.ansvar.filter(periode__upper_inf=True).values_list("bruker", flat=True).first()
+
+
+def tar_over(kandidater: Collection[UUID], *, naa: datetime) -> dict[UUID, Kandidatansvar]:
+    """Who is dated to answer next for these, of those somebody is. One query."""
+    kommer = Kandidatansvar.objects.filter(kandidat__in=kandidater, periode__startswith__gt=naa, bruker__isnull=False)
+    return {ett.kandidat_id: ett for ett in kommer.select_related("bruker").order_by("-periode")}
+
+
+def kommer_til(bruker: Bruker, *, leser: Bruker, naa: datetime) -> list[Kandidatansvar]:
+    """The open candidates dated to come to `bruker`, of those `leser` may know of, who comes first standing first."""
+    kjente = Kandidat.objects.kjent_for(leser).uten_naere(leser).aapne()
+    har = Kandidatansvar.objects.gjeldende(naa).filter(bruker=bruker)
+    rader = Kandidatansvar.objects.filter(bruker=bruker, periode__startswith__gt=naa, kandidat__in=kjente)
+    rader = rader.exclude(kandidat__in=har.values("kandidat")).select_related("kandidat")
+    rader = rader.defer("kandidat__fodselsnummer", "kandidat__notat")
+    return list(rader.order_by("periode", "kandidat__sorteringsnavn", "pk"))
 
 
 def for_arbeidsgiver(arbeidsgiver: Arbeidsgiver, *, naa: datetime) -> Bruker | None:

@@ -1,9 +1,11 @@
 from contextlib import nullcontext
+from datetime import timedelta
 
 import pytest
 
 from inkludering.brukere.models import Bruker
-from kandidater import belastning
+from inkludering.felles.perioder import til_ingen
+from kandidater import ansvar, belastning
 from kandidater.belastning import Belastning, TaketErNaadd
 from kandidater.models import Kandidat
 from tests import fabrikker as lag
@@ -116,3 +118,27 @@ def test_lederens_koe_har_ikke_noe_tak():
     leder = lag.bruker("leder")
     i_koe = [lag.kandidat(None, kontor=leder.kontor) for _ in range(2)]
     assert set(Kandidat.objects.uten_ansvarlig(klokka())) == set(i_koe)
+
+
+def test_det_som_er_datert_fram_staar_ved_siden_av_antallet():
+    """Dated to another, to the queue, and to the same one again, which is no change; a closed case counts nowhere."""
+    ane, bo, leder = lag.bruker(etternavn="Alm"), lag.bruker(etternavn="Bø"), lag.bruker("leder")
+    senere = klokka() + timedelta(days=3)
+    flyttes, beholdes, koes, _rolig = (lag.kandidat(ane) for _ in range(4))
+    ansvar.tildel(kandidat=flyttes, til=bo, aarsak="bytte", av=leder, naa=klokka(), fra=senere)
+    ansvar.tildel(kandidat=beholdes, til=ane, aarsak="samme", av=leder, naa=klokka(), fra=senere)
+    til_ingen(koes.ansvar.all(), fra=senere, aarsak="slutter")
+    naa = belastning.for_kontor(lag.kontor(), leser=leder, naa=klokka())
+    assert [(en.antall, en.kommer, en.gaar) for en in naa.values()] == [(4, 0, 2), (0, 1, 0)]
+    da = belastning.for_kontor(lag.kontor(), leser=leder, naa=senere)
+    assert [(en.antall, en.kommer, en.gaar) for en in da.values()] == [(2, 0, 0), (1, 0, 0)]
+
+
+def test_det_som_er_datert_fram_er_av_dem_leseren_kan_vite_om():
+    ane, bo = lag.bruker(), lag.bruker()
+    leder, betrodd = lag.bruker("leder"), lag.bruker("leder", ser_skjermede=True)
+    skjermet = lag.kandidat(ane, skjermet=True)
+    senere = klokka() + timedelta(days=3)
+    ansvar.tildel(kandidat=skjermet, til=bo, aarsak="bytte", av=betrodd, naa=klokka(), fra=senere)
+    sett = {en: belastning.for_kontor(lag.kontor(), leser=en, naa=klokka()) for en in (leder, betrodd)}
+    assert [(sett[en][ane].gaar, sett[en][bo].kommer) for en in (leder, betrodd)] == [(0, 0), (1, 1)]

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from arbeidsgivere.models import Kontaktansvar
 from inkludering.brukere.models import Bruker, Kontor
 from kandidater import belastning
-from kandidater.mottakerskjema import vektet_i_ord
+from kandidater.mottakerskjema import datert_i_ord, vektet_i_ord
 
 
 def i_ord(kontor: Kontor, *, leser: Bruker, naa: datetime) -> dict[Bruker, str]:
@@ -20,7 +20,10 @@ def i_ord(kontor: Kontor, *, leser: Bruker, naa: datetime) -> dict[Bruker, str]:
     ansvar = Kontaktansvar.objects.gjeldende(naa).filter(bruker__in=alle).values_list("bruker")
     hos = dict(ansvar.annotate(antall=Count("pk")).order_by())
     return {
-        den: f"{_kandidater(last.antall, last.norm)}{vektet_i_ord(last)}, {_arbeidsgivere(hos.get(den.pk, 0))}"
+        den: _kandidater(last.antall, last.norm)
+        + vektet_i_ord(last)
+        + datert_i_ord(last)
+        + f", {_arbeidsgivere(hos.get(den.pk, 0))}"
         for den, last in alle.items()
     }
 

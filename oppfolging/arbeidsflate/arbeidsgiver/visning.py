@@ -45,6 +45,7 @@ class Henvendelser:
 class Kort:
     kontaktansvar: Kontaktansvar
     borte: Borte | None
+    tar_over: Kontaktansvar | None
     tidligere: list[Kontaktansvar]
     er_kontaktperson: bool
     kan_styre: bool
@@ -75,6 +76,7 @@ def lag(arbeidsgiver: Arbeidsgiver, bruker: Bruker, *, sidetall: int, naa: datet
     return Kort(
         kontaktansvar=gjeldende,
         borte=ansvarlig.borte(gjeldende),
+        tar_over=next((ett for ett in reversed(alle_ansvar) if ett.bruker and ett.periode > gjeldende.periode), None),
         tidligere=[ansvar for ansvar in alle_ansvar if ansvar.bruker and ansvar.periode < gjeldende.periode],
         er_kontaktperson=er_kontaktperson,
         kan_styre=kan_styre,

@@ -88,7 +88,7 @@ def kandidat(request: Foresporsel, kandidat_id: uuid.UUID) -> HttpResponse:
             "aapenhetslinje": aapenhet_i_ord(den),
             "ansvarlig": ansvarlig.for_kandidat(den, naa=naa),
             "grunnen": ansvar.grunnen(den, naa=naa),
-            "overtar": den.ansvar.filter(periode__startswith__gt=naa).select_related("bruker").first(),
+            "overtar": ansvarlig.tar_over([den.pk], naa=naa).get(den.pk),
             "overlevering": Overlevering.objects.synlig_for(request.user).filter(kandidat=den).order_by("-tid").first(),
             "vikariat": vikariat,
             "beskjed": vikariat and vikarbeskjeder.beskjeden(den, vikariat.fravaer),

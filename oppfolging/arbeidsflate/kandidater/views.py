@@ -30,6 +30,7 @@ from oppfolging.arbeidsflate.felles import finnes as finnes_
 from oppfolging.arbeidsflate.felles import kvittering
 from oppfolging.arbeidsflate.kandidater import visning as kandidatliste
 from oppfolging.handlinger import adressebeskyttelse, inntak
+from oppfolging.kjerne import ansvarlig
 
 
 @krever(Rolle.JOBBSPESIALIST, Rolle.LEDER)
@@ -42,12 +43,15 @@ def kandidater(request: Foresporsel) -> HttpResponse:
     alle = kandidatliste.kontorets(request.user, naa=naa) if kontoret else kandidatliste.egne(request.user, naa=naa)
     fase = request.GET.get("fase", "")
     rader = [rad for rad in alle if fase in ("", rad.fase)]
-    lest.tillatt([rad.id for rad in rader], av=request.user, handling="kandidatliste", naa=naa)
+    kommer = [] if kontoret else ansvarlig.kommer_til(request.user, leser=request.user, naa=naa)
+    vist = [*(rad.id for rad in rader), *(ett.kandidat_id for ett in kommer)]
+    lest.tillatt(vist, av=request.user, handling="kandidatliste", naa=naa)
     return vis(
         request,
         "arbeidsflate/kandidater/kandidater.html",
         {
             "rader": rader,
+            "kommer": kommer,
             "antall": len(alle),
             "faser": kandidatliste.fasetall(alle),
             "fase": fase,

@@ -15,7 +15,7 @@ from inkludering.felles.arbeidsdager import lokal_dato
 from kandidater import navnelike
 from kandidater.faser import Fase
 from kandidater.models import Kandidat, Kandidatansvar
-from oppfolging.kjerne import neste_steg, sist_kontakt
+from oppfolging.kjerne import ansvarlig, neste_steg, sist_kontakt
 from oppfolging.kjerne.neste_steg import Vist, vis
 
 
@@ -36,6 +36,7 @@ class EgenRad:
     arbeidsgiver: Vist
     siste_kontakt: date | None
     merke: str
+    tar_over: Kandidatansvar | None
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def egne(bruker: Bruker, *, naa: datetime) -> list[EgenRad]:
     mine = Kandidat.objects.synlig_for(bruker).aapne().annotate(siste_kontakt=sist_kontakt.kandidatens())
     rader, i_dag = list(mine.order_by("sorteringsnavn", "pk")), lokal_dato(naa)
     neste = neste_steg.for_kandidater((rad.pk for rad in rader), hos=bruker, naa=naa)
+    tar_over = ansvarlig.tar_over([rad.pk for rad in rader], naa=naa)
     navn = navnelike.skill(bruker, {rad.pk: rad.navn for rad in rader})
     return [
         EgenRad(
@@ -76,6 +78,7 @@ def egne(bruker: Bruker, *, naa: datetime) -> list[EgenRad]:
             vis(neste[rad.pk].arbeidsgiver, i_dag=i_dag),
             rad.siste_kontakt,
             rad.graderingsmerke,
+            tar_over.get(rad.pk),
         )
         for rad in rader
     ]

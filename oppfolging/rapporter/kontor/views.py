@@ -23,6 +23,7 @@ from inkludering.hendelser import lest
 from kandidater import belastning
 from kandidater.naerstaaende import ErInhabil
 from oppfolging.handlinger import tildeling
+from oppfolging.kjerne import ansvarlig
 from oppfolging.rapporter.kontor import feltarbeid, visning
 from oppfolging.rapporter.kontor.forms import Tildelingsskjema
 
@@ -77,10 +78,12 @@ def jobbspesialist(request: Foresporsel, bruker_id: uuid.UUID) -> HttpResponse:
     her = {"tilknytninger__kontor": request.user.kontoret, "tilknytninger__rolle": Rolle.JOBBSPESIALIST}
     den = get_object_or_404(Bruker.objects.synlig_for(request.user).filter(**her).distinct(), pk=bruker_id)
     rader = visning.kandidater_hos(den, leder=request.user, naa=naa)
-    lest.tillatt([rad.id for rad in rader], av=request.user, handling="jobbspesialistens_kandidater", naa=naa)
+    kommer = ansvarlig.kommer_til(den, leser=request.user, naa=naa)
+    vist = [*(rad.id for rad in rader), *(ett.kandidat_id for ett in kommer)]
+    lest.tillatt(vist, av=request.user, handling="jobbspesialistens_kandidater", naa=naa)
     felt = feltarbeid.for_jobbspesialist(den, leder=request.user, naa=naa)
     last = belastning.for_kontor(request.user.kontoret, leser=request.user, naa=naa).get(den)
-    kontekst = {"jobbspesialist": den, "rader": rader, "felt": felt, "last": last}
+    kontekst = {"jobbspesialist": den, "rader": rader, "kommer": kommer, "felt": felt, "last": last}
     return vis(request, "rapporter/kontor/jobbspesialist.html", kontekst)
 
 

@@ -22,8 +22,8 @@ from inkludering.felles.fastsporring import Fastsporring, Plassholder
 from kandidater import ansvar
 from kandidater.faser import Fase
 from kandidater.kandidatnavn import med_merke
-from kandidater.models import Kandidat
-from oppfolging.kjerne import neste_steg, ringeonsker, sist_kontakt
+from kandidater.models import Kandidat, Kandidatansvar
+from oppfolging.kjerne import ansvarlig, neste_steg, ringeonsker, sist_kontakt
 from oppfolging.kjerne.neste_steg import Vist, vis
 from oppfolging.kjerne.ringeonsker import Ringeonske
 from oppfolging.rapporter.kontor import celler
@@ -59,6 +59,7 @@ class Kandidatrad:
     kandidat: Vist
     arbeidsgiver: Vist
     siste_kontakt: date | None
+    tar_over: Kandidatansvar | None
 
 
 class Spesialistlinje(NamedTuple):
@@ -146,6 +147,7 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
     hos = Kandidat.objects.listbar_for(leder).aapne().ansvaret_til(spesialist, naa).defer("fodselsnummer", "notat")
     rader = list(hos.annotate(siste_kontakt=sist_kontakt.kandidatens()).order_by("sorteringsnavn", "pk"))
     neste = neste_steg.for_kandidater((rad.pk for rad in rader), hos=spesialist, naa=naa)
+    tar_over = ansvarlig.tar_over([rad.pk for rad in rader], naa=naa)
     return [
         Kandidatrad(
             rad.pk,
@@ -154,6 +156,7 @@ def kandidater_hos(spesialist: Bruker, *, leder: Bruker, naa: datetime) -> list[
             vis(neste[rad.pk].kandidat, i_dag=i_dag),
             vis(neste[rad.pk].arbeidsgiver, i_dag=i_dag),
             rad.siste_kontakt,
+            tar_over.get(rad.pk),
         )
         for rad in rader
     ]

@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from arbeidsgivere import kontaktansvar
 from arbeidsgivere.models import Innloggingslenke
 from inkludering.brukere.models import Rolle
+from inkludering.felles.arbeidsdager import doegnets_start, neste_arbeidsdag
+from inkludering.felles.datoord import hel
 from inkludering.hendelser.models import Oppslag
 from oppfolging.kjerne.models import Art, Oppfolging, Side
 from oppfolging.kjerne.planlegger import legg_til
@@ -277,6 +279,15 @@ def test_bare_kontorets_leder_og_kontaktpersonen_selv_kan_bytte(client, ane, hos
         assert client.get(adresse(hos, "kontaktperson/")).status_code == 404
         assert client.post(adresse(hos, "kontaktperson/"), {"til": andre.pk, "aarsak": "Vil ha"}).status_code == 404
     assert hos.kontaktansvar.gjeldende(klokka()).get().bruker == ane
+
+
+def test_den_som_tar_over_en_dag_fram_staar_ved_kontaktpersonen(client, ane, hos):
+    dagen, bo = neste_arbeidsdag(I_DAG + timedelta(days=1)), lag.bruker(etternavn="Bø")
+    fra = doegnets_start(dagen)
+    kontaktansvar.tildel(arbeidsgiver=hos, til=bo, aarsak="bytte", av=ane, naa=klokka(), fra=fra)
+    siden = side(client, hos)
+    assert ane.navn in siden
+    assert f"Test Bø tar over {hel(dagen, I_DAG)}." in siden
 
 
 def test_den_som_var_kontaktperson_mister_innsynet(client, ane, hos):

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from inkludering.brukere import fravaer
 from inkludering.brukere.models import Rolle
+from inkludering.felles.arbeidsdager import neste_arbeidsdag
+from inkludering.felles.datoord import hel
 from kandidater.models import Overlevering
 from oppfolging.kjerne import ansvarlig
 from tests import fabrikker as lag
@@ -75,7 +77,7 @@ def test_kan_den_ikke_foreslaas_sier_siden_hvorfor(client, hva):
             "bekreft_gjelder_fra": "on",
         }
         send(client, leder, "rapporter:flytt", kari.pk, **dag)
-        assert "overtar" in hent(client, ane, "oppfolging:kandidat", kari.pk)
+        assert "tar over" in hent(client, ane, "oppfolging:kandidat", kari.pk)
     ord_ = {"gradert": "En leder med rett", "foreslått": "allerede foreslått", "bestemt": "allerede bestemt"}
     assert ord_[hva] in hent(client, ane, "oppfolging:kandidat_overlever", kari.pk)
 
@@ -109,3 +111,32 @@ def test_en_vikar_overleverer_ikke_det_som_er_en_annens(client):
     fravaer.registrer(bruker=ane, fra=I_DAG, til=I_DAG, vikar=bo, av=ane, naa=klokka())
     assert adresse not in hent(client, bo, "oppfolging:kandidat", kari.pk)
     assert "Bare den som har kandidaten fast" in hent(client, bo, "oppfolging:kandidat_overlever", kari.pk)
+
+
+def test_en_flytting_med_en_dag_fram_staar_hos_begge_og_i_lederens_lister(client):
+    """Until the day who has the candidate has them, and everywhere it is said who comes."""
+    ane, bo, leder = lag.bruker(etternavn="Aas"), lag.bruker(etternavn="Bø"), lag.bruker(Rolle.LEDER)
+    kari = lag.kandidat(ane, etternavn="Lund")
+    dagen = neste_arbeidsdag(I_DAG + timedelta(days=1))
+    send(client, leder, "rapporter:flytt", kari.pk, til=bo.pk, gjelder_fra=f"{dagen:%d.%m.%Y}")
+    tar_over = f"Test Bø tar over {hel(dagen, I_DAG)}."
+    assert tar_over in hent(client, ane, "oppfolging:kandidat", kari.pk)
+    assert tar_over in hent(client, ane, "oppfolging:kandidater")
+    assert tar_over in hent(client, leder, "rapporter:jobbspesialist", ane.pk)
+    for leser, adresse, args in ((bo, "oppfolging:kandidater", ()), (leder, "rapporter:jobbspesialist", (bo.pk,))):
+        assert f"{kari.navn}, {kari.get_fase_display()}, fra {hel(dagen, I_DAG)}" in hent(client, leser, adresse, *args)
+    ny = lag.kandidat(ane)
+    valg = hent(client, ane, "oppfolging:kandidat_overlever", ny.pk)
+    assert "Test Bø: 0 kandidater, norm 20, 1 kommer" in valg
+    assert "Test Aas: 2 kandidater, norm 20, 1 går" in hent(client, leder, "rapporter:flytt", lag.kandidat(bo).pk)
+
+
+def test_den_som_kommer_staar_bare_for_den_som_kan_vite_om_kandidaten(client):
+    ane, bo = lag.bruker(), lag.bruker()
+    leder, betrodd = lag.bruker(Rolle.LEDER), lag.bruker(Rolle.LEDER, ser_skjermede=True)
+    kari = lag.kandidat(ane, skjermet=True, etternavn="Lund")
+    dagen = neste_arbeidsdag(I_DAG + timedelta(days=1))
+    send(client, betrodd, "rapporter:flytt", kari.pk, til=bo.pk, gjelder_fra=f"{dagen:%d.%m.%Y}")
+    ser = {en: kari.navn in hent(client, en, "rapporter:jobbspesialist", bo.pk) for en in (leder, betrodd)}
+    assert ser == {leder: False, betrodd: True}
+    assert kari.navn not in hent(client, bo, "oppfolging:kandidater")
