@@ -139,6 +139,15 @@ def med_belastning(bruker: Bruker, belastning: Belastning, borte: str = "") -> s
     return f"{tekst}, {borte}" if borte else tekst
 
 
+def med_tak(bruker: Bruker, last: Mapping[Bruker, Belastning]) -> str:
+    """«Bo Berg: 18 kandidater, norm 20, tak 25, 1 kommer», where nobody is refused; the name alone of who has none."""
+    if (hans := last.get(bruker)) is None:
+        return bruker.navn
+    tall = {"navn": bruker.navn, "antall": hans.antall, "norm": hans.norm, "tak": hans.tak}
+    tekst = _("%(navn)s: %(antall)s kandidater, norm %(norm)s, tak %(tak)s") % tall
+    return tekst + vektet_i_ord(hans) + datert_i_ord(hans)
+
+
 def vektet_i_ord(belastning: Belastning) -> str:
     """What stands after the count, at an office where some weigh more than others."""
     if belastning.vektet is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, cast
 
@@ -18,6 +18,8 @@ from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import UTEN_HELSE, Datofelt, Skjema
 from inkludering.felles.tekstfelt import Langtekst
 from inkludering.felles.versjon import Overskriver
+from kandidater.belastning import Belastning
+from kandidater.mottakerskjema import med_tak
 
 # Somebody may have been ill for a while before anybody registers it; further back nobody was told anything by it.
 DAGER_TILBAKE = 31
@@ -25,7 +27,7 @@ INGEN = gettext_lazy("Ingen: lederen får påminnelsene")
 
 
 class Fravaersskjema(Overskriver, Skjema):
-    """`hvem`: whom a leader may choose; for everybody else it is about themselves."""
+    """`hvem`: whom a leader may choose; for everybody else it is about themselves. `last`: how much each has."""
 
     trengs_iblant = ("vikar",)
     mangler = {
@@ -46,7 +48,13 @@ class Fravaersskjema(Overskriver, Skjema):
     )
 
     def __init__(
-        self, *args: Any, hvem: Sequence[Bruker], vikarer: Sequence[Bruker], den: Bruker | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        hvem: Sequence[Bruker],
+        vikarer: Sequence[Bruker],
+        last: Mapping[Bruker, Belastning],
+        den: Bruker | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.den, self.folk = den, {str(en.pk): en for en in (*hvem, *vikarer)}
@@ -54,7 +62,7 @@ class Fravaersskjema(Overskriver, Skjema):
             del self.fields["hvem"]
         else:
             self._velg("hvem", [("", _("Velg")), *((str(en.pk), en.navn) for en in hvem)])
-        self._velg("vikar", [("", str(INGEN)), *((str(en.pk), en.navn) for en in vikarer if en != den)])
+        self._velg("vikar", [("", str(INGEN)), *((str(en.pk), med_tak(en, last)) for en in vikarer if en != den)])
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()
@@ -88,11 +96,13 @@ class Beskjedskjema(Overskriver, Skjema):
     vikar = forms.ChoiceField(label=gettext_lazy("Hvem tar kandidaten"), required=False)
     tekst = Langtekst(label=gettext_lazy("Beskjed til vikaren"), required=False, max_length=2000, help_text=UTEN_HELSE)
 
-    def __init__(self, *args: Any, vikarer: Sequence[Bruker], hovedvikar: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, vikarer: Sequence[Bruker], last: Mapping[Bruker, Belastning], hovedvikar: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.folk = {str(en.pk): en for en in vikarer}
         valg = cast(forms.ChoiceField, self.fields["vikar"])
-        valg.choices = [("", hovedvikar), *((pk, en.navn) for pk, en in self.folk.items())]
+        valg.choices = [("", hovedvikar), *((pk, med_tak(en, last)) for pk, en in self.folk.items())]
 
     def clean(self) -> dict[str, Any]:
         ryddet = super().clean()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -20,7 +21,8 @@ from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tilgang import innlogget, krever
 from inkludering.hendelser import lest
-from kandidater import vikarbeskjeder
+from kandidater import belastning, vikarbeskjeder
+from kandidater.belastning import Belastning
 from oppfolging.arbeidsflate.felles.henting import hent_kandidat
 from oppfolging.arbeidsflate.fravaer import kalender, visning
 from oppfolging.arbeidsflate.fravaer.forms import INGEN, Beskjedskjema, Fravaersskjema
@@ -51,8 +53,9 @@ def nytt(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     folk = visning.kollegene(request.user, [request.user.kontoret.pk], i_dag=lokal_dato(naa))
     den = None if request.user.rolle == Rolle.LEDER else request.user
-    skjema = Fravaersskjema(innsendt(request), hvem=folk, vikarer=folk, den=den)
-    if skjema.is_valid() and (lagret := _registrer(request, skjema)):
+    last = belastning.for_kontor(request.user.kontoret, leser=request.user, naa=naa)
+    skjema = Fravaersskjema(innsendt(request), hvem=folk, vikarer=folk, last=last, den=den)
+    if skjema.is_valid() and (lagret := _registrer(request, skjema, last)):
         return redirect("oppfolging:ett_fravaer", lagret.pk)
     return vis_skjema(request, "arbeidsflate/fravaer/skjema.html", skjema)
 
@@ -77,7 +80,8 @@ def endre(request: Foresporsel, fravaer_id: uuid.UUID) -> HttpResponse:
     folk = visning.vikarene(det, i_dag=lokal_dato(naa))
     vikarer = folk if vikar is None or vikar in folk else [*folk, vikar]
     staar = {"fra": det.dager.lower, "til": fravaer_.siste_dag(det), "vikar": str(vikar.pk) if vikar else ""}
-    skjema = Fravaersskjema(innsendt(request), hvem=(), vikarer=vikarer, den=det.bruker, initial=staar)
+    last = belastning.for_kontor(request.user.kontoret, leser=request.user, naa=naa)
+    skjema = Fravaersskjema(innsendt(request), hvem=(), vikarer=vikarer, last=last, den=det.bruker, initial=staar)
     if skjema.is_valid():
         data = {navn: skjema.cleaned_data[navn] for navn in ("fra", "til", "vikar")}
         try:
@@ -89,7 +93,7 @@ def endre(request: Foresporsel, fravaer_id: uuid.UUID) -> HttpResponse:
         except fravaer_.ErTattTilbake:
             return _tatt_tilbake(request)
         else:
-            messages.success(request, _("Fraværet er lagret."))
+            _er_lagret(request, det.bruker, data["vikar"], last)
             return redirect("oppfolging:ett_fravaer", det.pk)
     return vis_skjema(request, "arbeidsflate/fravaer/skjema.html", skjema, {"fravaer": det})
 
@@ -130,6 +134,7 @@ def beskjed(request: Foresporsel, fravaer_id: uuid.UUID, kandidat_id: uuid.UUID)
     skjema = Beskjedskjema(
         innsendt(request),
         vikarer=[en for en in vikarer if en != hoved],
+        last=belastning.for_kontor(request.user.kontoret, leser=request.user, naa=naa),
         hovedvikar=hoved.navn if hoved else str(INGEN),
         initial={
             "vikar": str(staar.plass.bruker_id) if staar and staar.plass else "",
@@ -149,7 +154,7 @@ def beskjed(request: Foresporsel, fravaer_id: uuid.UUID, kandidat_id: uuid.UUID)
     return vis_skjema(request, "arbeidsflate/fravaer/beskjed.html", skjema, kontekst)
 
 
-def _registrer(request: Foresporsel, skjema: Fravaersskjema) -> Fravaer | None:
+def _registrer(request: Foresporsel, skjema: Fravaersskjema, last: Mapping[Bruker, Belastning]) -> Fravaer | None:
     data = skjema.cleaned_data
     hvem: Bruker = data["hvem"]
     dager = {"fra": data["fra"], "til": data["til"]}
@@ -161,8 +166,19 @@ def _registrer(request: Foresporsel, skjema: Fravaersskjema) -> Fravaer | None:
     except fravaer_.KanIkkeVaereVikar:
         skjema.si_fra_om_vikaren()
         return None
-    messages.success(request, _("Fraværet er lagret."))
+    _er_lagret(request, hvem, data["vikar"], last)
     return lagret
+
+
+def _er_lagret(request: Foresporsel, hvem: Bruker, vikar: Bruker | None, last: Mapping[Bruker, Belastning]) -> None:
+    """Said with a warning when it takes the vikar above the ceiling: it is for some days, so nobody is refused."""
+    messages.success(request, _("Fraværet er lagret."))
+    if vikar and vikar in last and hvem in last:
+        faar = last[vikar].med(last[hvem].antall)
+        if faar.antall > faar.tak:
+            tall = {"navn": vikar.navn, "antall": faar.antall, "tak": faar.tak}
+            tekst = _("%(navn)s følger opp inntil %(antall)s kandidater i disse dagene, og taket er %(tak)s.") % tall
+            messages.warning(request, f"{tekst} {_('Del kandidatene på flere vikarer hvis det blir for mange.')}")
 
 
 def _tatt_tilbake(request: Foresporsel) -> HttpResponse:

@@ -171,3 +171,26 @@ def test_lederen_melder_fra_om_den_som_er_syk_og_den_som_kommer_tilbake_foer(ane
     assert fravaer.siste_dag(det) == I_DAG
     klient.post(f"/fravaer/{det.pk}/ta-tilbake/")
     assert not Fravaer.objects.staaende().exists()
+
+
+def test_vikarens_portefolje_norm_og_tak_staar_der_vikaren_velges(client, ane, kari, bo):
+    lag.kandidat(bo)
+    det = meld(ane, 0, 3, None)
+    sier = f"{bo.navn}: 1 kandidater, norm 20, tak 25"
+    for adresse in ("nytt/", f"{det.pk}/endre/", f"{det.pk}/kandidat/{kari.pk}/"):
+        valg = suppe(client.get(f"/fravaer/{adresse}")).select_one(f'#id_vikar option[value="{bo.pk}"]')
+        assert valg.text == sier
+
+
+@pytest.mark.usefixtures("kari")
+@pytest.mark.parametrize(("tak", "advares"), [(2, False), (1, True)])
+def test_en_vikar_over_taket_gir_advarsel_og_nektes_aldri(client, bo, tak, advares):
+    lag.kandidat(bo)
+    lag.kontor().__class__.objects.update(norm=1, tak=tak)
+    dager = {"fra": f"{I_DAG:%d.%m.%Y}", "til": f"{legg_til(I_DAG, 9):%d.%m.%Y}", "vikar": str(bo.pk)}
+    advarsel = f"{bo.navn} følger opp inntil 2 kandidater i disse dagene, og taket er {tak}."
+    ny = suppe(client.post("/fravaer/nytt/", dager, follow=True)).text
+    (det,) = Fravaer.objects.all()
+    assert fravaer.hovedvikar(det) == bo
+    endret = suppe(client.post(f"/fravaer/{det.pk}/endre/", dager, follow=True)).text
+    assert [advarsel in side for side in (ny, endret)] == [advares, advares]
