@@ -11,6 +11,7 @@ from io import StringIO
 from django.utils.translation import gettext as _
 
 from inkludering.felles import tekst as tekst_
+from inkludering.felles.csvfil import FORMELTEGN
 from inkludering.felles.tabellfil.rad import Mengde, Merknad, Tabellrad, Uleseligfil
 
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -44,13 +45,18 @@ def les(innhold: bytes, *, flest_rader: int) -> Iterator[Tabellrad]:
 
 def som_rad(linje: int, celler: list[str]) -> Tabellrad:
     """Its cells in the form text is kept in, with a word of those that are not to be trusted."""
-    rene = [tekst_.linje(celle) if celle else "" for celle in celler]
+    rene = [uten_vern(tekst_.linje(celle)) if celle else "" for celle in celler]
     merknader = {
         nr: Merknad.FORMEL if SOM_FORMEL.match(celle) else Merknad.TEGN
         for nr, celle in enumerate(rene)
         if SOM_FORMEL.match(celle) or OEDELAGT.search(celle)
     }
     return Tabellrad(linje, rene, merknader)
+
+
+def uten_vern(celle: str) -> str:
+    """Without the mark that inkludering.felles.csvfil sets before what a spreadsheet would compute."""
+    return celle[1:] if celle.startswith("'") and celle[1:].startswith(FORMELTEGN) else celle
 
 
 def _dekodet(innhold: bytes) -> str:

@@ -16,7 +16,7 @@ from django_htmx.http import trigger_client_event
 
 from inkludering.brukere.foresporsel import Foresporsel
 from inkludering.brukere.roller import SER_ARBEIDSGIVERE, Rolle
-from inkludering.felles import tabellfil
+from inkludering.felles import csvfil, tabellfil
 from inkludering.felles.fragment import vis, vis_skjema
 from inkludering.felles.skjema import innsendt
 from inkludering.felles.tabellfil import Uleseligfil
@@ -76,6 +76,9 @@ def importen(request: Foresporsel, opplasting_id: uuid.UUID) -> HttpResponse:
     den = get_object_or_404(Opplasting.objects.redigerbar_for(request.user), pk=opplasting_id)
     if request.method == "POST" or den.tilstand == Tilstand.LEST or "kolonner" in request.GET:
         return _koble(request, den)
+    if request.GET.get("vis") == "fil" and den.tilstand == Tilstand.SETT_OVER:
+        hoder = {"Content-Disposition": 'attachment; filename="rader-med-feil.csv"'}
+        return HttpResponse(csvfil.lag(visning.feilfil(den)), content_type="text/csv; charset=utf-8", headers=hoder)
     kontekst = {
         "import": den,
         "arbeider": den.tilstand in ARBEIDER,

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from inkludering.felles.tabellfil import Tabellrad
 from inkludering.opplasting import lager
 from inkludering.opplasting.models import Opplasting, Opplastingstilstand
@@ -58,6 +60,22 @@ def lag(den: Opplasting, sidetall: str, *, alle: bool) -> Importvisning:
     etiketter = {kol.navn: str(kol.etikett) for kol in KOLONNER[Slag(den.slag)]}
     verst, av_kandidater = etiketter.get(den.verst, ""), den.slag == Slag.KANDIDATER
     return Importvisning(den.antall - den.antall_feil, rader, alle, side, sider, verst, av_kandidater)
+
+
+def feilfil(den: Opplasting) -> Iterator[list[str]]:
+    """The faulty rows as they came, under their own headings, with line and reason: to mend and send anew."""
+    hode = json.loads(den.hode or "[]")
+    yield [*hode, _("Linje"), _("Hva som er feil")]
+    for del_ in den.deler.filter(antall_feil__gt=0).order_by("pk").iterator(chunk_size=1):
+        grunner = {linje: _i_ord(feil) for linje, _navn, feil in arbeid.raden(del_) if feil}
+        for rad in lager.rader(del_):
+            if rad.linje in grunner:
+                celler = [*rad.celler, *[""] * len(hode)][: max(len(hode), len(rad.celler))]
+                yield [*celler, str(rad.linje), grunner[rad.linje]]
+
+
+def _i_ord(feil: list[tuple[str, str]]) -> str:
+    return " ".join(f"{kolonne}: {grunn}" if kolonne else grunn for kolonne, grunn in feil)
 
 
 def eksempler(den: Opplasting) -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """From a file to the rows of the house: seen first, then all or nothing, taken back while nobody has used it."""
 
+import csv
+import io
 import logging
 from datetime import timedelta
 
@@ -90,6 +92,24 @@ def test_ingenting_foer_noen_sier_ja_og_filen_er_borte_etterpaa(inne):
     assert den.hode is None
     arbeid.ta_fatt(opplasting_id=den.pk, naa=klokka())
     assert Kandidat.objects.count() == 2
+
+
+def test_radene_med_feil_tas_ut_med_grunnen_rettes_og_sendes_inn_paa_nytt(inne):
+    """The same cells come back as were sent, also those that a spreadsheet would compute."""
+    galt = rad(Fornavn="Bjørg", Adressebeskyttelse="kode 9", Mobil="+47 909 00 123")
+    den, siden = se_over(inne, [HODE, rad(), galt, rad()])
+    assert "?vis=fil" in siden
+    svar = inne.get(f"{reverse('oppfolging:importen', args=[den.pk])}?vis=fil")
+    assert "rader-med-feil.csv" in svar["Content-Disposition"]
+    (hode, feilrad) = csv.reader(io.StringIO(svar.content.decode("utf-8-sig")), delimiter=";")
+    assert hode == [*HODE, "Linje", "Hva som er feil"]
+    assert feilrad[-2] == "3"
+    assert feilrad[-1].startswith("Adressebeskyttelse: ")
+    feilrad[HODE.index("Adressebeskyttelse")] = "Nei"
+    ny, siden = se_over(inne, [hode, feilrad])
+    assert "1 rad kan tas inn. 0 rader har feil" in siden
+    assert "?vis=fil" not in siden
+    assert ny.antall_feil == 0
 
 
 def test_de_ombyttede_kolonnene_pekes_ut_og_kan_byttes(inne):
