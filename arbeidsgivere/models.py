@@ -202,6 +202,11 @@ class Arbeidsgiverkontakt(models.Model):
                 name="arbeidsgiverkontakt_endret_av_noen",
             ),
         ]
+        # «Who just rang?», asked of the whole country.
+        indexes = [
+            GinIndex(OpClass(sorteringsnokkel("etternavn", "fornavn"), name="gin_trgm_ops"), name="kontakt_soek"),
+            models.Index(OpClass("telefon", name="text_pattern_ops"), name="kontakt_nummer"),
+        ]
 
     def __str__(self) -> str:
         return self.navn

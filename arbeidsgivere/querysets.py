@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from inkludering.brukere.roller import ARBEIDSGIVER, SER_ARBEIDSGIVERE, Rolle
 from inkludering.felles.blant import blant, en_av
-from inkludering.felles.navn import sorteringsnokkel_tekst
+from inkludering.felles.navn import sorteringsnokkel, sorteringsnokkel_tekst
+from inkludering.felles.nummerplan import begynnelser, begynner
 from inkludering.felles.perioder import gjeldende
 
 if TYPE_CHECKING:
@@ -96,6 +97,15 @@ class ArbeidsgiverkontaktQuerySet(models.QuerySet):
 
     def aktive(self) -> Self:
         return self.filter(sluttet_dato__isnull=True)
+
+    def soek(self, tekst: str) -> Self:
+        """By parts of the name in any order, or by a phone number or how it begins."""
+        if nummer := begynnelser(tekst):
+            return self.filter(begynner("telefon", nummer))
+        svar = self.annotate(soekenavn=sorteringsnokkel("etternavn", "fornavn"))
+        for del_ in tekst.split():
+            svar = svar.filter(soekenavn__contains=sorteringsnokkel_tekst(del_))
+        return svar
 
     def nettopp_sluttet(self, naa: datetime) -> Self:
         """Registered as gone so lately that it may have been a mistake."""

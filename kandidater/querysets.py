@@ -17,6 +17,7 @@ from django.utils import timezone
 from inkludering.brukere.roller import Rolle
 from inkludering.felles.blant import en_av
 from inkludering.felles.navn import sorteringsnokkel_tekst
+from inkludering.felles.nummerplan import begynner
 from inkludering.felles.perioder import gjeldende
 from kandidater.gradering import UGRADERT, Gradering
 
@@ -98,6 +99,14 @@ class KandidatQuerySet(models.QuerySet):
     def aapnet_av(self, bruker: Bruker, dag: date) -> Self:
         """Those of them this reader has opened that day."""
         return self.kan_aapnes_av(bruker).filter(aapninger__av=bruker, aapninger__dag=dag)
+
+    def med_nummer_som_vises(self, nummer: Collection[str], bruker: Bruker, dag: date) -> Self:
+        """Those whose phone number begins so, of those on whose page this reader sees it: what they answer for, and
+        what they have opened that day."""
+        alle = self.model._default_manager.all()
+        apnet = alle.aapnet_av(bruker, dag)  # type: ignore[attr-defined]
+        vises = alle.synlig_for(bruker).values("pk").union(apnet.values("pk"))  # type: ignore[attr-defined]
+        return self.filter(en_av("pk", ArraySubquery(vises)), begynner("telefon", nummer))
 
     def innsyn_for(self, bruker: Bruker, dag: date) -> Self:
         """Those of whom this user may hand out all to the person: one's own, and what a leader has opened that day."""

@@ -5,10 +5,13 @@ that no person has, is a mobile number where synthetic people are allowed (the s
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Collection
+from functools import lru_cache, reduce
+from operator import or_
 
 import phonenumbers
 from django.conf import settings
+from django.db.models import Q
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 NORGE = 47
@@ -20,6 +23,8 @@ MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE
 # Numbers of five digits and those that cost extra are none that anybody is reached at.
 TELEFONER = MOBILE | {PhoneNumberType.FIXED_LINE, PhoneNumberType.VOIP, PhoneNumberType.PERSONAL_NUMBER}
 NORSKE_SIFFER = 8
+# Fewer digits are the beginning of too many numbers to tell who it was.
+KORTESTE_BEGYNNELSE = 5
 
 
 class UleseligNummer(Exception):
@@ -47,6 +52,28 @@ def les(skrevet: str) -> str:
     return lest
 
 
+def begynnelser(skrevet: str) -> tuple[str, ...]:
+    """How the number begins where it is kept, whether the whole of it was typed or its first digits; none of what is
+    too short or something else. A Norwegian one may also stand as it was typed before numbers had one form."""
+    tekst = STREKER.sub("-", skrevet.strip().removeprefix("tel:")).replace("(+", "+", 1)
+    if not SKREVET.fullmatch(tekst):
+        return ()
+    try:
+        nummer = les(tekst)
+    except UleseligNummer:
+        nummer = _saa_langt(tekst)
+    norsk = nummer.startswith(f"+{NORGE}")
+    egne = nummer.removeprefix(f"+{NORGE}" if norsk else "+")
+    if len(egne) < KORTESTE_BEGYNNELSE:
+        return ()
+    return (nummer, egne) if norsk else (nummer,)
+
+
+def begynner(felt: str, nummer: Collection[str]) -> Q:
+    """What is kept in `felt` begins so (`begynnelser`)."""
+    return reduce(or_, (Q(**{f"{felt}__startswith": ett}) for ett in nummer), Q(pk__in=[]))
+
+
 def er_mobil(nummer: str) -> bool:
     """Whether an SMS to this number, as `les` gives it, may arrive."""
     return _er_syntetisk(nummer) or phonenumbers.number_type(phonenumbers.parse(nummer)) in MOBILE
@@ -63,6 +90,14 @@ def vist(nummer: str) -> str:
         return phonenumbers.format_number(phonenumbers.parse(les(nummer)), PhoneNumberFormat.INTERNATIONAL)
     except UleseligNummer:
         return nummer
+
+
+def _saa_langt(tekst: str) -> str:
+    """A number that is not whole, with its country code first."""
+    siffer = "".join(tegn for tegn in tekst if tegn.isdecimal())
+    if tekst.startswith("+"):
+        return f"+{siffer}"
+    return f"+{siffer[2:]}" if siffer.startswith("00") else f"+{NORGE}{siffer}"
 
 
 def _er_syntetisk(nummer: str) -> bool:

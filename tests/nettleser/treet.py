@@ -15,7 +15,7 @@ HODE = """
     - link "{meny[3]}"
     - link /^Påminnelser/
   - search:
-    - searchbox "Søk etter navn"
+    - searchbox "Søk etter navn eller nummer"
     - button "Søk"
   - link /Profilen min$/
   - link /^Hjelp/

@@ -1,4 +1,4 @@
-"""The search by name answers while one still looks at the key, also in a country of 240 offices."""
+"""The search by name or number answers while one still looks at the key, also in a country of 240 offices."""
 
 import pytest
 from django.test import Client
@@ -9,8 +9,9 @@ from tests.ytelse import maaling, tomgang
 from tests.ytelse.rapport import noter
 from tests.ytelse.test_kontorside import ett_kontor, landene
 
-# Two letters that are in every other name, three that are in many, a word that employers all over the country bear.
-SOEK = ("an", "ber", "tiger", "finnes ikke")
+# Two letters that are in every other name, three that are in many, a word that employers all over the country bear; the
+# first digits of many numbers, and a whole one.
+SOEK = ("an", "ber", "tiger", "aas", "hansen kari", "finnes ikke", "59000", "+47 590 12 345")
 KONTORER, HOYST_MS = 240, 50
 
 

@@ -139,10 +139,10 @@ SIDER = (
                 ),
             ),
             Avsnitt(
-                _("Søke etter navn"),
+                _("Søke etter navn eller nummer"),
                 _(
-                    "Søket øverst finner kandidater på kontoret ditt og arbeidsgivere i hele landet. En "
-                    "del av navnet er nok."
+                    "Søket øverst finner kandidater på kontoret ditt, og arbeidsgivere og kontaktene deres "
+                    "i hele landet. En del av navnet er nok, eller de fem første sifrene i telefonnummeret."
                 ),
             ),
         ),

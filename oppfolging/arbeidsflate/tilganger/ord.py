@@ -143,7 +143,7 @@ OMRAADER: tuple[tuple[Promise, tuple[Gjoremaal, ...]], ...] = (
             _gjoer(_("Forsiden, eller siden en sendes videre til"), "i_dag"),
             _gjoer(_("Se uka si, og legge bort en påminnelse"), "min_uke paaminnelse_sett"),
             _gjoer(_("Lese påminnelsene sine"), "paaminnelser"),
-            _gjoer(_("Søke etter navn"), "sok", _("Kandidater bare dem en kan vite om")),
+            _gjoer(_("Søke etter navn eller nummer"), "sok", _("Kandidater bare dem en kan vite om")),
             _gjoer(
                 _("Melde fravær og vikar"),
                 "fravaer fravaer_nytt ett_fravaer fravaer_endre fravaer_ta_tilbake",
