@@ -93,11 +93,20 @@ class NesteSteg(Generic[T]):
 
 @dataclass(frozen=True)
 class Vist:
-    """A next date as a list shows it; `status` is empty where none stands, and where `kollega` says who follows up."""
+    """A next date as a list shows it; `status` is empty where none stands, and where `kollega` says who follows up.
+
+    `hva`: what it is, where the heading does not say it: job development is with employers, and with none yet.
+    """
 
     frist: date | None = None
     status: str = ""
     kollega: str = ""
+    hva: str = ""
+
+    @property
+    def under(self) -> str:
+        """What stands below the date."""
+        return " · ".join(filter(None, (self.hva, self.kollega)))
 
 
 def velg(datoer: Iterable[T], *, i_dag: date) -> NesteSteg[T]:
@@ -132,9 +141,10 @@ def for_kandidater(kandidater: Iterable[UUID], *, hos: Bruker, naa: datetime) ->
 def vis(dato: Datert | None, *, i_dag: date) -> Vist:
     if dato is None:
         return Vist()
+    hva = _("Jobbutvikling") if dato.side == Side.JOBBUTVIKLING else ""
     if (kollega := _kollega(dato)) is not None:
-        return Vist(dato.frist, kollega=folger_opp(kollega))
-    return Vist(dato.frist, stegstatus(dato.frist, dato.forsokt_dato, i_dag))
+        return Vist(dato.frist, kollega=folger_opp(kollega), hva=hva)
+    return Vist(dato.frist, stegstatus(dato.frist, dato.forsokt_dato, i_dag), hva=hva)
 
 
 def folger_opp(kollega: str) -> str:

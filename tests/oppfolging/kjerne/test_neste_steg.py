@@ -80,6 +80,8 @@ def test_den_siden_som_haster_mest_og_kandidatens_naar_det_er_likt(kandidat, arb
         (Rad("a", "kandidat", SENERE), Vist(SENERE, "planlagt")),
         (Rad("a", "arbeidsgiver", ROED, kollega="Bo Bang"), Vist(ROED, kollega="Bo Bang følger opp")),
         (Rad("a", "arbeidsgiver", ROED, kollega=""), Vist(ROED, kollega="Ingen kontaktperson")),
+        (Rad("a", "jobbutvikling", ROED), Vist(ROED, "forfalt_rod", hva="Jobbutvikling")),
+        (Rad("a", "jobbutvikling", ROED, kollega=""), Vist(ROED, kollega="Ingen kontaktperson", hva="Jobbutvikling")),
     ],
 )
 def test_en_liste_viser_dagen_og_om_det_haster(rad, vist):
