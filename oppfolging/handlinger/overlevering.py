@@ -151,10 +151,14 @@ def flytt(
 
 
 def si_fra(til: Bruker | None, antall: dict[str, int], *, nokkel: str, fra: datetime, naa: datetime) -> None:
-    """One message to who takes over, or gives away, of how much and from when; none to who has left."""
+    """One message to who takes over, or gives away, of how much and from when; none to who has left.
+
+    `senere`: it is dated ahead, so nothing has been taken over yet.
+    """
     if til is None or not til.is_active:
         return
-    data = {**antall, "fra": f"{lokal_dato(fra):%d.%m.%Y}"}
+    dag = lokal_dato(fra)
+    data = {**antall, "fra": f"{dag:%d.%m.%Y}"} | ({"senere": True} if dag > lokal_dato(naa) else {})
     utboks.legg_i(nokkel=f"{MAL}:{nokkel}:{til.pk}", kanal=Sendekanal.EPOST, mal=MAL, mottaker=til, data=data, naa=naa)
 
 

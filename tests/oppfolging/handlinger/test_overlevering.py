@@ -166,8 +166,8 @@ def test_lederen_flytter_og_begge_faar_ett_brev_med_antall(scene):
     scene.flytt(fra=OM_FIRE_DAGER)
     assert (scene.hos(), ansvarlig.til_slutt(scene.kari)) == (scene.ane, scene.bo.pk)
     dag = f"{OM_FIRE_DAGER:%d.%m.%Y}"
-    assert brev(scene.bo) == [("overlevering", {"kandidater": 1, "fra": dag})]
-    assert brev(scene.ane) == [("overlevering", {"fra_deg": 1, "fra": dag})]
+    assert brev(scene.bo) == [("overlevering", {"kandidater": 1, "fra": dag, "senere": True})]
+    assert brev(scene.ane) == [("overlevering", {"fra_deg": 1, "fra": dag, "senere": True})]
 
 
 def test_det_som_er_datert_fram_tas_tilbake_ved_aa_flytte_til_den_som_har_kandidaten(scene):
