@@ -12,7 +12,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from inkludering.felles.arbeidsdager import EN_DAG
+from oppfolging.rapporter.grunnlag import er_foer
 
+SISTE, TILBAKE = "siste", timedelta(days=30)
 KODE = re.compile(r"(?P<aar>20\d\d)(?:-(?:(?P<maaned>0[1-9]|1[0-2])|K(?P<kvartal>[1-4])))?", re.ASCII)
 MAANEDER_I_KVARTAL, MAANEDER_I_AARET = 3, 12
 
@@ -122,6 +124,24 @@ def aa_velge_mellom(i_dag: date, antall: int = 6) -> list[Periode]:
         if siste.til.month % MAANEDER_I_KVARTAL == 0
     ]
     return [*maaneder, *kvartaler, kalenderaar(i_dag.year), kalenderaar(i_dag.year - 1)]
+
+
+def siste_dager(i_dag: date) -> Periode:
+    """The last whole days: what is to be done today can still be done."""
+    return Periode(i_dag - TILBAKE, i_dag - EN_DAG)
+
+
+def valgene(i_dag: date, planlagt_fra: date | None) -> list[tuple[str, str]]:
+    """What every form with a period offers, as code and words: the last days, and those that are not wholly before
+    `planlagt_fra`, the day the office's planned contacts begin."""
+    perioder = [periode for periode in aa_velge_mellom(i_dag) if not er_foer(periode.til, planlagt_fra)]
+    siste = _("De siste %(dager)s dagene") % {"dager": TILBAKE.days}
+    return [(SISTE, siste), *((periode.kode, periode.valgnavn(i_dag)) for periode in perioder)]
+
+
+def les_valg(kode: str, i_dag: date) -> Periode:
+    """The period of what was chosen among `valgene`."""
+    return siste_dager(i_dag) if kode == SISTE else les_periode(kode)
 
 
 def aarets_foerste(siste: date) -> date:

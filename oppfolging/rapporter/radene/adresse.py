@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import TextChoices
@@ -13,15 +13,14 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
 from inkludering.brukere.models import Kontor
-from inkludering.felles.arbeidsdager import EN_DAG, OSLO, les_tidspunkt, lokal_dato
-from oppfolging.rapporter.rapportperioder import Periode
+from inkludering.felles.arbeidsdager import OSLO, les_tidspunkt, lokal_dato
+from oppfolging.rapporter.rapportperioder import Periode, siste_dager
 from oppfolging.rapporter.tall import figur
 from oppfolging.rapporter.tall.figur import Tall, Tidsbruk
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
 from oppfolging.rapporter.tall.rader import KONTORET
 from oppfolging.rapporter.utvalg import Utvalg
 
-TILBAKE = timedelta(days=30)
 KOEN = "koen"
 ALLE = "alle"
 
@@ -87,7 +86,7 @@ def uten_dager(tall: Tall, naa: datetime) -> Kutt:
     i_dag = lokal_dato(naa)
     if tall.tid is Tidsbruk.VED_SLUTTEN:
         return Kutt(Periode(i_dag, i_dag), naa, er_naa=True)
-    return Kutt(Periode(i_dag - TILBAKE, i_dag - EN_DAG), naa)
+    return Kutt(siste_dager(i_dag), naa)
 
 
 def les_tall(felt: Mapping[str, str]) -> Tall:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from inkludering.felles.datolesing import Retning
 from inkludering.felles.skjema import Datofelt, Skjema
 from oppfolging.rapporter.grunnlag import er_foer
-from oppfolging.rapporter.rapportperioder import Periode, aa_velge_mellom, les_periode
+from oppfolging.rapporter.rapportperioder import SISTE, Periode, les_valg, valgene
 
 EGNE = "egne"
 DATOER = ("fra", "til")
@@ -27,9 +27,10 @@ class Bestillingsskjema(Skjema):
         """`planlagt_fra`: the day the office's planned contacts begin, if it has any."""
         super().__init__(*args, **kwargs)
         self.i_dag, self.planlagt_fra = i_dag, planlagt_fra
-        perioder = [periode for periode in aa_velge_mellom(i_dag) if not er_foer(periode.til, planlagt_fra)]
-        ferdige = [(periode.kode, periode.valgnavn(i_dag)) for periode in perioder]
-        cast(forms.ChoiceField, self.fields["periode"]).choices = [*ferdige, (EGNE, _("Egne datoer"))]
+        periode = cast(forms.ChoiceField, self.fields["periode"])
+        periode.choices = [*valgene(i_dag, planlagt_fra), (EGNE, _("Egne datoer"))]
+        # As before the last days were among them: the month that is whole, where the office has one.
+        periode.initial = next((kode for kode, _navn in valgene(i_dag, planlagt_fra) if kode != SISTE), SISTE)
         for navn in DATOER:
             self.fields[navn].widget.attrs["data-velg"] = f"periode={EGNE}"
 
@@ -39,10 +40,12 @@ class Bestillingsskjema(Skjema):
         if valgt == EGNE:
             self._kontroller_egne(ryddet)
         elif valgt:
-            periode = les_periode(valgt)
+            periode = les_valg(valgt, self.i_dag)
             if any(self[navn].data for navn in DATOER):
                 tekst = _("Du har skrevet datoer, men valgt %(periode)s. Velg «Egne datoer», eller tøm datofeltene.")
                 self.add_error("periode", tekst % {"periode": periode.navn})
+            elif er_foer(periode.til, self.planlagt_fra):
+                self.add_error("periode", self._foer_de_planlagte())
             ryddet |= {"fra": periode.fra, "til": periode.til}
         return ryddet
 
@@ -61,5 +64,8 @@ class Bestillingsskjema(Skjema):
         elif fra and til and not Periode(fra, til).er_hoyst_ett_aar:
             self.add_error("til", _("Perioden kan være høyst ett år."))
         elif til and er_foer(til, self.planlagt_fra):
-            tekst = _("Planlagte kontakter finnes fra %(dato)s. Velg en periode som slutter da eller senere.")
-            self.add_error("til", tekst % {"dato": f"{self.planlagt_fra:%d.%m.%Y}"})
+            self.add_error("til", self._foer_de_planlagte())
+
+    def _foer_de_planlagte(self) -> str:
+        tekst = _("Planlagte kontakter finnes fra %(dato)s. Velg en periode som slutter da eller senere.")
+        return tekst % {"dato": f"{self.planlagt_fra:%d.%m.%Y}"}

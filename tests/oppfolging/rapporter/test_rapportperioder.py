@@ -2,7 +2,16 @@ from datetime import date
 
 import pytest
 
-from oppfolging.rapporter.rapportperioder import Periode, aa_velge_mellom, forrige_maaned, les_periode
+from oppfolging.rapporter.rapport.forms import Bestillingsskjema
+from oppfolging.rapporter.rapportperioder import (
+    Periode,
+    aa_velge_mellom,
+    forrige_maaned,
+    les_periode,
+    les_valg,
+    valgene,
+)
+from oppfolging.rapporter.tallene.forms import Periodevalg
 
 
 @pytest.mark.parametrize(
@@ -82,3 +91,14 @@ def test_hoyst_ett_aar_er_med_foerste_og_siste_dag(fra, til, hoyst_ett_aar):
 def test_perioden_foer_og_den_samme_i_fjor(denne, forrige, i_fjor):
     periode = Periode(*denne)
     assert (periode.forrige.kode, periode.i_fjor.kode) == (forrige, i_fjor)
+
+
+def test_begge_skjemaer_tilbyr_de_samme_periodene_de_siste_dagene_foerst():
+    i_dag, felt = date(2026, 11, 26), {"i_dag": date(2026, 11, 26), "planlagt_fra": date(2026, 9, 2)}
+    tallene, bestilling = Periodevalg(**felt).fields["periode"].choices, Bestillingsskjema(**felt).fields["periode"]
+    assert tallene == bestilling.choices[:-1] == valgene(i_dag, date(2026, 9, 2))
+    assert [kode for kode, _navn in tallene] == ["siste", "2026-10", "2026-09", "2026-K3", "2026"]
+    assert tallene[0][1] == "De siste 30 dagene"
+    assert les_valg("siste", i_dag) == Periode(date(2026, 10, 27), date(2026, 11, 25))
+    assert les_valg("2026-10", i_dag) == les_periode("2026-10")
+    assert bestilling.initial == "2026-10"

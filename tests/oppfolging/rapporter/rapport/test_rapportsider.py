@@ -32,6 +32,21 @@ def test_bestilling_foreslaar_forrige_hele_maaned_og_sender_til_rapporten(client
     assert svar.url == reverse("rapporter:rapport", args=[ny.pk])
 
 
+def test_de_siste_tretti_dagene_bestilles_som_de_staar_paa_tallene(client, leder):
+    with klokke.paa("2026-11-26T09:00"):
+        client.force_login(leder)
+        client.post(reverse("rapporter:liste"), {"periode": "siste"})
+    assert (str(Rapport.objects.get().fra), str(Rapport.objects.get().til)) == ("2026-10-27", "2026-11-25")
+
+
+def test_de_siste_dagene_avvises_der_ingenting_var_planlagt_i_dem(client, leder):
+    lag.kandidat(lag.bruker(), naa=klokka())
+    svar = client.post(reverse("rapporter:liste"), {"periode": "siste"})
+    assert not Rapport.objects.exists()
+    feilen = re.search(r'id="id_periode_feil".*?</div>', svar.content.decode(), re.S)[0]
+    assert f"Planlagte kontakter finnes fra {I_DAG:%d.%m.%Y}." in feilen
+
+
 def test_egne_datoer(client, leder):
     client.post(reverse("rapporter:liste"), {"periode": "egne", "fra": "5.1.2026", "til": "03.02.2026"})
     assert (str(Rapport.objects.get().fra), str(Rapport.objects.get().til)) == ("2026-01-05", "2026-02-03")
@@ -103,7 +118,7 @@ def test_skjemaet_sier_naar_de_planlagte_kontaktene_begynner_og_tilbyr_ikke_maan
         lag.kandidat(lag.bruker(), naa=lag.oslo(2026, 8, 14))
         side = siden(client, "liste")
         assert "Planlagte kontakter finnes fra 14.08.2026." in side
-        ferdige = ["2026-10", "2026-09", "2026-08", "2026-K3", "2026"]
+        ferdige = ["siste", "2026-10", "2026-09", "2026-08", "2026-K3", "2026"]
         assert re.findall(r'<option value="([^"]+)"', side) == [*ferdige, "egne"]
         assert re.findall(r'<option value="([^"]+)"', siden(client, "tallene")) == ferdige
 
