@@ -52,9 +52,9 @@ BRUDD: Tall[Andeler] = registrer(
         ),
         rader=velg(
             f"""({betjente("%(fra)s")}
-                SELECT id, person, hos, FALSE AS brudd FROM betjente
+                SELECT id, person, hos, FALSE AS brudd, NULL::date AS dag FROM betjente
                 UNION ALL
-                SELECT m.kandidat_id, s.person, a.bruker_id, TRUE
+                SELECT m.kandidat_id, s.person, a.bruker_id, TRUE, m.maal
                 FROM (
                     SELECT *, {midnatt("greatest(maal, %(fra)s) + 1")} - interval '1 microsecond' AS siden FROM maalte
                     WHERE side <> 'arbeidsgiver' AND maal <= %(siste_dag)s AND maal < %(dag)s
@@ -66,9 +66,10 @@ BRUDD: Tall[Andeler] = registrer(
             hos="hos",
             teller="brudd",
             kandidat="id",
+            dag="dag",
         ),
         flere_rader=True,
-        radord=Radord(bare_telleren=True),
+        radord=Radord(gettext_lazy("Første brudd"), bare_telleren=True),
         paa_tallsiden=(Kolonne(gettext_lazy("Personer med brudd"), andel),),
         i_oversikten=(Kolonne(gettext_lazy("Personer med brudd"), andel, "bred", alvor=_alvor),),
         fakta=(Kolonne(gettext_lazy("Personer med brudd"), andel),),

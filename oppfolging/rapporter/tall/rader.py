@@ -82,7 +82,8 @@ def tell(u: Utvalg, figurer: Iterable[Tall]) -> Mapping[str, Fordelt]:
 def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str | None = None) -> list[Tallrad]:
     """The rows behind a figure, of the office or of one it belongs to (None: the leader's queue), of all kinds or one.
 
-    They are as many as the figure says: of what is counted once but stands in several rows, the most telling one.
+    They are as many as the figure says: of what is counted once but stands in several rows, the most telling one, and
+    of those the first.
     """
     egne = VIST_FOR_KONTORET if hos == KONTORET else f"{VIST} AND hos IS NOT DISTINCT FROM %(hos)s::uuid"
     setning = f"""
@@ -90,7 +91,7 @@ def bak(tall: Tall, u: Utvalg, *, hos: UUID | str | None = KONTORET, slag: str |
             dag
         FROM (WITH {_radene(tall)} SELECT *, id::text COLLATE "C" AS nr FROM r WHERE {egne}) r
         WHERE slag = coalesce(%(slag)s::text, slag)
-        ORDER BY slag, nr, teller DESC NULLS LAST, kandidat"""
+        ORDER BY slag, nr, teller DESC NULLS LAST, dag, kandidat"""
     return [Tallrad(*rad) for rad in _kjor(setning, u, hos=hos, slag=slag)]
 
 

@@ -80,3 +80,15 @@ def test_tallet_endringen_er_fra_aapner_radene_det_teller(client):
         "Åpne kandidater": ("2", "2 rader"),
         "Over fristen": ("5", "5 rader"),
     }
+
+
+def test_personer_med_brudd_leder_til_hvem_og_naar_det_foerst_glapp(client, leder, anne):
+    den = lag.kandidat(anne, naa=for_(25))
+    lag.kandidat(anne, naa=for_(25), skjermet=True)
+    forst = den.oppfolginger.filter(side="kandidat").earliest("frist").frist
+    rad = next(rad for rad in suppe(client.get("/kontor/tallene/")).select("tbody tr") if "brudd" in rad.th.text)
+    siden_bak = suppe(client.get(rad.a["href"]))
+    [linje] = siden_bak.select("main tbody tr")
+    assert linje.th.text.strip() == den.navn
+    assert linje.a["href"] == f"/kontor/jobbspesialister/{anne.pk}/#k{den.pk}"
+    assert linje.select_one('td[data-etikett="Første brudd"]').text == f"{forst:%d.%m.%Y}"
