@@ -35,7 +35,7 @@ def kontor(request: Foresporsel) -> HttpResponse:
     naa = timezone.now()
     siden = visning.lag(request.user, naa=naa)
     lest.tillatt([rad.id for rad in siden.koe], av=request.user, handling="lederens_koe", naa=naa)
-    kontekst = {"kontor": request.user.kontoret, "siden": siden}
+    kontekst = {"kontor": request.user.kontoret, "siden": siden, "naa": naa}
     return vis(request, "rapporter/kontor/kontor.html", kontekst)
 
 

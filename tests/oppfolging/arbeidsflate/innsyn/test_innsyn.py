@@ -15,6 +15,7 @@ from oppfolging.handlinger import forlopsgang, fratredelse, habilitet, inntak
 from tests import fabrikker as lag
 from tests.fabrikker import Parter
 from tests.klokke import I_DAG, klokka
+from tests.oppfolging.loggeskjema import suppe
 
 pytestmark = pytest.mark.django_db
 GRUNN = "Ane er syk, og Kari ringte"
@@ -136,3 +137,11 @@ def test_hver_tabell_som_peker_paa_en_kandidat_er_med_i_pakken():
 )
 def test_ingen_celle_er_en_formel(celle, blir):
     assert csvfil.som_tekst(celle) == blir
+
+
+def test_kandidatens_side_leder_til_hvem_som_har_sett(client):
+    ane = lag.bruker()
+    kari = lag.kandidat(ane)
+    client.force_login(ane)
+    lenke = suppe(client.get(f"/kandidater/{kari.pk}/")).find("a", string="Hvem har sett på opplysningene")
+    assert suppe(client.get(lenke["href"])).select_one("#sett")

@@ -202,3 +202,28 @@ def test_oensket_om_aa_bli_oppringt_staar_oeverst_naar_ingen_er_kontaktperson(cl
         f"/arbeidsgivere/{uten.orgnr}/logg/",
         f"/arbeidsgivere/{uten.orgnr}/kontaktperson/",
     } <= lenker
+
+
+def test_tallene_paa_kontoret_sier_naar_de_er_fra(client, leder):
+    with klokke.paa("2026-11-26T09:00"):
+        client.force_login(leder)
+        assert "Slik det står nå, 26.11.2026 kl. 09.00." in siden(client, "kontor")
+
+
+def test_lederen_finner_loggen_over_hvem_som_har_sett_fra_kontoret(client, leder):
+    lenker = {lenke["href"] for lenke in suppe(client.get("/kontor/")).select("main a")}
+    assert reverse("oppfolging:aapninger") in lenker
+    assert suppe(client.get(reverse("oppfolging:aapninger"))).select(
+        f'main a[href="{reverse("oppfolging:innsyn_finn")}"]'
+    )
+
+
+def test_jobbutvikling_uten_arbeidsgiver_sies_i_arbeidsgivers_kolonne(client, anne):
+    """It is a date with employers, and with none yet: without a word the column would seem to be of one."""
+    lag.kandidat(anne, fase="jobbutvikling")
+    i_arbeid = lag.kandidat(anne)
+    lag.forlop(i_arbeid, lag.arbeidsgiver(anne), av=anne, type="fast_ansettelse")
+    rader = suppe(client.get(reverse("rapporter:jobbspesialist", args=[anne.pk]))).select("tbody tr")
+    celler = {rad.th.text: rad.select_one('td[data-etikett="Arbeidsgiver"]').text for rad in rader}
+    assert sorted("Jobbutvikling" in celle for celle in celler.values()) == [False, True]
+    assert "Jobbutvikling" not in celler[i_arbeid.navn]
