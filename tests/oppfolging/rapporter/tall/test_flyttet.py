@@ -11,9 +11,11 @@ from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Oppfolging
 from oppfolging.rapporter.tall.brudd import BRUDD
 from oppfolging.rapporter.tall.frister import FLYTTET, I_TIDE
+from oppfolging.rapporter.tall.rader import bak
 from oppfolging.rapporter.tall.verdier import Andel
+from oppfolging.rapporter.utvalg import Utvalg
 from tests import fabrikker as lag
-from tests.oppfolging.rapporter.tall.test_grenser import I_AUGUST
+from tests.oppfolging.rapporter.tall.test_grenser import FRA, I_AUGUST, SNITT, TIL
 from tests.oppfolging.rapporter.tall.test_overgang import talt
 
 pytestmark = pytest.mark.django_db
@@ -158,8 +160,10 @@ def test_en_person_med_mange_brudd_er_en_person():
     kari = person()
     for dag in (6, 7, 8):
         dato(kari, d(dag))
-    person()
+    andre = person()
     assert talt(BRUDD).per[""] == Andel(1, 2)
+    rader = {rad.kandidat: (rad.teller, rad.dag) for rad in bak(BRUDD, Utvalg(lag.kontor(), FRA, TIL, SNITT))}
+    assert rader == {kari.pk: (True, d(6)), andre.pk: (False, None)}  # the first of hers
     assert i_tide() == (0, 3, 0)
 
 
