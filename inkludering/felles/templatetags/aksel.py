@@ -165,7 +165,7 @@ def status(verdi: str, sagt: str = "") -> SafeString:
 
 @register.inclusion_tag("felles/frist.html")
 def frist(dag: date | None, verdi: str = "", over: str = "") -> dict[str, Any]:
-    """A date, with its status only when there is something to do about it, and how late it is."""
+    """A date, with its status only when there is something to do about it; how late it is, is its word then."""
     haster = bool(verdi) and verdi not in UTEN_HAST
     return {"dag": dag, "verdi": verdi, "over": over, "haster": haster}
 

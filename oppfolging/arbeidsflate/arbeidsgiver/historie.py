@@ -7,10 +7,10 @@ know of is not there (KontaktQuerySet.kjent_for).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from arbeidsgivere.models import Arbeidsgiver
@@ -41,24 +41,26 @@ class Kontakthistorie:
 
 def les(arbeidsgiver: Arbeidsgiver, bruker: Bruker, sidetall: int) -> Kontakthistorie:
     alle = Kontakt.objects.uten_kandidatdata(bruker).filter(arbeidsgiver=arbeidsgiver).select_related("av")
-    alle = alle.annotate(besvart=besvart(), kan_rettes=kan_rettes(bruker))
+    alle = alle.annotate(besvart=besvart(), kan_rettes=kan_rettes(bruker), mitt_notat=_mitt_notat(bruker))
+    alle = alle.annotate(person=hos_arbeidsgiveren())
     til = sidetall * PER_SIDE
     kontakter = list(alle.order_by("-dag", "-tid", "pk")[til - PER_SIDE : til + 1])
     vist = kontakter[:PER_SIDE]
-    notater, om, folk = _mine_notater(vist, bruker), omtalte.paa(vist, bruker), hos_arbeidsgiveren(vist)
-    punkter = [_punkt(en, notater.get(en.pk, ""), _tittel(en, om[en.pk], folk.get(en.pk)), bruker) for en in vist]
+    om = omtalte.paa(vist, bruker)
+    punkter = [_punkt(en, _tittel(en, om[en.pk], en.person), bruker) for en in vist]
     navngitte = [den for en in vist for den in om[en.pk].navn]
     return Kontakthistorie(Tidslinje(punkter, sidetall, har_eldre=len(kontakter) > PER_SIDE), navngitte)
 
 
-def _mine_notater(kontakter: Sequence[Kontakt], bruker: Bruker) -> dict[UUID, str]:
-    """By contact: what the reader wrote of the employer alone."""
-    mine = Deltaker.objects.synlig_for(bruker).filter(kontakt__in=kontakter, part=Part.ARBEIDSGIVER)
-    return {den.kontakt_id: den.notat for den in mine}
+def _mitt_notat(bruker: Bruker) -> Subquery:
+    """What the reader wrote of the employer alone, as a column."""
+    mine = Deltaker.objects.synlig_for(bruker).filter(kontakt=OuterRef("pk"), part=Part.ARBEIDSGIVER)
+    return Subquery(mine.values("notat")[:1])
 
 
-def _punkt(kontakt: Kontakt, notat: str, tittel: str, bruker: Bruker) -> Punkt:
+def _punkt(kontakt: Kontakt, tittel: str, bruker: Bruker) -> Punkt:
     tid, naar = tidspunktet(kontakt)
+    notat = kontakt.mitt_notat or ""  # type: ignore[attr-defined]
     venter = min_ubesvarte(kontakt, bruker, besvart=kontakt.besvart)  # type: ignore[attr-defined]
     ikon = IKON_FOR_KANAL[Kanal(kontakt.kanal)]
     rett = kontakt.pk if kontakt.kan_rettes else None  # type: ignore[attr-defined]

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from arbeidsgivere.models import Arbeidsgiver
-from inkludering.brukere.models import Bruker
+from inkludering.brukere.models import Bruker, Rolle
+from inkludering.felles.blant import er_den
 from kandidater import navnelike
-from kandidater.aapenhet import for_arbeidsgivere
-from kandidater.models import Kandidat
+from kandidater.models import Deling, Kandidat
 from oppfolging.kjerne.models import Deltaker, Kontakt
 
 UTEN = ("kandidat__notat", "kandidat__fodselsnummer")
@@ -46,44 +48,31 @@ class Omtalte:
 
 
 def paa(kontakter: Collection[Kontakt], bruker: Bruker) -> Mapping[UUID, Omtalte]:
-    """By contact. A fixed number of queries."""
+    """By contact. One query, and one where two bear the same name."""
     omtalte: dict[UUID, Omtalte] = defaultdict(Omtalte)
-    rader = Deltaker.objects.filter(kontakt__in=kontakter).om_kjente(bruker)
-    deltakere = list(rader.select_related("kandidat").defer(*UTEN).order_by("pk"))
-    personer = {den.pk: den.kandidat for den in deltakere if den.kandidat}
-    navn = _navn(personer.values(), bruker)
-    delt = _delt(deltakere, navn, {kontakt.pk: kontakt.arbeidsgiver_id for kontakt in kontakter}, bruker)
+    deltakere = list(_deltakere(kontakter, bruker))
+    egne = {den.kandidat_id: den.kandidat.navn for den in deltakere if den.er_min}
+    navn = navnelike.skill(bruker, egne)
     for den in deltakere:
-        ett, hvem = omtalte[den.kontakt_id], personer[den.pk].pk
-        if kjent := navn.get(hvem) or delt.get(den.pk):
-            ett.navn[hvem] = kjent
+        ett = omtalte[den.kontakt_id]
+        if kjent := navn.get(den.kandidat_id) or den.delt_navn:
+            ett.navn[den.kandidat_id] = kjent
         else:
             ett.andre += 1
     return omtalte
 
 
-def _navn(kandidater: Collection[Kandidat], bruker: Bruker) -> dict[UUID, str]:
-    """One's own."""
-    egne = Kandidat.objects.synlig_for(bruker).filter(pk__in={den.pk for den in kandidater})
-    mine = set(egne.values_list("pk", flat=True))
-    return navnelike.skill(bruker, {den.pk: den.navn for den in kandidater if den.pk in mine})
+def _deltakere(kontakter: Collection[Kontakt], bruker: Bruker) -> Any:
+    """Those the reader may know of: which are their own, and the name openness gives of the others (`delt_navn`).
 
-
-def _delt(
-    deltakere: Collection[Deltaker],
-    egne: Mapping[UUID, str],
-    steder: Mapping[UUID, int | None],
-    bruker: Bruker,
-) -> dict[int, str]:
-    """By deltaker: others' names at the employers the reader answers for, unless somebody is near to them."""
-    andres = [den for den in deltakere if den.kandidat_id not in egne and steder[den.kontakt_id]]
-    if not andres:
-        return {}
-    mine = Arbeidsgiver.objects.svares_for_av(bruker, timezone.now()).filter(
-        pk__in=[ett for ett in steder.values() if ett]
-    )
-    hos_meg = set(mine.values_list("pk", flat=True))
-    andres = [den for den in andres if steder[den.kontakt_id] in hos_meg]
-    habile = Kandidat.objects.kjent_for(bruker).uten_naere(bruker).filter(pk__in={den.kandidat_id for den in andres})
-    delt = for_arbeidsgivere(list(habile)) if andres else {}
-    return {den.pk: delt[den.kandidat_id].navn for den in andres if den.kandidat_id in delt}
+    That is told the employer's kontaktperson, working as one, unless somebody is near to them.
+    """
+    om_den = er_den("pk", OuterRef("kandidat"))
+    rader = Deltaker.objects.filter(kontakt__in=kontakter).om_kjente(bruker).select_related("kandidat").defer(*UTEN)
+    rader = rader.annotate(er_min=Exists(Kandidat.objects.synlig_for(bruker).filter(om_den))).order_by("pk")
+    if bruker.rolle != Rolle.JOBBSPESIALIST:
+        return rader.annotate(delt_navn=Value(""))
+    hos_meg = Arbeidsgiver.objects.svares_for_av(bruker, timezone.now()).filter(pk=OuterRef("kontakt__arbeidsgiver"))
+    habil = Exists(Kandidat.objects.uten_naere(bruker).filter(om_den))
+    delt = Subquery(Deling.objects.filter(kandidat=OuterRef("kandidat")).values("navn")[:1])
+    return rader.annotate(delt_navn=Case(When(Exists(hos_meg) & habil, then=delt), default=Value("")))

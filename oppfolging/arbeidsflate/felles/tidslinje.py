@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -126,9 +127,9 @@ def _bla(punkter: list[Punkt], sidetall: int) -> Tidslinje:
 def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> Iterable[Punkt]:
     rader = deltakelser.select_related("kontakt__av", "kontakt__arbeidsgiver")
     rader = rader.annotate(besvart=besvart("kontakt"), kan_rettes=kan_rettes(bruker, "kontakt"))
+    rader = rader.annotate(person=hos_arbeidsgiveren("kontakt"))
     deltakerne = list(rader.order_by("-dag", "-kontakt__tid")[:maks])
-    kontakter = [deltaker.kontakt for deltaker in deltakerne]
-    omtalt, folk = omtalte.paa(kontakter, bruker), hos_arbeidsgiveren(kontakter)
+    omtalt = omtalte.paa([deltaker.kontakt for deltaker in deltakerne], bruker)
     for deltaker in deltakerne:
         kontakt = deltaker.kontakt
         tid, naar = tidspunktet(kontakt)
@@ -136,7 +137,7 @@ def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> It
         yield Punkt(
             tid=tid,
             naar=naar,
-            tittel=_med_andre(kontakttittel(deltaker, folk.get(kontakt.pk)), andre),
+            tittel=_med_andre(kontakttittel(deltaker, deltaker.person), andre),
             ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
             hvem=kontakt.av.navn,
             tekst=deltaker.notat,
@@ -154,10 +155,11 @@ def _med_andre(tittel: str, andre: omtalte.Omtalte) -> str:
     return _("%(kontakt)s. Også om %(hvem)s.") % {"kontakt": tittel.removesuffix("."), "hvem": hvem} if hvem else tittel
 
 
-def hos_arbeidsgiveren(kontakter: Collection[Kontakt]) -> dict[UUID, str]:
-    """By contact: the name of whom there it was with, as all who see employers may know."""
-    rader = Deltaker.objects.filter(kontakt__in=kontakter, arbeidsgiverkontakt__isnull=False)
-    return {den.kontakt_id: str(den.arbeidsgiverkontakt) for den in rader.select_related("arbeidsgiverkontakt")}
+def hos_arbeidsgiveren(kontakt: str = "pk") -> Subquery:
+    """The name of whom there it was with, as all who see employers may know, as a column; `kontakt` leads to it."""
+    der = Deltaker.objects.filter(kontakt=OuterRef(kontakt), arbeidsgiverkontakt__isnull=False)
+    navn = Concat("arbeidsgiverkontakt__fornavn", Value(" "), "arbeidsgiverkontakt__etternavn")
+    return Subquery(der.values(navn=navn)[:1])
 
 
 def besvart(kontakt: str = "pk") -> Exists:

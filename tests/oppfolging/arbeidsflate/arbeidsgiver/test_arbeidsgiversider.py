@@ -144,7 +144,7 @@ def test_neste_kontakt_viser_slag_dato_og_status_for_begge_slags_datoer(client, 
     legg_til(art=Art.RINGEONSKE, side=Side.ARBEIDSGIVER, senest=frist, naa=for_(9), **bedt)
     tekst = side(client, hos)
     assert "vil bli oppringt" in tekst
-    assert "Over fristen" in tekst
+    assert "5 virkedager over fristen" in tekst
     for steg in Oppfolging.objects.aapne().filter(side=Side.ARBEIDSGIVER).exclude(art=Art.RINGEONSKE):
         assert kort(steg.frist) in tekst
         assert f"/oppfolginger/{steg.pk}/flytt/" in tekst
