@@ -9,7 +9,6 @@ registrer_lister(
     "aapninger",
     "arbeidsgiver",
     "fravaer",
-    "historikk",
     "import",
     "kandidatliste",
     "min_uke",

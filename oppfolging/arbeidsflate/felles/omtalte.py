@@ -1,7 +1,8 @@
 """Whom a contact in the history was about, as far as the reader may know of them.
 
-One's own by name, and to the employer's kontaktperson others' as far as their openness lets the employer know. The rest
-of those the reader may know exist are a number; of a graded person nobody else is told.
+At the employer one's own by name, and to its kontaktperson others' as far as their openness lets the employer know. The
+rest of those the reader may know exist are a number, as all are on the page of one of them; of a graded person nobody
+else is told.
 """
 
 from __future__ import annotations
@@ -34,17 +35,19 @@ class Omtalte:
     navn: dict[UUID, str] = field(default_factory=dict)
     andre: int = 0
 
-    def uten(self, kandidat_id: UUID | None) -> Omtalte:
-        """The others, where one of them has the page; whoever it is about, who is counted where they are not named."""
-        if kandidat_id is None or kandidat_id in self.navn:
-            return Omtalte({pk: navn for pk, navn in self.navn.items() if pk != kandidat_id}, self.andre)
-        return Omtalte(self.navn, max(self.andre - 1, 0))
+    def antall_uten(self, kandidat_id: UUID | None) -> int:
+        """How many others, where one of them has the page."""
+        return max(len(self.navn) + self.andre - (kandidat_id is not None), 0)
 
     def __str__(self) -> str:
         """«Kari Li, Ola Moe og én til»; empty when it was about nobody."""
-        til = ngettext("én til", "%(antall)s til", self.andre) % {"antall": self.andre}
-        *forst, sist = [*self.navn.values(), *([til] if self.andre else [])] or [""]
+        *forst, sist = [*self.navn.values(), *([til(self.andre)] if self.andre else [])] or [""]
         return _(" og ").join(filter(None, (", ".join(forst), sist)))
+
+
+def til(antall: int) -> str:
+    """«én til», «2 til»."""
+    return ngettext("én til", "%(antall)s til", antall) % {"antall": antall}
 
 
 def paa(kontakter: Collection[Kontakt], bruker: Bruker) -> Mapping[UUID, Omtalte]:

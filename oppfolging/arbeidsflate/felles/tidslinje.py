@@ -19,7 +19,6 @@ from inkludering.brukere.models import Bruker
 from inkludering.felles import datoord
 from inkludering.felles.arbeidsdager import OSLO, lokal_dato
 from inkludering.felles.templatetags.aksel import dato, tidspunkt
-from inkludering.hendelser import lest
 from kandidater.faser import Fase
 from kandidater.models import Kandidat
 from oppfolging.arbeidsflate.felles import omtalte
@@ -41,7 +40,7 @@ class Punkt:
     """One thing that happened. `naar` is how `tid` is shown; `venter`: my message that waits for an answer.
 
     `registrer`: my contact with an employer that is known by a name alone, and may be registered.
-    `rett`: the contact, when I may correct it. `kopi`: where its text is, to be copied. `navngitte`: who else it names.
+    `rett`: the contact, when I may correct it. `kopi`: where its text is, to be copied.
     """
 
     tid: datetime
@@ -54,7 +53,6 @@ class Punkt:
     registrer: UUID | None = None
     rett: UUID | None = None
     kopi: str = ""
-    navngitte: tuple[UUID, ...] = ()
 
 
 class Maaned(NamedTuple):
@@ -85,7 +83,7 @@ def les_sidetall(verdi: str | None) -> int:
 
 def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, sidetall: int, naa: datetime) -> Tidslinje:
     maks = sidetall * PER_SIDE + 1
-    siden = _bla(
+    return _bla(
         [
             *_kontakter(kandidat.deltakelser.gjeldende(), bruker, maks),
             *_faser(kandidat, maks),
@@ -95,12 +93,11 @@ def for_kandidat(kandidat: Kandidat, *, bruker: Bruker, sidetall: int, naa: date
         ],
         sidetall,
     )
-    return _lest(siden, bruker, naa)
 
 
 def for_forlop(forlop: Forlop, *, bruker: Bruker, sidetall: int, naa: datetime) -> Tidslinje:
     maks = sidetall * PER_SIDE + 1
-    siden = _bla(
+    return _bla(
         [
             *_kontakter(forlop.deltakelser.gjeldende(), bruker, maks),
             *_forlopene([forlop], naa),
@@ -108,14 +105,6 @@ def for_forlop(forlop: Forlop, *, bruker: Bruker, sidetall: int, naa: datetime) 
         ],
         sidetall,
     )
-    return _lest(siden, bruker, naa)
-
-
-def _lest(siden: Tidslinje, bruker: Bruker, naa: datetime) -> Tidslinje:
-    """Logged as read: the others whom these contacts name, in the history of the one whose page it is."""
-    andre = [den for punkt in siden.hendelser for den in punkt.navngitte]
-    lest.tillatt(andre, av=bruker, handling="historikk", naa=naa)
-    return siden
 
 
 def _bla(punkter: list[Punkt], sidetall: int) -> Tidslinje:
@@ -133,11 +122,12 @@ def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> It
     for deltaker in deltakerne:
         kontakt = deltaker.kontakt
         tid, naar = tidspunktet(kontakt)
-        andre = omtalt[kontakt.pk].uten(deltaker.kandidat_id)
         yield Punkt(
             tid=tid,
             naar=naar,
-            tittel=_med_andre(kontakttittel(deltaker, deltaker.person), andre),
+            tittel=_med_andre(
+                kontakttittel(deltaker, deltaker.person), omtalt[kontakt.pk].antall_uten(deltaker.kandidat_id)
+            ),
             ikon=IKON_FOR_KANAL[Kanal(kontakt.kanal)],
             hvem=kontakt.av.navn,
             tekst=deltaker.notat,
@@ -145,14 +135,13 @@ def _kontakter(deltakelser: QuerySet[Deltaker], bruker: Bruker, maks: int) -> It
             registrer=kontakt.pk if kontakt.arbeidsgivernavn and kontakt.av_id == bruker.pk else None,
             rett=kontakt.pk if deltaker.kan_rettes else None,
             kopi=reverse("oppfolging:kontakt_avskrift", args=[deltaker.kandidat_id, kontakt.pk]),
-            navngitte=tuple(andre.navn),
         )
 
 
-def _med_andre(tittel: str, andre: omtalte.Omtalte) -> str:
-    """To a title that may end as a sentence."""
-    hvem = str(andre)
-    return _("%(kontakt)s. Også om %(hvem)s.") % {"kontakt": tittel.removesuffix("."), "hvem": hvem} if hvem else tittel
+def _med_andre(tittel: str, andre: int) -> str:
+    """To a title that may end as a sentence. A number: the page may be shown to the one whose it is."""
+    om = {"kontakt": tittel.removesuffix("."), "hvem": omtalte.til(andre)}
+    return _("%(kontakt)s. Også om %(hvem)s.") % om if andre else tittel
 
 
 def hos_arbeidsgiveren(kontakt: str = "pk") -> Subquery:

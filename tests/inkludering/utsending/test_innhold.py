@@ -12,7 +12,7 @@ MALER = sorted((Path(__file__).parents[3] / "templates" / "utsending").glob("*.t
 # Everything a message may be filled with.
 TALL = {"kontakter", "over_fristen", "andre", "antall", "minutter", "dager"}
 OVERTATT = {"kandidater", "arbeidsgivere", "frister", "ringeonsker", "fra_deg"}  # numbers of what was handed over
-DAG = {"fra"}
+DAG = {"fra", "senere"}  # the day, and whether it is still to come
 VARIGHETER = {"gjelder", "gjelder.days"}
 LENKER_OG_KODER = {"nettadresse", "adresse", "siffer"}
 AVSENDER = {"avsender.arbeidsplass", "avsender.kontor", "avsender.navn"}
