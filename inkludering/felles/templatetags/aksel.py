@@ -37,6 +37,7 @@ STATUSER = {status.value: status.label for status in Stegstatus}
 
 STREK = format_html("{}", "–")
 UTEN_HAST = (Stegstatus.DENNE_UKEN, Stegstatus.PLANLAGT)
+OVER_FRISTEN = (Stegstatus.ROED, Stegstatus.NYLIG)
 
 VARSLER: dict[str, tuple[Tekst, str, str]] = {
     "error": (_("Feil"), "XMarkOctagonFill", "danger"),
@@ -165,9 +166,10 @@ def status(verdi: str, sagt: str = "") -> SafeString:
 
 @register.inclusion_tag("felles/frist.html")
 def frist(dag: date | None, verdi: str = "", over: str = "") -> dict[str, Any]:
-    """A date, with its status only when there is something to do about it; how late it is, is its word then."""
+    """A date, with its status only when there is something to do about it, and how late it is: once."""
     haster = bool(verdi) and verdi not in UTEN_HAST
-    return {"dag": dag, "verdi": verdi, "over": over, "haster": haster}
+    sagt = over if verdi in OVER_FRISTEN else ""
+    return {"dag": dag, "verdi": verdi, "sagt": sagt, "over": "" if sagt else over, "haster": haster}
 
 
 @register.inclusion_tag("felles/merkelapp.html")
