@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from oppfolging.handlinger import inntak
 from oppfolging.kjerne import planlegger
 from tests import fabrikker as lag
+from tests.bygd_en_gang import bygd_en_gang
 from tests.oppfolging.kjerne.scene import Scene, kl, scene
 from tests.oppfolging.kjerne.test_rytmetabellen import d
 
@@ -108,8 +109,7 @@ BRUDD = [
 ]
 
 
-@pytest.fixture
-def verden() -> dict[str, object]:
+def bygg() -> dict[str, object]:
     """Kari searches and has a reason on a date; Ola trains at an employer, where he and Leif have been met."""
     k = scene(MAN, fase="jobbutvikling")
     o = Scene(k.ane, k.hos, lag.kandidat(k.ane, naa=kl(MAN))).start("fast", MAN, dag=MAN)
@@ -125,8 +125,6 @@ def verden() -> dict[str, object]:
     forsoket = lag.kontakt(med_kari, av=k.ane, naa=kl(MAN, 11), naadd=False)
     hos_ola = lag.kontaktlogg.Parter((lag.OmKandidat(o.kari, o.forlop),), lag.MedArbeidsgiver(o.hos, person=leif))
     olas_kontakt = lag.kontakt(hos_ola, av=k.ane, naa=kl(MAN, 12))
-    with connection.cursor() as peker:  # what led here is judged here, and queued no longer
-        peker.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     return {
         "kari": k.kari.pk,
         "ola": o.kari.pk,
@@ -139,6 +137,9 @@ def verden() -> dict[str, object]:
         "olas_kontakt": olas_kontakt.pk,
         "motet": motet.pk,
     }
+
+
+bygget, verden = bygd_en_gang(bygg)
 
 
 @pytest.mark.parametrize(

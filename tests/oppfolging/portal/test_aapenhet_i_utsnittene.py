@@ -11,11 +11,11 @@ import pytest
 from django.db import connection
 from django.db import models as dj
 
-from arbeidsgivere.models import Arbeidsgiverkontakt
 from kandidater.models import Aapenhet, Deling, Faseperiode, Kandidat, Kandidatansvar
 from oppfolging.kjerne.models import Forlop, Oppfolging, Oppfolgingsplan
 from oppfolging.portal import models
 from tests import fabrikker as lag
+from tests.bygd_en_gang import bygd_en_gang
 from tests.klokke import NAA, for_, klokka
 
 pytestmark = pytest.mark.treg
@@ -47,12 +47,10 @@ class Tilfelle:
         return self.navn if self.kan_navngis else ""
 
 
-@pytest.fixture
-def tilfeller(sted) -> list[Tilfelle]:
+def bygg() -> list[Tilfelle]:
     """Copies of one candidate with one forløp, each with openness, grading and end drawn at random."""
     tilfeldig = Random(2026)  # noqa: S311
-    en = lag.kandidat(sted.ane, fase="jobbutvikling")
-    lag.forlop(en, sted.hos, av=sted.ane, slutt=SLUTT)
+    en = _den_foerste()
     rader = {modell: list(modell.objects.filter(kandidat=en)) for modell in (Kandidatansvar, Faseperiode, Aapenhet)}
     forlop, datoer = en.forlop.get(), list(Oppfolging.objects.filter(kandidat=en))
     plan = forlop.planer.get()
@@ -89,6 +87,16 @@ def tilfeller(sted) -> list[Tilfelle]:
     return ut
 
 
+def _den_foerste() -> Kandidat:
+    """With a forløp at a workplace where somebody has a login."""
+    ane = lag.bruker()
+    hos = lag.arbeidsgiver(ane, naa=lag.oslo(2026, 1, 5))
+    lag.portalbruker(lag.arbeidsgiverkontakt(hos))
+    en = lag.kandidat(ane, fase="jobbutvikling")
+    lag.forlop(en, hos, av=ane, slutt=SLUTT)
+    return en
+
+
 def _trekk(tilfeldig: Random, nr: int) -> Tilfelle:
     kontakt, navn = tilfeldig.choice([(False, False), (True, False), (True, True)])
     return Tilfelle(
@@ -117,6 +125,9 @@ def _aapenheter(rad: Aapenhet, t: Tilfelle) -> list[dict[str, Any]]:
     gjeldende = _kopi(rad, id=None, kandidat_id=t.kandidat, kan_kontaktes=t.kan_kontaktes, kan_navngis=t.kan_navngis)
     tidligere = gjeldende | {"kan_kontaktes": t.var_aapen, "kan_navngis": t.var_aapen, "erstattet": NAA}
     return [gjeldende | {"erstattet": None}, tidligere]
+
+
+bygget, tilfeller = bygd_en_gang(bygg)
 
 
 def test_det_er_trukket_noe_av_hvert_slag(tilfeller):
@@ -149,24 +160,6 @@ def test_datoene_som_vises_er_fra_de_samme_forlopene(tilfeller):
     ventet = set(datoer.filter(forlop__in=[t.forlop for t in tilfeller if t.synlig]).values_list("pk", flat=True))
     assert {rad.id for rad in models.Dato.objects.all()} == ventet
     assert len(ventet) > 50
-
-
-def test_en_dato_som_gjelder_noen_er_ikke_arbeidsgiverens_egen(sted):
-    """Told by one of the two references it is somebody's, also when the other is missing: the portal shows neither."""
-    kari = lag.kandidat(sted.ane, fase="jobbutvikling")
-    forlop = lag.forlop(kari, sted.hos, av=sted.ane)
-    felt = {"side": "arbeidsgiver", "arbeidsgiver": sted.hos, "art": "jobbtap", "opprettet": klokka()}
-    for gjelder in ({"kandidat": kari}, {"forlop": forlop}):
-        Oppfolging.objects.create(**felt, **gjelder, frist=NAA.date(), rytmefrist=NAA.date())
-    egne = Oppfolging.objects.filter(arbeidsgiver=sted.hos, kandidat=None, forlop=None)
-    assert {rad.id for rad in models.Dato.objects.all()} == set(egne.values_list("pk", flat=True))
-
-
-def test_arbeidsplassen_er_for_dem_som_er_der_og_har_innlogging(sted):
-    borte, _uten = (lag.arbeidsgiverkontakt(sted.hos, av=sted.ane) for _ in range(2))
-    lag.portalbruker(borte)
-    Arbeidsgiverkontakt.objects.filter(pk=borte.pk).update(sluttet_dato=NAA.date())
-    assert list(models.Arbeidsplass.objects.values_list("bruker_id", flat=True)) == [sted.leif.pk]
 
 
 def test_porten_i_python_leser_den_samme_regelen(tilfeller):

@@ -56,8 +56,13 @@ def rapporten() -> bytes:
     return dokument.rendre(snitt(*alle, kontoret=kontoret, foer=[eldre[0], i_fjor], utvikling=tuple(eldre[1:])))
 
 
+@cache
+def sidene() -> list[str]:
+    return som_tekst(rapporten()).split("\f")
+
+
 def side(nr: int) -> str:
-    return som_tekst(rapporten()).split("\f")[nr - 1]
+    return sidene()[nr - 1]
 
 
 def test_hver_jobbspesialist_har_en_side_og_bare_en():

@@ -15,11 +15,11 @@ from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG, UTEN_KONTAKTPERSON
 from oppfolging.rapporter.tall.overgang import TIL_ARBEID, kom_i_arbeid
 from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
 from tests import fabrikker as lag
-from tests.oppfolging.rapporter.radene.test_radene import KUTT, aapne, antall, scene
+from tests.oppfolging.rapporter.radene.test_radene import KUTT, aapne, antall, bygget, kontoret, scene
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.treg]
-__all__ = ["scene"]
+__all__ = ["bygget", "kontoret", "scene"]
 
 
 def hodene(side: str) -> list[str]:

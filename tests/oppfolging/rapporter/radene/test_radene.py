@@ -23,6 +23,7 @@ from oppfolging.rapporter.tall.portefolje import PORTEFOLJE
 from oppfolging.rapporter.tall.verdier import Andel, Dager
 from tests import fabrikker as lag
 from tests import klokke
+from tests.bygd_en_gang import bygd_en_gang
 from tests.oppfolging.arbeidsflate.gradering.scene import grader
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg, etter_snittet
 from tests.tilgang.spor import ENGANGS
@@ -31,11 +32,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.treg]
 KUTT = Kutt(Periode(FRA, TIL), SNITT)
 
 
+bygget, kontoret = bygd_en_gang(bygg)
+
+
 @pytest.fixture
-def scene(client) -> Scene:
-    den = bygg()
-    client.force_login(den.leder)
-    return den
+def scene(client, kontoret) -> Scene:
+    client.force_login(kontoret.leder)
+    return kontoret
 
 
 def aapne(client, adresse: str) -> str:

@@ -19,6 +19,7 @@ from oppfolging.rapporter.tall.portefolje import INN_OG_UT, PORTEFOLJE
 from oppfolging.rapporter.tall.verdier import Andel, Dager
 from oppfolging.rapporter.utvalg import Utvalg
 from tests import fabrikker as lag
+from tests.bygd_en_gang import bygd_en_gang
 from tests.fabrikker import Parter
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, Scene, bygg, etter_snittet
 
@@ -27,9 +28,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.treg]
 PARAMETRE = {"kontor": lag.KONTOR, "fra": FRA, "til": TIL, "snitt": SNITT, "dag": SNITT.astimezone(OSLO).date()}
 
 
-@pytest.fixture
-def scene() -> Scene:
-    return bygg()
+bygget, scene = bygd_en_gang(bygg)
 
 
 def beregn(scene: Scene, snitt=SNITT, til=TIL) -> Snitt:
