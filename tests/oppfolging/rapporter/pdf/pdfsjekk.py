@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -120,3 +123,10 @@ def _har_eier(operander: Any, sidens: pikepdf.Array, i_treet: set[tuple[int, int
         return False
     eier = sidens[int(egenskaper["/MCID"])]
     return isinstance(eier, pikepdf.Dictionary) and eier.objgen in i_treet
+
+
+@cache
+def som_tekst(fil: bytes) -> str:
+    """As a reader sees it, a page after each form feed; asked once of each file."""
+    svar = subprocess.run(["pdftotext", "-layout", "-", "-"], input=fil, capture_output=True, check=True)
+    return re.sub(r"[ \xa0]+", " ", svar.stdout.decode())

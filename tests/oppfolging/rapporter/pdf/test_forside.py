@@ -22,7 +22,7 @@ from oppfolging.rapporter.tall.mangler import UTEN_ANSVARLIG
 from tests import fabrikker as lag
 from tests.oppfolging.rapporter.haandlaget import OKTOBER, SEPTEMBER, linje, snitt
 from tests.oppfolging.rapporter.pdf import pdfsjekk
-from tests.oppfolging.rapporter.pdf.test_pdf import som_tekst
+from tests.oppfolging.rapporter.pdf.pdfsjekk import som_tekst
 
 LANGT = "Maximiliane-Ánnemáret Wolfeschlegelsteinhausenbergerdorff-Ŋuolla"
 ARABISK, HEBRAISK, KYRILLISK, GRESK = "محمد الخطيب", "דוד בן גוריון", "Юлия Иванова", "Ελένη Παππά"
@@ -56,13 +56,8 @@ def rapporten() -> bytes:
     return dokument.rendre(snitt(*alle, kontoret=kontoret, foer=[eldre[0], i_fjor], utvikling=tuple(eldre[1:])))
 
 
-@cache
-def sidene() -> list[str]:
-    return som_tekst(rapporten()).split("\f")
-
-
 def side(nr: int) -> str:
-    return sidene()[nr - 1]
+    return som_tekst(rapporten()).split("\f")[nr - 1]
 
 
 def test_hver_jobbspesialist_har_en_side_og_bare_en():

@@ -5,7 +5,6 @@ import io
 import json
 import re
 import socket
-import subprocess
 import time
 from dataclasses import replace
 from datetime import date, datetime
@@ -34,6 +33,7 @@ from oppfolging.rapporter.tall.verdier import Andel, Andeler
 from tests import fabrikker as lag
 from tests import klokke
 from tests.oppfolging.rapporter.pdf import pdfsjekk
+from tests.oppfolging.rapporter.pdf.pdfsjekk import som_tekst
 from tests.oppfolging.rapporter.scene import FRA, SNITT, TIL, bygg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.treg]
@@ -74,11 +74,6 @@ def aapne(fil: bytes) -> pikepdf.Pdf:
 
 def med(linje: Linje, overgang: Andel) -> Linje:
     return replace(linje, verdier={**linje.verdier, OVERGANG.nokkel: Andeler({"aar": overgang})})
-
-
-def som_tekst(fil: bytes) -> str:
-    svar = subprocess.run(["pdftotext", "-layout", "-", "-"], input=fil, capture_output=True, check=True)
-    return re.sub(r"[ \xa0]+", " ", svar.stdout.decode())
 
 
 def test_dokumentet_holder_det_pdf_ua_krever(rapporten):
