@@ -11,7 +11,7 @@ import tempfile
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import django
@@ -219,6 +219,13 @@ def pek_paa(navn: str) -> None:
 @pytest.fixture
 def egen_base(django_db_setup: None, django_db_blocker, sql) -> Iterator[str]:
     """A database of the test's own, where commits are real and threads see them. Not together with `db`."""
+    with ny_base(django_db_blocker, sql) as navn:
+        yield navn
+
+
+@contextmanager
+def ny_base(django_db_blocker, sql) -> Iterator[str]:
+    """Within: every connection Django has goes to a database made for this; it is gone afterwards."""
     from django.db import connection
 
     felles, navn = connection.settings_dict["NAME"], f"egen_{uuid.uuid4().hex[:12]}"

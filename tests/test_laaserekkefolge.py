@@ -15,6 +15,7 @@ from oppfolging.handlinger.kontaktretting import FAKTA
 from oppfolging.handlinger.parter import Fakta
 from oppfolging.kjerne.models import Kontakt
 from tests import fabrikker as lag
+from tests.bygd_en_gang import bygd_en_gang
 from tests.klokke import I_DAG
 from tests.test_samtidig import (
     Verden,
@@ -90,6 +91,16 @@ SAKER = (
 )
 
 
+def bygg() -> Verden:
+    ane = lag.bruker()
+    lag.hev_taket(ane)
+    kari, hos = lag.kandidat(ane, fase="jobbutvikling"), lag.arbeidsgiver(ane)
+    return Verden(ane, kari, hos, lag.forlop(kari, hos, av=ane))
+
+
+bygget, verden = bygd_en_gang(bygg)
+
+
 def holdt(arbeid: Callable[[], object]) -> list[str]:
     """The kinds of rows it held, in the order it took them."""
     with transaction.atomic(), CaptureQueriesContext(connection) as sporringer:
@@ -100,11 +111,8 @@ def holdt(arbeid: Callable[[], object]) -> list[str]:
 
 
 @pytest.mark.parametrize("sak", SAKER, ids=lambda sak: sak.__name__)
-def test_radene_holdes_i_en_rekkefolge(sak):
-    ane = lag.bruker()
-    lag.hev_taket(ane)
-    kari, hos = lag.kandidat(ane, fase="jobbutvikling"), lag.arbeidsgiver(ane)
-    rekken = holdt(sak(Verden(ane, kari, hos, lag.forlop(kari, hos, av=ane))))
+def test_radene_holdes_i_en_rekkefolge(sak, verden):
+    rekken = holdt(sak(verden))
     assert rekken == sorted(rekken, key=REKKEFOLGEN.index)
     if sak in (rett_kontakt, angre_med_begge, logg_kontakt):
         assert "arbeidsgivere_arbeidsgiver" in rekken

@@ -5,7 +5,7 @@ A row for each constraint that two at once could break: what is pressed, or why 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
@@ -35,6 +35,7 @@ from oppfolging.kjerne import datoer
 from oppfolging.kjerne.models import Forlop, Kontakt
 from tests import fabrikker as lag
 from tests.arbeidsgivere.test_samtidig import ulagret
+from tests.conftest import ny_base
 from tests.inkludering.brukere import fravaerssaker
 from tests.klokke import I_DAG, klokka
 from tests.samtidige_saker import be_om_oppringing, flytt, foreslaa, si_fra, ta_imot
@@ -255,6 +256,13 @@ HVEM_PROEVER: dict[str, tuple[Callable[[Verden], object], ...] | str] = {
     "kontakt_besvares_en_gang": (svar_kom,),
     **AV_ANDRE,
 }
+
+
+@pytest.fixture(scope="module")
+def egen_base(django_db_setup: None, django_db_blocker, sql) -> Iterator[str]:
+    """One for all of them: each has people, a candidate and an employer of its own."""
+    with ny_base(django_db_blocker, sql) as navn:
+        yield navn
 
 
 def skranker() -> set[str]:
