@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,26 +9,14 @@ import pytest
 if TYPE_CHECKING:  # this file is read before Django is set up
     from django.test import Client
 
-    from arbeidsgivere.models import Arbeidsgiver, Arbeidsgiverkontakt
-    from inkludering.brukere.models import Bruker
-
-
-@dataclass
-class Sted:
-    ane: Bruker
-    hos: Arbeidsgiver
-    kontakt: Arbeidsgiverkontakt
-    leif: Bruker
+    from tests.oppfolging.portal.sted import Sted
 
 
 @pytest.fixture
 def sted(db: None) -> Sted:
-    from tests import fabrikker as lag
+    from tests.oppfolging.portal.sted import nytt_sted
 
-    ane = lag.bruker(fornavn="Ane", etternavn="Fast", telefon="40404040", epost="ane.fast@nav.example")
-    hos = lag.arbeidsgiver(ane, naa=lag.oslo(2026, 1, 5), navn="Bakeriet AS")
-    kontakt = lag.arbeidsgiverkontakt(hos, epost="leif@bakeriet.example", telefon="42424267")
-    return Sted(ane, hos, kontakt, lag.portalbruker(kontakt))
+    return nytt_sted()
 
 
 @pytest.fixture

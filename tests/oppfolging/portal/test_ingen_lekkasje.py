@@ -23,8 +23,10 @@ from oppfolging.kjerne.models import Oppfolging, Oppfolgingsplan
 from oppfolging.rapporter.models import Rapport
 from oppfolging.varsling.models import Paaminnelse
 from tests import fabrikker as lag
+from tests.bygd_en_gang import bygd_en_gang
 from tests.fabrikker import Parter
 from tests.klokke import klokka
+from tests.oppfolging.portal.sted import Sted, nytt_sted
 from tests.oppfolging.portal.test_tilgang import alle_adresser
 
 
@@ -42,16 +44,28 @@ class Plantet:
         self.alle += [str(verdi) for verdi in verdier]
 
 
-@pytest.fixture
-def plantet(sted) -> Plantet:
+def bygg() -> tuple[Sted, Plantet]:
     """A workplace with one open candidate, and NAV-only text wherever the product keeps any."""
-    ny = Plantet()
+    sted, ny = nytt_sted(), Plantet()
     _navs_folk(ny, sted)
     den = _aapen_kandidat(ny, sted)
     _det_nav_skriver_om(ny, sted, den)
     _skjulte_kandidater(ny, sted)
     _andre_arbeidsgivere(ny, sted)
-    return ny
+    return sted, ny
+
+
+bygget, bygd = bygd_en_gang(bygg)
+
+
+@pytest.fixture
+def sted(bygd) -> Sted:
+    return bygd[0]
+
+
+@pytest.fixture
+def plantet(bygd) -> Plantet:
+    return bygd[1]
 
 
 def _navs_folk(ny: Plantet, sted) -> None:
