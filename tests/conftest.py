@@ -97,13 +97,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.get_closest_marker("sist") is not None,
         )
     )
-
-
-def pytest_collection_finish() -> None:
-    """What is collected and imported by now lives as long as the process: the collector need not walk it over and over.
-
-    Nor need it look each time another few hundred objects are made, as a page makes hundreds of thousands.
-    """
+    # What is read in by now outlives every test, and a page makes a hundred thousand objects: both cost in each sweep.
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
