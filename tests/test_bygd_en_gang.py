@@ -42,7 +42,7 @@ def test_uten_databasen_er_den_fortsatt_stengt():
         connection.ensure_connection()
 
 
-def test_det_som_bryter_et_loefte_blir_ikke_bygd(db, django_db_blocker):
+def test_det_som_bryter_et_loefte_blir_ikke_bygd(scene, django_db_blocker):
     """A promise that is held back until the transaction ends is asked for before anything rests on it."""
 
     def uten_neste_dato() -> None:

@@ -16,7 +16,7 @@ from oppfolging.kjerne.models import Forlop, Oppfolging, Oppfolgingsplan
 from oppfolging.portal import models
 from tests import fabrikker as lag
 from tests.bygd_en_gang import bygd_en_gang
-from tests.klokke import NAA, for_, klokka
+from tests.klokke import I_DAG, NAA, for_, klokka
 
 pytestmark = pytest.mark.treg
 
@@ -66,7 +66,7 @@ def bygg() -> list[Tilfelle]:
             *_aapenheter(rader[Aapenhet][0], t),
             _kopi(forlop, id=t.forlop, kandidat_id=t.kandidat)
             | (
-                {"avsluttet_dato": NAA.date(), "avslutning_registrert": klokka(), "sluttaarsak": "fullfort"}
+                {"avsluttet_dato": I_DAG, "avslutning_registrert": klokka(), "sluttaarsak": "fullfort"}
                 if t.avsluttet
                 else {}
             ),
