@@ -128,6 +128,32 @@ def test_hver_side_for_hver_rolle_er_uten_brudd_i_begge_bredder(hus: Levende, ti
     assert SIDER - besokt == set()
 
 
+# What is wrong is shown in one width only; #767676 is the lightest grey that can be read on white.
+FEILENE = """<!DOCTYPE html><html lang="nb"><title>Feilene</title><style>
+    @media (width > 600px) { .smal { display: none } } @media (width <= 600px) { .bred { display: none } }
+    body { background: white } .lys { color: %23777 } p { color: %23767676 }
+</style><main><h1>Feilene</h1><p>Leselig</p>
+<input class="bred"><input class="smal"><p class="bred lys">Lys</p><p class="smal lys">Lys</p></main>"""
+
+
+@pytest.mark.parametrize("gitt_foer", [True, False])
+def test_en_feil_som_vises_i_en_av_breddene_blir_sett_der(hus: Levende, ny_side: Any, gitt_foer: bool):
+    """Also when the page was there before axe."""
+    side = ny_side(hus)
+    if gitt_foer:
+        vandring = Vandring(side, "en", set())
+    side.goto(f"data:text/html,{FEILENE}")
+    if not gitt_foer:
+        vandring = Vandring(side, "en", set())
+    vandring.sjekk("feil")
+    assert sorted(vandring.funn) == [
+        """en/feil 1280: color-contrast: ['<p class="bred lys">Lys</p>']""",
+        """en/feil 1280: label: ['<input class="bred">']""",
+        """en/feil 390: color-contrast: ['<p class="smal lys">Lys</p>']""",
+        """en/feil 390: label: ['<input class="smal">']""",
+    ]
+
+
 def inne(side: Page, hvem: str) -> Page:
     logg_inn(side, hvem)
     return side

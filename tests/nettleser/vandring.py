@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
+
+from tests.nettleser import axe
 
 BREDDER = (1280, 390)
 SMALT = 320  # a small phone, and 1280 px at 400 %
@@ -25,11 +26,9 @@ VALG: dict[str, Any] = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
     },
     "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
 }
 # What the colours are is the system's to say, and axe reads those the page would have had.
 VALG_EGNE = VALG | {"rules": VALG["rules"] | {"color-contrast": {"enabled": False}}}
-AXE = "valg => axe.run(valg).then(svar => svar.violations)"
 # What axe cannot read: words in the system's colours lie on a plate of its canvas, unless they keep their own.
 FORSVINNER = """() => {
     const tall = farge => farge.match(/[\\d.]+/g).map(Number);
@@ -66,6 +65,7 @@ class Vandring:
         self.side, self.hvem, self.besokt = side, hvem, besokt
         self.funn: list[str] = []
         self.skrift = side.context.new_cdp_session(side)
+        axe.klargjor(side.context)
 
     def til(self, adresse: str, navn: str) -> None:
         """Go there, and judge the page."""
@@ -90,7 +90,7 @@ class Vandring:
             self.besokt.add(resolve(urlsplit(self.side.url).path).view_name)
         for bredde in BREDDER:
             self._bredde(bredde)
-            self._noter(f"{navn} {bredde}", self._brudd(), self._for_bred())
+            self._noter(f"{navn} {bredde}", axe.brudd(self.side, VALG), self._for_bred())
             if mappe := os.environ.get("SKJERMBILDER"):
                 self.side.screenshot(path=Path(mappe) / f"{self.hvem}-{navn}-{bredde}.png", full_page=True)
         self._noter(f"{navn}, egne farger", self._i_egne_farger() if navn in I_EGNE_FARGER else ())
@@ -103,13 +103,8 @@ class Vandring:
         self.funn += [f"{self.hvem}/{hvor}: {feil}" for feil in chain(*funn)]
 
     def _bredde(self, bredde: int) -> None:
-        self.side.set_viewport_size({"width": bredde, "height": 900})
-
-    def _brudd(self, valg: dict[str, Any] = VALG) -> Iterator[str]:
-        if not self.side.evaluate("'axe' in window"):
-            self.side.evaluate(AXE_SCRIPT)
-        for brudd in self.side.evaluate(AXE, valg):
-            yield f"{brudd['id']}: {[node['html'][:150] for node in brudd['nodes'][:3]]}"
+        if self.side.viewport_size != (stor := {"width": bredde, "height": 900}):
+            self.side.set_viewport_size(stor)
 
     def _for_bred(self) -> Iterator[str]:
         if (piksler := self.side.evaluate(OVERLAPPER)) > 0:
@@ -120,7 +115,7 @@ class Vandring:
         self.side.emulate_media(forced_colors="active")
         for bredde in BREDDER:
             self._bredde(bredde)
-            yield from self._brudd(VALG_EGNE)
+            yield from axe.brudd(self.side, VALG_EGNE)
             yield from (f"cannot be read: {html}" for html in self.side.evaluate(FORSVINNER))
         self.side.emulate_media(forced_colors="none")
 
