@@ -139,6 +139,7 @@ class Skjema:
 
     def __post_init__(self) -> None:
         self.kaker = list(self.kaker)
+        self.fra_foer = ""
         self.svar: list[tuple[str, int]] = []
         self.side.context.on("response", self._noter)
 
@@ -176,9 +177,9 @@ class Skjema:
 
     def fyll_med_noe_nytt(self) -> None:
         """As above; what stood there already is written on, so that there is something to lose."""
-        fra_foer = self.tilstand
+        self.fra_foer = self.tilstand
         self.fyll()
-        if self.tilstand == fra_foer:
+        if self.tilstand == self.fra_foer:
             felt = self.skjemaet.locator("input:not([type=hidden], [type=radio], [type=checkbox])")
             felt.filter(visible=True).first.press_sequentially(KLADD)
 
