@@ -89,6 +89,7 @@ class Scene:
     sql: Callable[..., Any]
     skjemaer: dict[str, dict[str, Any]]
     nye: dict[str, str] = field(default_factory=dict)  # how many rows each table had when the world was new
+    bare_utkast: bool = False  # the last who was here left drafts, and nothing else
 
     def husk(self) -> None:
         """The world as it is now; nobody may be in it."""
@@ -97,7 +98,8 @@ class Scene:
 
     def nullstill(self) -> None:
         """The world as it was, when the web server has found its way back to it."""
-        if not self._noe_er_lagret():
+        bare_utkast, self.bare_utkast = self.bare_utkast, False
+        if bare_utkast and not self._noe_er_lagret():
             self.hus.sql("DELETE FROM utkast_utkast")
             return
         self.sql(f'CREATE DATABASE "{self.hus.base}_ny" TEMPLATE "{self.hus.base}_mal" OWNER inkl_eier')

@@ -77,6 +77,7 @@ def okta_er_ute(s: Skjema) -> None:
     s.la_okta_ga_ut()
     s.trykk_og_vent()
     s.side.wait_for_load_state("networkidle")
+    s.side.goto("about:blank")  # an answer still on its way here would take the new session's cookie away
     s.logg_inn()
     s.aapne()
     assert s.tilstand == skrevet
@@ -168,6 +169,7 @@ def prov(scene: Scene, ny_side: Any, navn: str, maate: Callable[[Skjema], Any]) 
     try:
         (ta_opp if maate in TAS_OPP else lagre)(s, maate)
         assert not s.feilsider()
+        scene.bare_utkast = maate in TAS_OPP
     except Exception as feil:
         return f"{maate.__name__}: {type(feil).__name__} {feil}"
     finally:
