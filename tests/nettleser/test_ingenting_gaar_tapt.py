@@ -66,7 +66,7 @@ def gaa_tilbake_etter_en_feil(s: Skjema) -> str:
     skrevet = s.tilstand
     s.side.go_back()
     expect(s.side.locator("header a").first).to_be_visible()
-    if skrevet != s.fra_foer:  # the one choice may have been what was made invalid: then nothing is left to keep
+    if skrevet != s.fra_foer:  # else the one choice was what was made invalid, and nothing is left to keep
         s.vent_paa_utkastet()
     s.aapne()
     return skrevet if "tull" not in skrevet else s.tilstand
@@ -117,8 +117,8 @@ def svaret_gaar_tapt(s: Skjema) -> None:
 
 
 def nettet_er_borte(s: Skjema) -> None:
-    s.naar_det_sendes(lambda rute: rute.abort())
     skrevet = s.tilstand
+    s.naar_det_sendes(lambda rute: rute.abort())
     s.trykk()
     s.vent_til_sagt("Vi fikk ikke lagret.")
     assert s.tilstand == skrevet
@@ -240,9 +240,8 @@ print(klient.cookies["okt"].value)
 
 @pytest.fixture
 def i_dag(scenen: Scene, ny_side: Any) -> Any:
-    hus = scenen.hus
     scenen.nullstill()
-    side = ny_side(hus)
+    side = ny_side(hus := scenen.hus)
     kake = hus.manage("shell", "-v", "0", "-c", RADEN).stdout.split()[-1]
     side.context.add_cookies([{"name": "okt", "value": kake, "url": hus.adresse}])
     return side
