@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -219,6 +220,19 @@ class Skjema:
     def la_okta_ga_ut(self) -> None:
         kaker = {kake["name"]: kake["value"] for kake in self.side.context.cookies()}
         self.hus.sql(UTGAATT.format(kaker["okt"]))
+
+    @contextmanager
+    def uten_nye_utkast(self) -> Iterator[None]:
+        """Nothing but a press gets through."""
+        self.side.route("**/utkast/lagre/", lambda rute: rute.abort())
+        yield
+        self.side.unroute("**/utkast/lagre/")
+
+    def teksten_staar_bare_her(self) -> bool:
+        """What the page says of a session that is over: not that the text is kept, but to press here again. A field
+        that fetches something, as when an employer is chosen, has met it before the press."""
+        self.side.wait_for_load_state("networkidle")
+        return bool(self.side.get_by_text("Teksten din står her fortsatt").count())
 
     def nytt_merke(self) -> None:
         """What a login in another tab does to the token of this page."""
